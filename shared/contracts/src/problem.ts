@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+
+/** One field of a refused request: where it is wrong and what to do. */
+export const FieldProblem = z.object({ path: z.string(), message: z.string() });
+export type FieldProblem = z.infer<typeof FieldProblem>;
+
+/** What every refusal looks like (RFC 9457). `code` is for programs, `title` for people, `trace` for support. */
+export const Problem = z.object({
+  type: z.optional(z.string()),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: z.string(),
+  trace: z.optional(z.string()),
+  errors: z.optional(z.array(FieldProblem)),
+});
+export type Problem = z.infer<typeof Problem>;
