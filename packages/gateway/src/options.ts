@@ -1,0 +1,129 @@
+import type { Bill, Persona } from '@faceplate/contracts';
+import type { Hono } from 'hono';
+import type { IdempotencyStore } from './idempotency/store.ts';
+
+/** The TM Forum APIs the gateway asks, by number. */
+export type TmfApi =
+  | 'TMF620'
+  | 'TMF621'
+  | 'TMF622'
+  | 'TMF623'
+  | 'TMF629'
+  | 'TMF632'
+  | 'TMF637'
+  | 'TMF656'
+  | 'TMF663'
+  | 'TMF666'
+  | 'TMF669'
+  | 'TMF678'
+  | 'TMF683';
+
+/** One system of the operator's that answers TMF calls: a URL with a pooled `fetch`, or an app in this very process. */
+export interface Upstream {
+  /** In the operator's words; customers read it as the origin of their data: "Meridian Billing". */
+  name: string;
+  baseUrl: string;
+  /** Where the API starts on that server, when not at TM Forum's own path (`/tmf-api/customerBillManagement/v4`). */
+  basePath?: string;
+  /** Bearer token of the gateway's service account there. */
+  token?: string;
+  fetch(request: Request): Promise<Response>;
+}
+export type Upstreams = (api: TmfApi) => Upstream;
+
+/** Who is asking, and whose data that person may see. */
+export interface Subject {
+  /** The person's own party id (TMF632 individual). */
+  sub: string;
+  name: string;
+  persona: Persona;
+  /** The person's own id, and every organisation the person acts for with all its descendants. */
+  partyIds: string[];
+  /** Billing accounts owned or paid by one of those parties, the one to start with first. */
+  accountIds: string[];
+  /** Account id → name, as far as known: what the session answer shows. */
+  accountNames?: Readonly<Record<string, string>>;
+}
+
+export interface OpenSession {
+  subject: Subject;
+  /** RFC 3339 in UTC, both. */
+  idleEndsAt: string;
+  endsAt: string;
+  sessionId: string;
+}
+
+/** How a request's session is looked up. `touch: false` reads it without counting as activity of the person's. */
+export interface SessionReader {
+  read(request: Request, options?: { touch?: boolean }): Promise<OpenSession | undefined>;
+}
+
+/** A change as the store's outbox keeps it. */
+export interface StoredChange {
+  /** Grows with every change; the id of the live-update stream. */
+  seq: number;
+  eventId: string;
+  eventTime: string;
+  /** `ProductOrderStateChangeEvent` */
+  eventType: string;
+  /** `productOrder` */
+  resource: string;
+  id: string;
+  /** Every party the changed record is about. */
+  partyIds: string[];
+}
+
+export interface ChangeSource {
+  /** Changes with a higher `seq`, oldest first. */
+  after(seq: number, limit: number): Promise<StoredChange[]>;
+  latest(): Promise<number>;
+  /** Calls `wake` when there may be something new; the answer stops it. */
+  subscribe(wake: () => void): () => void;
+}
+
+export interface Tenant {
+  name: string;
+  /** IANA zone of local dates. */
+  zone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** The origin the browser sees, without a trailing slash. */
+  publicUrl: string;
+  /** Exact origins of foreign pages that may mount portlets and call this API. */
+  embedOrigins: string[];
+}
+
+/** Makes papers. Lives in Node; without it the document routes answer "not available". */
+export interface Documents {
+  pdf(bill: Bill, tenant: Tenant): Promise<Uint8Array>;
+}
+
+/** One line of the log: a few named, safe facts. Never a body, a query string or a name. */
+export interface LogEntry {
+  event: string;
+  trace?: string;
+  method?: string;
+  /** The route's pattern, never the path with its ids. */
+  route?: string;
+  status?: number;
+  milliseconds?: number;
+  upstream?: string;
+  reason?: string;
+}
+export type Log = (level: 'info' | 'warn' | 'error', entry: LogEntry) => void;
+
+export interface GatewayOptions {
+  tenant: Tenant;
+  upstreams: Upstreams;
+  sessions: SessionReader;
+  changes: ChangeSource;
+  clock: () => Date;
+  /** Mounted at `/auth`. */
+  signOn?: Hono;
+  documents?: Documents;
+  /** Static files of the shell and of `/embed/`; `undefined` = no such file. */
+  files?: (request: Request) => Promise<Response | undefined>;
+  /** Results of keyed POSTs; in memory when left out. */
+  idempotency?: IdempotencyStore;
+  log?: Log;
+}

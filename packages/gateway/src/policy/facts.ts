@@ -1,0 +1,16 @@
+import type { TmfBody } from '../upstream/types.ts';
+import type { Facts } from './decide.ts';
+
+const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
+const several = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const idsOf = (value: unknown): string[] =>
+  several(value).flatMap((one) => (isObject(one) && typeof one['id'] === 'string' ? [one['id']] : []));
+
+/**
+ * Whose a TMF record is, by its own references. Servers write one reference
+ * as an object and several as an array; both are read.
+ */
+export const factsOf = (body: TmfBody): Required<Facts> => ({
+  partyIds: [...idsOf(body['relatedParty']), ...idsOf(body['engagedParty'])],
+  accountIds: [...idsOf(body['billingAccount']), ...idsOf(body['account'])],
+});

@@ -1,0 +1,97 @@
+import type * as z from 'zod/mini';
+import type { Documents, OpenSession, Subject, Tenant, TmfApi } from '../options.ts';
+import type { Action } from '../policy/actions.ts';
+import type { Facts } from '../policy/decide.ts';
+import type { TmfClient } from '../upstream/types.ts';
+
+export type Schema = z.core.$ZodType;
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** The `:names` of a path; without a schema of its own each is an opaque id. */
+export type PathParams<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Record<Name, string> & PathParams<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Record<Name, string>
+    : unknown;
+
+/** An answer that is no JSON: a document. Sent as an attachment. */
+export interface Media {
+  media: string;
+}
+export interface MediaAnswer {
+  bytes: Uint8Array;
+  /** Made here, never from what a customer typed. */
+  fileName: string;
+}
+
+type Out<S, Otherwise> = S extends Schema ? z.core.output<S> : Otherwise;
+export type AnswerOf<A> = A extends Media ? MediaAnswer : A extends Schema ? z.core.input<A> : void;
+
+/** One authorised call of a customer's: everything a handler may use. */
+export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly subject: Subject;
+  readonly session: OpenSession;
+  readonly tenant: Tenant;
+  readonly clock: () => Date;
+  readonly trace: string;
+  /** Ends when the customer leaves. The TMF clients already heed it. */
+  readonly signal: AbortSignal;
+  readonly documents: Documents | undefined;
+  tmf(api: TmfApi): TmfClient;
+  /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */
+  allows(facts: Facts, action?: Action): boolean;
+  /** The same as a gate: throws the "not found" that a missing record would give. */
+  demand(facts: Facts, action?: Action): void;
+}
+
+export interface RouteSpec<Path extends string, P, Q, B, A> {
+  method: Method;
+  /** Below `/api/v1`, in Hono's words: `/bills/:billId`. */
+  path: Path;
+  /** One sentence for the OpenAPI document. */
+  summary: string;
+  params?: P;
+  query?: Q;
+  /** Of POST and PATCH. */
+  body?: B;
+  /** What leaves must fit it; a mismatch is answered as a broken upstream. Left out: 204. */
+  answer?: A;
+  /** Status of success; 200 when there is an answer. */
+  status?: 200 | 201 | 202;
+  policy: { action: Action };
+  /** What somebody who is not signed in is told instead of 401. */
+  signedOut?: () => AnswerOf<A>;
+  handle(call: Call<Out<P, PathParams<Path>>, Out<Q, unknown>, Out<B, undefined>>): Promise<AnswerOf<A>>;
+}
+
+/** A route of the table, its types behind it. */
+export interface Route {
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+  readonly answer?: Schema | Media;
+  readonly status?: number;
+  readonly policy: { readonly action: Action };
+  readonly signedOut?: () => unknown;
+  // A table holds handlers of many shapes; `mount` feeds each what its own schemas parsed.
+  handle(call: Call<never, never, never>): Promise<unknown>;
+}
+
+/** Ties a route's schemas to its handler; gives back plain data for the table. */
+export function route<
+  const Path extends `/${string}`,
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+  A extends Schema | Media | undefined = undefined,
+>(spec: RouteSpec<Path, P, Q, B, A>): Route {
+  return spec as unknown as Route;
+}
+
+export const isMedia = (answer: Schema | Media): answer is Media => 'media' in answer;

@@ -1,0 +1,34 @@
+/** A TMF resource as it came: nothing about it is taken for granted but that it is an object. */
+export type TmfBody = Record<string, unknown>;
+
+export type TmfQuery = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+export interface TmfList {
+  items: TmfBody[];
+  /** What the server says matches, or what was seen when it says nothing. */
+  total: number;
+  /** Rows that were no objects and are left out of `items`. */
+  unreadable: number;
+  /** More match than `limit` allowed to read. */
+  partial: boolean;
+}
+
+/**
+ * One TMF API of one upstream, within one call of a customer's.
+ *
+ * @throws {UpstreamProblem} from every method, and nothing else.
+ */
+export interface TmfClient {
+  /** The upstream's name, in the operator's words. */
+  readonly origin: string;
+  /**
+   * Reads a collection through its pages. `resource` is its name in the API: `customerBill`.
+   * An array in `query` becomes TMF's comma-separated "one of". `limit` bounds the rows read (default 1000).
+   */
+  list(resource: string, query?: TmfQuery, options?: { limit?: number }): Promise<TmfList>;
+  get(resource: string, id: string): Promise<TmfBody>;
+  post(resource: string, body: TmfBody): Promise<TmfBody>;
+  /** Merge patch, as TMF v4 has it. Never repeated. */
+  patch(resource: string, id: string, body: TmfBody): Promise<TmfBody>;
+  delete(resource: string, id: string): Promise<void>;
+}
