@@ -1,0 +1,62 @@
+import type { Noun } from '@faceplate/contracts';
+import { type AccountsClient, accountsClient } from './accounts.ts';
+import { type BillsClient, billsClient } from './bills.ts';
+import { type CartClient, cartClient } from './cart.ts';
+import { ChangeFeed } from './changes.ts';
+import { type InteractionsClient, interactionsClient } from './interactions.ts';
+import { type OffersClient, offersClient } from './offers.ts';
+import { type OrdersClient, ordersClient } from './orders.ts';
+import { type ProductsClient, productsClient } from './products.ts';
+import { createDownload, createSend, type HttpConfig } from './send.ts';
+import { type ServiceLevelsClient, serviceLevelsClient } from './service-levels.ts';
+import { type SessionClient, sessionClient } from './session.ts';
+import { type TicketsClient, ticketsClient } from './tickets.ts';
+import { createWire } from './wire.ts';
+
+/** What every portlet's slice of the client has beside its nouns. */
+export interface Freshness {
+  /** Since when a value is known, if it is older than it should be because no newer one could be had. */
+  staleSince(value: object): Date | undefined;
+  /** Calls `wake` when one of the nouns changes, here or elsewhere, until the function returned is called. */
+  watch(nouns: readonly Noun[], wake: () => void): () => void;
+}
+
+export interface FaceplateClient extends Freshness {
+  readonly session: SessionClient;
+  readonly accounts: AccountsClient;
+  readonly bills: BillsClient;
+  readonly orders: OrdersClient;
+  readonly products: ProductsClient;
+  readonly offers: OffersClient;
+  readonly cart: CartClient;
+  readonly tickets: TicketsClient;
+  readonly serviceLevels: ServiceLevelsClient;
+  readonly interactions: InteractionsClient;
+  /** Forgets all that was read; for when the person changes. */
+  forget(): void;
+}
+
+/** One client serves all portlets of a page that share a gateway and a person. */
+export function createClient(config: HttpConfig): FaceplateClient {
+  const send = createSend(config);
+  const wire = createWire(send);
+  const feed = new ChangeFeed(config, wire.cache);
+  return {
+    session: sessionClient(send, config.gateway),
+    accounts: accountsClient(wire),
+    bills: billsClient(wire, createDownload(config)),
+    orders: ordersClient(wire),
+    products: productsClient(wire),
+    offers: offersClient(wire),
+    cart: cartClient(wire),
+    tickets: ticketsClient(wire),
+    serviceLevels: serviceLevelsClient(wire),
+    interactions: interactionsClient(wire),
+    staleSince: (value) => wire.staleSince(value),
+    watch: (nouns, wake) => feed.watch(nouns, wake),
+    forget: () => {
+      feed.stop();
+      wire.cache.clear();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+export type { AccountsClient } from './accounts.ts';
+export type { BillsClient } from './bills.ts';
+export type { CartClient } from './cart.ts';
+export { createClient, type FaceplateClient, type Freshness } from './client.ts';
+export { ApiProblem, ContractMismatch, Offline } from './errors.ts';
+export type { InteractionsClient } from './interactions.ts';
+export type { OffersClient } from './offers.ts';
+export type { OrdersClient } from './orders.ts';
+export type { ProductsClient } from './products.ts';
+export type { HttpConfig, RequestOptions, SendOptions } from './send.ts';
+export type { ServiceLevelsClient } from './service-levels.ts';
+export type { SessionClient } from './session.ts';
+export type { TicketsClient } from './tickets.ts';

@@ -1,0 +1,12 @@
+import { ProductList } from '@faceplate/contracts';
+import type { RequestOptions } from './send.ts';
+import type { Wire } from './wire.ts';
+
+export interface ProductsClient {
+  /** Everything the customer owns. */
+  list(options?: RequestOptions): Promise<ProductList>;
+}
+
+export const productsClient = ({ read }: Wire): ProductsClient => ({
+  list: (options) => read('/products', ProductList, ['products'], options),
+});

@@ -1,0 +1,15 @@
+import { type Month, ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts';
+import type { RequestOptions } from './send.ts';
+import type { Wire } from './wire.ts';
+
+export interface ServiceLevelsClient {
+  /** The last `months` calendar months, the running one included. */
+  grid(months: number, options?: RequestOptions): Promise<ServiceLevelGrid>;
+  detail(serviceId: string, month: Month, options?: RequestOptions): Promise<ServiceLevelDetail>;
+}
+
+export const serviceLevelsClient = ({ read }: Wire): ServiceLevelsClient => ({
+  grid: (months, options) => read(`/service-levels?months=${months}`, ServiceLevelGrid, ['service-levels'], options),
+  detail: (serviceId, month, options) =>
+    read(`/service-levels/${encodeURIComponent(serviceId)}/${month}`, ServiceLevelDetail, ['service-levels'], options),
+});

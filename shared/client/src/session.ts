@@ -1,0 +1,16 @@
+import { Session } from '@faceplate/contracts';
+import type { RequestOptions, Send } from './send.ts';
+
+export interface SessionClient {
+  /** Who is signed in here, asked afresh every time. */
+  get(options?: RequestOptions): Promise<Session>;
+  /** Where a person signs in and comes back to `returnTo`, a path of the portal. */
+  signInHref(returnTo: string): string;
+  signOutHref(): string;
+}
+
+export const sessionClient = (send: Send, gateway: string): SessionClient => ({
+  get: (options) => send('GET /session', Session, options),
+  signInHref: (returnTo) => `${gateway}/auth/login?returnTo=${encodeURIComponent(returnTo)}`,
+  signOutHref: () => `${gateway}/auth/logout`,
+});

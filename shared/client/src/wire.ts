@@ -1,0 +1,58 @@
+import type { Noun } from '@faceplate/contracts';
+import type * as z from 'zod/mini';
+import { ReadCache } from './cache.ts';
+import { ApiProblem, Offline } from './errors.ts';
+import type { RequestOptions, Route, Send, SendOptions } from './send.ts';
+
+/** What the nouns' clients are made of: reads go through the page's cache, writes end the freshness of what they change. */
+export interface Wire {
+  read<T extends object>(path: `/${string}`, schema: z.ZodMiniType<T>, nouns: readonly Noun[], options?: RequestOptions): Promise<T>;
+  write<T>(route: Route, schema: z.ZodMiniType<T>, changes: readonly Noun[], options?: SendOptions): Promise<T>;
+}
+
+export interface CachedWire extends Wire {
+  readonly cache: ReadCache;
+  /** Since when a value is known, if it is older than it should be because no newer one could be had. */
+  staleSince(value: object): Date | undefined;
+}
+
+export function createWire(send: Send, cache: ReadCache = new ReadCache()): CachedWire {
+  const stale = new WeakMap<object, Date>();
+
+  const read: Wire['read'] = async (path, schema, nouns, { signal } = {}) => {
+    signal?.throwIfAborted();
+    // The call is shared with other portlets, so one that leaves must not abort it for the rest.
+    const shared = cache.read(path, nouns, () => send(`GET ${path}`, schema)).catch((cause: unknown) => {
+      const known = cache.lastKnown(path);
+      if (!known || !passing(cause)) throw cause;
+      stale.set(known.value, new Date(known.readAt));
+      return known.value as z.infer<typeof schema>;
+    });
+    return unlessAborted(shared, signal);
+  };
+
+  const write: Wire['write'] = async (route, schema, changes, options) => {
+    try {
+      return await send(route, schema, options);
+    } finally {
+      // Also after a failure: a lost answer may hide a call that was carried out.
+      cache.invalidate(changes);
+    }
+  };
+
+  return { read, write, cache, staleSince: (value) => stale.get(value) };
+}
+
+const passing = (cause: unknown) => cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = () => {
+    reject(signal.reason as Error);
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  return Promise.race([promise, aborted]).finally(() => {
+    signal.removeEventListener('abort', stop);
+  });
+}
