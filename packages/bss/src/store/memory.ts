@@ -1,0 +1,132 @@
+import { compareBodies, matches } from './match.ts';
+import type {
+  ChangeLog,
+  ListQuery,
+  NewChange,
+  Page,
+  Resource,
+  Store,
+  Stored,
+  StoredChange,
+  StoredRecord,
+  StoreReader,
+  StoreTransaction,
+} from './store.ts';
+
+type Table = ReadonlyMap<string, Stored>;
+type Tables = ReadonlyMap<string, Table>;
+
+const lend = ({ body, rev }: Stored): Stored => ({ body: structuredClone(body), rev });
+
+function listIn(table: Table | undefined, { where = [], sort = [], offset = 0, limit }: ListQuery): Page {
+  const found = [...(table?.values() ?? [])].filter(({ body }) => where.every((condition) => matches(body, condition)));
+  if (sort.length > 0) found.sort((a, b) => compareBodies(a.body, b.body, sort));
+  const end = limit === undefined ? found.length : offset + limit;
+  return { rows: found.slice(offset, end).map(lend), total: found.length };
+}
+
+const readerOf = (tables: () => Tables): StoreReader => ({
+  get: async (resource, id) => {
+    const row = tables().get(resource)?.get(id);
+    return row && lend(row);
+  },
+  list: async (resource, query = {}) => listIn(tables().get(resource), query),
+});
+
+/** What one transaction has written so far: the tables it touched are copies until it commits. */
+class Draft {
+  readonly tables: Map<string, Table>;
+  readonly changes: NewChange[] = [];
+  readonly #own = new Map<string, Map<string, Stored>>();
+
+  constructor(committed: Tables) {
+    this.tables = new Map(committed);
+  }
+
+  #writable(resource: string): Map<string, Stored> {
+    const own = this.#own.get(resource) ?? new Map(this.tables.get(resource));
+    this.#own.set(resource, own);
+    this.tables.set(resource, own);
+    return own;
+  }
+
+  put(resource: string, body: Resource): Stored {
+    const table = this.#writable(resource);
+    const row = { body, rev: (table.get(body.id)?.rev ?? 0) + 1 };
+    table.set(body.id, row);
+    return row;
+  }
+
+  delete(resource: string, id: string): boolean {
+    return this.#writable(resource).delete(id);
+  }
+}
+
+const transactionOn = (draft: Draft): StoreTransaction => ({
+  ...readerOf(() => draft.tables),
+  put: async (resource, body) => lend(draft.put(resource, structuredClone(body))),
+  delete: async (resource, id) => draft.delete(resource, id),
+  publish: async (change) => void draft.changes.push(structuredClone(change)),
+});
+
+/** A store that forgets everything with the process. For browsers, mocks and tests; it takes `initial` over as its own. */
+export function memoryStore(initial: Iterable<StoredRecord> = []): Store {
+  return new MemoryStore(initial);
+}
+
+class MemoryStore implements Store {
+  #tables: Tables = new Map();
+  #queue: Promise<unknown> = Promise.resolve();
+  readonly #log: StoredChange[] = [];
+  readonly #wakes = new Set<() => void>();
+
+  constructor(initial: Iterable<StoredRecord>) {
+    const draft = new Draft(this.#tables);
+    for (const { resource, body } of initial) draft.put(resource, body);
+    this.#tables = draft.tables;
+  }
+
+  read(): StoreReader {
+    return readerOf(() => this.#tables);
+  }
+
+  /** One at a time, in the order asked for. */
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    const run = this.#queue.then(() => this.#run(work));
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  async #run<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    const draft = new Draft(this.#tables);
+    const result = await work(transactionOn(draft));
+    this.#tables = draft.tables;
+    for (const change of draft.changes) this.#log.push({ seq: this.#log.length + 1, ...change });
+    if (draft.changes.length > 0) for (const wake of this.#wakes) wake();
+    return result;
+  }
+
+  load(records: Iterable<StoredRecord>): Promise<number> {
+    return this.transaction(async (tx) => {
+      let count = 0;
+      for (const { resource, body } of records) {
+        await tx.put(resource, body);
+        count += 1;
+      }
+      return count;
+    });
+  }
+
+  readonly changes: ChangeLog = {
+    after: async (seq, limit) => structuredClone(this.#log.slice(Math.max(0, seq), Math.max(0, seq) + limit)),
+    latest: async () => this.#log.length,
+    subscribe: (wake) => {
+      this.#wakes.add(wake);
+      return () => this.#wakes.delete(wake);
+    },
+  };
+
+  async close(): Promise<void> {
+    this.#wakes.clear();
+  }
+}
