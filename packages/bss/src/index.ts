@@ -16,3 +16,6 @@ export type {
   StoreReader,
   StoreTransaction,
 } from './store/store.ts';
+export type { Definition, Lifecycle, Operation } from './definitions/definition.ts';
+export { definitionOf, definitions } from './definitions/definitions.ts';
+export { remove, save } from './store/save.ts';

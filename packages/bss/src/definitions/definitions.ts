@@ -1,0 +1,40 @@
+import { type Definition, definitionsOf } from './definition.ts';
+import { slaManagement } from './sla-management.ts';
+import { productCatalog } from './tmf620.ts';
+import { troubleTicket } from './tmf621.ts';
+import { productOrdering } from './tmf622.ts';
+import { customerManagement } from './tmf629.ts';
+import { party } from './tmf632.ts';
+import { productInventory } from './tmf637.ts';
+import { serviceProblem } from './tmf656.ts';
+import { shoppingCart } from './tmf663.ts';
+import { accountManagement } from './tmf666.ts';
+import { partyRole } from './tmf669.ts';
+import { customerBill } from './tmf678.ts';
+import { partyInteraction } from './tmf683.ts';
+
+/** Every resource the reference BSS serves. Another API is another file of facts and a line here. */
+export const definitions: readonly Definition[] = [
+  productCatalog,
+  troubleTicket,
+  productOrdering,
+  customerManagement,
+  party,
+  productInventory,
+  serviceProblem,
+  shoppingCart,
+  accountManagement,
+  partyRole,
+  customerBill,
+  partyInteraction,
+  slaManagement,
+].flatMap(definitionsOf);
+
+const byResource = new Map(definitions.map((definition) => [definition.resource, definition]));
+
+/** The facts of a resource by its camel case name. Throws for a name the table does not have. */
+export function definitionOf(resource: string): Definition {
+  const definition = byResource.get(resource);
+  if (!definition) throw new Error(`No definition of resource "${resource}".`);
+  return definition;
+}

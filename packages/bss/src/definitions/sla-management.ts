@@ -1,0 +1,35 @@
+import { ALL, type ApiFacts, NOW, READ } from './definition.ts';
+
+/**
+ * Shaped after TMF623 (2014, v2), which was never reissued; served in the manner of v4.
+ * `availabilityInterval` is our own extension: nobody standardises measured availability.
+ */
+export const slaManagement: ApiFacts = {
+  api: 'TMF623',
+  base: 'slaManagement',
+  resources: [
+    {
+      resource: 'sla',
+      type: 'Sla',
+      operations: ALL,
+      mandatory: ['name'],
+      arrays: ['relatedParty', 'rule', 'relatedEntity'],
+      defaults: { state: 'active', version: '1.0', approved: true, relatedParty: [], rule: [] },
+    },
+    {
+      resource: 'slaViolation',
+      type: 'SlaViolation',
+      operations: ALL,
+      mandatory: ['sla'],
+      arrays: ['relatedParty'],
+      defaults: { date: NOW, relatedParty: [] },
+      fixed: ['date'],
+    },
+    {
+      resource: 'availabilityInterval',
+      type: 'AvailabilityInterval',
+      operations: READ,
+      arrays: ['relatedParty', 'relatedEntity'],
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
+
+/** `lifecycleStatus` is free text in TMF620, so no move of it is refused. */
+const common = {
+  operations: ALL,
+  mandatory: ['name'],
+  defaults: { lifecycleStatus: 'In study', version: '1.0', lastUpdate: NOW },
+  fixed: ['lastUpdate'],
+  touched: ['lastUpdate'],
+} satisfies Partial<ResourceFacts>;
+
+const withDefaults = (defaults: Record<string, unknown>) => ({ ...common, defaults: { ...common.defaults, ...defaults } });
+
+export const productCatalog: ApiFacts = {
+  api: 'TMF620',
+  base: 'productCatalogManagement',
+  resources: [
+    { ...common, resource: 'catalog', type: 'Catalog', arrays: ['category', 'relatedParty'] },
+    {
+      ...withDefaults({ isRoot: true }),
+      resource: 'category',
+      type: 'Category',
+      arrays: ['productOffering', 'subCategory'],
+    },
+    {
+      ...withDefaults({ isBundle: false, isSellable: true }),
+      resource: 'productOffering',
+      type: 'ProductOffering',
+      arrays: [
+        'agreement',
+        'attachment',
+        'bundledProductOffering',
+        'category',
+        'channel',
+        'marketSegment',
+        'place',
+        'prodSpecCharValueUse',
+        'productOfferingPrice',
+        'productOfferingRelationship',
+        'productOfferingTerm',
+      ],
+    },
+    {
+      ...withDefaults({ isBundle: false }),
+      resource: 'productOfferingPrice',
+      type: 'ProductOfferingPrice',
+      arrays: [
+        'bundledPopRelationship',
+        'constraint',
+        'place',
+        'popRelationship',
+        'pricingLogicAlgorithm',
+        'prodSpecCharValueUse',
+        'productOfferingTerm',
+        'tax',
+      ],
+    },
+    {
+      ...withDefaults({ isBundle: false }),
+      resource: 'productSpecification',
+      type: 'ProductSpecification',
+      arrays: [
+        'attachment',
+        'bundledProductSpecification',
+        'productSpecCharacteristic',
+        'productSpecificationRelationship',
+        'relatedParty',
+        'resourceSpecification',
+        'serviceSpecification',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { ALL, type ApiFacts, NOW } from './definition.ts';
+
+export const productOrdering: ApiFacts = {
+  api: 'TMF622',
+  base: 'productOrderingManagement',
+  resources: [
+    {
+      resource: 'productOrder',
+      type: 'ProductOrder',
+      operations: ALL,
+      mandatory: ['productOrderItem'],
+      itemMandatory: { productOrderItem: ['id', 'action'] },
+      arrays: [
+        'agreement',
+        'channel',
+        'note',
+        'orderTotalPrice',
+        'payment',
+        'productOfferingQualification',
+        'productOrderItem',
+        'quote',
+        'relatedParty',
+      ],
+      defaults: { state: 'acknowledged', orderDate: NOW, relatedParty: [] },
+      itemDefaults: { productOrderItem: { state: 'acknowledged', quantity: 1 } },
+      fixed: ['orderDate'],
+      accounts: ['billingAccount.id'],
+      lifecycle: {
+        attribute: 'state',
+        event: 'StateChange',
+        initial: ['acknowledged', 'rejected'],
+        moves: {
+          acknowledged: ['inProgress', 'pending'],
+          inProgress: ['completed', 'failed', 'partial', 'pending', 'held', 'assessingCancellation'],
+          pending: ['inProgress', 'cancelled', 'assessingCancellation'],
+          held: ['inProgress', 'cancelled', 'assessingCancellation'],
+          assessingCancellation: ['pendingCancellation', 'inProgress', 'pending', 'held'],
+          pendingCancellation: ['cancelled'],
+          completed: [],
+          failed: [],
+          partial: [],
+          cancelled: [],
+          rejected: [],
+        },
+        openWhenFinal: ['note'],
+        stamps: { completed: 'completionDate', cancelled: 'cancellationDate' },
+      },
+    },
+  ],
+};

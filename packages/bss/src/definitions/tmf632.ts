@@ -1,0 +1,47 @@
+import { ALL, type ApiFacts } from './definition.ts';
+
+const arrays = [
+  'contactMedium',
+  'creditRating',
+  'externalReference',
+  'otherName',
+  'partyCharacteristic',
+  'relatedParty',
+  'taxExemptionCertificate',
+];
+
+/** A party hears of its own changes: `id` is its party id. TM Forum's own spelling in v4 is `deceaded`. */
+export const party: ApiFacts = {
+  api: 'TMF632',
+  base: 'party',
+  resources: [
+    {
+      resource: 'individual',
+      type: 'Individual',
+      operations: ALL,
+      mandatory: ['givenName', 'familyName'],
+      arrays: [...arrays, 'disability', 'individualIdentification', 'languageAbility', 'skill'],
+      defaults: { status: 'initialized' },
+      parties: ['id'],
+      lifecycle: {
+        attribute: 'status',
+        event: 'StateChange',
+        moves: { initialized: ['validated', 'deceaded'], validated: ['deceaded'], deceaded: [] },
+      },
+    },
+    {
+      resource: 'organization',
+      type: 'Organization',
+      operations: ALL,
+      mandatory: ['tradingName'],
+      arrays: [...arrays, 'organizationChildRelationship', 'organizationIdentification'],
+      defaults: { status: 'initialized' },
+      parties: ['id'],
+      lifecycle: {
+        attribute: 'status',
+        event: 'StateChange',
+        moves: { initialized: ['validated', 'closed'], validated: ['closed'], closed: [] },
+      },
+    },
+  ],
+};

@@ -1,0 +1,27 @@
+import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
+
+/** State is free text in TMF666. */
+const account = {
+  operations: ALL,
+  mandatory: ['name', 'relatedParty'],
+  arrays: ['accountBalance', 'accountRelationship', 'contact', 'paymentPlan', 'relatedParty', 'taxExemption'],
+  defaults: { state: 'active', lastModified: NOW },
+  fixed: ['lastModified', 'accountBalance'],
+  touched: ['lastModified'],
+} satisfies Partial<ResourceFacts>;
+
+const named = { operations: ALL, mandatory: ['name'] } satisfies Partial<ResourceFacts>;
+
+export const accountManagement: ApiFacts = {
+  api: 'TMF666',
+  base: 'accountManagement',
+  resources: [
+    { ...account, resource: 'billingAccount', type: 'BillingAccount' },
+    { ...account, resource: 'partyAccount', type: 'PartyAccount' },
+    { ...account, resource: 'settlementAccount', type: 'SettlementAccount' },
+    { ...account, mandatory: ['name'], resource: 'financialAccount', type: 'FinancialAccount' },
+    { ...named, resource: 'billFormat', type: 'BillFormat' },
+    { ...named, resource: 'billPresentationMedia', type: 'BillPresentationMedia' },
+    { ...named, resource: 'billingCycleSpecification', type: 'BillingCycleSpecification' },
+  ],
+};
