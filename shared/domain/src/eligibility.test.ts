@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Applicant, type OfferRules, obstaclesOf } from './eligibility.ts';
+
+const offer = (id: string, rules: Partial<OfferRules> = {}): OfferRules => ({
+  id, name: id.toUpperCase(), segments: [], requires: [], excludes: [], replaces: [], sold: true, ...rules,
+});
+const me = (rules: Partial<Applicant> = {}): Applicant => ({ segment: 'consumer', holds: [], today: '2026-11-21', ...rules });
+const codes = (...[wanted, who, catalogue]: Parameters<typeof obstaclesOf>) => obstaclesOf(wanted, who, catalogue).map(({ code }) => code);
+
+test('nothing stands in the way of a plain offer', () => {
+  assert.deepEqual(obstaclesOf(offer('a', { segments: ['consumer'], validFrom: '2026-11-21', validUntil: '2026-11-21' }), me(), []), []);
+});
+
+test('an offer no longer sold names its successor', () => {
+  const old = offer('old', { sold: false });
+  const [obstacle] = obstaclesOf(old, me(), [old, offer('new', { replaces: [old] })]);
+  assert.equal(obstacle?.code, 'not-sold');
+  assert.equal(obstacle?.remedy, 'Choose NEW, which took its place.');
+  assert.deepEqual(codes(offer('a', { validUntil: '2026-11-20' }), me(), []), ['not-sold']);
+  assert.deepEqual(codes(offer('a', { validFrom: '2026-11-22' }), me(), []), ['not-yet-sold']);
+});
+
+test('an offer for others says for whom', () => {
+  const [obstacle] = obstaclesOf(offer('a', { segments: ['business'] }), me(), []);
+  assert.equal(obstacle?.reason, 'A is for business customers only.');
+  assert.deepEqual(codes(offer('a', { segments: ['business'] }), me({ segment: undefined }), []), ['segment']);
+});
+
+test('what it needs must be held or in the cart', () => {
+  const extra = offer('extra', { requires: [offer('base')] });
+  assert.deepEqual(codes(extra, me(), []), ['requires']);
+  assert.deepEqual(codes(extra, me({ holds: [{ id: 'base', name: 'Base' }] }), []), []);
+});
+
+test('an exclusion counts whichever of the two states it, and once', () => {
+  const [a, b] = [offer('a', { excludes: [offer('b')] }), offer('b')];
+  const both = [a, b];
+  assert.deepEqual(codes(a, me({ holds: [b] }), both), ['excludes']);
+  assert.deepEqual(codes(b, me({ holds: [a] }), both), ['excludes']);
+  const mutual = [a, offer('b', { excludes: [a] })];
+  assert.deepEqual(codes(a, me({ holds: [b] }), mutual), ['excludes']);
+});
+
+test('every obstacle gives a reason and a remedy', () => {
+  const worst = offer('w', { sold: false, segments: ['business'], requires: [offer('r')], excludes: [offer('x')] });
+  const found = obstaclesOf(worst, me({ holds: [offer('x')] }), []);
+  assert.deepEqual(found.map(({ code }) => code), ['not-sold', 'segment', 'requires', 'excludes']);
+  for (const { reason, remedy } of found) assert.ok(reason.endsWith('.') && remedy?.endsWith('.'));
+});

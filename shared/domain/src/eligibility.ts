@@ -1,0 +1,67 @@
+import type { LocalDate, Obstacle } from '@faceplate/contracts';
+
+export interface OfferName {
+  id: string;
+  name: string;
+}
+
+/** The rules of an offer, as its catalogue states them. */
+export interface OfferRules extends OfferName {
+  /** Kinds of customer it is made for; empty for all. */
+  segments: readonly string[];
+  requires: readonly OfferName[];
+  excludes: readonly OfferName[];
+  /** The offers it took the place of. */
+  replaces: readonly OfferName[];
+  sold: boolean;
+  validFrom?: LocalDate | undefined;
+  validUntil?: LocalDate | undefined;
+}
+
+/** What is known of who wants it. */
+export interface Applicant {
+  segment?: string | undefined;
+  /** Offers behind the products they have and the lines in their cart. */
+  holds: readonly OfferName[];
+  today: LocalDate;
+}
+
+/**
+ * Why this customer may not order the offer: none when they may. `catalogue` holds all offers, so that an exclusion
+ * stated by either of the two counts, and one no longer sold can name its successor.
+ */
+export function obstaclesOf(offer: OfferRules, applicant: Applicant, catalogue: readonly OfferRules[]): Obstacle[] {
+  return [...saleObstacles(offer, applicant.today, catalogue), ...segmentObstacles(offer, applicant), ...holdingObstacles(offer, applicant, catalogue)];
+}
+
+function saleObstacles(offer: OfferRules, today: LocalDate, catalogue: readonly OfferRules[]): Obstacle[] {
+  if (offer.sold && offer.validFrom && today < offer.validFrom) {
+    return [{ code: 'not-yet-sold', reason: `${offer.name} is sold from ${offer.validFrom}.`, remedy: 'Come back then, or choose another offer.' }];
+  }
+  if (offer.sold && (!offer.validUntil || today <= offer.validUntil)) return [];
+  const successor = catalogue.find(({ sold, replaces }) => sold && replaces.some(({ id }) => id === offer.id));
+  const remedy = successor ? `Choose ${successor.name}, which took its place.` : 'Choose another offer.';
+  return [{ code: 'not-sold', reason: `${offer.name} is not sold any more.`, remedy }];
+}
+
+function segmentObstacles({ name, segments }: OfferRules, { segment }: Applicant): Obstacle[] {
+  if (segments.length === 0 || (segment !== undefined && segments.includes(segment))) return [];
+  const whom = segments.map((one) => `${one} customers`).join(' and ');
+  return [{ code: 'segment', reason: `${name} is for ${whom} only.`, remedy: 'Choose an offer made for your kind of account.' }];
+}
+
+function holdingObstacles(offer: OfferRules, { holds }: Applicant, catalogue: readonly OfferRules[]): Obstacle[] {
+  const held = new Map(holds.map((one) => [one.id, one]));
+  const missing = offer.requires.filter(({ id }) => !held.has(id)).map(({ name }): Obstacle => ({
+    code: 'requires', reason: `${offer.name} needs ${name}, which you do not have.`, remedy: `Add ${name} first.`,
+  }));
+  const barred = new Map(offer.excludes.flatMap(({ id }) => held.get(id) ?? []).map((one) => [one.id, one]));
+  for (const { id, excludes } of catalogue) {
+    const other = held.get(id);
+    if (other && excludes.some((one) => one.id === offer.id)) barred.set(id, other);
+  }
+  const clashes = [...barred.values()].map(({ name }): Obstacle => ({
+    code: 'excludes', reason: `${offer.name} does not go together with ${name}.`, remedy: `End or remove ${name}, or choose another offer.`,
+  }));
+  return [...missing, ...clashes];
+}
