@@ -1,0 +1,135 @@
+import type { Person } from '../types.ts';
+import { Html, html } from './html.ts';
+import type { Language, Words } from './words.ts';
+
+/** Everything a page stands in: its language, whose portal, and where the files are. */
+export interface Frame {
+  language: Language;
+  operator: string;
+  /** Path the provider is mounted under, without a slash at the end. */
+  mount: string;
+  portalUrl: string;
+}
+
+function page({ language, mount, operator }: Frame, title: string, content: Html): string {
+  return html`<!doctype html>
+<html lang="${language.tag}" dir="${language.words.dir}">
+<head>
+  <meta charset="utf-8">
+  <title>${title} · ${operator}</title>
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <meta name="robots" content="noindex">
+  <link rel="stylesheet" href="${mount}/assets/idp.css">
+</head>
+<body>
+<main>
+${content}
+</main>
+</body>
+</html>
+`.text;
+}
+
+export interface SignInView {
+  action: string;
+  username: string;
+  problem?: 'username-missing' | 'password-missing' | 'wrong';
+  people: readonly Person[];
+  /** Says that every password is the demonstration's. */
+  demoPassword: boolean;
+}
+
+const MESSAGE = { 'username-missing': 'usernameMissing', 'password-missing': 'passwordMissing', wrong: 'wrong' } as const;
+
+function errorSummary(words: Words, problem: SignInView['problem']): Html | undefined {
+  if (!problem) return undefined;
+  const field = problem === 'password-missing' ? 'password' : 'username';
+  return html`<div class="problem" role="alert" tabindex="-1" autofocus>
+  <h2>${words.problem}</h2>
+  <p><a id="problem-text" href="#${field}">${words[MESSAGE[problem]]}</a></p>
+</div>`;
+}
+
+function field(view: SignInView, name: 'username' | 'password', label: string, hint?: string): Html {
+  const wrong = view.problem === 'wrong' || view.problem === `${name}-missing`;
+  const describedBy = [hint && 'password-hint', wrong && 'problem-text'].filter(Boolean).join(' ');
+  const type = name === 'password' ? 'password' : 'text';
+  // The person just chose who to be: what is left is the password.
+  const next = name === 'password' && view.username !== '' && !view.problem;
+  return html`<div class="field">
+  <label for="${name}">${label}</label>
+  ${hint && html`<p class="hint" id="password-hint">${hint}</p>`}
+  <input id="${name}" name="${name}" type="${type}" dir="ltr" required
+    autocomplete="${name === 'password' ? 'current-password' : 'username'}" autocapitalize="none" spellcheck="false"
+    value="${name === 'username' ? view.username : ''}"
+    ${describedBy !== '' && html`aria-describedby="${describedBy}"`} ${wrong && html`aria-invalid="true"`} ${next && html`autofocus`}>
+</div>`;
+}
+
+function peopleList(words: Words, view: SignInView): Html | undefined {
+  if (view.people.length === 0) return undefined;
+  const entry = (person: Person) => html`<li>
+    <a href="${view.action}?as=${encodeURIComponent(person.username)}"
+      ${person.username === view.username && html`aria-current="true"`}>${person.name}</a>
+    <span class="quiet">${words.personas[person.persona] ?? person.persona} · <bdi>${person.username}</bdi></span>
+  </li>`;
+  return html`<section aria-labelledby="people">
+  <h2 id="people">${words.people}</h2>
+  <p class="hint">${words.peopleHint}</p>
+  <ul>${view.people.map(entry)}</ul>
+</section>`;
+}
+
+/** Works without script: choosing a person is a link that comes back with the username filled in. */
+export function signInPage(frame: Frame, view: SignInView): string {
+  const { words } = frame.language;
+  const title = words.signInTo(frame.operator);
+  return page(
+    frame,
+    title,
+    html`<h1>${title}</h1>
+${errorSummary(words, view.problem)}
+<div class="notice">
+  <h2>${words.demoTitle}</h2>
+  <p>${words.demoText}</p>
+</div>
+<form method="post" action="${view.action}" novalidate>
+  ${field(view, 'username', words.username)}
+  ${field(view, 'password', words.password, view.demoPassword ? words.passwordHint : undefined)}
+  <div class="actions">
+    <button type="submit">${words.signIn}</button>
+    <button type="submit" name="cancel" value="yes" class="plain">${words.cancel}</button>
+  </div>
+</form>
+${peopleList(words, view)}`,
+  );
+}
+
+/** A page that only tells something and shows the way back. */
+export function messagePage(frame: Frame, title: string, text: string, reference?: string): string {
+  const { words } = frame.language;
+  return page(
+    frame,
+    title,
+    html`<h1>${title}</h1>
+<p>${text}</p>
+${reference !== undefined && html`<p class="quiet">${words.reference}: <bdi>${reference}</bdi></p>`}
+<p><a href="${frame.portalUrl}">${words.toPortal}</a></p>`,
+  );
+}
+
+/** Asked only when nothing proves that the person's own portal wants the sign-out. */
+export function signOutPage(frame: Frame, form: string): string {
+  const { words } = frame.language;
+  return page(
+    frame,
+    words.confirmTitle,
+    html`<h1>${words.confirmTitle}</h1>
+${new Html(form)}
+<div class="actions">
+  <button type="submit" form="op.logoutForm" name="logout" value="yes">${words.signOut}</button>
+  <button type="submit" form="op.logoutForm" class="plain">${words.stay}</button>
+</div>`,
+  );
+}

@@ -1,0 +1,138 @@
+import type { EventEmitter } from 'node:events';
+import { type Configuration, type KoaContextWithOIDC, Provider, interactionPolicy } from 'oidc-provider';
+import { accountFinder } from './accounts.ts';
+import { cookieKey } from './keys.ts';
+import { signOut } from './logout.ts';
+import { memoryAdapter } from './memory-adapter.ts';
+import { messagePage } from './pages/pages.ts';
+import type { Frames } from './frames.ts';
+import type { IdpClient, IdpOptions } from './types.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+function clientMetadata(client: IdpClient) {
+  return {
+    client_id: client.clientId,
+    ...(client.jwks
+      ? { token_endpoint_auth_method: 'private_key_jwt' as const, jwks: client.jwks }
+      : { token_endpoint_auth_method: 'client_secret_basic' as const, client_secret: client.clientSecret ?? '' }),
+    redirect_uris: client.redirectUris,
+    post_logout_redirect_uris: client.postLogoutRedirectUris,
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code' as const],
+    // Step-up at the gateway needs to know how long ago the password was typed.
+    require_auth_time: true,
+    ...(client.backchannelLogoutUri !== undefined && {
+      backchannel_logout_uri: client.backchannelLogoutUri,
+      backchannel_logout_session_required: true,
+    }),
+  };
+}
+
+/** Grants whatever a client asks for: all clients here are the operator's own. */
+async function grantAll(ctx: KoaContextWithOIDC) {
+  const { client, session, provider, params } = ctx.oidc;
+  if (!client || !session?.accountId) return undefined;
+  const known = session.grantIdFor(client.clientId);
+  const grant =
+    (known !== undefined && (await provider.Grant.find(known))) ||
+    new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope(String(params?.['scope'] ?? 'openid'));
+  grant.addOIDCClaims([...ctx.oidc.requestParamClaims]);
+  await grant.save();
+  return grant;
+}
+
+/** Sign-in stays a prompt; consent may be asked for but is answered already. */
+function policy() {
+  const prompts = interactionPolicy.base();
+  prompts.get('consent')?.checks.clear();
+  return prompts;
+}
+
+/**
+ * The library refuses to call special-use addresses, which is right for
+ * addresses a client may choose. Ours are registered by the operator and
+ * usually on loopback; anything else stays unreachable.
+ */
+function registeredOnly(options: IdpOptions): typeof globalThis.fetch {
+  const registered = new Set(options.clients.map((client) => client.backchannelLogoutUri));
+  const send = options.fetch ?? globalThis.fetch;
+  return (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (!registered.has(url)) return Promise.reject(new Error(`Not a registered address: ${url}`));
+    const { dispatcher: _guard, ...rest } = (init ?? {}) as RequestInit & { dispatcher?: unknown };
+    return send(url, rest);
+  };
+}
+
+function settings(options: IdpOptions, mount: string, frames: Frames): Configuration {
+  return {
+    adapter: options.adapter ?? memoryAdapter(),
+    clients: options.clients.map(clientMetadata),
+    jwks: options.keys,
+    findAccount: accountFinder(options.people),
+    loadExistingGrant: grantAll,
+    interactions: { policy: policy(), url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'preferred_username', 'persona', 'updated_at'],
+      email: ['email', 'email_verified'],
+    },
+    // The gateway shows a name at once: in the ID token it costs no second call.
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_basic', 'private_key_jwt'],
+    cookies: {
+      keys: [cookieKey(options.keys)],
+      names: { session: 'fp-idp-session', interaction: 'fp-idp-interaction', resume: 'fp-idp-resume' },
+      long: { signed: true, httpOnly: true, sameSite: 'lax', path: mount === '' ? '/' : mount },
+      short: { signed: true, httpOnly: true, sameSite: 'lax' },
+    },
+    ttl: {
+      AccessToken: 10 * MINUTE,
+      AuthorizationCode: MINUTE,
+      Grant: 8 * HOUR,
+      IdToken: 10 * MINUTE,
+      Interaction: 15 * MINUTE,
+      RefreshToken: 8 * HOUR,
+      Session: HOUR,
+    },
+    rotateRefreshToken: true,
+    clientBasedCORS: () => false,
+    fetch: registeredOnly(options),
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => signOut(ctx, form, frames),
+        postLogoutSuccessSource: (ctx) => {
+          const frame = frames(ctx.req);
+          ctx.body = messagePage(frame, frame.language.words.signedOutTitle, frame.language.words.signedOutText);
+        },
+      },
+    },
+    renderError: (ctx, out) => {
+      const frame = frames(ctx.req);
+      const { failedTitle, failedText } = frame.language.words;
+      ctx.type = 'html';
+      ctx.body = messagePage(frame, failedTitle, failedText, out.error);
+    },
+  };
+}
+
+export function createProvider(options: IdpOptions, mount: string, frames: Frames): Provider {
+  const provider = new Provider(options.issuer, settings(options, mount, frames));
+  // The handler overwrites the forwarded headers with the issuer's own host, so they may be believed.
+  provider.proxy = true;
+  const report = options.report ?? (() => {});
+  // Koa's own event, which prints to the console when nobody listens; the provider's types do not know it.
+  (provider as EventEmitter).on('error', report);
+  provider.on('server_error', (_ctx, error) => report(error));
+  provider.on('backchannel.error', (_ctx, error) => report(error));
+  return provider;
+}
