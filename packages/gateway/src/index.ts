@@ -1,2 +1,11 @@
+export { createGateway } from './gateway.ts';
+export type { DocumentPolicy } from './http/headers.ts';
+export { memoryIdempotency } from './idempotency/memory.ts';
+export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
+export type { IdempotencyStore } from './idempotency/store.ts';
 export * from './options.ts';
+export { Refusal } from './problem.ts';
 export { type Call, type Media, type MediaAnswer, type Route, route } from './routing/route.ts';
+export type { Sql } from './sql.ts';
+export { tmfClient } from './upstream/client.ts';
+export { UpstreamProblem } from './upstream/problem.ts';

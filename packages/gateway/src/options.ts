@@ -1,5 +1,6 @@
 import type { Bill, Persona } from '@faceplate/contracts';
 import type { Hono } from 'hono';
+import type { DocumentPolicy } from './http/headers.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
@@ -125,5 +126,9 @@ export interface GatewayOptions {
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */
   idempotency?: IdempotencyStore;
+  /** What the shell's pages need beyond our own files: the import map's hash, the identity provider's origin. */
+  documentPolicy?: DocumentPolicy;
+  /** Aborted when the process is about to stop: open event streams end then. */
+  stopping?: AbortSignal;
   log?: Log;
 }

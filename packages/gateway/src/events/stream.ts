@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import { demandKnownCaller } from '../guard/guard.ts';
+import type { GatewayOptions, OpenSession } from '../options.ts';
+import { demandAction, signInFirst } from '../routing/call.ts';
+import { failureResponse } from '../routing/failure.ts';
+import type { GatewayEnv } from '../routing/mount.ts';
+import { ChangeFeed } from './feed.ts';
+import { EventReader, MOST_UNSENT } from './reader.ts';
+
+/** `GET /api/v1/events`: what changed for this person, as server-sent events. */
+export function eventStream(options: GatewayOptions): (c: Context<GatewayEnv>) => Promise<Response> {
+  const feed = new ChangeFeed(options.changes, options.log);
+  options.stopping?.addEventListener('abort', () => feed.closeAll(), { once: true });
+  return async (c) => {
+    try {
+      const request = c.req.raw;
+      demandKnownCaller(request, options.tenant);
+      const session = await options.sessions.read(request, { touch: false });
+      if (!session) throw signInFirst();
+      demandAction(options, session, 'event.read');
+      return stream(options, feed, request, session);
+    } catch (error) {
+      return failureResponse(error, c.var.trace, options.log, '/events');
+    }
+  };
+}
+
+function stream(options: GatewayOptions, feed: ChangeFeed, request: Request, session: OpenSession): Response {
+  let reader: EventReader | undefined;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(out) {
+        reader = new EventReader(options, feed, request, session, out);
+        if (options.stopping?.aborted) reader.close();
+      },
+      cancel: () => reader?.close(),
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNSENT }),
+  );
+  // Buffering proxies would hold single events back.
+  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' } });
+}

@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { eventStream } from './events/stream.ts';
+import { cspReports } from './guard/csp-report.ts';
+import { allowOrigin, listedOrigin, preflight } from './guard/cors.ts';
+import { headerStamp } from './http/headers.ts';
+import { memoryIdempotency } from './idempotency/memory.ts';
+import type { GatewayOptions } from './options.ts';
+import { problemResponse } from './problem.ts';
+import { failureResponse } from './routing/failure.ts';
+import { API, type GatewayEnv, methodsByPath, mount } from './routing/mount.ts';
+import type { Route } from './routing/route.ts';
+import { apiRoutes } from './routes.ts';
+
+/** The self-service layer as one web-standard app; Node, a test or a service worker hands it requests. */
+export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
+  return gatewayOver(apiRoutes, options);
+}
+
+/** The same over a table of one's own: what the tests of the table use. */
+export function gatewayOver(routes: readonly Route[], options: GatewayOptions): Hono<GatewayEnv> {
+  const app = new Hono<GatewayEnv>();
+  const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency() };
+  dress(app, options);
+  answerPreflights(app, routes, options);
+  app.get(`${API}/openapi.json`, async (c) => {
+    // Only those who ask pay for it; a page never does.
+    const { describeApi } = await import('./routing/openapi.ts');
+    return c.json(describeApi(routes, options.tenant));
+  });
+  app.get(`${API}/events`, eventStream(options));
+  mount(app, routes, server);
+  app.post('/csp-report', cspReports(options));
+  if (options.signOn) app.route('/auth', options.signOn);
+  app.notFound((c) => elsewhere(c.req.raw, c.req.path, c.var.trace, options));
+  app.onError((error, c) => failureResponse(error, c.var.trace, options.log));
+  return app;
+}
+
+/** One pass around everything: a trace on the way in, the headers on the way out. */
+function dress(app: Hono<GatewayEnv>, { tenant, documentPolicy }: GatewayOptions): void {
+  const stamp = headerStamp(tenant, documentPolicy);
+  app.use(async (c, next) => {
+    const trace = crypto.randomUUID();
+    c.set('trace', trace);
+    await next();
+    const { headers } = c.res;
+    stamp(headers, c.req.path, trace);
+    if (c.req.path.startsWith('/api/')) allowOrigin(headers, listedOrigin(c.req.raw, tenant.embedOrigins));
+  });
+}
+
+function answerPreflights(app: Hono<GatewayEnv>, routes: readonly Route[], { tenant }: GatewayOptions): void {
+  const answer = (path: string, methods: readonly string[]) =>
+    app.options(API + path, (c) => preflight(listedOrigin(c.req.raw, tenant.embedOrigins), methods));
+  for (const [path, methods] of methodsByPath(routes)) answer(path, methods);
+  answer('/events', ['GET']);
+}
+
+async function elsewhere(request: Request, path: string, trace: string, { files }: GatewayOptions): Promise<Response> {
+  const isFile = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|auth)(\/|$)/.test(path);
+  const found = isFile ? await files?.(request) : undefined;
+  return found ?? problemResponse({ status: 404, code: 'not-found', title: 'There is nothing here under that address.' }, trace);
+}

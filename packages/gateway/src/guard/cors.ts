@@ -1,0 +1,29 @@
+import { CSRF_HEADER } from './guard.ts';
+
+const ALLOWED_HEADERS = ['content-type', 'idempotency-key', 'last-event-id', CSRF_HEADER].join(', ');
+
+/** The origin to answer to, when it is exactly one of those listed for embedding. */
+export function listedOrigin(request: Request, embedOrigins: readonly string[]): string | undefined {
+  const origin = request.headers.get('origin');
+  return origin !== null && embedOrigins.includes(origin) ? origin : undefined;
+}
+
+/** Lets the listed page read the answer, with the session's cookie. */
+export function allowOrigin(headers: Headers, origin: string | undefined): void {
+  headers.append('vary', 'Origin');
+  if (origin === undefined) return;
+  headers.set('access-control-allow-origin', origin);
+  headers.set('access-control-allow-credentials', 'true');
+  headers.set('access-control-expose-headers', 'x-request-id, retry-after, idempotency-replayed');
+}
+
+/** Answers a browser's question before the call. A page that is not listed gets no permission, and no reason. */
+export function preflight(origin: string | undefined, methods: readonly string[]): Response {
+  const headers = new Headers({ vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers' });
+  if (origin !== undefined) {
+    headers.set('access-control-allow-methods', methods.join(', '));
+    headers.set('access-control-allow-headers', ALLOWED_HEADERS);
+    headers.set('access-control-max-age', '600');
+  }
+  return new Response(null, { status: 204, headers });
+}

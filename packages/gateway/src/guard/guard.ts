@@ -1,0 +1,38 @@
+import type { Tenant } from '../options.ts';
+import { Refusal } from '../problem.ts';
+
+/** The header no form and no foreign page can send without our CORS answer allowing it. */
+export const CSRF_HEADER = 'x-fp-csrf';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+const refuse = (status: 403 | 415, code: string, title: string) => new Refusal({ status, code, title });
+
+/**
+ * Is this call from a page that may call us? Throws the refusal when not.
+ *
+ * SameSite cookies alone do not stop a sibling subdomain, so three things
+ * must hold of every call, reads included: our static header, an `Origin` we
+ * know (when sent), and `Sec-Fetch-Site` same-origin (when sent) unless that
+ * very Origin is listed for embedding.
+ */
+export function demandKnownCaller(request: Request, tenant: Tenant): void {
+  const { headers } = request;
+  const origin = headers.get('origin');
+  const listed = origin !== null && tenant.embedOrigins.includes(origin);
+  if (headers.get(CSRF_HEADER) !== '1') throw refuse(403, 'csrf-header-missing', 'This call did not come from the portal.');
+  if (origin !== null && !listed && origin !== new URL(tenant.publicUrl).origin) {
+    throw refuse(403, 'origin-unknown', 'This page may not call the portal.');
+  }
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && !listed) throw refuse(403, 'site-unknown', 'This page may not call the portal.');
+  if (!SAFE.has(request.method) && !isJson(headers.get('content-type'))) {
+    throw refuse(415, 'not-json', 'Send the request as application/json.');
+  }
+}
+
+/** `text/plain` and form types need no preflight; only this one is taken. */
+function isJson(contentType: string | null): boolean {
+  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  return type.trim() === 'application/json' && parameters.every((one) => /^\s*charset="?utf-8"?\s*$/.test(one));
+}

@@ -1,0 +1,65 @@
+import type { Tenant } from '../options.ts';
+
+/** What a document of the shell needs beyond our own files. */
+export interface DocumentPolicy {
+  /** CSP hashes of inline scripts, for the import map: `'sha256-…'` with the quotes. */
+  scripts?: readonly string[];
+  /** Where forms may end up besides us: the identity provider's origin. */
+  forms?: readonly string[];
+}
+
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/** The content security policy of the shell's pages (security.md, section 3): nothing `unsafe-*`, Trusted Types on. */
+export function documentPolicy({ scripts = [], forms = [] }: DocumentPolicy = {}): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    ["form-action 'self'", ...forms].join(' '),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates' fp-shell",
+    'report-uri /csp-report',
+    'report-to csp',
+  ].join('; ');
+}
+
+/**
+ * The headers every answer gets, set in one pass instead of by stacked
+ * middleware. A policy that an answer brought itself stays.
+ */
+export function headerStamp(tenant: Tenant, policy?: DocumentPolicy): (headers: Headers, path: string, trace: string) => void {
+  const page = documentPolicy(policy);
+  const secure = tenant.publicUrl.startsWith('https:');
+  return (headers, path, trace) => {
+    headers.set('x-request-id', trace);
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+    // Drop-in modules are fetched by foreign pages; everything else is ours alone.
+    const shared = path.startsWith('/embed/');
+    headers.set('cross-origin-resource-policy', shared ? 'cross-origin' : 'same-origin');
+    if (shared) headers.set('access-control-allow-origin', '*');
+    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (headers.get('content-type')?.startsWith('text/html')) stampPage(headers, page);
+    else if (path.startsWith('/api/')) stampApi(headers);
+  };
+}
+
+function stampPage(headers: Headers, policy: string): void {
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy);
+  headers.set('reporting-endpoints', 'csp="/csp-report"');
+  headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(self)');
+}
+
+function stampApi(headers: Headers): void {
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', API_POLICY);
+  headers.set('cache-control', 'no-store');
+}
