@@ -1,0 +1,170 @@
+import { money, VAT } from './amounts.ts';
+import type { Draft } from './draft.ts';
+import { EXTRA_OFFERS } from './extra-offers.ts';
+import type { Category, Edition, Family } from './family.ts';
+import { GUIDE_NAME, QUESTIONS } from './guide.ts';
+import { HOME_OFFERS } from './home-offers.ts';
+import { MOBILE_OFFERS } from './mobile-offers.ts';
+import { dayIn, iso } from './zone.ts';
+
+export const FAMILIES: readonly Family[] = [...MOBILE_OFFERS, ...HOME_OFFERS, ...EXTRA_OFFERS];
+const CATEGORIES: readonly Category[] = ['Mobile', 'Fixed', 'TV', 'Devices', 'Add-ons'];
+
+/** One version of an offering, as products and orders refer to it. */
+export interface Offer {
+  id: string;
+  name: string;
+  family: Family;
+  edition: Edition;
+}
+
+/** What the rest of the world asks the catalogue. */
+export class Catalogue {
+  readonly #offers: readonly Offer[];
+
+  constructor(offers: readonly Offer[]) {
+    this.#offers = offers;
+  }
+
+  /** The version that was on sale so many months ago: the newest when none was. */
+  sold(key: string, monthsAgo = 0): Offer {
+    const versions = this.#offers.filter(({ family }) => family.key === key);
+    const then = versions.find(({ edition }) => edition.since >= monthsAgo && (edition.until ?? -Infinity) < monthsAgo);
+    const offer = then ?? versions.findLast(({ edition }) => edition.since >= 0);
+    if (!offer) throw new RangeError(`The catalogue has no ${key}`);
+    return offer;
+  }
+}
+
+/** Writes categories, specifications, prices and offerings. */
+export function writeCatalogue(draft: Draft): Catalogue {
+  const common = { lastUpdate: iso(dayIn(draft.month - 1)), lifecycleStatus: 'Active', version: '1.0' };
+  for (const name of CATEGORIES) {
+    draft.add('category', { id: categoryId(draft, name), name, ...common, isRoot: true });
+    draft.add('productSpecification', { id: specificationId(draft, name), name: `${name} product`, ...common, brand: 'Meridian Telecom', isBundle: false });
+  }
+  writeGuide(draft, common);
+  const offers = FAMILIES.flatMap((family) =>
+    family.editions.map((edition) => ({ id: offerId(draft, family, edition), name: family.name, family, edition })),
+  );
+  for (const offer of offers) writeOffering(draft, offer, offers);
+  return new Catalogue(offers);
+}
+
+const categoryId = (draft: Draft, name: string) => draft.id('category', name);
+const specificationId = (draft: Draft, name: string) => draft.id('specification', name);
+const offerId = (draft: Draft, { key }: Family, { version }: Edition) => draft.id('offering', key, version);
+
+function writeGuide(draft: Draft, common: object): void {
+  draft.add('productSpecification', {
+    id: specificationId(draft, GUIDE_NAME),
+    name: GUIDE_NAME,
+    ...common,
+    isBundle: false,
+    productSpecCharacteristic: QUESTIONS.map(({ name, text, answers }) => ({
+      name,
+      description: text,
+      valueType: 'string',
+      configurable: true,
+      productSpecCharacteristicValue: answers.map((value) => ({ value, valueType: 'string' })),
+    })),
+  });
+}
+
+function writeOffering(draft: Draft, offer: Offer, all: readonly Offer[]): void {
+  const { id, name, family, edition } = offer;
+  const retired = edition.until !== undefined;
+  draft.add('productOffering', {
+    id,
+    name,
+    description: family.about,
+    version: edition.version,
+    lastUpdate: iso(dayIn(draft.month - Math.max(edition.until ?? edition.since, 0))),
+    lifecycleStatus: retired ? 'Retired' : 'Active',
+    validFor: saleTime(draft, edition),
+    isBundle: family.bundles !== undefined,
+    isSellable: !retired,
+    category: [{ id: categoryId(draft, family.category), name: family.category, '@referredType': 'Category' }],
+    productSpecification: { id: specificationId(draft, family.category), name: `${family.category} product` },
+    productOfferingPrice: writePrices(draft, offer),
+    prodSpecCharValueUse: [...features(family), ...fits(draft, family, edition)],
+    productOfferingTerm: [{ name: 'Commitment', duration: { amount: family.term, units: 'month' } }],
+    marketSegment: family.segments.map((segment) => ({ id: draft.id('segment', segment), name: segment })),
+    ...(family.bundles && { bundledProductOffering: references(family.bundles, all) }),
+    productOfferingRelationship: relationships(offer, all),
+  });
+}
+
+function saleTime(draft: Draft, { since, until }: Edition) {
+  return {
+    startDateTime: iso(dayIn(draft.month - since)),
+    ...(until !== undefined && { endDateTime: iso(dayIn(draft.month - until)) }),
+  };
+}
+
+function writePrices(draft: Draft, { id, family, edition }: Offer) {
+  const written: { id: string; name: string }[] = [];
+  const write = (name: string, cents: number, more: object) => {
+    const price = { id: draft.id('price', id, name), name: `${family.name}: ${name}` };
+    draft.add('productOfferingPrice', {
+      ...price,
+      version: edition.version,
+      isBundle: false,
+      lifecycleStatus: 'Active',
+      lastUpdate: iso(dayIn(draft.month - Math.max(edition.since, 0))),
+      price: money(cents),
+      tax: [{ taxCategory: 'VAT', taxRate: VAT }],
+      validFor: saleTime(draft, edition),
+      ...more,
+    });
+    written.push(price);
+  };
+  const monthly = { recurringChargePeriodType: 'month', recurringChargePeriodLength: 1 };
+  write('monthly price', edition.monthly, { priceType: 'recurring', ...monthly });
+  if (family.once) write('set-up', family.once, { priceType: 'oneTime' });
+  if (family.promotion) {
+    const { months, off } = family.promotion;
+    const term = [{ name: 'Promotion', duration: { amount: months, units: 'month' } }];
+    write('welcome discount', -off, { priceType: 'discount', ...monthly, productOfferingTerm: term });
+  }
+  return written;
+}
+
+function features({ features: list }: Family) {
+  return list.map(([name, value, unit]) => ({
+    name,
+    valueType: typeof value,
+    productSpecCharacteristicValue: [{ value, ...(unit && { unitOfMeasure: unit }), isDefault: true }],
+  }));
+}
+
+function fits(draft: Draft, family: Family, edition: Edition) {
+  return QUESTIONS.map(({ name, met, says }) => ({
+    name,
+    description: says(family, edition),
+    valueType: 'string',
+    productSpecification: { id: specificationId(draft, GUIDE_NAME), name: GUIDE_NAME },
+    productSpecCharacteristicValue: met(family).map((value, index) => ({ value, isDefault: index === 0 })),
+  }));
+}
+
+/** The version on sale of each family. */
+function references(keys: readonly string[], all: readonly Offer[]) {
+  return all
+    .filter(({ family, edition }) => keys.includes(family.key) && edition.until === undefined && edition.since >= 0)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function relationships({ family, edition }: Offer, all: readonly Offer[]) {
+  const as = (relationshipType: string, targets: { id: string; name: string }[]) =>
+    targets.map((target) => ({ ...target, relationshipType }));
+  const versions = (keys: readonly string[]) =>
+    all.filter((other) => keys.includes(other.family.key)).map(({ id, name }) => ({ id, name }));
+  const before = all.filter((other) => other.family === family && other.edition.until === edition.since);
+  return [
+    // A customer may hold an older version of what is required, so every version counts.
+    ...as('requires', versions(family.requires ?? [])),
+    ...as('excludes', versions(family.excludes ?? [])),
+    ...as('replaces', before.map(({ id, name }) => ({ id, name }))),
+  ];
+}

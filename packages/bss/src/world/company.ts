@@ -1,0 +1,95 @@
+import { type Account, openAccount } from './accounts.ts';
+import type { Catalogue } from './catalogue.ts';
+import { mobileNumber } from './consumers.ts';
+import type { Draft } from './draft.ts';
+import { type Organization, writeOrganization } from './organizations.ts';
+import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';
+import { addLine, type Line } from './products.ts';
+
+export interface Company {
+  admin: Person;
+  accounts: Account[];
+  /** Lines with a service level, in a fixed order. */
+  services: Line[];
+}
+
+const GROUP = {
+  label: 'nordlicht',
+  name: 'Nordlicht Logistics',
+  type: 'company',
+  parts: [
+    {
+      label: 'nordlicht-north', name: 'Nordlicht North', type: 'region',
+      parts: [
+        { label: 'nordlicht-hamburg', name: 'Hamburg terminal', type: 'site' },
+        { label: 'nordlicht-kiel', name: 'Kiel depot', type: 'site' },
+        { label: 'nordlicht-rostock', name: 'Rostock pier', type: 'site' },
+      ],
+    },
+    {
+      label: 'nordlicht-south', name: 'Nordlicht South', type: 'region',
+      parts: [
+        { label: 'nordlicht-munich', name: 'Munich hub', type: 'site' },
+        { label: 'nordlicht-leipzig', name: 'Leipzig yard', type: 'site' },
+      ],
+    },
+  ],
+};
+
+/** A group of three levels: the admin stands at the top, a second one at a region, members at the sites. */
+export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
+  const group = writeOrganization(draft, GROUP);
+  const admin = writePerson(draft, 'bilal', 'Bilal', 'Haddad', group.address);
+  writeRole(draft, 'admin', admin, group);
+  const central = openAccount(draft, { label: 'central', name: 'Group services', owner: group, segment: 'business' });
+  addTeam(draft, catalogue, central, group);
+  const services: Line[] = [line(draft, catalogue, central, 'office-1000', group, 27), line(draft, catalogue, central, 'sip-trunk', group, 27)];
+  const accounts = [central];
+  for (const region of group.parts) {
+    const account = openAccount(draft, {
+      label: 'region', name: region.name, owner: region, payer: group, segment: 'business',
+      ...(region.label === 'nordlicht-south' && { open: { 2: 'unpaid' as const } }),
+    });
+    accounts.push(account);
+    writeRole(draft, 'admin', writeSomebody(draft, `${region.label}-admin`, region.address), region);
+    for (const [index, site] of region.parts.entries()) services.push(...addSite(draft, catalogue, account, site, index));
+  }
+  const pier = group.parts[0]!.parts[2]!;
+  const own = openAccount(draft, { label: 'site', name: pier.name, owner: pier, segment: 'business' });
+  services.push(line(draft, catalogue, own, 'office-250', pier, 15));
+  return { admin, accounts: [...accounts, own], services };
+}
+
+function addSite(draft: Draft, catalogue: Catalogue, account: Account, site: Organization, index: number): Line[] {
+  const member = writeSomebody(draft, `${site.label}-member`, site.address);
+  writeRole(draft, 'member', member, site);
+  addLine(draft, account, {
+    label: `${site.label}-tracker`, offer: catalogue.sold('iot-sim', 8), identifier: mobileNumber(draft.dice(site.label, 'tracker')), since: 8, day: 4,
+  });
+  return [
+    line(draft, catalogue, account, index === 0 ? 'site-1000' : 'site-100', site, 30 - index * 4),
+    line(draft, catalogue, account, 'sip-trunk', site, 29 - index * 4),
+  ];
+}
+
+function line(draft: Draft, catalogue: Catalogue, account: Account, key: string, site: Organization, since: number): Line {
+  return addLine(draft, account, {
+    label: `${site.label}-${key}`, offer: catalogue.sold(key, since), identifier: `${site.name}, ${site.address}`, user: site, since, day: 1,
+  });
+}
+
+function addTeam(draft: Draft, catalogue: Catalogue, account: Account, group: Organization): void {
+  for (let index = 0; index < 6; index += 1) {
+    const colleague = writeSomebody(draft, `nordlicht-colleague-${index}`, group.address);
+    writeRole(draft, 'member', colleague, group);
+    const since = 4 + index * 3;
+    addLine(draft, account, {
+      label: colleague.id,
+      offer: catalogue.sold(index % 3 === 0 ? 'team-unlimited' : 'team-20', since),
+      identifier: mobileNumber(draft.dice('colleague', index)),
+      user: colleague,
+      since,
+      day: 1 + index * 4,
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { type Account, openAccount } from './accounts.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Draft } from './draft.ts';
+import { writeOrganization } from './organizations.ts';
+import { type Person, writeRole, writeSomebody } from './people.ts';
+import { addLine } from './products.ts';
+import type { Dice } from './random.ts';
+
+export const mobileNumber = (dice: Dice) => `+49 15${dice.between(0, 9)} ${dice.digits(8)}`;
+export const serialNumber = (dice: Dice) => `SN ${dice.digits(10)}`;
+
+/** Households and single people that fill the operator's books beside the people of the demo. */
+export function writeConsumers(draft: Draft, catalogue: Catalogue, count: number): Account[] {
+  return Array.from({ length: count }, (_, index) => writeConsumer(draft, catalogue, `consumer-${index}`)).flat();
+}
+
+function writeConsumer(draft: Draft, catalogue: Catalogue, label: string): Account[] {
+  const dice = draft.dice('consumer', label);
+  const person = writeSomebody(draft, label);
+  const partner = dice.chance(0.4) ? writeHousehold(draft, label, person) : undefined;
+  const open = (name: string) =>
+    openAccount(draft, {
+      label: name,
+      name,
+      owner: person,
+      segment: 'consumer',
+      tardiness: dice.pick([0, 0, 0.04, 0.12]),
+      credit: dice.chance(0.1) ? dice.between(2, 20) * 100 : 0,
+      ...(dice.chance(0.06) && { open: { 2: 'on-hold' as const } }),
+    });
+  const mobile = open('Mobile');
+  addMobile(draft, catalogue, mobile, dice, person, partner);
+  if (!dice.chance(0.65)) return [mobile];
+  const home = dice.chance(0.4) ? mobile : open('Home');
+  addHome(draft, catalogue, home, dice, person);
+  return home === mobile ? [mobile] : [mobile, home];
+}
+
+function writeHousehold(draft: Draft, label: string, payer: Person): Person {
+  const family = payer.name.split(' ').at(-1) ?? payer.name;
+  const household = writeOrganization(draft, { label: `${label}-household`, name: `${family} household`, type: 'household' });
+  const member = writeSomebody(draft, `${label}-partner`, payer.address, family);
+  writeRole(draft, 'payer', payer, household);
+  writeRole(draft, 'member', member, household);
+  return member;
+}
+
+function addMobile(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person, partner?: Person): void {
+  const plans = ['mobile-s', 'mobile-m', 'mobile-m', 'mobile-l', 'mobile-flex', 'mobile-talk'];
+  for (const user of partner ? [person, partner] : [person]) {
+    const since = dice.between(2, 44);
+    const offer = catalogue.sold(dice.pick(plans), since);
+    addLine(draft, account, { label: user.id, offer, identifier: mobileNumber(dice), user, since, day: dice.between(1, 28), suspended: dice.chance(0.03) });
+  }
+  const since = dice.between(1, 13);
+  if (dice.chance(0.4)) {
+    addLine(draft, account, { label: 'phone', offer: catalogue.sold('phone-aster', since), identifier: serialNumber(dice), since, day: dice.between(1, 28) });
+  }
+}
+
+function addHome(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person): void {
+  const since = dice.between(1, 40);
+  const day = dice.between(1, 28);
+  const add = (key: string, months: number) =>
+    addLine(draft, account, { label: key, offer: catalogue.sold(key, months), identifier: person.address, since: months, day });
+  add(dice.pick(['home-50', 'home-100', 'home-250', 'fibre-500']), since);
+  if (!dice.chance(0.55)) return;
+  add(dice.pick(['tv-start', 'tv-plus']), Math.max(1, since - dice.between(0, 6)));
+  if (dice.chance(0.4)) add(dice.pick(['tv-sport', 'tv-cinema', 'tv-kids']), dice.between(1, Math.max(1, since - 6)));
+}

@@ -1,0 +1,47 @@
+import type { Draft } from './draft.ts';
+import { addressFor, contacts } from './people.ts';
+import type { Party } from './parties.ts';
+
+/** An organisation and what belongs to it. `type`: company, region, site, household, dealership, operator. */
+export interface OrganizationPlan {
+  label: string;
+  name: string;
+  type: string;
+  parts?: readonly OrganizationPlan[];
+}
+
+export interface Organization extends Party {
+  label: string;
+  address: string;
+  parts: readonly Organization[];
+}
+
+/** Writes the organisation and all below it; rights flow down this tree. */
+export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?: Party): Organization {
+  const self: Party = { id: draft.id('organization', plan.label), name: plan.name, kind: 'Organization' };
+  const address = addressFor(draft, plan.label);
+  const parts = (plan.parts ?? []).map((part) => ({ id: draft.id('organization', part.label), name: part.name }));
+  draft.add('organization', {
+    id: self.id,
+    name: plan.name,
+    tradingName: plan.name,
+    organizationType: plan.type,
+    isLegalEntity: plan.type === 'company' || plan.type === 'dealership' || plan.type === 'operator',
+    isHeadOffice: parent === undefined,
+    status: 'validated',
+    contactMedium: contacts(`office@${plan.label}.example`, address),
+    ...(parent && {
+      organizationParentRelationship: {
+        relationshipType: 'hierarchy',
+        organization: { id: parent.id, name: parent.name, '@referredType': 'Organization' },
+      },
+    }),
+    ...(parts.length > 0 && {
+      organizationChildRelationship: parts.map((part) => ({
+        relationshipType: 'hierarchy',
+        organization: { ...part, '@referredType': 'Organization' },
+      })),
+    }),
+  });
+  return { ...self, label: plan.label, address, parts: (plan.parts ?? []).map((part) => writeOrganization(draft, part, self)) };
+}

@@ -1,0 +1,105 @@
+import { type Account, accountRef } from './accounts.ts';
+import { money, VAT } from './amounts.ts';
+import type { Offer } from './catalogue.ts';
+import type { Draft } from './draft.ts';
+import { type Party, partyRef } from './parties.ts';
+import { dayIn, dayOfMonth, iso, monthNumber } from './zone.ts';
+
+/** A product somebody owns, as the bills and orders see it. Instants are local midnights. */
+export interface Line {
+  id: string;
+  offer: Offer;
+  identifier: string;
+  user: Party;
+  startedAt: number;
+  endedAt?: number;
+  suspended?: boolean;
+}
+
+export interface LinePlan {
+  /** Tells it from the account's other lines. */
+  label: string;
+  offer: Offer;
+  identifier: string;
+  user?: Party;
+  /** Months before now, and the day of that month. */
+  since: number;
+  day?: number;
+  /** Months before now on whose `untilDay` it ended. */
+  until?: number;
+  untilDay?: number;
+  suspended?: boolean;
+}
+
+/** Gives an account a line and writes its product. */
+export function addLine(draft: Draft, account: Account, plan: LinePlan): Line {
+  const { offer, identifier, since, day = 1, until, untilDay = 1, suspended } = plan;
+  const line: Line = {
+    id: draft.id('product', account.id, plan.label),
+    offer,
+    identifier,
+    user: plan.user ?? account.owner,
+    startedAt: dayIn(draft.month - since, day),
+    ...(until !== undefined && { endedAt: dayIn(draft.month - until, untilDay) }),
+    ...(suspended && { suspended }),
+  };
+  account.lines.push(line);
+  writeProduct(draft, account, line);
+  return line;
+}
+
+export function productRef({ id, offer }: Line) {
+  return { id, name: offer.name, '@referredType': 'Product' };
+}
+
+/** When the welcome discount of a line ends. */
+export function promotionEnd({ offer, startedAt }: Line): number {
+  return dayIn(monthNumber(startedAt) + (offer.family.promotion?.months ?? 0), dayOfMonth(startedAt));
+}
+
+export function addMonths(instant: number, months: number): number {
+  return dayIn(monthNumber(instant) + months, Math.min(dayOfMonth(instant), 28));
+}
+
+function status({ endedAt, suspended }: Line, now: number): string {
+  if (endedAt !== undefined && endedAt <= now) return 'terminated';
+  return suspended ? 'suspended' : 'active';
+}
+
+function writeProduct(draft: Draft, account: Account, line: Line): void {
+  const { id, offer, identifier, user, startedAt, endedAt } = line;
+  const { family } = offer;
+  const text = (name: string, value: string) => ({ name, valueType: 'string', value });
+  draft.add('product', {
+    id,
+    name: offer.name,
+    status: status(line, draft.now),
+    isBundle: family.bundles !== undefined,
+    isCustomerVisible: true,
+    startDate: iso(startedAt),
+    ...(endedAt !== undefined && { terminationDate: iso(endedAt) }),
+    billingAccount: accountRef(account),
+    productOffering: { id: offer.id, name: offer.name },
+    relatedParty: [partyRef(account.owner, 'owner'), ...(user.id === account.owner.id ? [] : [partyRef(user, 'user')])],
+    productCharacteristic: [text('lineOfBusiness', family.line), text('identifier', identifier)],
+    productPrice: [price(offer)],
+    productTerm: family.term === 0 ? [] : [term(family.term, startedAt)],
+  });
+}
+
+export function price({ edition }: Offer) {
+  return {
+    name: 'Monthly price',
+    priceType: 'recurring',
+    recurringChargePeriod: 'month',
+    price: { taxIncludedAmount: money(edition.monthly), taxRate: VAT },
+  };
+}
+
+export function term(months: number, from: number) {
+  return {
+    name: 'Commitment',
+    duration: { amount: months, units: 'month' },
+    validFor: { startDateTime: iso(from), endDateTime: iso(addMonths(from, months)) },
+  };
+}
