@@ -5,7 +5,7 @@ import { type Applicant, type OfferRules, obstaclesOf } from './eligibility.ts';
 const offer = (id: string, rules: Partial<OfferRules> = {}): OfferRules => ({
   id, name: id.toUpperCase(), segments: [], requires: [], excludes: [], replaces: [], sold: true, ...rules,
 });
-const me = (rules: Partial<Applicant> = {}): Applicant => ({ segment: 'consumer', holds: [], today: '2026-11-21', ...rules });
+const me = (rules: Partial<Applicant> = {}): Applicant => ({ segments: ['consumer'], holds: [], today: '2026-11-21', ...rules });
 const codes = (...[wanted, who, catalogue]: Parameters<typeof obstaclesOf>) => obstaclesOf(wanted, who, catalogue).map(({ code }) => code);
 
 test('nothing stands in the way of a plain offer', () => {
@@ -24,13 +24,19 @@ test('an offer no longer sold names its successor', () => {
 test('an offer for others says for whom', () => {
   const [obstacle] = obstaclesOf(offer('a', { segments: ['business'] }), me(), []);
   assert.equal(obstacle?.reason, 'A is for business customers only.');
-  assert.deepEqual(codes(offer('a', { segments: ['business'] }), me({ segment: undefined }), []), ['segment']);
+  assert.deepEqual(codes(offer('a', { segments: ['business'] }), me({ segments: [] }), []), ['segment']);
 });
 
 test('what it needs must be held or in the cart', () => {
   const extra = offer('extra', { requires: [offer('base')] });
   assert.deepEqual(codes(extra, me(), []), ['requires']);
   assert.deepEqual(codes(extra, me({ holds: [{ id: 'base', name: 'Base' }] }), []), []);
+});
+
+test('of several that will do one is enough, in any version', () => {
+  const extra = offer('extra', { requires: [{ id: 's1', name: 'Small' }, { id: 's2', name: 'Small' }, { id: 'l', name: 'Large' }] });
+  assert.equal(obstaclesOf(extra, me(), [])[0]?.reason, 'EXTRA needs one of Small or Large.');
+  assert.deepEqual(codes(extra, me({ holds: [{ id: 's2', name: 'Small' }] }), []), []);
 });
 
 test('an exclusion counts whichever of the two states it, and once', () => {

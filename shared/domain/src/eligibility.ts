@@ -9,6 +9,7 @@ export interface OfferName {
 export interface OfferRules extends OfferName {
   /** Kinds of customer it is made for; empty for all. */
   segments: readonly string[];
+  /** One of these must be held; a catalogue lists every version of what will do. */
   requires: readonly OfferName[];
   excludes: readonly OfferName[];
   /** The offers it took the place of. */
@@ -20,7 +21,8 @@ export interface OfferRules extends OfferName {
 
 /** What is known of who wants it. */
 export interface Applicant {
-  segment?: string | undefined;
+  /** The kinds of customer they are: a person may be a consumer and act for a business. */
+  segments: readonly string[];
   /** Offers behind the products they have and the lines in their cart. */
   holds: readonly OfferName[];
   today: LocalDate;
@@ -44,17 +46,21 @@ function saleObstacles(offer: OfferRules, today: LocalDate, catalogue: readonly 
   return [{ code: 'not-sold', reason: `${offer.name} is not sold any more.`, remedy }];
 }
 
-function segmentObstacles({ name, segments }: OfferRules, { segment }: Applicant): Obstacle[] {
-  if (segments.length === 0 || (segment !== undefined && segments.includes(segment))) return [];
+function segmentObstacles({ name, segments }: OfferRules, applicant: Applicant): Obstacle[] {
+  if (segments.length === 0 || segments.some((one) => applicant.segments.includes(one))) return [];
   const whom = segments.map((one) => `${one} customers`).join(' and ');
   return [{ code: 'segment', reason: `${name} is for ${whom} only.`, remedy: 'Choose an offer made for your kind of account.' }];
 }
 
+function requirement({ name, requires }: OfferRules): Obstacle {
+  const names = [...new Set(requires.map((one) => one.name))];
+  const what = names.length === 1 ? `${names[0]}` : `one of ${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  return { code: 'requires', reason: `${name} needs ${what}.`, remedy: `Add ${what} first.` };
+}
+
 function holdingObstacles(offer: OfferRules, { holds }: Applicant, catalogue: readonly OfferRules[]): Obstacle[] {
   const held = new Map(holds.map((one) => [one.id, one]));
-  const missing = offer.requires.filter(({ id }) => !held.has(id)).map(({ name }): Obstacle => ({
-    code: 'requires', reason: `${offer.name} needs ${name}, which you do not have.`, remedy: `Add ${name} first.`,
-  }));
+  const missing = offer.requires.length > 0 && !offer.requires.some(({ id }) => held.has(id)) ? [requirement(offer)] : [];
   const barred = new Map(offer.excludes.flatMap(({ id }) => held.get(id) ?? []).map((one) => [one.id, one]));
   for (const { id, excludes } of catalogue) {
     const other = held.get(id);
