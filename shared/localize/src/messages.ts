@@ -16,6 +16,8 @@ const catalogs = new Set<MessageCatalog>();
 const merged = new Map<string, Templates>();
 const loads = new Map<() => Promise<LocaleModule>, Promise<void>>();
 let wanted: MessageLocale = 'en';
+/** Settles when no words are under way any more. */
+let loading: Promise<void> | undefined;
 let disguise: ((template: Parameters<typeof litMsg>[0]) => Parameters<typeof litMsg>[0]) | undefined;
 
 const { getLocale, setLocale } = configureLocalization({
@@ -31,7 +33,7 @@ export const msg: typeof litMsg = ((template, options) =>
 /** Adds a room's translations to the page. Called once, at module level, by the room that owns the words. */
 export function registerMessages(catalog: MessageCatalog): void {
   catalogs.add(catalog);
-  if (wanted !== 'en') void load(catalog, wanted).then(announce);
+  if (wanted !== 'en') follow(load(catalog, wanted).then(announce));
 }
 
 /** The language of the whole page's words. Numbers and dates follow each portlet's own locale instead. */
@@ -39,15 +41,24 @@ export function messageLocale(): MessageLocale {
   return getLocale() as MessageLocale;
 }
 
-/** Turns the page to the nearest language there is (`de-AT` → `de`, unknown → `en`) and waits for its words. */
-export async function setMessageLocale(locale: string): Promise<void> {
-  wanted = nearest(locale);
-  await setLocale(wanted);
+/**
+ * Turns the page to the nearest language there is: `de-AT` → `de`, unknown → `en`.
+ * Answers nothing when its words are all here, so that who draws need not wait a turn.
+ */
+export function setMessageLocale(locale: string): Promise<void> | undefined {
+  const next = nearest(locale);
+  if (next !== wanted) {
+    wanted = next;
+    follow(setLocale(next));
+  }
+  return loading;
 }
 
-/** Settles when no translation is under way: await it before a first paint that should not flash English. */
-export async function messagesReady(): Promise<void> {
-  await Promise.all([setLocale(wanted), ...loads.values()]);
+function follow(work: Promise<void>): void {
+  const all = Promise.all([loading, work]).then(() => undefined);
+  const mine = (loading = all.finally(() => {
+    if (loading === mine) loading = undefined;
+  }));
 }
 
 function nearest(locale: string): MessageLocale {
@@ -62,7 +73,7 @@ async function loadLocale(locale: string): Promise<LocaleModule> {
   return { templates: templatesOf(locale) };
 }
 
-/** A catalog that cannot be loaded costs its room the translation, never the page: it is asked for again next time. */
+/** A catalog that cannot be loaded costs its room the translation, never the page: it is asked for again when the language is next chosen. */
 function load(catalog: MessageCatalog, locale: string): Promise<void> {
   const loader = catalog[locale as keyof MessageCatalog];
   if (!loader) return Promise.resolve();
