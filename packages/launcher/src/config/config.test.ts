@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { ConfigError } from './config-error.ts';
+import { readConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'faceplate-config-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const complaint = (env: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(env, folder);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, String(error));
+    assert.doesNotMatch(error.message, /\n/);
+    return error.message;
+  }
+  return '';
+};
+
+let files = 0;
+/** An environment whose configuration file holds this text or value. */
+function withFile(content: unknown, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const isText = typeof content === 'string';
+  const name = `config-${++files}.${isText ? 'yaml' : 'json'}`;
+  writeFileSync(join(folder, name), isText ? content : JSON.stringify(content));
+  return { ...env, FACEPLATE_CONFIG: name };
+}
+
+const provider = { issuer: 'https://id.example', clientId: 'portal', clientSecret: 'secret' };
+const production = (change: NodeJS.ProcessEnv = {}, file: object = { identityProvider: provider }) =>
+  withFile(file, {
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://faceplate:pw@db.example/faceplate',
+    PUBLIC_URL: 'https://portal.example',
+    TMF_TOKEN: 'a-token-long-enough',
+    ...change,
+  });
+
+const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
+  ['a port that is no number', { PORT: 'abc' }, /^PORT must be a whole number from 0 to 65535, not "abc"$/],
+  ['a port too high', { PORT: '70000' }, /^PORT /],
+  ['a negative port', { PORT: '-1' }, /^PORT /],
+  ['a metrics port that is no number', { METRICS_PORT: '9090x' }, /^METRICS_PORT /],
+  ['a host that is none', { HOST: 'my host' }, /^HOST must be/],
+  ['a public address with a path', { PUBLIC_URL: 'https://portal.example/care' }, /^PUBLIC_URL must be an origin/],
+  ['a public address that is none', { PUBLIC_URL: 'portal.example' }, /^PUBLIC_URL /],
+  ['a public address over the open', { PUBLIC_URL: 'http://portal.example' }, /^PUBLIC_URL must be https/],
+  ['a database that is no Postgres', { DATABASE_URL: 'mysql://u:hush@h/d' }, /^DATABASE_URL must be a postgres/],
+  ['a token too short', { TMF_TOKEN: 'short' }, /^TMF_TOKEN must be at least 16/],
+  ['a world that is none', { FACEPLATE_WORLD: 'big' }, /^FACEPLATE_WORLD must look like seed=7,customers=25/],
+  ['a world of nobody', { FACEPLATE_WORLD: 'customers=0' }, /^FACEPLATE_WORLD /],
+  ['a world with a part we do not know', { FACEPLATE_WORLD: 'seed=1,size=3' }, /^FACEPLATE_WORLD /],
+  ['a variable of ours that does not exist', { FACEPLATE_DATE: '.x' }, /^FACEPLATE_DATE is not a setting$/],
+  ['a demonstration sign-in on the network', { HOST: '0.0.0.0' }, /^HOST=0\.0\.0\.0 would open the demonstration/],
+  ['a file that is not there', { FACEPLATE_CONFIG: 'none.json' }, /^FACEPLATE_CONFIG: .*none\.json cannot be read \(ENOENT\)$/],
+  ['a file that is no YAML', withFile('tenant: [\n'), /^FACEPLATE_CONFIG: .* is not YAML/],
+  ['an unknown key', withFile({ tenat: {} }), /^FACEPLATE_CONFIG: tenat is not a setting$/],
+  ['an unknown inner key', withFile('tenant:\n  colour: red\n'), /^FACEPLATE_CONFIG: tenant\.colour is not a setting$/],
+  ['a zone that is none', withFile({ tenant: { zone: 'Mars/Base' } }), /^FACEPLATE_CONFIG: tenant\.zone must be an IANA/],
+  ['a currency that is none', withFile({ tenant: { currency: 'euro' } }), /tenant\.currency must be an ISO 4217/],
+  ['a brand we do not have', withFile({ tenant: { brand: 'acme' } }), /tenant\.brand must be meridian/],
+  ['an embedding origin with a path', withFile({ embedOrigins: ['https://a.example/x'] }), /embedOrigins\.0 must be an exact/],
+  ['a wildcard origin', withFile({ embedOrigins: ['*'] }), /embedOrigins\.0 must be an exact/],
+  ['an API we do not know', withFile({ upstreams: { TMF999: { url: 'https://b.example' } } }), /upstreams.*TMF999/],
+  ['an upstream without address', withFile({ upstreams: { TMF678: {} } }), /upstreams\.TMF678\.url /],
+  ['a version we do not speak', withFile({ upstreams: { TMF678: { url: 'https://b.example', version: 'v3' } } }), /TMF678\.version must be v4/],
+  ['a simulator that is a word', withFile({ features: { simulator: { enabled: 'no' } } }), /simulator\.enabled must be true or false/],
+  ['half an identity provider', withFile({ identityProvider: { issuer: 'https://id.example' } }), /identityProvider\.clientId/],
+  [
+    'a secret that is nowhere',
+    withFile({ identityProvider: { ...provider, clientSecret: 'env:NOWHERE' } }),
+    /identityProvider\.clientSecret is to come from env:NOWHERE, which holds nothing$/,
+  ],
+  ['production without a database', production({ DATABASE_URL: '' }), /^DATABASE_URL is needed in production/],
+  ['production without an address', production({ PUBLIC_URL: '' }), /^PUBLIC_URL must be set to an https origin/],
+  ['production without a token', production({ TMF_TOKEN: '' }), /^TMF_TOKEN is needed in production/],
+  ['production with the reference provider', production({}, {}), /identityProvider is needed in production/],
+  [
+    'production with an upstream over the open',
+    production({}, { identityProvider: provider, upstreams: { TMF678: { url: 'http://b.example' } } }),
+    /upstreams\.TMF678\.url must be https in production/,
+  ],
+];
+
+describe('a wrong setting stops the start with one line that names it', () => {
+  for (const [what, env, expected] of wrong) {
+    it(what, () => assert.match(complaint(env), expected));
+  }
+
+  it('never repeats a password', () => {
+    assert.doesNotMatch(complaint({ DATABASE_URL: 'mysql://u:hush@h/d' }), /hush/);
+  });
+});
+
+describe('settings', () => {
+  it('start the evaluation where nothing is said', () => {
+    const config = readConfig({}, folder);
+    assert.equal(config.port, 8080);
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.dataFolder, join(folder, '.data'));
+    assert.deepEqual(config.world, { seed: 7, customers: 25 });
+    assert.equal(config.simulator.enabled, true);
+  });
+
+  it('take the file, and keep what it leaves out', () => {
+    const config = readConfig(withFile('tenant:\n  name: Koral\n  brand: koral\nfeatures:\n  simulator:\n    enabled: false\n'), folder);
+    assert.deepEqual(config.tenant, { name: 'Koral', zone: 'Europe/Berlin', currency: 'EUR', brand: 'koral' });
+    assert.equal(config.simulator.enabled, false);
+    assert.equal(config.simulator.stepSeconds, 20);
+  });
+
+  it('take an empty file for an empty configuration', () => {
+    assert.equal(readConfig(withFile(''), folder).tenant.name, 'Meridian');
+  });
+
+  it('fetch credentials from where the file says they are', () => {
+    writeFileSync(join(folder, 'token'), 'from-a-file\n');
+    const upstreams = { TMF678: { url: 'https://b.example', token: `file:${join(folder, 'token')}` } };
+    const identityProvider = { ...provider, clientSecret: 'env:CLIENT_SECRET' };
+    const config = readConfig(withFile({ upstreams, identityProvider }, { CLIENT_SECRET: 'from-the-environment' }), folder);
+    assert.equal(config.upstreams.TMF678?.token, 'from-a-file');
+    assert.equal(config.identityProvider?.clientSecret, 'from-the-environment');
+  });
+
+  it('know a world by either number', () => {
+    assert.deepEqual(readConfig({ FACEPLATE_WORLD: 'customers=400' }, folder).world, { seed: 7, customers: 400 });
+  });
+
+  it('let production start when it is complete', () => {
+    assert.equal(readConfig(production(), folder).production, true);
+  });
+});

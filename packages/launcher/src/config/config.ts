@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import type { TmfApi } from '@faceplate/gateway';
+import { readEnvironment } from './environment.ts';
+import { type ConfigFile, type IdentityProviderSetting, type UpstreamSetting, readConfigFile } from './file.ts';
+import { refuseUnsafe } from './safety.ts';
+import { secret } from './secret.ts';
+import { type WorldSize, defaultWorld } from './world.ts';
+
+/** Everything the product needs to know, checked. */
+export interface Config {
+  production: boolean;
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  /** The origin browsers use; without it the one that is listened on. */
+  publicUrl?: string;
+  metricsPort?: number;
+  databaseUrl?: string;
+  /** Where the embedded database lives when there is no `databaseUrl`. */
+  dataFolder: string;
+  /** Guards `/tmf-api`; without it a random one is made. */
+  tmfToken?: string;
+  world: WorldSize;
+  /** Whether the operator asked for this world by name, so that a folder with another one is a mistake. */
+  worldAsked: boolean;
+  tenant: { name: string; zone: string; currency: string; brand: string };
+  embedOrigins: string[];
+  /** Without it the reference provider, mounted at `/idp`. */
+  identityProvider?: IdentityProviderSetting;
+  upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
+  simulator: { enabled: boolean; stepSeconds: number };
+}
+
+/** One step of a process an hour of real work long, so an evaluator sees an order move within a minute. */
+const STEP_SECONDS = 20;
+
+/** What `pnpm start` means where nothing is said. */
+export const defaults = {
+  production: false,
+  host: '127.0.0.1',
+  port: 8080,
+  world: defaultWorld,
+  worldAsked: false,
+  tenant: { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', brand: 'meridian' },
+  embedOrigins: [],
+  upstreams: {},
+  simulator: { enabled: true, stepSeconds: STEP_SECONDS },
+} satisfies Partial<Config>;
+
+/** The same without the keys that say nothing, so that spreading them covers no default. */
+function said<T extends object>(values: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as never;
+}
+
+function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'upstreams'> {
+  const { identityProvider: provider, upstreams = {} } = file;
+  const withToken = ([api, upstream]: [string, UpstreamSetting]) => {
+    const token = upstream.token && secret(`upstreams.${api}.token`, upstream.token, env);
+    return [api, { ...upstream, ...(token && { token }) }];
+  };
+  return {
+    upstreams: Object.fromEntries(Object.entries(upstreams).map(withToken)),
+    ...(provider && {
+      identityProvider: {
+        ...provider,
+        clientSecret: secret('identityProvider.clientSecret', provider.clientSecret, env),
+      },
+    }),
+  };
+}
+
+/**
+ * Reads environment and configuration file.
+ *
+ * @throws {ConfigError} with the one line that names what is wrong, unknown or unsafe.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
+  const environment = readEnvironment(env);
+  const path = environment.FACEPLATE_CONFIG;
+  const file = path === undefined ? {} : readConfigFile(resolve(folder, path));
+  const config: Config = {
+    ...defaults,
+    ...said({
+      host: environment.HOST,
+      port: environment.PORT,
+      publicUrl: environment.PUBLIC_URL,
+      metricsPort: environment.METRICS_PORT,
+      databaseUrl: environment.DATABASE_URL,
+      tmfToken: environment.TMF_TOKEN,
+      world: environment.FACEPLATE_WORLD,
+      embedOrigins: file.embedOrigins,
+    }),
+    production: environment.NODE_ENV === 'production',
+    dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
+    worldAsked: environment.FACEPLATE_WORLD !== undefined,
+    tenant: { ...defaults.tenant, ...said(file.tenant) },
+    simulator: { ...defaults.simulator, ...said(file.features?.simulator) },
+    ...credentials(file, env),
+  };
+  refuseUnsafe(config);
+  return config;
+}

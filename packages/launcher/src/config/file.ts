@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import * as z from 'zod';
+import { ConfigError } from './config-error.ts';
+import { firstIssue } from './first-issue.ts';
+
+export const TMF_APIS = [
+  'TMF620',
+  'TMF621',
+  'TMF622',
+  'TMF623',
+  'TMF629',
+  'TMF632',
+  'TMF637',
+  'TMF656',
+  'TMF663',
+  'TMF666',
+  'TMF669',
+  'TMF678',
+  'TMF683',
+] as const;
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const httpUrl = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+const Url = z.string().refine(httpUrl, 'must be an http or https address');
+const Origin = z
+  .string()
+  .refine((text) => httpUrl(text) && URL.parse(text)?.origin === text, 'must be an exact origin such as https://www.example');
+
+const Tenant = z.strictObject({
+  name: z.string().min(1, 'must not be empty').optional(),
+  zone: z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional(),
+  brand: z.enum(['meridian', 'koral', 'nordlys'], 'must be meridian, koral or nordlys').optional(),
+});
+
+const Upstream = z.strictObject({
+  /** Where the API's resources stand: `https://bss.example/tmf-api/customerBillManagement/v4`, or the server alone. */
+  url: Url,
+  version: z.literal('v4', 'must be v4').optional(),
+  token: z.string().min(1, 'must not be empty').optional(),
+  /** In the operator's words; customers read it as the origin of their data. */
+  name: z.string().min(1, 'must not be empty').optional(),
+});
+export type UpstreamSetting = z.infer<typeof Upstream>;
+
+const IdentityProvider = z.strictObject({
+  issuer: Url,
+  clientId: z.string().min(1, 'must not be empty'),
+  clientSecret: z.string().min(1, 'must not be empty'),
+});
+export type IdentityProviderSetting = z.infer<typeof IdentityProvider>;
+
+const Simulator = z.strictObject({
+  enabled: z.boolean('must be true or false').optional(),
+  stepSeconds: z.number('must be a number').min(1, 'must be at least 1').max(3600, 'must be at most 3600').optional(),
+});
+
+/** The configuration file, JSON or YAML. Everything may be left out. */
+const ConfigFile = z.strictObject({
+  tenant: Tenant.optional(),
+  embedOrigins: z.array(Origin, 'must be a list of origins').optional(),
+  identityProvider: IdentityProvider.optional(),
+  upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
+  features: z.strictObject({ simulator: Simulator.optional() }).optional(),
+});
+export type ConfigFile = z.infer<typeof ConfigFile>;
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`FACEPLATE_CONFIG: ${path} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+function parse(path: string, text: string): unknown {
+  try {
+    return extname(path) === '.json' ? JSON.parse(text) : parseYaml(text, { prettyErrors: false });
+  } catch (error) {
+    const kind = extname(path) === '.json' ? 'JSON' : 'YAML';
+    throw new ConfigError(`FACEPLATE_CONFIG: ${path} is not ${kind}: ${(error as Error).message.replace(/\s+/g, ' ')}`);
+  }
+}
+
+/**
+ * Reads the file `FACEPLATE_CONFIG` names; an empty file is an empty configuration.
+ *
+ * @throws {ConfigError} naming the first setting that is wrong or unknown.
+ */
+export function readConfigFile(path: string): ConfigFile {
+  const parsed = ConfigFile.safeParse(parse(path, read(path)) ?? {});
+  if (!parsed.success) throw new ConfigError(`FACEPLATE_CONFIG: ${firstIssue(parsed.error)}`);
+  return parsed.data;
+}

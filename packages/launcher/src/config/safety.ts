@@ -1,0 +1,52 @@
+import type { Config } from './config.ts';
+import { ConfigError } from './config-error.ts';
+
+/** Whether only this machine can reach the host. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || /^127(\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]';
+}
+
+function overTheOpen(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !isLoopback(hostname);
+}
+
+type Rule = (config: Config) => string | false | undefined;
+
+/** Each names what is unsafe, or says nothing. */
+const always: Rule[] = [
+  ({ publicUrl }) =>
+    publicUrl !== undefined && overTheOpen(publicUrl) && `PUBLIC_URL must be https: ${publicUrl} is not this machine alone`,
+  ({ identityProvider, host }) =>
+    !identityProvider &&
+    !isLoopback(host) &&
+    `HOST=${host} would open the demonstration sign-in to the network: set identityProvider, or keep HOST on 127.0.0.1`,
+  ({ identityProvider }) =>
+    identityProvider &&
+    overTheOpen(identityProvider.issuer) &&
+    `FACEPLATE_CONFIG: identityProvider.issuer must be https: ${identityProvider.issuer} is not this machine alone`,
+];
+
+const inProduction: Rule[] = [
+  ({ databaseUrl }) => databaseUrl === undefined && 'DATABASE_URL is needed in production: the embedded database is for evaluation',
+  ({ publicUrl }) => !publicUrl?.startsWith('https:') && 'PUBLIC_URL must be set to an https origin in production',
+  ({ identityProvider }) =>
+    !identityProvider && 'FACEPLATE_CONFIG: identityProvider is needed in production: the reference one is for evaluation',
+  ({ tmfToken }) => tmfToken === undefined && 'TMF_TOKEN is needed in production: a random one would stand in the log',
+  ({ upstreams }) => {
+    const [api, upstream] = Object.entries(upstreams).find(([, { url }]) => overTheOpen(url)) ?? [];
+    return upstream && `FACEPLATE_CONFIG: upstreams.${api}.url must be https in production`;
+  },
+];
+
+/**
+ * An unsafe setting stops the start instead of warning: nobody reads warnings.
+ *
+ * @throws {ConfigError} naming the first one.
+ */
+export function refuseUnsafe(config: Config): void {
+  for (const rule of config.production ? [...always, ...inProduction] : always) {
+    const refusal = rule(config);
+    if (refusal) throw new ConfigError(refusal);
+  }
+}
