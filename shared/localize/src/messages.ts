@@ -9,7 +9,8 @@ export type MessageLocale = (typeof MESSAGE_LOCALES)[number];
 /** Where a room's translations lie: one loader a language; English stands in the source. */
 export type MessageCatalog = Partial<Record<Exclude<MessageLocale, 'en' | 'en-XA'>, () => Promise<LocaleModule>>>;
 
-type Templates = LocaleModule['templates'];
+/** What a locale module exports as `templates`: translations by message id. */
+export type Templates = LocaleModule['templates'];
 
 const catalogs = new Set<MessageCatalog>();
 /** One object a language, handed to lit-localize once and filled as catalogs arrive. */

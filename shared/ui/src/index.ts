@@ -1,0 +1,13 @@
+export type { Bar } from './bars.ts';
+export { baseStyles, cardStyles, visuallyHidden } from './base-styles.ts';
+export { ChartBarsElement } from './chart-bars.element.ts';
+export { BarChosenEvent } from './chart-bars.events.ts';
+export { buttonStyles, formStyles, tableStyles } from './control-styles.ts';
+export { define } from './define-once.ts';
+export * from './icons.ts';
+export { rootStyles } from './root-styles.ts';
+export { SkeletonElement } from './skeleton.element.ts';
+export { StatusMessageElement } from './status-message.element.ts';
+export { type StyleProperties, styleProperties } from './style-properties.ts';
+export { TagElement } from './tag.element.ts';
+export { type Tone, toneIcon } from './tone.ts';
