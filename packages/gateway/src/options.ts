@@ -2,6 +2,7 @@ import type { Bill, Persona } from '@faceplate/contracts';
 import type { Hono } from 'hono';
 import type { DocumentPolicy } from './http/headers.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
+import type { GatewayEnv } from './routing/mount.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
 export type TmfApi =
@@ -120,7 +121,7 @@ export interface GatewayOptions {
   changes: ChangeSource;
   clock: () => Date;
   /** Mounted at `/auth`. */
-  signOn?: Hono;
+  signOn?: Hono<GatewayEnv>;
   documents?: Documents;
   /** Static files of the shell and of `/embed/`; `undefined` = no such file. */
   files?: (request: Request) => Promise<Response | undefined>;

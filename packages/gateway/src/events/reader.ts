@@ -41,8 +41,8 @@ export class EventReader implements Listener {
   beat(): void {
     this.#then(async () => {
       await this.#renew();
-      // An id without data moves the browser's Last-Event-ID on: others' changes never make this stream too old.
-      this.#send(`: beat\nid: ${this.#cursor}\n\n`);
+      // Moves the browser's Last-Event-ID on: others' changes never make this stream too old.
+      this.#send(`event: beat\nid: ${this.#cursor}\n\n`);
     });
   }
 
@@ -88,7 +88,7 @@ export class EventReader implements Listener {
 
   #startAt(latest: number): void {
     this.#cursor = latest;
-    this.#send(`id: ${latest}\n\n`);
+    this.#send(`event: beat\nid: ${latest}\n\n`);
   }
 
   #lastSeen(): number | undefined {

@@ -1,5 +1,4 @@
 import type { TmfBody } from '../upstream/types.ts';
-import type { Facts } from './decide.ts';
 
 const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
 const several = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
@@ -10,7 +9,7 @@ const idsOf = (value: unknown): string[] =>
  * Whose a TMF record is, by its own references. Servers write one reference
  * as an object and several as an array; both are read.
  */
-export const factsOf = (body: TmfBody): Required<Facts> => ({
+export const factsOf = (body: TmfBody): { partyIds: string[]; accountIds: string[] } => ({
   partyIds: [...idsOf(body['relatedParty']), ...idsOf(body['engagedParty'])],
   accountIds: [...idsOf(body['billingAccount']), ...idsOf(body['account'])],
 });

@@ -1,0 +1,114 @@
+import type { Persona } from '@faceplate/contracts';
+import type { Subject, TmfApi, Upstreams } from '../options.ts';
+import { factsOf } from '../policy/facts.ts';
+import { tmfClient } from '../upstream/client.ts';
+import type { TmfBody, TmfClient } from '../upstream/types.ts';
+
+/**
+ * Says whose data a person may see, freshly asked.
+ *
+ * @throws {UpstreamProblem} `not-found` when the operator does not know the person.
+ */
+export interface ScopeResolver {
+  resolve(sub: string, signal?: AbortSignal): Promise<Subject>;
+}
+
+/** Deeper trees than this are a mistake in the data, or a circle. */
+const DEEPEST = 8;
+const MOST_ORGANIZATIONS = 500;
+const MOST_ACCOUNTS = 2_000;
+
+/** Roles that reach data of an organisation, and how far. Other words give nothing. */
+const reach: Readonly<Record<string, { persona: Persona; organization: boolean }>> = {
+  admin: { persona: 'business', organization: true },
+  dealer: { persona: 'dealer', organization: true },
+  agent: { persona: 'agent', organization: false },
+  payer: { persona: 'consumer', organization: false },
+  member: { persona: 'consumer', organization: false },
+};
+const strength: readonly Persona[] = ['consumer', 'business', 'dealer', 'agent'];
+
+/** Resolves scope from party roles (TMF669), organisations (TMF632) and billing accounts (TMF666). */
+export function tmfScopeResolver(upstreams: Upstreams): ScopeResolver {
+  return {
+    resolve: async (sub, signal = AbortSignal.timeout(10_000)) => {
+      const within = { signal, trace: crypto.randomUUID() };
+      const tmf = (api: TmfApi) => tmfClient(api, upstreams(api), within);
+      const [person, roles] = await Promise.all([
+        tmf('TMF632').get('individual', sub),
+        tmf('TMF669').list('partyRole', { 'engagedParty.id': sub }),
+      ]);
+      const mine = roles.items.filter((role) => engagedId(role) === sub && isCurrent(role));
+      const tops = mine.filter((role) => reach[String(role['name'])]?.organization).flatMap((role) => organizationsOf(role));
+      const partyIds = [sub, ...(await withDescendants(tmf('TMF632'), tops))];
+      const accounts = await accountsOf(tmf('TMF666'), partyIds);
+      return {
+        sub,
+        name: nameOf(person),
+        persona: personaOf(mine),
+        partyIds,
+        accountIds: accounts.map(({ id }) => id),
+        accountNames: Object.fromEntries(accounts.map(({ id, name }) => [id, name])),
+      };
+    },
+  };
+}
+
+const engagedId = (role: TmfBody) => (role['engagedParty'] as { id?: unknown } | undefined)?.id;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A role that its own record calls over gives nothing any more. */
+const isCurrent = (role: TmfBody): boolean => !['inactive', 'terminated', 'suspended', 'cancelled'].includes(text(role['status']).toLowerCase());
+
+const organizationsOf = (role: TmfBody): string[] => factsOf({ relatedParty: role['relatedParty'] }).partyIds;
+
+function personaOf(roles: readonly TmfBody[]): Persona {
+  const ranks = roles.map((role) => strength.indexOf(reach[text(role['name'])]?.persona ?? 'consumer'));
+  return strength[Math.max(0, ...ranks)] ?? 'consumer';
+}
+
+function nameOf(person: TmfBody): string {
+  const full = text(person['fullName']) || `${text(person['givenName'])} ${text(person['familyName'])}`.trim();
+  return full || text(person['name']) || text(person['id']);
+}
+
+/** Rights flow down the tree, never up: the organisations named and all below them. Circles end where they began. */
+async function withDescendants(party: TmfClient, tops: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  let level = [...new Set(tops)];
+  for (let depth = 0; depth < DEEPEST && level.length > 0 && found.size < MOST_ORGANIZATIONS; depth += 1) {
+    for (const id of level) found.add(id);
+    const bodies = await Promise.all(level.map((id) => party.get('organization', id)));
+    level = [...new Set(bodies.flatMap(childrenOf))].filter((id) => !found.has(id)).slice(0, MOST_ORGANIZATIONS - found.size);
+  }
+  return [...found];
+}
+
+function childrenOf(organization: TmfBody): string[] {
+  const children = organization['organizationChildRelationship'];
+  const list: unknown[] = Array.isArray(children) ? children : children === undefined ? [] : [children];
+  return list.flatMap((child) => {
+    const id = (child as { organization?: { id?: unknown } } | null)?.organization?.id;
+    return typeof id === 'string' ? [id] : [];
+  });
+}
+
+/** The person's own accounts first. Upstreams may answer more than was asked: each account is checked again. */
+async function accountsOf(tmf: TmfClient, partyIds: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const found = new Map<string, { id: string; name: string }>();
+  const lists = await Promise.all(partyIds.map((id) => tmf.list('billingAccount', { 'relatedParty.id': id }, { limit: MOST_ACCOUNTS })));
+  lists.forEach(({ items }, index) => {
+    for (const account of items) {
+      const id = text(account['id']);
+      if (id && holders(account).includes(partyIds[index] ?? '')) found.set(id, { id, name: text(account['name']) || id });
+    }
+  });
+  return [...found.values()].slice(0, MOST_ACCOUNTS);
+}
+
+/** Owners and payers; a user of the account's services sees no bill by that. */
+function holders(account: TmfBody): string[] {
+  const parties = account['relatedParty'];
+  const list = (Array.isArray(parties) ? parties : [parties]) as ({ id?: unknown; role?: unknown } | undefined)[];
+  return list.flatMap((party) => (party && ['owner', 'payer'].includes(text(party.role)) ? [text(party.id)] : []));
+}
