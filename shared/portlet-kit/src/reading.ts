@@ -1,0 +1,93 @@
+import type { Noun } from '@faceplate/contracts';
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Args = readonly (string | number | boolean | undefined)[];
+
+export interface ReadingOptions<A extends Args, T> {
+  /** What the answer depends on; it is read again when one of them changes. Nothing is read while there are none. */
+  args: () => A | undefined;
+  load: (args: A, options: { signal: AbortSignal }) => Promise<T>;
+  /** Nouns whose changes make it be read again. */
+  changes: readonly Noun[];
+}
+
+interface ReadingHost extends ReactiveControllerHost {
+  readonly services: {
+    readonly client: { watch(nouns: readonly Noun[], wake: () => void): () => void };
+    readonly report: (cause: unknown) => void;
+  };
+}
+
+export type ReadingState<T> =
+  | { readonly step: 'loading' }
+  | { readonly step: 'ready'; readonly value: T; readonly refreshing: boolean }
+  | { readonly step: 'failed'; readonly cause: unknown };
+
+/**
+ * One answer of the service that a portlet shows: read when its arguments
+ * change and when the event stream says so. While it is read again the last
+ * value stays, unless it belongs to other arguments (another bill).
+ */
+export class Reading<A extends Args, T> implements ReactiveController {
+  readonly #host: ReadingHost;
+  readonly #options: ReadingOptions<A, T>;
+  readonly #task: Task<A | readonly [], { of: string; value: T }>;
+  #unwatch: (() => void) | undefined;
+  #left = false;
+
+  constructor(host: ReadingHost, options: ReadingOptions<A, T>) {
+    this.#host = host;
+    this.#options = options;
+    this.#task = new Task<A | readonly [], { of: string; value: T }>(host, {
+      args: () => options.args() ?? NOTHING,
+      task: async (args, { signal }) =>
+        args === NOTHING ? initialState : { of: keyOf(args), value: await options.load(args as A, { signal }) },
+      onError: (cause) => {
+        host.services.report(cause);
+      },
+    });
+    host.addController(this);
+  }
+
+  get state(): ReadingState<T> {
+    const { status, value, error } = this.#task;
+    if (status === TaskStatus.ERROR) return { step: 'failed', cause: error };
+    if (value?.of !== keyOf(this.#options.args())) return { step: 'loading' };
+    return { step: 'ready', value: value.value, refreshing: status === TaskStatus.PENDING };
+  }
+
+  get value(): T | undefined {
+    const { state } = this;
+    return state.step === 'ready' ? state.value : undefined;
+  }
+
+  /** Reads once more, after a failure say. */
+  retry(): void {
+    void this.#task.run();
+  }
+
+  hostConnected(): void {
+    if (!this.#left) return;
+    this.#left = false;
+    this.retry();
+  }
+
+  /** Watching begins with an update: only then are the services known. */
+  hostUpdate(): void {
+    this.#unwatch ??= this.#host.services.client.watch(this.#options.changes, () => {
+      this.retry();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#left = true;
+    this.#task.abort();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+  }
+}
+
+const NOTHING = [] as const;
+
+const keyOf = (args: Args | undefined) => JSON.stringify(args);
