@@ -17,7 +17,7 @@ export function writeConsumers(draft: Draft, catalogue: Catalogue, count: number
 function writeConsumer(draft: Draft, catalogue: Catalogue, label: string): Account[] {
   const dice = draft.dice('consumer', label);
   const person = writeSomebody(draft, label);
-  const partner = dice.chance(0.4) ? writeHousehold(draft, label, person) : undefined;
+  const partner = dice.chance(0.6) ? writeHousehold(draft, label, person) : undefined;
   const open = (name: string) =>
     openAccount(draft, {
       label: name,
@@ -30,7 +30,7 @@ function writeConsumer(draft: Draft, catalogue: Catalogue, label: string): Accou
     });
   const mobile = open('Mobile');
   addMobile(draft, catalogue, mobile, dice, person, partner);
-  if (!dice.chance(0.65)) return [mobile];
+  if (!dice.chance(0.85)) return [mobile];
   const home = dice.chance(0.4) ? mobile : open('Home');
   addHome(draft, catalogue, home, dice, person);
   return home === mobile ? [mobile] : [mobile, home];
@@ -47,24 +47,28 @@ function writeHousehold(draft: Draft, label: string, payer: Person): Person {
 
 function addMobile(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person, partner?: Person): void {
   const plans = ['mobile-s', 'mobile-m', 'mobile-m', 'mobile-l', 'mobile-flex', 'mobile-talk'];
+  if (partner && dice.chance(0.6)) addLine(draft, account, { label: 'kids', offer: catalogue.sold('mobile-kids'), identifier: mobileNumber(dice), user: partner, since: dice.between(3, 38), day: 8 });
   for (const user of partner ? [person, partner] : [person]) {
-    const since = dice.between(2, 44);
+    const since = dice.between(4, 48);
     const offer = catalogue.sold(dice.pick(plans), since);
     addLine(draft, account, { label: user.id, offer, identifier: mobileNumber(dice), user, since, day: dice.between(1, 28), suspended: dice.chance(0.03) });
   }
-  const since = dice.between(1, 13);
-  if (dice.chance(0.4)) {
-    addLine(draft, account, { label: 'phone', offer: catalogue.sold('phone-aster', since), identifier: serialNumber(dice), since, day: dice.between(1, 28) });
+  const extras = ['phone-aster', 'protection', 'roaming-europe', 'mobile-data', 'tablet-lumen'].filter(() => dice.chance(0.45));
+  for (const key of extras) {
+    const since = dice.between(1, 20);
+    addLine(draft, account, { label: key, offer: catalogue.sold(key, since), identifier: serialNumber(dice), since, day: dice.between(1, 28) });
   }
 }
 
 function addHome(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person): void {
-  const since = dice.between(1, 40);
+  const since = dice.between(4, 44);
   const day = dice.between(1, 28);
   const add = (key: string, months: number) =>
     addLine(draft, account, { label: key, offer: catalogue.sold(key, months), identifier: person.address, since: months, day });
   add(dice.pick(['home-50', 'home-100', 'home-250', 'fibre-500']), since);
-  if (!dice.chance(0.55)) return;
+  for (const key of ['router', 'mesh', 'mobile-calls']) if (dice.chance(0.7)) add(key, dice.between(1, since));
+  if (!dice.chance(0.7)) return;
   add(dice.pick(['tv-start', 'tv-plus']), Math.max(1, since - dice.between(0, 6)));
-  if (dice.chance(0.4)) add(dice.pick(['tv-sport', 'tv-cinema', 'tv-kids']), dice.between(1, Math.max(1, since - 6)));
+  add('tv-box', since);
+  for (const key of ['tv-sport', 'tv-cinema', 'tv-kids']) if (dice.chance(0.4)) add(key, dice.between(1, since));
 }

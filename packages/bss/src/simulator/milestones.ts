@@ -1,0 +1,52 @@
+/** The way of an order's line, in order: TMF622 v5's milestones, carried as an extension in v4. */
+export const STEPS = ['captured', 'checked', 'scheduled', 'in-progress', 'done'] as const;
+export type Step = (typeof STEPS)[number];
+
+const WORDS: Record<Step, string> = {
+  captured: 'We have your order',
+  checked: 'We have checked your order',
+  scheduled: 'A date is set',
+  'in-progress': 'We are working on it',
+  done: 'It is ready to use',
+};
+
+export interface Milestone {
+  id: string;
+  name: string;
+  description: string;
+  status: 'Yet-To-Reach' | 'Completed' | 'Violated';
+  /** When it was reached; before that, when it is expected. */
+  milestoneDate: string;
+  '@type': 'Milestone';
+}
+
+/** A line's milestones, the first `reached` of them behind it. `dates`: one instant a step. */
+export function milestonesAt(dates: readonly number[], reached: number, now: number): Milestone[] {
+  return STEPS.map((name, index) => {
+    const date = dates[index] ?? now;
+    const open = date < now ? 'Violated' : 'Yet-To-Reach';
+    return {
+      id: name,
+      name,
+      description: WORDS[name],
+      status: index < reached ? 'Completed' : open,
+      milestoneDate: new Date(date).toISOString(),
+      '@type': 'Milestone',
+    };
+  });
+}
+
+export interface ItemState {
+  state?: string;
+}
+
+/** What an order is, from what its lines are; never a step back on the way TMF622 allows. */
+export function orderState(items: readonly ItemState[]): string {
+  const is = (...states: string[]) => items.some(({ state = 'acknowledged' }) => states.includes(state));
+  if (is('inProgress')) return 'inProgress';
+  if (is('pending')) return 'pending';
+  if (is('held')) return 'held';
+  if (is('acknowledged')) return is('completed') ? 'inProgress' : 'acknowledged';
+  const ends = new Set(items.map(({ state }) => state));
+  return ends.size > 1 ? 'partial' : ([...ends][0] ?? 'acknowledged');
+}

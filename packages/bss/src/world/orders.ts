@@ -1,0 +1,142 @@
+import { milestonesAt, orderState } from '../simulator/milestones.ts';
+import { type Account, accountRef } from './accounts.ts';
+import { money, sum, VAT } from './amounts.ts';
+import type { Offer } from './catalogue.ts';
+import type { Draft } from './draft.ts';
+import { partyRef } from './parties.ts';
+import type { Line } from './products.ts';
+import { DAY, iso } from './zone.ts';
+
+/** Where a line stands: how many milestones are behind it, its TMF622 state, and whose move it is. */
+const STAGES = {
+  captured: { reached: 1, state: 'acknowledged' },
+  checked: { reached: 2, state: 'inProgress' },
+  'waiting-for-customer': { reached: 2, state: 'pending', waitingFor: 'customer' },
+  'waiting-for-company': { reached: 1, state: 'pending', waitingFor: 'company' },
+  'waiting-for-partner': { reached: 2, state: 'pending', waitingFor: 'partner' },
+  scheduled: { reached: 3, state: 'inProgress' },
+  'in-progress': { reached: 4, state: 'inProgress' },
+  'on-hold': { reached: 2, state: 'held' },
+  done: { reached: 5, state: 'completed' },
+  cancelled: { reached: 1, state: 'cancelled' },
+  failed: { reached: 3, state: 'failed' },
+} as const;
+export type StageName = keyof typeof STAGES;
+export const STAGE_NAMES = Object.keys(STAGES) as StageName[];
+
+const REASONS: Partial<Record<StageName, string>> = {
+  'waiting-for-customer': 'Please choose a time for the technician.',
+  'waiting-for-company': 'Your company has to approve this order.',
+  'waiting-for-partner': 'The owner of the local network has to open the way to your building.',
+  scheduled: 'The technician comes on the expected day.',
+  'on-hold': 'You asked us to wait with this order.',
+  cancelled: 'You cancelled this order.',
+  failed: 'There is no free line in your building.',
+};
+
+export interface ItemPlan {
+  offer: Offer;
+  stage: StageName;
+  action?: 'add' | 'modify' | 'delete';
+  /** What the line became, or what it is about. */
+  line?: Line;
+  identifier?: string;
+  reason?: string;
+}
+
+export interface OrderPlan {
+  label: string;
+  account: Account;
+  items: readonly ItemPlan[];
+  /** Days before now. */
+  placed: number;
+  /** Days after it was placed. */
+  promised: number;
+  /** The same; late when it is after what was promised. */
+  expected?: number;
+}
+
+export interface PlacedOrder {
+  id: string;
+  account: Account;
+  placedAt: number;
+  name: string;
+}
+
+export function writeOrder(draft: Draft, plan: OrderPlan): PlacedOrder {
+  const { account, items } = plan;
+  const id = draft.id('order', account.id, plan.label);
+  const placedAt = draft.now - plan.placed * DAY - draft.dice('hour', id).between(0, 600) * 60_000;
+  const times: Times = { placedAt, promisedAt: placedAt + plan.promised * DAY, expectedAt: placedAt + (plan.expected ?? plan.promised) * DAY };
+  const written = items.map((item, index) => writeItem(draft, item, String(index + 1), times));
+  const state = orderState(written);
+  draft.add('productOrder', {
+    id,
+    externalId: `O-${draft.dice('order number', id).digits(7)}`,
+    orderDate: iso(placedAt),
+    requestedCompletionDate: iso(times.promisedAt),
+    expectedCompletionDate: iso(times.expectedAt),
+    ...(state === 'completed' && { completionDate: iso(times.expectedAt) }),
+    ...(state === 'cancelled' && { cancellationDate: iso(placedAt + DAY / 2), cancellationReason: REASONS.cancelled }),
+    state,
+    category: account.segment === 'business' ? 'B2B product order' : 'B2C product order',
+    priority: '2',
+    billingAccount: accountRef(account),
+    channel: [{ id: draft.id('channel', 'web'), name: 'Web shop' }],
+    relatedParty: [partyRef(account.owner, 'customer')],
+    orderTotalPrice: totals(items.filter(({ action }) => action !== 'delete').map(({ offer }) => offer)),
+    productOrderItem: written,
+  });
+  const name = items.map(({ offer }) => offer.name).join(', ');
+  return { id, account, placedAt, name };
+}
+
+interface Times {
+  placedAt: number;
+  promisedAt: number;
+  expectedAt: number;
+}
+
+/** How far along the way, in parts of the whole, each milestone lies. */
+const PACE = [0, 0.08, 0.35, 0.8, 1];
+
+function writeItem(draft: Draft, plan: ItemPlan, id: string, { placedAt, promisedAt, expectedAt }: Times) {
+  const { offer, stage, action = 'add', line, identifier = line?.identifier } = plan;
+  const { reached, state, ...waiting } = STAGES[stage];
+  const dates = PACE.map((part, index) => {
+    // What is behind the line was on the promised way; what is ahead follows the expected one, if that is still to come.
+    const end = index < reached && state !== 'completed' ? Math.min(promisedAt, expectedAt) : expectedAt;
+    const date = placedAt + part * (end - placedAt);
+    return index < reached ? Math.min(date, draft.now - (reached - index) * 60_000) : date;
+  });
+  const reason = plan.reason ?? REASONS[stage];
+  const text = (name: string, value: string) => ({ name, valueType: 'string', value });
+  return {
+    id,
+    action,
+    quantity: 1,
+    state,
+    ...waiting,
+    productOffering: { id: offer.id, name: offer.name, '@referredType': 'ProductOffering' },
+    product: {
+      ...(line && { id: line.id }),
+      name: offer.name,
+      productCharacteristic: [text('lineOfBusiness', offer.family.line), ...(identifier ? [text('identifier', identifier)] : [])],
+    },
+    itemTotalPrice: totals(action === 'delete' ? [] : [offer]),
+    requestedCompletionDate: iso(promisedAt),
+    expectedCompletionDate: iso(expectedAt),
+    milestone: milestonesAt(dates, reached, draft.now),
+    note: reason ? [{ id: `${id}-1`, author: 'Meridian Telecom', date: iso(dates[reached - 1] ?? placedAt), text: reason }] : [],
+  };
+}
+
+function totals(offers: readonly Offer[]) {
+  const monthly = sum(offers.map(({ edition }) => edition.monthly));
+  const once = sum(offers.map(({ family }) => family.once ?? 0));
+  const price = (cents: number) => ({ taxIncludedAmount: money(cents), taxRate: VAT });
+  return [
+    { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: price(monthly) },
+    { name: 'Once', priceType: 'oneTime', price: price(once) },
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Draft } from './draft.ts';
+import { type Party, partyRef } from './parties.ts';
+import { type Line, productRef } from './products.ts';
+import { iso } from './zone.ts';
+
+/** An incident, or planned work: what stands behind intervals of unavailability. Instants. */
+export interface ProblemPlan {
+  label: string;
+  category: 'incident' | 'plannedMaintenance';
+  name: string;
+  description: string;
+  lines: readonly Line[];
+  owners: readonly Party[];
+  from: number;
+  /** Known for what is over; expected otherwise. */
+  to: number;
+}
+
+export interface ProblemRef {
+  id: string;
+  name: string;
+  '@referredType': 'ServiceProblem';
+}
+
+/** Writes a service problem as it stands now: ahead, running or closed. The expected times are its characteristics. */
+export function writeProblem(draft: Draft, plan: ProblemPlan): ProblemRef {
+  const { category, name, description, lines, owners, from, to } = plan;
+  const id = draft.id('problem', plan.label);
+  const over = to <= draft.now;
+  const running = from <= draft.now ? 'inProgress' : 'acknowledged';
+  const known = category === 'incident' ? from : Math.min(from, draft.now) - 7 * 86_400_000;
+  const changed = over ? to : Math.max(known, Math.min(from, draft.now));
+  const instant = (label: string, at: number) => ({ name: label, valueType: 'dateTime', value: iso(at) });
+  draft.add('serviceProblem', {
+    id,
+    name,
+    category,
+    description,
+    reason: category === 'incident' ? 'Network fault' : 'Planned work',
+    priority: category === 'incident' ? 1 : 3,
+    status: over ? 'closed' : running,
+    creationDate: iso(known),
+    lastUpdate: iso(changed),
+    statusChangeDate: iso(changed),
+    ...(over && { resolutionDate: iso(to) }),
+    originatorParty: { id: draft.id('organization', 'meridian'), name: 'Meridian Telecom', role: 'originator', '@referredType': 'Organization' },
+    affectedNumberOfServices: lines.length,
+    relatedEntity: lines.map((line) => ({ ...productRef(line), role: 'affected' })),
+    relatedParty: [...new Map(owners.map((owner) => [owner.id, partyRef(owner, 'customer')])).values()],
+    characteristic: [instant('expectedStart', from), instant('expectedEnd', to)],
+  });
+  return { id, name, '@referredType': 'ServiceProblem' };
+}

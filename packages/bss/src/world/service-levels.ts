@@ -1,0 +1,92 @@
+import { sum } from './amounts.ts';
+import type { Draft } from './draft.ts';
+import { type Party, partyRef } from './parties.ts';
+import type { ProblemRef } from './problems.ts';
+import { type Line, productRef } from './products.ts';
+import { dayIn, iso, monthName } from './zone.ts';
+
+/** A line whose availability is promised. */
+export interface Service {
+  line: Line;
+  owner: Party;
+  /** Share of counted time: 0.999. */
+  target: number;
+}
+
+export type IntervalState = 'outage' | 'maintenance' | 'customerPending' | 'noData';
+
+/** A stretch in which a service was not simply up. An open one has no end yet. */
+export interface Interval {
+  state: IntervalState;
+  from: number;
+  to?: number;
+  description: string;
+  problem?: ProblemRef;
+}
+
+function scope(draft: Draft, { line, owner }: Service, role: string) {
+  return {
+    relatedEntity: [{ ...productRef(line), role: 'product' }],
+    relatedParty: [partyRef(owner, role), ...(line.user.id === owner.id ? [] : [partyRef(line.user, 'user')])],
+    sla: { id: slaId(draft, line), name: slaName(line) },
+  };
+}
+
+const slaId = (draft: Draft, line: Line) => draft.id('sla', line.id);
+const slaName = ({ offer }: Line) => `Availability of ${offer.name}`;
+
+function rule(draft: Draft, { line, target }: Service) {
+  const id = draft.id('rule', line.id);
+  return { id, metric: 'availability', unit: 'ratio', referenceValue: String(target), operator: '.ge' };
+}
+
+export function writeSla(draft: Draft, service: Service): void {
+  const { line } = service;
+  const { sla, ...related } = scope(draft, service, 'SLAConsumer');
+  draft.add('sla', {
+    ...sla,
+    description: 'Measured by calendar month. Planned work and time we wait for you do not count.',
+    version: '1.0',
+    state: 'active',
+    approved: true,
+    validFor: { startDateTime: iso(line.startedAt) },
+    rule: [rule(draft, service)],
+    ...related,
+  });
+}
+
+export function writeInterval(draft: Draft, service: Service, { state, from, to, description, problem }: Interval): void {
+  const { sla: _sla, ...related } = scope(draft, service, 'customer');
+  draft.add('availabilityInterval', {
+    id: draft.id('interval', service.line.id, state, iso(from)),
+    state,
+    description,
+    validFor: { startDateTime: iso(from), ...(to !== undefined && { endDateTime: iso(to) }) },
+    ...(problem && { serviceProblem: problem }),
+    ...related,
+  });
+}
+
+/**
+ * A violation for a finished month below its target. The intervals of one
+ * service never overlap here, so plain sums are right.
+ */
+export function writeViolation(draft: Draft, service: Service, month: number, intervals: readonly Interval[]): void {
+  const start = Math.max(dayIn(month), service.line.startedAt);
+  const end = dayIn(month + 1);
+  const length = (states: readonly IntervalState[]) =>
+    sum(intervals.filter(({ state }) => states.includes(state)).map(({ from, to = end }) => Math.max(0, Math.min(to, end) - Math.max(from, start))));
+  const counted = end - start - length(['maintenance', 'customerPending', 'noData']);
+  const actual = 1 - length(['outage']) / counted;
+  if (actual >= service.target || end > draft.now) return;
+  const { sla, ...related } = scope(draft, service, 'SLAConsumer');
+  draft.add('slaViolation', {
+    id: draft.id('violation', service.line.id, month),
+    name: `${slaName(service.line)}, ${monthName(month)}`,
+    date: iso(end),
+    sla,
+    violation: { ...rule(draft, service), rule: slaName(service.line), actualValue: actual.toFixed(6), comment: 'Monthly availability below its target' },
+    validFor: { startDateTime: iso(dayIn(month)), endDateTime: iso(end) },
+    ...related,
+  });
+}

@@ -1,0 +1,104 @@
+import type { Account } from './accounts.ts';
+import type { Ada } from './cast.ts';
+import type { Company } from './company.ts';
+import type { Draft } from './draft.ts';
+import type { Line } from './products.ts';
+import { type TicketPlan, type TicketStatus, writeTicket } from './tickets.ts';
+
+export function writeAdasTickets(draft: Draft, { person, home, mobile, internet, television, phone }: Ada): void {
+  const tickets: Omit<TicketPlan, 'raisedBy'>[] = [
+    {
+      label: 'slow', account: home, line: internet, status: 'inProgress', raised: 2, type: 'incident', severity: 'Major',
+      title: 'Internet is slow in the evening', description: 'Between eight and eleven in the evening films stop and video calls freeze. In the morning all is well.',
+      remarks: [
+        { hours: 5, text: 'Thank you for the times. We measure your line for two evenings.' },
+        { hours: 26, text: 'It was slow again last night, from half past eight on.', author: person },
+        { hours: 30, text: 'We see it too. A technician changes a card in the street cabinet.' },
+      ],
+    },
+    {
+      label: 'picture', account: home, line: television, status: 'pending', raised: 4, type: 'incident', severity: 'Minor',
+      title: 'Picture breaks up on two channels', description: 'Squares in the picture on the news and the sport channel.',
+      remarks: [{ hours: 9, text: 'Please tell us the number on the underside of your TV box. We then send you the right part.' }],
+    },
+    {
+      label: 'roaming', account: mobile, line: phone, status: 'acknowledged', raised: 0, type: 'complaint', severity: 'Minor',
+      title: 'Charged for roaming in Austria', description: 'My last bill has a day of roaming outside the EU, but I was in Vienna all week.',
+    },
+    {
+      label: 'move', account: home, line: internet, status: 'resolved', raised: 9, hours: 130, type: 'request', severity: 'Minor',
+      title: 'Where is my socket?', description: 'We have redone the hall. Which of the three sockets is live?',
+      remarks: [{ hours: 60, text: 'The one beside the front door. The other two can go.' }, { hours: 80, text: 'Found it, thanks!', author: person }],
+    },
+    {
+      label: 'dead', account: home, line: internet, status: 'closed', raised: 95, hours: 12, type: 'incident', severity: 'Critical',
+      title: 'No internet since this morning', description: 'The light on the router has been red since seven.',
+      remarks: [{ hours: 2, text: 'A digger cut the cable in your street. We are on the way.' }, { hours: 9, text: 'The cable is mended and your line is up.' }],
+    },
+    {
+      label: 'card', account: mobile, line: phone, status: 'cancelled', raised: 150, type: 'request', severity: 'Minor',
+      title: 'New card for my phone', description: 'My phone does not find its card.', remarks: [{ hours: 1, text: 'It works again, never mind.', author: person }],
+    },
+  ];
+  for (const ticket of tickets) writeTicket(draft, { ...ticket, raisedBy: person });
+}
+
+const INCIDENTS = ['Site is offline', 'Calls drop after a minute', 'Packet loss towards the data centre', 'Only one of two ways is up'];
+const COMPANY_STATUSES: readonly TicketStatus[] = ['acknowledged', 'inProgress', 'pending', 'held', 'resolved', 'closed', 'closed', 'rejected', 'closed', 'inProgress'];
+
+export function writeCompanyTickets(draft: Draft, { admin, accounts, services }: Company): void {
+  for (const [index, status] of COMPANY_STATUSES.entries()) {
+    const line = services[index % services.length]!;
+    const account = accounts.find(({ lines }) => lines.includes(line))!;
+    const open = ['acknowledged', 'inProgress', 'pending', 'held'].includes(status);
+    writeTicket(draft, {
+      label: `company ${index}`, account, line, raisedBy: admin, status,
+      raised: open ? index * 0.5 : 6 + index * 17,
+      title: INCIDENTS[index % INCIDENTS.length]!,
+      description: `Seen at ${line.identifier}. Our people on site can be reached from six in the morning.`,
+      type: index % 4 === 3 ? 'request' : 'incident',
+      severity: index % 3 === 0 ? 'Critical' : 'Major',
+      remarks: status === 'acknowledged' ? [] : [
+        { hours: 1, text: 'We have your report and look at the line.' },
+        { hours: 3, text: 'Our loading bays stand still, please hurry.', author: admin },
+        ...(status === 'pending' ? [{ hours: 5, text: 'Please switch the router off and on, and tell us which lights are on.' }] : []),
+        ...(status === 'closed' || status === 'resolved' ? [{ hours: 6, text: 'A card was changed and the line is up again.' }] : []),
+      ],
+    });
+  }
+}
+
+interface Complaint {
+  type: TicketPlan['type'];
+  title: string;
+  description: string;
+}
+
+const COMPLAINTS: readonly Complaint[] = [
+  { type: 'incident', title: 'No signal at home', description: 'Since the weekend there is no signal in any room.' },
+  { type: 'incident', title: 'Router restarts by itself', description: 'It restarts two or three times a day, always in the afternoon.' },
+  { type: 'complaint', title: 'I do not understand a charge', description: 'There is a charge for special numbers on my bill, and nobody here called one.' },
+  { type: 'request', title: 'Please change my address', description: 'I move at the end of next month and take the line with me.' },
+  { type: 'request', title: 'Paper bill', description: 'I would like my bill by post as well.' },
+  { type: 'complaint', title: 'Nobody came', description: 'The technician was due between eight and twelve and did not come.' },
+];
+const STATUSES: readonly TicketStatus[] = ['closed', 'closed', 'inProgress', 'resolved', 'acknowledged', 'pending', 'cancelled', 'held'];
+
+export function writeOtherTickets(draft: Draft, accounts: readonly Account[]): void {
+  for (const account of accounts) {
+    const dice = draft.dice('tickets', account.id);
+    const count = dice.between(0, 4);
+    for (let index = 0; index < count; index += 1) {
+      const line: Line = dice.pick(account.lines);
+      const status = dice.pick(STATUSES);
+      const raised = status === 'closed' || status === 'cancelled' ? dice.between(8, 300) : dice.between(0, 4);
+      const raisedBy = line.user.kind === 'Individual' ? line.user : account.owner;
+      const answered = status !== 'acknowledged' && status !== 'cancelled';
+      writeTicket(draft, {
+        label: `other ${index}`, account, line, raisedBy, status, raised, ...dice.pick(COMPLAINTS),
+        severity: dice.pick(['Major', 'Minor', 'Minor']),
+        remarks: answered ? [{ hours: 3, text: 'Thank you for telling us. We look into it.' }] : [],
+      });
+    }
+  }
+}
