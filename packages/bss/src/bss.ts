@@ -1,5 +1,11 @@
 import { Hono } from 'hono';
+import { definitions } from './definitions/definitions.ts';
+import { hubRoutes } from './hub/hub.routes.ts';
+import { type HubOptions, notifier } from './hub/notifier.ts';
 import type { Clock, Store } from './store/store.ts';
+import { refuseStranger } from './surface/guard.ts';
+import { resourceRoutes, type Surface } from './surface/resource.routes.ts';
+import { notFound, TmfError } from './surface/tmf-error.ts';
 
 export interface BssOptions {
   store: Store;
@@ -8,19 +14,48 @@ export interface BssOptions {
   baseUrl?: string;
   /** Bearer token that guards every call; without one the BSS is open, as in mocks. */
   token?: string;
+  /** Status of a page that is not the whole list: 200 (default; the only one in TM Forum's files) or 206 (TMF630). */
+  partialStatus?: 200 | 206;
+  hub?: HubOptions;
+  /** Hears of faults of our own; the caller only sees a 500. */
+  report?: (cause: unknown) => void;
 }
 
 export interface Bss {
   fetch(request: Request): Promise<Response>;
-  /** Lets time pass up to `clock()`. */
+  /** Lets time pass up to `clock()`: moves orders, tickets and incidents along and delivers due notifications. */
   tick(): Promise<void>;
+  /** Stops delivering notifications; the store stays open, it is the caller's. */
+  close(): Promise<void>;
+}
+
+function answerTo(cause: unknown, report: (cause: unknown) => void): Response {
+  if (cause instanceof TmfError) {
+    return cause.toResponse(cause.status === 401 ? { 'www-authenticate': 'Bearer' } : {});
+  }
+  report(cause);
+  return new TmfError(500, '1', 'Internal error', 'Something went wrong on our side.').toResponse();
 }
 
 /** The reference BSS: TM Forum Open APIs (v4) under `/tmf-api`, over any store. */
-export function createBss(_options: BssOptions): Bss {
+export function createBss({ report = console.error, ...options }: BssOptions): Bss {
+  const { store, clock, token, hub = {} } = options;
+  const surface: Surface = options;
+  const delivery = notifier(store, clock, hub, report);
   const app = new Hono();
+  app.use(async (c, next) => {
+    if (token !== undefined) refuseStranger(c.req.raw, token);
+    await next();
+  });
+  app.route('/', hubRoutes(store, hub));
+  for (const definition of definitions) app.route('/', resourceRoutes(surface, definition));
+  app.notFound(() => notFound().toResponse());
+  app.onError((cause) => answerTo(cause, report));
   return {
     fetch: async (request) => app.fetch(request),
-    tick: async () => {},
+    tick: async () => {
+      await delivery.deliver();
+    },
+    close: () => delivery.stop(),
   };
 }

@@ -6,7 +6,7 @@ export type Operation = 'list' | 'get' | 'create' | 'patch' | 'delete';
 /** Which moves of a state attribute are legal; a state with no way out is final. */
 export interface Lifecycle {
   attribute: 'state' | 'status';
-  /** Ending of the event's name; TMF621, 656 and 683 say Status. */
+  /** Ending of the event's name; TMF621 and TMF683 say Status. */
   event: 'StateChange' | 'StatusChange';
   moves: Readonly<Record<string, readonly string[]>>;
   /** States a new resource may start in; any known one when absent. */

@@ -20,8 +20,9 @@ async function ownersOf(tx: StoreTransaction, accountId: string): Promise<string
 export async function partiesOf(tx: StoreTransaction, definition: Definition, body: Resource): Promise<string[]> {
   const named = (definition.parties ?? EVERYWHERE).flatMap((path) => texts(body, path));
   const accounts = (definition.accounts ?? []).flatMap((path) => texts(body, path));
-  const owners = await Promise.all(accounts.map((id) => ownersOf(tx, id)));
-  return [...new Set([...named, ...owners.flat()])];
+  const owners: string[] = [];
+  for (const id of accounts) owners.push(...(await ownersOf(tx, id)));
+  return [...new Set([...named, ...owners])];
 }
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -33,14 +34,15 @@ async function publish(
   now: Date,
   bodies: readonly Resource[],
 ): Promise<void> {
-  const parties = await Promise.all(bodies.map((body) => partiesOf(tx, definition, body)));
+  const parties: string[] = [];
+  for (const body of bodies) parties.push(...(await partiesOf(tx, definition, body)));
   const change: NewChange = {
     eventId: crypto.randomUUID(),
     eventTime: now.toISOString(),
     eventType: `${pascal(definition.resource)}${kind}Event`,
     resource: definition.resource,
     id: bodies[0]?.id ?? '',
-    partyIds: [...new Set(parties.flat())],
+    partyIds: [...new Set(parties)],
   };
   await tx.publish(change);
 }

@@ -1,0 +1,149 @@
+import { allowedCallback, type CallbackRules } from './callback.ts';
+import { concerns, SUBSCRIPTIONS, type Subscription } from './subscription.ts';
+import type { Definition } from '../definitions/definition.ts';
+import type { Clock, Store, StoredChange } from '../store/store.ts';
+import { shown } from '../surface/answer.ts';
+
+export interface HubOptions extends CallbackRules {
+  fetch?: typeof globalThis.fetch;
+  /** Milliseconds a subscriber has to answer; 10,000 when absent. */
+  timeout?: number;
+}
+
+export interface Notifier {
+  /** Delivers all that is due by now. Runs one at a time; a call during a run makes another follow it. */
+  deliver(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BATCH = 100;
+const LONGEST_WAIT = 300_000;
+
+const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** 1 s after the first failure, then doubling up to five minutes. */
+const waitAfter = (failures: number): number => Math.min(1000 * 2 ** (failures - 1), LONGEST_WAIT);
+
+/**
+ * Tells subscribers what the outbox holds: in order, at least once, each
+ * at its own pace. A notification carries the resource as it is now, and its
+ * identity alone once it is gone. One process should deliver; two would repeat each other.
+ */
+export function notifier(store: Store, clock: Clock, options: HubOptions, report: (cause: unknown) => void): Notifier {
+  const runner = new Delivery(store, clock, options);
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await runner.all().catch(report);
+    } while (again && !runner.stopped);
+  };
+  const deliver = (): Promise<void> => {
+    again = running !== undefined;
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const unsubscribe = store.changes.subscribe(() => void deliver());
+  return {
+    deliver,
+    stop: async () => {
+      unsubscribe();
+      runner.stop();
+      await running;
+    },
+  };
+}
+
+class Delivery {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #options: HubOptions;
+  readonly #stop = new AbortController();
+
+  constructor(store: Store, clock: Clock, options: HubOptions) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#options = options;
+  }
+
+  get stopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  async all(): Promise<void> {
+    const { rows } = await this.#store.read().list(SUBSCRIPTIONS);
+    const now = this.#clock().toISOString();
+    const due = rows.map(({ body }) => body as Subscription).filter(({ nextTryAt = '' }) => nextTryAt <= now);
+    await Promise.all(due.map((subscription) => this.#serve(subscription)));
+  }
+
+  async #serve(subscription: Subscription): Promise<void> {
+    let { cursor } = subscription;
+    let failed = false;
+    while (!failed && !this.stopped) {
+      const changes = await this.#store.changes.after(cursor, BATCH);
+      if (changes.length === 0) break;
+      for (const change of changes) {
+        failed = !(await this.#tell(subscription, change));
+        if (failed) break;
+        cursor = change.seq;
+      }
+    }
+    if (!this.stopped && (failed || cursor !== subscription.cursor)) await this.#note(subscription, cursor, failed);
+  }
+
+  /** Keeps how far it went, unless the subscription was deleted meanwhile. */
+  async #note({ id, failures, cursor: before }: Subscription, cursor: number, failed: boolean): Promise<void> {
+    const inARow = failed ? (cursor === before ? failures : 0) + 1 : 0;
+    await this.#store.transaction(async (tx) => {
+      const found = await tx.get(SUBSCRIPTIONS, id);
+      if (!found) return;
+      const { nextTryAt: _, ...body } = found.body;
+      const again = new Date(this.#clock().getTime() + waitAfter(inARow)).toISOString();
+      await tx.put(SUBSCRIPTIONS, { ...body, id, cursor, failures: inARow, ...(failed && { nextTryAt: again }) });
+    });
+  }
+
+  /** True when the subscriber has it, or it was none of theirs. */
+  async #tell(subscription: Subscription, change: StoredChange): Promise<boolean> {
+    const definition = concerns(subscription, change);
+    if (!definition) return true;
+    const callback = await allowedCallback(subscription.callback, this.#options);
+    if (!callback) return false;
+    callback.pathname = `${callback.pathname.replace(/\/$/, '')}/listener/${camel(change.eventType)}`;
+    return this.#post(callback, await this.#envelope(definition, change));
+  }
+
+  async #envelope(definition: Definition, change: StoredChange): Promise<object> {
+    const { eventId, eventTime, eventType, resource, id } = change;
+    const stored = await this.#store.read().get(resource, id);
+    const body = stored?.body ?? { id, '@type': definition.type };
+    // TMF630's v4 envelope spells it with one r.
+    return { eventId, eventTime, eventType, timeOcurred: eventTime, event: { [resource]: shown(definition, '', body) } };
+  }
+
+  async #post(url: URL, envelope: object): Promise<boolean> {
+    const { fetch = globalThis.fetch, timeout = 10_000 } = this.#options;
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(envelope),
+        redirect: 'manual',
+        signal: AbortSignal.any([AbortSignal.timeout(timeout), this.#stop.signal]),
+      });
+      await response.body?.cancel();
+      return response.ok;
+    } catch {
+      return false;
+    }
+  }
+}

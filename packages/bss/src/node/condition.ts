@@ -1,0 +1,56 @@
+import { numberIn } from '../store/match.ts';
+import type { Condition, SortKey } from '../store/store.ts';
+
+const OPERATORS = { eq: '==', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+/** A jsonpath accessor. Names are quoted as JSON text, which is how jsonpath quotes. */
+const accessor = (path: readonly string[]): string => `$${path.map((step) => `.${JSON.stringify(step)}`).join('')}`;
+
+/** The literals a query value may meet: text always, a number or a boolean where it reads as one. */
+function literals(operator: Condition['operator'], value: string): string[] {
+  const number = numberIn(value) === undefined ? [] : [value];
+  const boolean = operator === 'eq' && (value === 'true' || value === 'false') ? [value] : [];
+  return [JSON.stringify(value), ...number, ...boolean];
+}
+
+/** One condition as a jsonpath predicate. Lax mode steps through arrays as `valuesAt` does. */
+function predicate({ path, operator, values }: Condition): string {
+  const target = accessor(path);
+  const parts = values.flatMap((value) => literals(operator, value)).map((literal) => `${target} ${OPERATORS[operator]} ${literal}`);
+  return `(${parts.join(' || ')})`;
+}
+
+const isId = ({ path, operator }: Condition): boolean => operator === 'eq' && path.length === 1 && path[0] === 'id';
+
+/** Hands out `$1`, `$2` … and keeps what stands behind them: no value is ever part of SQL text. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** Conditions as SQL: ids through the primary key, the rest as one jsonpath that the GIN index answers. */
+export function whereSql(where: readonly Condition[], parameters: Parameters): string {
+  const ids = where.filter(isId).map(({ values }) => ` and id = any(${parameters.add([...values])}::text[])`);
+  const rest = where.filter((condition) => !isId(condition));
+  if (rest.some(({ values }) => values.length === 0)) return ' and false';
+  if (rest.length === 0) return ids.join('');
+  return `${ids.join('')} and body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
+}
+
+function sortTerms({ path, descending = false }: SortKey, parameters: Parameters): string {
+  // The first value at the path, stepping into a list at its end.
+  const value = `jsonb_path_query_first(body, ${parameters.add(`${accessor(path)}[*]`)}::text::jsonpath)`;
+  const number = `case when jsonb_typeof(${value}) = 'number' then (${value})::numeric end`;
+  const text = `case when jsonb_typeof(${value}) in ('string', 'boolean') then ${value} #>> '{}' end`;
+  const direction = descending ? 'desc nulls last' : 'asc nulls last';
+  return `${number} ${direction}, (${text}) collate "C" ${direction}, `;
+}
+
+/** Numbers, then text by code point, then what has neither; equals in the order of creation. */
+export function orderSql(sort: readonly SortKey[], parameters: Parameters): string {
+  return ` order by ${sort.map((key) => sortTerms(key, parameters)).join('')}seq`;
+}

@@ -1,0 +1,81 @@
+import type { Database, Sql } from './database.ts';
+import type { ChangeLog, NewChange, StoredChange } from '../store/store.ts';
+
+const CHANNEL = 'faceplate_outbox';
+
+/** Held from numbering to commit, so that no reader meets number 8 before number 7 is there. */
+const OUTBOX_LOCK = 7_163_202;
+
+interface Row {
+  seq: string;
+  event_id: string;
+  event_time: string;
+  event_type: string;
+  resource: string;
+  doc_id: string;
+  party_ids: string;
+}
+
+const changeOf = (row: Row): StoredChange => ({
+  seq: Number(row.seq),
+  eventId: row.event_id,
+  eventTime: row.event_time,
+  eventType: row.event_type,
+  resource: row.resource,
+  id: row.doc_id,
+  partyIds: JSON.parse(row.party_ids) as string[],
+});
+
+/** The outbox table, and who is woken when it grows, in this process or another. */
+export class SqlChangeLog implements ChangeLog {
+  readonly #db: Database;
+  readonly #tenant: string;
+  readonly #wakes = new Set<() => void>();
+  #unlisten: () => Promise<void> = async () => {};
+
+  constructor(db: Database, tenant: string) {
+    this.#db = db;
+    this.#tenant = tenant;
+  }
+
+  static async open(db: Database, tenant: string): Promise<SqlChangeLog> {
+    const log = new SqlChangeLog(db, tenant);
+    log.#unlisten = await db.listen(CHANNEL, () => {
+      for (const wake of [...log.#wakes]) wake();
+    });
+    return log;
+  }
+
+  /** Last thing before the commit: the lock makes writers queue from here on. */
+  async append(sql: Sql, changes: readonly NewChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await sql.query('select pg_advisory_xact_lock($1)', [OUTBOX_LOCK]);
+    const text = `insert into outbox (tenant, event_id, event_time, event_type, resource, doc_id, party_ids)
+      select $1, c->>'eventId', c->>'eventTime', c->>'eventType', c->>'resource', c->>'id', c->'partyIds'
+      from jsonb_array_elements($2::text::jsonb) with ordinality as given (c, place) order by place`;
+    await sql.query(text, [this.#tenant, JSON.stringify(changes)]);
+    await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);
+  }
+
+  async after(seq: number, limit: number): Promise<StoredChange[]> {
+    const text = `select seq::text as seq, event_id, event_time, event_type, resource, doc_id, party_ids::text as party_ids
+      from outbox where tenant = $1 and seq > $2 order by seq limit $3`;
+    return (await this.#db.query<Row>(text, [this.#tenant, seq, limit])).map(changeOf);
+  }
+
+  async latest(): Promise<number> {
+    const text = 'select coalesce(max(seq), 0)::text as seq from outbox where tenant = $1';
+    const [row] = await this.#db.query<{ seq: string }>(text, [this.#tenant]);
+    return Number(row?.seq ?? 0);
+  }
+
+  subscribe(wake: () => void): () => void {
+    this.#wakes.add(wake);
+    return () => this.#wakes.delete(wake);
+  }
+
+  async close(): Promise<void> {
+    this.#wakes.clear();
+    await this.#unlisten();
+  }
+}

@@ -1,0 +1,162 @@
+import { orderSql, Parameters, whereSql } from './condition.ts';
+import type { Database, Sql } from './database.ts';
+import { migrate } from './migrate.ts';
+import { SqlChangeLog } from './sql-change-log.ts';
+import { storeSchema } from './store-schema.ts';
+import type {
+  ListQuery,
+  NewChange,
+  Page,
+  Resource,
+  Store,
+  Stored,
+  StoredRecord,
+  StoreReader,
+  StoreTransaction,
+} from '../store/store.ts';
+
+export interface SqlStoreOptions {
+  /** Whose documents these are; stores of several tenants share the tables and see nothing of each other. */
+  tenant?: string;
+}
+
+interface Row {
+  body: string;
+  rev: number;
+}
+
+const stored = ({ body, rev }: Row): Stored => ({ body: JSON.parse(body) as Resource, rev });
+
+/** Documents of one load statement: few round trips, parameters of some megabytes at most. */
+const LOAD_CHUNK = 1000;
+
+class SqlReader implements StoreReader {
+  protected readonly sql: Sql;
+  protected readonly tenant: string;
+  readonly #lock: string;
+
+  constructor(sql: Sql, tenant: string, lock: '' | ' for update') {
+    this.sql = sql;
+    this.tenant = tenant;
+    this.#lock = lock;
+  }
+
+  async get(resource: string, id: string): Promise<Stored | undefined> {
+    const text = `select body::text as body, rev from doc where tenant = $1 and type = $2 and id = $3${this.#lock}`;
+    const [row] = await this.sql.query<Row>(text, [this.tenant, resource, id]);
+    return row && stored(row);
+  }
+
+  async list(resource: string, { where = [], sort = [], offset = 0, limit }: ListQuery = {}): Promise<Page> {
+    const parameters = new Parameters();
+    const own = `tenant = ${parameters.add(this.tenant)} and type = ${parameters.add(resource)}`;
+    const from = `from doc where ${own}${whereSql(where, parameters)}`;
+    const counted = [...parameters.values];
+    const order = orderSql(sort, parameters);
+    const window = ` offset ${parameters.add(offset)}${limit === undefined ? '' : ` limit ${parameters.add(limit)}`}`;
+    const text = `select body::text as body, rev ${from}${order}${window}`;
+    const rows = (await this.sql.query<Row>(text, parameters.values)).map(stored);
+    // A page that is not full, and not past the end, knows the total by itself.
+    const isLast = limit === undefined || rows.length < limit;
+    if (isLast && (rows.length > 0 || offset === 0)) return { rows, total: offset + rows.length };
+    const [count] = await this.sql.query<{ total: number }>(`select count(*)::int as total ${from}`, counted);
+    return { rows, total: count?.total ?? 0 };
+  }
+}
+
+class SqlTransaction extends SqlReader implements StoreTransaction {
+  readonly published: NewChange[] = [];
+
+  constructor(sql: Sql, tenant: string) {
+    super(sql, tenant, ' for update');
+  }
+
+  async put(resource: string, body: Resource): Promise<Stored> {
+    const text = `insert into doc (tenant, type, id, body) values ($1, $2, $3, $4::text::jsonb)
+      on conflict (tenant, type, id) do update set body = excluded.body, rev = doc.rev + 1
+      returning body::text as body, rev`;
+    const [row] = await this.sql.query<Row>(text, [this.tenant, resource, body.id, JSON.stringify(body)]);
+    if (!row) throw new Error(`${resource} ${body.id} was not written.`);
+    return stored(row);
+  }
+
+  async delete(resource: string, id: string): Promise<boolean> {
+    const text = 'delete from doc where tenant = $1 and type = $2 and id = $3 returning id';
+    return (await this.sql.query(text, [this.tenant, resource, id])).length > 0;
+  }
+
+  async publish(change: NewChange): Promise<void> {
+    this.published.push(change);
+  }
+}
+
+function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+/** Sends one chunk of documents to the database in one statement. */
+async function loadChunk(sql: Sql, tenant: string, chunk: readonly StoredRecord[]): Promise<void> {
+  const text = `insert into doc (tenant, type, id, body)
+    select $1, type, id, body::jsonb
+    from unnest($2::text[], $3::text[], $4::text[]) with ordinality as given (type, id, body, place)
+    order by place
+    on conflict (tenant, type, id) do update set body = excluded.body, rev = doc.rev + 1`;
+  const types = chunk.map(({ resource }) => resource);
+  const ids = chunk.map(({ body }) => body.id);
+  const bodies = chunk.map(({ body }) => JSON.stringify(body));
+  await sql.query(text, [tenant, types, ids, bodies]);
+}
+
+class SqlStore implements Store {
+  readonly changes: SqlChangeLog;
+  readonly #db: Database;
+  readonly #tenant: string;
+
+  constructor(db: Database, tenant: string, changes: SqlChangeLog) {
+    this.#db = db;
+    this.#tenant = tenant;
+    this.changes = changes;
+  }
+
+  read(): StoreReader {
+    return new SqlReader(this.#db, this.#tenant, '');
+  }
+
+  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    return this.#db.transaction(async (sql) => {
+      const tx = new SqlTransaction(sql, this.#tenant);
+      const result = await work(tx);
+      await this.changes.append(sql, tx.published);
+      return result;
+    });
+  }
+
+  load(records: Iterable<StoredRecord>): Promise<number> {
+    return this.#db.transaction(async (sql) => {
+      let count = 0;
+      for (const chunk of chunksOf(records, LOAD_CHUNK)) {
+        await loadChunk(sql, this.#tenant, chunk);
+        count += chunk.length;
+      }
+      return count;
+    });
+  }
+
+  /** Stops listening; the database is its opener's to close. */
+  close(): Promise<void> {
+    return this.changes.close();
+  }
+}
+
+/** A store in a SQL database, after bringing its tables up to date. */
+export async function sqlStore(db: Database, { tenant = 'default' }: SqlStoreOptions = {}): Promise<Store> {
+  await migrate(db, storeSchema);
+  return new SqlStore(db, tenant, await SqlChangeLog.open(db, tenant));
+}

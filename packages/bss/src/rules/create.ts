@@ -1,0 +1,58 @@
+import { type Definition, NOW } from '../definitions/definition.ts';
+import { newId } from './id.ts';
+import { refuseStart } from './lifecycle.ts';
+import { invalidField, missingField } from '../surface/tmf-error.ts';
+import { isObject, type JsonObject } from '../surface/body.ts';
+import type { Resource } from '../store/store.ts';
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+
+/** List attributes must hold lists, and their elements what the definition asks of them. */
+export function refuseMalformed({ arrays = [], itemMandatory = {} }: Definition, body: JsonObject): void {
+  for (const name of arrays) {
+    if (!isMissing(body[name]) && !Array.isArray(body[name])) throw invalidField(`"${name}" must be a list.`);
+  }
+  for (const [name, members] of Object.entries(itemMandatory)) {
+    for (const item of (body[name] as unknown[] | undefined | null) ?? []) {
+      if (!isObject(item)) throw invalidField(`Every "${name}" must be an object.`);
+      const missing = members.find((member) => isMissing(item[member]));
+      if (missing !== undefined) throw missingField(`${name}.${missing}`);
+    }
+  }
+}
+
+function filled(value: unknown, now: string): unknown {
+  if (value === NOW) return now;
+  if (Array.isArray(value)) return value.map((member) => filled(member, now));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, filled(member, now)]));
+}
+
+/** The table's defaults under what the client said; its `null` counts as unsaid. */
+function withDefaults(defaults: Readonly<Record<string, unknown>>, said: JsonObject, now: string): JsonObject {
+  const body = { ...(filled(defaults, now) as JsonObject) };
+  for (const [name, value] of Object.entries(said)) if (value !== null) body[name] = value;
+  return body;
+}
+
+/**
+ * A new resource from what a client sent: checked, filled with defaults, with
+ * an identity of ours. Throws a 400 with the name of what is missing or wrong.
+ */
+export function created(definition: Definition, said: JsonObject, now: Date): Resource {
+  const missing = definition.mandatory?.find((name) => isMissing(said[name]));
+  if (missing !== undefined) throw missingField(missing);
+  refuseMalformed(definition, said);
+  const instant = now.toISOString();
+  const server = definition.fixed?.filter((name) => definition.defaults?.[name] === NOW) ?? [];
+  const own = Object.fromEntries(Object.entries(said).filter(([name]) => !server.includes(name)));
+  const body = withDefaults(definition.defaults ?? {}, own, instant);
+  for (const [name, defaults] of Object.entries(definition.itemDefaults ?? {})) {
+    const items = (body[name] as JsonObject[] | undefined) ?? [];
+    body[name] = items.map((item) => withDefaults(defaults, item, instant));
+  }
+  refuseStart(definition, body);
+  const id = newId();
+  const type = typeof said['@type'] === 'string' ? said['@type'] : definition.type;
+  return { ...body, id, href: `${definition.path}/${id}`, '@type': type };
+}

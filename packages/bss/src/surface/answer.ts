@@ -1,0 +1,46 @@
+import type { ListRequest } from './query.ts';
+import type { Definition } from '../definitions/definition.ts';
+import type { Page, Resource, Stored } from '../store/store.ts';
+
+const JSON_TYPE = 'application/json;charset=utf-8';
+
+/** A body as the caller sees it: `href` with an origin, and only the attributes asked for. */
+export function shown(definition: Definition, origin: string, body: Resource, fields?: ReadonlySet<string>): Resource {
+  const whole = { ...body, href: `${origin}${definition.path}/${body.id}` };
+  if (!fields) return whole;
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.has(name))) as Resource;
+}
+
+/** The revision is the tag: nothing is hashed. Weak, because `href` follows the origin asked. */
+export const etagOf = ({ rev }: Stored): string => `W/"${rev}"`;
+
+/** Does an `If-Match` or `If-None-Match` header name this revision? */
+export const names = (header: string | null, { rev }: Stored): boolean =>
+  header !== null &&
+  header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${rev}"`);
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': JSON_TYPE, ...headers } });
+}
+
+function linkTo(url: URL, rel: string, offset: number, limit: number): string {
+  const target = new URL(url);
+  target.searchParams.set('offset', String(offset));
+  target.searchParams.set('limit', String(limit));
+  return `<${target.href}>; rel="${rel}"`;
+}
+
+/** Where the other pages are (RFC 8288): self and first always, next, prev and last where they exist. */
+export function linksOf(url: URL, { offset, limit }: ListRequest, total: number): string {
+  const links = [linkTo(url, 'self', offset, limit), linkTo(url, 'first', 0, limit)];
+  if (limit === 0) return links.join(', ');
+  if (offset + limit < total) links.push(linkTo(url, 'next', offset + limit, limit));
+  if (offset > 0) links.push(linkTo(url, 'prev', Math.max(0, offset - limit), limit));
+  links.push(linkTo(url, 'last', Math.max(0, Math.ceil(total / limit) - 1) * limit, limit));
+  return links.join(', ');
+}
+
+/** TMF630 shows 206 for a part of the whole, no specification file lists it: the operator chooses. */
+export function listStatus(page: Page, partial: 200 | 206): number {
+  return page.rows.length > 0 && page.rows.length < page.total ? partial : 200;
+}

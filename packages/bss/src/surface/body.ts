@@ -1,0 +1,63 @@
+import { invalidBody, TmfError } from './tmf-error.ts';
+
+/** Bytes of the largest body taken: an order of some thousand items. */
+export const MAX_BODY = 1024 * 1024;
+
+const MAX_DEPTH = 32;
+
+export type JsonObject = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const tooLarge = () => new TmfError(413, '22', 'Body too large', `A body may have ${MAX_BODY} bytes.`);
+
+async function textOf(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return new Blob(chunks as BlobPart[]).text();
+}
+
+function refuseText(text: string): void {
+  if (text.includes('\0')) throw invalidBody('Text must be free of NUL characters.');
+  if (!text.isWellFormed()) throw invalidBody('Text must be well-formed Unicode.');
+}
+
+/** Refuses what the stores would not all keep alike, and what would not be data but mischief. */
+function refuseUnstorable(value: unknown, depth = 0): void {
+  if (depth > MAX_DEPTH) throw invalidBody(`A body may be nested ${MAX_DEPTH} deep.`);
+  if (typeof value === 'string') refuseText(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw invalidBody('A number is out of range.');
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    refuseText(key);
+    if (key === '__proto__') throw invalidBody('"__proto__" is not an attribute.');
+    refuseUnstorable(member, depth + 1);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalidBody('The body is not JSON.');
+  }
+}
+
+/** A request's JSON object, of one of the media types allowed. Throws 400, 413 or 415. */
+export async function readObject(request: Request, mediaTypes: readonly string[]): Promise<JsonObject> {
+  const mediaType = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!mediaTypes.includes(mediaType)) {
+    throw new TmfError(415, '25', 'Unsupported media type', `Send one of: ${mediaTypes.join(', ')}.`);
+  }
+  const body = parse(await textOf(request));
+  if (!isObject(body)) throw invalidBody('The body must be an object.');
+  refuseUnstorable(body);
+  return body;
+}
