@@ -1,0 +1,12 @@
+declare module '@custom-elements-manifest/analyzer/index.js' {
+  interface Compiler {
+    createSourceFile(name: string, text: string, target: number, setParents: boolean): unknown;
+    readonly ScriptTarget: { readonly ES2022: number };
+  }
+  export const ts: Compiler;
+  export function create(options: { modules: unknown[]; plugins: unknown[] }): unknown;
+}
+
+declare module '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js' {
+  export function litPlugin(): unknown[];
+}

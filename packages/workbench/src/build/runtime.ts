@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { root } from '../root.ts';
+import { SHARED, SHARED_FAMILIES, type SharedModule } from './shared.ts';
+import { COMMON, LIBRARY, OUTPUT, virtual, written } from './toolkit.ts';
+
+/** The one file of a page that holds what its portlets share. */
+export interface Runtime {
+  /** Name in the folder of the drop-in files, with its content hash. */
+  readonly file: string;
+  /** What each shared module offers. */
+  readonly surface: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The embed room depends on everything that is shared, so its folder is where all of it can be found. */
+const FROM = join(root, 'packages/embed');
+
+/** Builds the runtime into `folder`. */
+export async function buildRuntime(folder: string): Promise<Runtime & { files: string[] }> {
+  const { build } = await import('vite');
+  const surface = await surfaceOf(SHARED);
+  const code = SHARED.map(({ id, prefix }) => reExport(id, prefix, surface[id] ?? [])).join('\n');
+  const result = await build({
+    ...COMMON,
+    root: FROM,
+    plugins: [virtual('faceplate:runtime', code), fromEmbed()],
+    build: {
+      target: 'es2022',
+      outDir: folder,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: LIBRARY,
+      rolldownOptions: {
+        input: { runtime: 'faceplate:runtime' },
+        output: { ...OUTPUT, entryFileNames: 'runtime-[hash].js', chunkFileNames: 'runtime-[name]-[hash].js' },
+      },
+    },
+  });
+  const outputs = written(result);
+  const entry = outputs.find((output) => output.type === 'chunk' && output.isEntry);
+  if (!entry) throw new Error('The runtime was built into nothing.');
+  return { file: entry.fileName, surface, files: outputs.map(({ fileName }) => fileName) };
+}
+
+function reExport(id: string, prefix: string, names: readonly string[]): string {
+  return `export { ${names.map((name) => `${name} as ${prefix}_${name}`).join(', ')} } from '${id}';`;
+}
+
+/** What each module exports, as the bundler sees it; names it does not have are a mistake in the list. */
+async function surfaceOf(modules: readonly SharedModule[]): Promise<Record<string, readonly string[]>> {
+  const { build } = await import('vite');
+  const result = await build({
+    ...COMMON,
+    root: FROM,
+    plugins: [fromEmbed()],
+    build: {
+      write: false,
+      minify: false,
+      lib: LIBRARY,
+      rolldownOptions: { input: Object.fromEntries(modules.map(({ id, prefix }) => [prefix, id])) },
+    },
+  });
+  const entries = written(result).flatMap((output) => (output.type === 'chunk' && output.isEntry ? [output] : []));
+  return Object.fromEntries(
+    modules.map(({ id, prefix, names }) => {
+      const exported = entries.find((entry) => entry.name === prefix)?.exports ?? [];
+      const missing = names?.filter((name) => !exported.includes(name)) ?? [];
+      if (missing.length > 0) throw new Error(`${id} has no ${missing.join(', ')} (packages/workbench/src/build/shared.ts).`);
+      return [id, names ?? exported.filter((name) => name !== 'default').toSorted()];
+    }),
+  );
+}
+
+/** Entries that are bare names are found where the embed room finds them. */
+function fromEmbed(): Plugin {
+  const known = new Set(SHARED.map(({ id }) => id));
+  return {
+    name: 'faceplate:from-embed',
+    enforce: 'pre',
+    resolveId(source, _importer, options) {
+      if (!known.has(source)) return undefined;
+      return this.resolve(source, join(FROM, 'package.json'), { ...options, skipSelf: true });
+    },
+  };
+}
+
+const RUNTIME = 'faceplate:the-runtime';
+
+/** Takes what is shared from the runtime file at `address` (as the browser will ask for it) instead of bundling it. */
+export function useRuntime({ surface }: Runtime, address: string): Plugin {
+  const shared = new Map(SHARED.map((module) => [module.id, module]));
+  return {
+    name: 'faceplate:use-runtime',
+    enforce: 'pre',
+    apply: 'build',
+    config: () => ({ build: { rolldownOptions: { output: { paths: { [RUNTIME]: address } } } } }),
+    resolveId(source, importer) {
+      if (source === RUNTIME) return { id: RUNTIME, external: true };
+      if (shared.has(source)) return `\0shared:${source}`;
+      if (!SHARED_FAMILIES.test(source) || importer?.includes('node_modules')) return undefined;
+      throw new Error(`${source} is not in the runtime; packages/workbench/src/build/shared.ts lists what is (${importer}).`);
+    },
+    load(id) {
+      const module = shared.get(id.replace('\0shared:', ''));
+      if (!module || !id.startsWith('\0shared:')) return undefined;
+      const names = (surface[module.id] ?? []).map((name) => `${module.prefix}_${name} as ${name}`);
+      return { code: `export { ${names.join(', ')} } from '${RUNTIME}';`, moduleSideEffects: false };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * What all portlets of a page share: one runtime file holds it, and portlet builds leave it out. Each name is exported
+ * as `<prefix>_<name>`, because several of these modules use the same words (`map`, `date`, `string`).
+ *
+ * `names` limits a module that is too big to be carried whole; a build that needs another name says so.
+ */
+export interface SharedModule {
+  readonly id: string;
+  readonly prefix: string;
+  readonly names?: readonly string[];
+}
+
+export const SHARED: readonly SharedModule[] = [
+  { id: 'lit', prefix: 'lit' },
+  {
+    id: 'lit/decorators.js',
+    prefix: 'decorators',
+    names: ['property', 'state', 'query', 'queryAll', 'queryAssignedElements'],
+  },
+  { id: 'lit/directive.js', prefix: 'directive' },
+  { id: 'lit/directives/class-map.js', prefix: 'class_map', names: ['classMap'] },
+  { id: 'lit/directives/if-defined.js', prefix: 'if_defined', names: ['ifDefined'] },
+  { id: 'lit/directives/keyed.js', prefix: 'keyed', names: ['keyed'] },
+  { id: 'lit/directives/live.js', prefix: 'live', names: ['live'] },
+  { id: 'lit/directives/ref.js', prefix: 'ref', names: ['createRef', 'ref'] },
+  { id: 'lit/directives/repeat.js', prefix: 'repeat', names: ['repeat'] },
+  { id: 'lit/static-html.js', prefix: 'static', names: ['html', 'literal', 'unsafeStatic', 'withStatic'] },
+  { id: '@lit/context', prefix: 'context', names: ['createContext', 'ContextConsumer', 'ContextProvider'] },
+  { id: '@lit/localize', prefix: 'lit_localize', names: ['msg', 'str', 'updateWhenLocaleChanges'] },
+  { id: '@lit/task', prefix: 'task', names: ['Task', 'TaskStatus', 'initialState'] },
+  {
+    id: 'zod/mini',
+    prefix: 'zod',
+    names: (
+      'array boolean catch coerce date discriminatedUnion enum extend int iso literal looseObject maximum maxLength ' +
+      'minimum minLength nullable number object optional partial pick pipe positive record refine regex ' +
+      'safeParse strictObject string transform trim tuple union unknown uuid _default'
+    ).split(' '),
+  },
+  { id: '@faceplate/contracts', prefix: 'contracts' },
+  { id: '@faceplate/client', prefix: 'client' },
+  { id: '@faceplate/localize', prefix: 'localize' },
+  { id: '@faceplate/ui', prefix: 'ui' },
+  { id: '@faceplate/portlet-kit', prefix: 'kit' },
+  { id: '@faceplate/portlet-kit/define.js', prefix: 'kit_define' },
+];
+
+/** What may never be in a portlet twice: a second Lit, or a second zod, on the page. */
+export const SHARED_FAMILIES = /^(lit|lit-html|lit-element|@lit\/[^/]+|zod)(\/|$)/;
