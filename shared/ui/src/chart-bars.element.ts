@@ -83,6 +83,7 @@ export class ChartBarsElement extends LitElement {
     return html`
       <svg class="chart" role="group" aria-labelledby="caption" @keydown=${this.#onKeydown}>
         ${bars.map((place, index) => this.#renderBar(place, index))}
+        <g aria-hidden="true">${bars.map((place, index) => this.#renderWords(place, index))}</g>
         <line x1="0" x2="100%" y1="${zero}%" y2="${zero}%"></line>
       </svg>
     `;
@@ -100,9 +101,18 @@ export class ChartBarsElement extends LitElement {
         @click=${() => this.#choose(index)}>
         <rect class="column" x="${x - column / 2}%" width="${column}%" height="100%"></rect>
         <rect class="shape" x="${x - width / 2}%" y="${y}%" width="${width}%" height="${height}%" rx="2"></rect>
-        <text class=${(this.bars.length - 1 - index) % 2 ? 'spare' : ''} x="${x}%" y="97%" text-anchor="middle">${bar.label}</text>
-        ${this.#labelled(index) ? this.#renderValue(bar, { x, y, width, height }) : nothing}
       </g>`;
+  }
+
+  /** Apart from the bars, whose names say it all: every second label may go where there is little room. */
+  #renderWords(place: PlacedBar, index: number) {
+    const bar = this.bars[index];
+    if (!bar) return nothing;
+    const spare = (this.bars.length - 1 - index) % 2 === 1;
+    return svg`
+      <text class=${spare ? 'spare' : ''} ?data-active=${index === this.#active} x="${place.x}%" y="97%"
+        text-anchor="middle">${bar.label}</text>
+      ${this.#labelled(index) ? this.#renderValue(bar, place) : nothing}`;
   }
 
   /** A figure is wider than its bar: at the edges it grows inward. */

@@ -25,16 +25,17 @@ export const chartBarsStyles = css`
     fill: var(--fp-text-quiet);
     font-size: var(--fp-size-small);
     font-variant-numeric: tabular-nums;
+    pointer-events: none;
   }
 
   text.value {
     fill: var(--fp-text);
     font-size: var(--fp-size-quiet);
     font-weight: var(--fp-weight-strong);
-    pointer-events: none;
   }
 
   line {
+    pointer-events: none;
     stroke: var(--fp-line);
   }
 
@@ -47,7 +48,7 @@ export const chartBarsStyles = css`
     fill: var(--fp-chart-accent, var(--fp-accent));
   }
 
-  .bar[data-active] text {
+  text[data-active] {
     fill: var(--fp-text);
     font-weight: var(--fp-weight-strong);
   }
