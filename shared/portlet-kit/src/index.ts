@@ -1,5 +1,3 @@
-import './messages.ts';
-
 export { ContextElement } from './context.element.ts';
 export { define } from '@faceplate/ui';
 export { Draft } from './draft.ts';

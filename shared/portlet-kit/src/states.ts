@@ -2,6 +2,7 @@ import { ApiProblem, Offline } from '@faceplate/client';
 import type { Gap } from '@faceplate/contracts';
 import { formatInstant, msg, str } from '@faceplate/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import './messages.ts';
 import type { ReadingState } from './reading.ts';
 
 /** What is a portlet's own about the states of a reading; the rest is drawn alike everywhere. */

@@ -1,6 +1,6 @@
-import { str } from '@faceplate/localize';
+import { str, type Templates } from '@faceplate/localize';
 
-export const templates = {
+export const templates: Templates = {
   'kit.error': 'تعذّر عرض هذا الجزء',
   'kit.error.help': 'حدث خطأ من جانبنا. حاول مرة أخرى، وإن استمر الأمر فتواصل معنا.',
   'kit.offline': 'لا يوجد اتصال',

@@ -1,6 +1,6 @@
-import { str } from '@faceplate/localize';
+import { str, type Templates } from '@faceplate/localize';
 
-export const templates = {
+export const templates: Templates = {
   'kit.error': 'Das konnte nicht angezeigt werden',
   'kit.error.help': 'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es dabei, melden Sie sich bei uns.',
   'kit.offline': 'Keine Verbindung',
