@@ -1,6 +1,6 @@
 import { type Account, openAccount } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
-import { mobileNumber, serialNumber } from './consumers.ts';
+import { mobileNumber, serialNumber } from './identifiers.ts';
 import type { Draft } from './draft.ts';
 import { writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole } from './people.ts';

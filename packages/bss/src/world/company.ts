@@ -1,6 +1,6 @@
 import { type Account, openAccount } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
-import { mobileNumber } from './consumers.ts';
+import { mobileNumber } from './identifiers.ts';
 import type { Draft } from './draft.ts';
 import { type Organization, writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';

@@ -1,13 +1,11 @@
 import { type Account, openAccount } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Draft } from './draft.ts';
+import { mobileNumber, serialNumber } from './identifiers.ts';
 import { writeOrganization } from './organizations.ts';
 import { type Person, writeRole, writeSomebody } from './people.ts';
 import { addLine } from './products.ts';
 import type { Dice } from './random.ts';
-
-export const mobileNumber = (dice: Dice) => `+49 15${dice.between(0, 9)} ${dice.digits(8)}`;
-export const serialNumber = (dice: Dice) => `SN ${dice.digits(10)}`;
 
 /** Households and single people that fill the operator's books beside the people of the demo. */
 export function writeConsumers(draft: Draft, catalogue: Catalogue, count: number): Account[] {

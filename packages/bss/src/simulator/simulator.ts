@@ -1,0 +1,58 @@
+import type { Clock, Store } from '../store/store.ts';
+import type { Course, Pace } from './course.ts';
+import { orders } from './orders.ts';
+import { problems } from './problems.ts';
+import { tickets } from './tickets.ts';
+
+export interface SimulatorOptions {
+  store: Store;
+  clock: Clock;
+  /** The least time between two steps of one order, ticket or problem. */
+  stepSeconds?: number;
+}
+
+export interface Simulator {
+  /**
+   * Lets time pass up to `clock()`: everything whose next step is due takes
+   * one. Ticking again at the same instant changes nothing. Rejects with an
+   * AggregateError when something could not move; the rest has moved.
+   */
+  tick(): Promise<void>;
+}
+
+const COURSES: readonly Course[] = [orders, tickets, problems];
+const PAGE = 200;
+
+/** Plays the operator's back office. It has no timers: whoever owns it ticks. */
+export function simulator({ store, clock, stepSeconds = 8 }: SimulatorOptions): Simulator {
+  return {
+    tick: async () => {
+      const pace = { now: clock().getTime(), step: stepSeconds * 1000 };
+      const failures: unknown[] = [];
+      for (const course of COURSES) {
+        for (const id of await dueIn(store, course, pace)) {
+          // One stubborn record must not stop the whole operator.
+          await advance(store, course, id, pace).catch((cause: unknown) => failures.push(cause));
+        }
+      }
+      if (failures.length > 0) throw new AggregateError(failures, 'Some things could not be moved on');
+    },
+  };
+}
+
+async function dueIn(store: Store, { resource, open, isDue }: Course, pace: Pace): Promise<string[]> {
+  const due: string[] = [];
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await store.read().list(resource, { where: open, offset, limit: PAGE });
+    for (const { body } of rows) if (isDue(body, pace)) due.push(body.id);
+    if (rows.length < PAGE) return due;
+  }
+}
+
+/** Reads it again under the transaction: a customer, or another process, may have been quicker. */
+function advance(store: Store, course: Course, id: string, pace: Pace): Promise<void> {
+  return store.transaction(async (tx) => {
+    const found = await tx.get(course.resource, id);
+    if (found && course.isDue(found.body, pace)) await course.advance(tx, found.body, pace);
+  });
+}
