@@ -33,7 +33,7 @@ export async function build({ quiet = false } = {}): Promise<Built> {
   for (const room of built) entries.push(await timed(room.name, tell, () => portletStep(room, shared)));
   await timed('embed', tell, () => manifestStep(shared, entries));
   const shell = existsSync(join(shellFolder, '../../index.html'));
-  if (shell) await timed('shell', tell, () => shellStep(shared, entries));
+  if (shell) await timed('shell', tell, () => shellStep(shared));
   return { embed: embedFolder, shell: shell ? shellFolder : undefined, fresh };
 }
 
@@ -75,17 +75,14 @@ function manifestStep(shared: Runtime, entries: readonly EmbedEntry[]): Promise<
   });
 }
 
-function shellStep(shared: Runtime, entries: readonly EmbedEntry[]): Promise<Outcome<undefined>> {
+function shellStep(shared: Runtime): Promise<Outcome<undefined>> {
   return step({
     target: 'shell',
     folder: shellFolder,
-    fingerprint: fingerprint(
-      ['shell/index.html', 'shell/package.json', 'shell/{src,public}/**/*.*'],
-      [sharedFingerprint(), JSON.stringify(entries.map(({ name, portlet }) => [name, portlet]))],
-    ),
+    fingerprint: fingerprint(['shell/index.html', 'shell/package.json', 'shell/{src,public}/**/*.*'], [sharedFingerprint()]),
     run: async () => {
       const { buildShell } = await import('./build/shell.ts');
-      const files = await buildShell(shared, entries, shellFolder);
+      const files = await buildShell(shared, shellFolder);
       precompress(files.map((file) => join(shellFolder, file)));
       return { files, result: undefined };
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { elementsOf, portletAttributes, type Documented } from '../elements.ts';
 import type { Room } from '../rooms.ts';
@@ -7,32 +7,32 @@ import type { PortletFiles } from './portlet.ts';
 import { sizesOf, type Sizes } from './precompress.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What an integrator needs to know of one drop-in module: `/embed/manifest.json` lists these. */
+/** What one drop-in module is: its `portlet.json`, and what only a build knows. `/embed/manifest.json` lists these. */
 export interface EmbedEntry {
   readonly name: string;
   readonly tag: string;
   readonly version: string;
   readonly description: string;
-  /** Stable name below `/embed/`. */
-  readonly file: string;
+  /** Address of the module, relative to the manifest. Its name stays the same over versions. */
+  readonly module: string;
   /** For `<script integrity>` and import maps. */
   readonly integrity: string;
-  /** The portlet's own code that the first view loads, without the runtime. */
-  readonly firstView: Sizes;
-  /** All of its own code, whatever loads later (translations are each loaded alone). */
-  readonly total: Sizes;
+  readonly size: {
+    /** Own code that the first view loads, without the runtime. */
+    readonly firstView: Sizes;
+    /** All own code, whatever loads later; of the translations a customer loads one, so they are not in it. */
+    readonly total: Sizes;
+  };
+  /** Integrity of everything that may load later. */
   readonly chunks: Readonly<Record<string, string>>;
-  readonly attributes: readonly Api[];
-  readonly events: readonly Api[];
-  /** The portlet's `portlet.json`: routes and what it needs. */
-  readonly portlet: unknown;
+  readonly api: { readonly attributes: readonly Api[]; readonly events: readonly Api[] };
 }
 
 type Api = Pick<Documented, 'name' | 'description'>;
 
 export interface EmbedManifest {
   readonly version: 1;
-  readonly runtime: { readonly file: string; readonly integrity: string; readonly size: Sizes };
+  readonly runtime: { readonly module: string; readonly integrity: string; readonly size: Sizes };
   readonly portlets: readonly EmbedEntry[];
 }
 
@@ -45,24 +45,23 @@ const api = (documented: readonly Documented[] = []): Api[] =>
 
 /** Describes a built portlet; its attributes and events come from its sources' documentation. */
 export async function describePortlet(room: Room, built: PortletFiles, folder: string): Promise<EmbedEntry> {
-  const tag = `fp-${room.name}`;
+  const card = JSON.parse(readFileSync(join(room.folder, 'portlet.json'), 'utf8')) as { name: string; tag: string };
   const { modules } = await elementsOf(room.path);
-  const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === tag);
+  const element = modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === card.tag);
   const path = (file: string) => join(folder, file);
-  const card = join(room.folder, 'portlet.json');
+  const later = built.files.filter((file) => file !== built.entry);
   return {
-    name: room.name,
-    tag,
+    ...card,
     version: room.manifest.version,
     description: room.manifest.description ?? '',
-    file: built.entry,
+    module: `./${built.entry}`,
     integrity: integrity(path(built.entry)),
-    firstView: sizesOf(built.firstView.map(path)),
-    total: sizesOf(built.code.map(path)),
-    chunks: Object.fromEntries(built.files.filter((file) => file !== built.entry).map((file) => [file, integrity(path(file))])),
-    attributes: api([...(await portletAttributes()), ...(element?.attributes ?? [])]),
-    events: api(element?.events),
-    portlet: existsSync(card) ? (JSON.parse(readFileSync(card, 'utf8')) as unknown) : {},
+    size: { firstView: sizesOf(built.firstView.map(path)), total: sizesOf(built.code.map(path)) },
+    chunks: Object.fromEntries(later.map((file) => [`./${file}`, integrity(path(file))])),
+    api: {
+      attributes: api([...(await portletAttributes()), ...(element?.attributes ?? [])]),
+      events: api(element?.events),
+    },
   };
 }
 
@@ -71,21 +70,23 @@ export function writeManifest(runtime: Runtime, portlets: readonly EmbedEntry[],
   const path = join(folder, runtime.file);
   const manifest: EmbedManifest = {
     version: 1,
-    runtime: { file: runtime.file, integrity: integrity(path), size: sizesOf([path]) },
+    runtime: { module: `./${runtime.file}`, integrity: integrity(path), size: sizesOf([path]) },
     portlets,
   };
-  // Addresses are relative to the map's own place only when a host inlines it, so they name the path.
-  const importmap = {
-    imports: Object.fromEntries(portlets.map(({ name, file }) => [`@faceplate/${name}`, `/embed/${file}`])),
-    integrity: Object.fromEntries([
-      [`/embed/${runtime.file}`, manifest.runtime.integrity],
-      ...portlets.flatMap(({ file, integrity: own, chunks }) => [
-        [`/embed/${file}`, own],
-        ...Object.entries(chunks).map(([chunk, hash]) => [`/embed/${chunk}`, hash]),
-      ]),
-    ]),
-  };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  writeFileSync(join(folder, 'importmap.json'), `${JSON.stringify(importmap, undefined, 2)}\n`);
+  writeFileSync(join(folder, 'importmap.json'), `${JSON.stringify(importMap(manifest), undefined, 2)}\n`);
   return ['manifest.json', 'importmap.json'];
+}
+
+/** For a host that wants bare names or checked imports. A map is resolved against the page it stands in, so it names paths. */
+function importMap({ runtime, portlets }: EmbedManifest): object {
+  const address = (module: string) => module.replace(/^\./, '/embed');
+  const hashes: [string, string][] = [
+    [runtime.module, runtime.integrity],
+    ...portlets.flatMap((one): [string, string][] => [[one.module, one.integrity], ...Object.entries(one.chunks)]),
+  ];
+  return {
+    imports: Object.fromEntries(portlets.map(({ name, module }) => [`@faceplate/${name}`, address(module)])),
+    integrity: Object.fromEntries(hashes.map(([module, hash]) => [address(module), hash])),
+  };
 }

@@ -32,9 +32,8 @@ export const SHARED: readonly SharedModule[] = [
     id: 'zod/mini',
     prefix: 'zod',
     names: (
-      'array boolean catch coerce date discriminatedUnion enum extend int iso literal looseObject maximum maxLength ' +
-      'minimum minLength nullable number object optional partial pick pipe positive record refine regex ' +
-      'safeParse strictObject string transform trim tuple union unknown uuid _default'
+      'array boolean discriminatedUnion enum extend int iso literal maximum maxLength minimum minLength ' +
+      'number object optional record refine regex string trim unknown'
     ).split(' '),
   },
   { id: '@faceplate/contracts', prefix: 'contracts' },

@@ -1,22 +1,21 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../root.ts';
-import type { EmbedEntry } from './manifest.ts';
 import { useRuntime, type Runtime } from './runtime.ts';
 import { COMMON, OUTPUT, written } from './toolkit.ts';
 
 /**
  * Builds the portal into `folder`. It takes what is shared from the very runtime file the portlets use, so that a page
- * has one Lit, and its HTML names that file and the list of portlets, so that nothing has to be asked for first.
+ * has one Lit, and its HTML names that file, so that it is under way before any script has run.
  */
-export async function buildShell(runtime: Runtime, portlets: readonly EmbedEntry[], folder: string): Promise<string[]> {
+export async function buildShell(runtime: Runtime, folder: string): Promise<string[]> {
   const { build } = await import('vite');
   const address = `/embed/${runtime.file}`;
   const outputs = written(
     await build({
       ...COMMON,
       root: join(root, 'shell'),
-      plugins: [useRuntime(runtime, address), firstBytes(address, portlets)],
+      plugins: [useRuntime(runtime, address), preload(address)],
       build: {
         target: 'es2022',
         outDir: folder,
@@ -30,19 +29,9 @@ export async function buildShell(runtime: Runtime, portlets: readonly EmbedEntry
   return outputs.map(({ fileName }) => fileName);
 }
 
-/** A JSON block is data, not script: it is read under the strictest policy. `<` is escaped so that no text can end it. */
-function firstBytes(runtime: string, portlets: readonly EmbedEntry[]): Plugin {
-  const registry = portlets.map(({ name, tag, file, portlet }) => ({ name, tag, module: `/embed/${file}`, portlet }));
+function preload(href: string): Plugin {
   return {
-    name: 'faceplate:first-bytes',
-    transformIndexHtml: () => [
-      { tag: 'link', attrs: { rel: 'modulepreload', href: runtime, crossorigin: true }, injectTo: 'head' },
-      {
-        tag: 'script',
-        attrs: { type: 'application/json', id: 'faceplate-portlets' },
-        children: JSON.stringify(registry).replaceAll('<', '\\u003c'),
-        injectTo: 'head',
-      },
-    ],
+    name: 'faceplate:preload-runtime',
+    transformIndexHtml: () => [{ tag: 'link', attrs: { rel: 'modulepreload', href, crossorigin: true }, injectTo: 'head' }],
   };
 }
