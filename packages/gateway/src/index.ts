@@ -9,3 +9,4 @@ export { type Call, type Media, type MediaAnswer, type Route, route } from './ro
 export type { Sql } from './sql.ts';
 export { tmfClient } from './upstream/client.ts';
 export { UpstreamProblem } from './upstream/problem.ts';
+export { type ScopeResolver, tmfScopeResolver } from './sign-on/scope.ts';

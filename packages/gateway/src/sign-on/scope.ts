@@ -1,6 +1,5 @@
 import type { Persona } from '@faceplate/contracts';
 import type { Subject, TmfApi, Upstreams } from '../options.ts';
-import { factsOf } from '../policy/facts.ts';
 import { tmfClient } from '../upstream/client.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
 
@@ -54,13 +53,17 @@ export function tmfScopeResolver(upstreams: Upstreams): ScopeResolver {
   };
 }
 
+const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Servers write one reference as an object and several as an array. */
+const several = (value: unknown): TmfBody[] => (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isObject);
 const engagedId = (role: TmfBody) => (role['engagedParty'] as { id?: unknown } | undefined)?.id;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A role that its own record calls over gives nothing any more. */
 const isCurrent = (role: TmfBody): boolean => !['inactive', 'terminated', 'suspended', 'cancelled'].includes(text(role['status']).toLowerCase());
 
-const organizationsOf = (role: TmfBody): string[] => factsOf({ relatedParty: role['relatedParty'] }).partyIds;
+const organizationsOf = (role: TmfBody): string[] =>
+  several(role['relatedParty']).flatMap((party) => (text(party['role']) === 'organization' ? [text(party['id'])] : []));
 
 function personaOf(roles: readonly TmfBody[]): Persona {
   const ranks = roles.map((role) => strength.indexOf(reach[text(role['name'])]?.persona ?? 'consumer'));
@@ -84,14 +87,10 @@ async function withDescendants(party: TmfClient, tops: readonly string[]): Promi
   return [...found];
 }
 
-function childrenOf(organization: TmfBody): string[] {
-  const children = organization['organizationChildRelationship'];
-  const list: unknown[] = Array.isArray(children) ? children : children === undefined ? [] : [children];
-  return list.flatMap((child) => {
-    const id = (child as { organization?: { id?: unknown } } | null)?.organization?.id;
-    return typeof id === 'string' ? [id] : [];
-  });
-}
+const childrenOf = (organization: TmfBody): string[] =>
+  several(organization['organizationChildRelationship'])
+    .flatMap((child) => several(child['organization']))
+    .flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 
 /** The person's own accounts first. Upstreams may answer more than was asked: each account is checked again. */
 async function accountsOf(tmf: TmfClient, partyIds: readonly string[]): Promise<{ id: string; name: string }[]> {
@@ -107,8 +106,5 @@ async function accountsOf(tmf: TmfClient, partyIds: readonly string[]): Promise<
 }
 
 /** Owners and payers; a user of the account's services sees no bill by that. */
-function holders(account: TmfBody): string[] {
-  const parties = account['relatedParty'];
-  const list = (Array.isArray(parties) ? parties : [parties]) as ({ id?: unknown; role?: unknown } | undefined)[];
-  return list.flatMap((party) => (party && ['owner', 'payer'].includes(text(party.role)) ? [text(party.id)] : []));
-}
+const holders = (account: TmfBody): string[] =>
+  several(account['relatedParty']).flatMap((party) => (['owner', 'payer'].includes(text(party['role'])) ? [text(party['id'])] : []));

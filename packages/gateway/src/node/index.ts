@@ -1,0 +1,11 @@
+export { createSeal, type Seal, type SealKey } from '../sign-on/seal.ts';
+export { memorySessions } from '../sign-on/memory-sessions.ts';
+export { openIdProvider, type Provider, type ProviderConfig } from '../sign-on/provider.ts';
+export type { KeptSession, SessionStore } from '../sign-on/session-store.ts';
+export { IDLE, LONGEST, readSessions } from '../sign-on/sessions.ts';
+export { createSignOn, type SignOnOptions } from '../sign-on/sign-on.ts';
+export { sqlSessions } from '../sign-on/sql-sessions.ts';
+export { createLog } from './log.ts';
+export { type NodeMount, type Running, serve, type ServeOptions } from './serve.ts';
+export { staticFiles, type StaticFolder } from './static-files.ts';
+export { pooledFetch, urlUpstream } from './undici-fetch.ts';

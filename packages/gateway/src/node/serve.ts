@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Log } from '../options.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+
+/** Something that speaks Node's own HTTP, under a path of its own: the reference identity provider. */
+export interface NodeMount {
+  /** `/idp` */
+  at: string;
+  handle(request: IncomingMessage, response: ServerResponse): void;
+}
+
+export interface ServeOptions {
+  fetch(request: Request): Response | Promise<Response>;
+  host: string;
+  /** 0 picks a free one. */
+  port: number;
+  /** Without it there are no metrics. */
+  metricsPort?: number;
+  mounts?: readonly NodeMount[];
+  /** Asked by `/readyz`. An upstream that is down does not make us unready. */
+  ready?: () => Promise<boolean>;
+  /** Aborted when stopping begins; the gateway ends its event streams by it. */
+  stopping?: AbortController;
+  /** How long open requests may take to finish while stopping; 8 s. */
+  patience?: number;
+  log?: Log;
+}
+
+export interface Running {
+  port: number;
+  metricsPort: number | undefined;
+  /** Ends cleanly, in ten seconds at most; a second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+/** Serves everything on one port. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { host, port, stopping = new AbortController() } = options;
+  const metrics = options.metricsPort === undefined ? undefined : createMetrics();
+  const server = createServer(listener(options, stopping.signal, metrics));
+  // Slow senders do not hold a socket for long; idle ones are let go before a balancer forgets them.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  await listen(server, port, host);
+  const metricsServer = metrics?.server();
+  if (metricsServer) await listen(metricsServer, options.metricsPort ?? 0, host);
+  let stopped: Promise<void> | undefined;
+  return {
+    port: portOf(server),
+    metricsPort: metricsServer && portOf(metricsServer),
+    stop: () => (stopped ??= stop(server, metricsServer, stopping, options)),
+  };
+}
+
+const portOf = (server: Server): number => (server.address() as AddressInfo).port;
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+function listener(options: ServeOptions, stopping: AbortSignal, metrics: Metrics | undefined): Listener {
+  const app = getRequestListener(options.fetch, { overrideGlobalObjects: false });
+  return (request, response) => {
+    metrics?.watch(request, response);
+    // Whoever is still connected goes elsewhere with the next request.
+    if (stopping.aborted) response.setHeader('connection', 'close');
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (path === '/healthz') return void plain(response, 200, 'alive');
+    if (path === '/readyz') return void readiness(options, stopping, response);
+    const mount = options.mounts?.find(({ at }) => path === at || path.startsWith(`${at}/`));
+    if (mount) return mount.handle(request, response);
+    void app(request, response);
+  };
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(`${text}\n`);
+}
+
+async function readiness({ ready }: ServeOptions, stopping: AbortSignal, response: ServerResponse): Promise<void> {
+  const is = !stopping.aborted && (await (ready?.() ?? Promise.resolve(true)).catch(() => false));
+  plain(response, is ? 200 : 503, is ? 'ready' : 'not ready');
+}
+
+async function stop(server: Server, metrics: Server | undefined, stopping: AbortController, { log, patience = 8_000 }: ServeOptions): Promise<void> {
+  log?.('info', { event: 'stopping' });
+  // Readiness goes off and the event streams end by this.
+  stopping.abort();
+  const closed = Promise.all([server, metrics].map((one) => one && new Promise<void>((resolve) => one.close(() => resolve()))));
+  // Idle kept-alive sockets alone once held a stop up for seven seconds; those of requests still running go idle later.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  metrics?.closeAllConnections();
+  const force = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(force);
+  clearInterval(sweep);
+  log?.('info', { event: 'stopped' });
+}

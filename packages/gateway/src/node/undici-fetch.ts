@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import { Pool } from 'undici';
+import type { Upstream } from '../options.ts';
+
+/** Statuses that may have no body at all, by the Fetch standard. */
+const BODYLESS = new Set([204, 205, 304]);
+
+export interface PooledFetch {
+  fetch(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/**
+ * A `fetch` to one server over kept connections, several times as fast as the
+ * global one. Follows no redirects; connects in half a second or fails.
+ */
+export function pooledFetch(baseUrl: string, { connections = 64 } = {}): PooledFetch {
+  const pool = new Pool(new URL(baseUrl).origin, { connections, connect: { timeout: 500 }, headersTimeout: 10_000, bodyTimeout: 10_000 });
+  return {
+    fetch: async (request) => {
+      const { pathname, search } = new URL(request.url);
+      const answer = await pool.request({
+        path: pathname + search,
+        method: request.method as 'GET',
+        headers: Object.fromEntries(request.headers),
+        body: request.body ? await request.text() : null,
+        signal: request.signal,
+      });
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(answer.headers)) {
+        for (const one of [value ?? []].flat()) headers.append(name, one);
+      }
+      const { statusCode: status } = answer;
+      if (BODYLESS.has(status)) await answer.body.dump();
+      return new Response(BODYLESS.has(status) ? null : (Readable.toWeb(answer.body) as ReadableStream<Uint8Array>), { status, headers });
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** An upstream reached by URL. */
+export function urlUpstream(facts: Omit<Upstream, 'fetch'>): Upstream & { close(): Promise<void> } {
+  const { fetch, close } = pooledFetch(facts.baseUrl);
+  return { ...facts, fetch, close };
+}
