@@ -54,3 +54,12 @@ test('every obstacle gives a reason and a remedy', () => {
   assert.deepEqual(found.map(({ code }) => code), ['not-sold', 'segment', 'requires', 'excludes']);
   for (const { reason, remedy } of found) assert.ok(reason.endsWith('.') && remedy?.endsWith('.'));
 });
+
+test('what cannot be checked is said, and only where it matters', () => {
+  const unknown: Applicant = { today: '2026-11-21' };
+  const rival = offer('rival', { excludes: [offer('plain')] });
+  assert.deepEqual(codes(offer('extra', { requires: [offer('base')] }), unknown, []), ['cannot-check']);
+  assert.deepEqual(codes(offer('plain'), unknown, [rival]), ['cannot-check']);
+  assert.deepEqual(codes(offer('office', { segments: ['business'] }), unknown, []), ['cannot-check']);
+  assert.deepEqual(codes(offer('free'), unknown, [rival]), []);
+});

@@ -21,10 +21,10 @@ export interface OfferRules extends OfferName {
 
 /** What is known of who wants it. */
 export interface Applicant {
-  /** The kinds of customer they are: a person may be a consumer and act for a business. */
-  segments: readonly string[];
-  /** Offers behind the products they have and the lines in their cart. */
-  holds: readonly OfferName[];
+  /** The kinds of customer they are: a person may be a consumer and act for a business. Absent when nobody could say. */
+  segments?: readonly string[] | undefined;
+  /** Offers behind the products they have and the lines in their cart. Absent when nobody could say. */
+  holds?: readonly OfferName[] | undefined;
   today: LocalDate;
 }
 
@@ -47,10 +47,19 @@ function saleObstacles(offer: OfferRules, today: LocalDate, catalogue: readonly 
 }
 
 function segmentObstacles({ name, segments }: OfferRules, applicant: Applicant): Obstacle[] {
-  if (segments.length === 0 || segments.some((one) => applicant.segments.includes(one))) return [];
+  if (segments.length === 0 || segments.some((one) => applicant.segments?.includes(one))) return [];
+  if (!applicant.segments) return [uncheckable(name)];
   const whom = segments.map((one) => `${one} customers`).join(' and ');
   return [{ code: 'segment', reason: `${name} is for ${whom} only.`, remedy: 'Choose an offer made for your kind of account.' }];
 }
+
+const hasRivals = (offer: OfferRules, catalogue: readonly OfferRules[]) =>
+  offer.excludes.length > 0 || catalogue.some(({ excludes }) => excludes.some(({ id }) => id === offer.id));
+
+/** Not a no: a system that knows the answer is down. */
+const uncheckable = (name: string): Obstacle => ({
+  code: 'cannot-check', reason: `We cannot check right now whether ${name} fits what you have.`, remedy: 'Try again in a few minutes.',
+});
 
 function requirement({ name, requires }: OfferRules): Obstacle {
   const names = [...new Set(requires.map((one) => one.name))];
@@ -59,6 +68,7 @@ function requirement({ name, requires }: OfferRules): Obstacle {
 }
 
 function holdingObstacles(offer: OfferRules, { holds }: Applicant, catalogue: readonly OfferRules[]): Obstacle[] {
+  if (!holds) return offer.requires.length > 0 || hasRivals(offer, catalogue) ? [uncheckable(offer.name)] : [];
   const held = new Map(holds.map((one) => [one.id, one]));
   const missing = offer.requires.length > 0 && !offer.requires.some(({ id }) => held.has(id)) ? [requirement(offer)] : [];
   const barred = new Map(offer.excludes.flatMap(({ id }) => held.get(id) ?? []).map((one) => [one.id, one]));
