@@ -37,6 +37,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     tenant: options.tenant,
     clock: options.clock,
     documents: options.documents,
+    operationKey: idempotencyKey ?? '',
     tmf: (api) => tmfClient(api, options.upstreams(api), within),
     allows,
     demand: (resource, action) => {

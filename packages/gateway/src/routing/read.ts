@@ -4,7 +4,7 @@ import { invalid, notFound } from '../problem.ts';
 import type { Route, Schema } from './route.ts';
 
 /** What an id may look like. Anything else names nothing, and is answered like any unknown id. */
-const OPAQUE_ID = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
+export const OPAQUE_ID = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 
 export const fieldProblems = (error: z.core.$ZodError): FieldProblem[] =>
   error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));

@@ -40,6 +40,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** Ends when the customer leaves. The TMF clients already heed it. */
   readonly signal: AbortSignal;
   readonly documents: Documents | undefined;
+  /** Of a POST: the same 64 hex digits for every repeat of it, and for nothing else. Otherwise empty. */
+  readonly operationKey: string;
   tmf(api: TmfApi): TmfClient;
   /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */
   allows(facts: Facts, action?: Action): boolean;

@@ -1,0 +1,59 @@
+import { Bill, BillList, type Bill as BillView } from '@faceplate/contracts';
+import * as z from 'zod/mini';
+import { notFound, Refusal } from '../problem.ts';
+import { type Call, type Route, route } from '../routing/route.ts';
+import { readEach } from '../tmf/gather.ts';
+import { readOne } from '../tmf/read-one.ts';
+import { settingOf } from '../tmf/setting.ts';
+import { billOf, billSummaryOf } from './bills.adapter.ts';
+import { billsBackend } from './bills.backend.ts';
+import { chargeOf } from './charge.adapter.ts';
+
+/** The bill and its lines, asked for at once: a bill nobody may see is not found, whatever its lines. */
+async function wholeBill(call: Call, id: string): Promise<BillView> {
+  const backend = billsBackend(call);
+  const [body, lines] = await Promise.all([backend.bill(id), backend.lines(id)]);
+  const setting = settingOf(call);
+  const charges = readEach('TMF678', lines, (row) => chargeOf(row, setting)).items;
+  return readOne(backend.origin, () => billOf(body, charges, setting, backend.origin));
+}
+
+export const billRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/bills',
+    summary: 'Your bills, newest first; of one account when asked.',
+    query: z.object({ account: z.optional(z.string().check(z.maxLength(64))) }),
+    answer: BillList,
+    policy: { action: 'bill.read' },
+    handle: async (call) => {
+      const { account } = call.query;
+      if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+      const backend = billsBackend(call);
+      const found = await backend.bills(account);
+      const { items, gaps } = readEach('TMF678', found, (body) => billSummaryOf(body, settingOf(call), backend.origin));
+      items.sort((one, other) => other.date.localeCompare(one.date) || other.number.localeCompare(one.number));
+      return { items, total: found.total, gaps };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/bills/:billId',
+    summary: 'One bill with all its lines and taxes.',
+    answer: Bill,
+    policy: { action: 'bill.read' },
+    handle: (call) => wholeBill(call, call.params.billId),
+  }),
+  route({
+    method: 'GET',
+    path: '/bills/:billId/document',
+    summary: 'The bill as a PDF.',
+    answer: { media: 'application/pdf' },
+    policy: { action: 'bill.read' },
+    handle: async (call) => {
+      const bill = await wholeBill(call, call.params.billId);
+      if (!call.documents) throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
+      return { bytes: await call.documents.pdf(bill, call.tenant), fileName: `bill-${bill.date}-${bill.id}.pdf` };
+    },
+  }),
+];

@@ -1,0 +1,27 @@
+import type { Facts } from '../policy/decide.ts';
+import type { Call } from '../routing/route.ts';
+import { type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
+import { records, text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+/** What the cart needs from the other side (TMF663). A cart is one person's: not their company's, nor their colleagues'. */
+export interface CartBackend {
+  readonly origin: string;
+  carts(): Promise<OwnRows>;
+  cart(id: string): Promise<TmfBody>;
+  create(): Promise<TmfBody>;
+  fill(id: string, items: readonly TmfBody[]): Promise<TmfBody>;
+}
+
+export function cartBackend(call: Call): CartBackend {
+  const { sub, name } = call.subject;
+  const client = call.tmf('TMF663');
+  const person = (body: TmfBody): Facts => ({ partyIds: records(body, 'relatedParty').some((party) => text(party, 'id') === sub) ? [sub] : [] });
+  return {
+    origin: client.origin,
+    carts: () => ownRows(call, 'TMF663', 'shoppingCart', { by: 'relatedParty.id', ids: [sub] }, { facts: person, limit: 50 }),
+    cart: (id) => ownRecord(call, 'TMF663', 'shoppingCart', id, person),
+    create: () => client.post('shoppingCart', { cartItem: [], relatedParty: [{ id: sub, name, role: 'customer', '@referredType': 'Individual' }] }),
+    fill: (id, cartItem) => client.patch('shoppingCart', id, { cartItem }),
+  };
+}

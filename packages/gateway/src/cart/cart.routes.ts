@@ -1,0 +1,83 @@
+import { Cart, CartItemRequest } from '@faceplate/contracts';
+import { invalid, notFound, Refusal } from '../problem.ts';
+import { holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
+import { type Call, type Route, route } from '../routing/route.ts';
+import { pricedCart } from './cart.adapter.ts';
+import { cartBackend } from './cart.backend.ts';
+import { cartForSure, cartOf, itemBody, openCart, type CartLine } from './open-cart.ts';
+
+const MOST_LINES = 50;
+const MOST_OF_ONE = 20;
+
+/** Why not, and what would help: the first obstacle speaks, all are listed. */
+export const obstacleRefusal = (obstacles: readonly { code: string; reason: string; remedy?: string | undefined }[], path: string): Refusal =>
+  new Refusal({
+    status: 422,
+    code: `offer-${obstacles[0]?.code ?? 'refused'}`,
+    title: obstacles[0]?.reason ?? 'This offer cannot be ordered.',
+    ...(obstacles[0]?.remedy && { detail: obstacles[0].remedy }),
+    errors: obstacles.map(({ reason, remedy }) => ({ path, message: [reason, remedy].filter(Boolean).join(' ') })),
+  });
+
+/** The lines with one more offer; the same offer twice is one line. */
+function withOffer(lines: readonly CartLine[], offer: { id: string; name: string }, quantity: number, id: string): CartLine[] {
+  const same = lines.find(({ offerId }) => offerId === offer.id);
+  const wanted = quantity + (same?.quantity ?? 0);
+  if (wanted > MOST_OF_ONE) throw invalid(422, [{ path: 'quantity', message: `At most ${MOST_OF_ONE} of one offer can be ordered at once.` }]);
+  if (!same && lines.length >= MOST_LINES) throw invalid(422, [{ path: 'offerId', message: 'The cart is full. Order what is in it first.' }]);
+  if (!same) return [...lines, { id, offerId: offer.id, name: offer.name, quantity }];
+  return lines.map((line) => (line === same ? { ...line, quantity: wanted } : line));
+}
+
+async function addItem(call: Call<unknown, unknown, CartItemRequest>): Promise<Cart> {
+  const { offerId, quantity } = call.body;
+  const backend = cartBackend(call);
+  const [cart, catalogue, { applicant }] = await Promise.all([cartForSure(call, backend), readCatalogue(call), readApplicant(call)]);
+  const entry = catalogue.entries.find(({ offer }) => offer.id === offerId);
+  if (!entry) throw invalid(422, [{ path: 'offerId', message: 'There is no such offer.' }]);
+  const others = cart.lines.map((line) => ({ id: line.offerId, name: line.name }));
+  const { obstacles } = judged(entry, holding(applicant, others), catalogue);
+  if (obstacles.length > 0) throw obstacleRefusal(obstacles, 'offerId');
+  const lines = withOffer(cart.lines, entry.offer, quantity, call.operationKey.slice(0, 12));
+  const filled = await backend.fill(cart.id, lines.map(itemBody));
+  return pricedCart(cartOf(call, filled), catalogue, call.tenant.currency);
+}
+
+async function removeItem(call: Call<{ itemId: string }>): Promise<Cart> {
+  const backend = cartBackend(call);
+  const [cart, catalogue] = await Promise.all([openCart(call), readCatalogue(call)]);
+  const left = cart?.lines.filter(({ id }) => id !== call.params.itemId);
+  if (!cart || !left || left.length === cart.lines.length) throw notFound();
+  return pricedCart(cartOf(call, await backend.fill(cart.id, left.map(itemBody))), catalogue, call.tenant.currency);
+}
+
+export const cartRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/cart',
+    summary: 'Your open cart, made on first sight.',
+    answer: Cart,
+    policy: { action: 'cart.read' },
+    handle: async (call) => {
+      const [cart, catalogue] = await Promise.all([cartForSure(call, cartBackend(call)), readCatalogue(call)]);
+      return pricedCart(cart, catalogue, call.tenant.currency);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/cart/items',
+    summary: 'Puts an offer in the cart, unless something stands in the way.',
+    body: CartItemRequest,
+    answer: Cart,
+    policy: { action: 'cart.change' },
+    handle: addItem,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/cart/items/:itemId',
+    summary: 'Takes a line out of the cart.',
+    answer: Cart,
+    policy: { action: 'cart.change' },
+    handle: removeItem,
+  }),
+];

@@ -1,0 +1,53 @@
+import type { Money, OfferPrice } from '@faceplate/contracts';
+import { add, negate, share, sum, times } from '@faceplate/domain';
+import { money, needed, number, text, Unreadable } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+interface Part {
+  kind: 'once' | 'monthly' | 'off';
+  amount: Money;
+  /** How long a discount lasts; absent when it has no end. */
+  months?: number;
+}
+
+/** The price of an offer from its TMF620 productOfferingPrices, tax included. An amount in a foreign currency cannot be shown. */
+export function offerPrice(prices: readonly TmfBody[], currency: string): OfferPrice {
+  const parts = prices.flatMap((price) => partOf(price, currency) ?? []);
+  const total = (chosen: readonly Part[]) => sum(chosen.map(({ amount }) => amount), currency);
+  const of = (kind: Part['kind']) => parts.filter((part) => part.kind === kind);
+  const passing = of('off').filter(({ months }) => months !== undefined);
+  const after = add(total(of('monthly')), total(of('off').filter(({ months }) => months === undefined)));
+  const price = { once: total(of('once')), monthly: add(after, total(passing)) };
+  if (passing.length === 0) return price;
+  // Of several promotions the one that ends first decides when the price changes.
+  return { ...price, promotion: { months: Math.min(...passing.map(({ months }) => months ?? 0)), monthlyAfter: after } };
+}
+
+function partOf(price: TmfBody, currency: string): Part | undefined {
+  const type = (text(price, 'priceType') ?? '').toLowerCase().replaceAll(/[^a-z]/g, '');
+  if (!['onetime', 'recurring', 'discount'].includes(type)) return undefined;
+  const amount = needed(money(currency, price, 'price') ?? money(currency, price, 'price', 'taxIncludedAmount'), 'price');
+  if (amount.currency !== currency) throw new Unreadable('price in another currency');
+  if (type === 'onetime') return { kind: 'once', amount };
+  const monthly = aMonth(price, amount);
+  if (type === 'recurring') return { kind: 'monthly', amount: monthly };
+  const months = number(price, 'productOfferingTerm', 'duration', 'amount');
+  // Some catalogues write what is taken off without a sign.
+  return { kind: 'off', amount: monthly.amount > 0 ? negate(monthly) : monthly, ...(months !== undefined && { months: Math.max(1, Math.round(months)) }) };
+}
+
+/** What recurs otherwise is brought to a month: a yearly price to its twelfth. */
+function aMonth(price: TmfBody, amount: Money): Money {
+  const length = Math.max(1, Math.round(number(price, 'recurringChargePeriodLength') ?? 1));
+  const period = (text(price, 'recurringChargePeriodType') ?? 'month').toLowerCase();
+  if (period.startsWith('month')) return length === 1 ? amount : share(amount, 1, length);
+  if (/^(year|annual)/.test(period)) return share(amount, 1, 12 * length);
+  if (period.startsWith('quarter')) return share(amount, 1, 3 * length);
+  throw new Unreadable('recurring period');
+}
+
+/** So many of an offer. */
+export const priceTimes = ({ once, monthly }: Pick<OfferPrice, 'once' | 'monthly'>, quantity: number) => ({
+  once: times(once, quantity),
+  monthly: times(monthly, quantity),
+});

@@ -1,0 +1,32 @@
+import type { Subject } from '../options.ts';
+import type { TicketRequest } from '@faceplate/contracts';
+import { holderOf } from '../accounts/accounts.adapter.ts';
+import { records, text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The TMF621 body of a ticket somebody raises for a product of theirs. */
+export function ticketBody(request: TicketRequest, product: TmfBody, subject: Subject, externalId: string): TmfBody & { externalId: string } {
+  const owner = holderOf(product);
+  return {
+    externalId,
+    name: request.title,
+    description: request.description,
+    severity: capital(request.severity),
+    ticketType: request.kind,
+    channel: { id: 'self-service', name: 'Self-service' },
+    relatedParty: [
+      { ...owner, role: 'customer', '@referredType': owner.id === subject.sub ? 'Individual' : 'Organization' },
+      { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' },
+    ],
+    relatedEntity: [{ id: product['id'], name: text(product, 'name'), role: 'product', '@referredType': 'Product' }],
+  };
+}
+
+/** Adds a note; lists are replaced whole in a merge patch. An answer to our question ends the waiting. */
+export function notePatch(ticket: TmfBody, note: string, subject: Subject, id: string, now: Date): TmfBody {
+  const entry = { id, date: now.toISOString(), author: subject.name, authorId: subject.sub, text: note };
+  const answers = text(ticket, 'status') === 'pending';
+  return { note: [...records(ticket, 'note'), entry], ...(answers && { status: 'inProgress', statusChangeReason: 'The customer has answered' }) };
+}

@@ -1,0 +1,82 @@
+import { type Severity, Severity as Severities, type Ticket, type TicketEntry, TicketKind, type TicketStatus, type TicketSummary } from '@faceplate/contracts';
+import { optional } from '../products/products.adapter.ts';
+import { instant, needed, records, text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+const STATUSES: Readonly<Record<string, TicketStatus>> = {
+  acknowledged: 'received',
+  inProgress: 'in-progress',
+  pending: 'waiting-for-you',
+  held: 'on-hold',
+  resolved: 'fixed',
+  closed: 'closed',
+  rejected: 'rejected',
+  cancelled: 'cancelled',
+};
+
+/** A TMF621 troubleTicket as a line of a list. */
+export function ticketSummaryOf(body: TmfBody): TicketSummary {
+  const id = needed(text(body, 'id'), 'id');
+  const raisedAt = needed(instant(body, 'creationDate') ?? instant(body, 'lastUpdate'), 'creationDate');
+  const description = text(body, 'description');
+  return {
+    id,
+    number: text(body, 'externalId') ?? id,
+    title: text(body, 'name') ?? needed(description, 'name').slice(0, 120),
+    kind: kindOf(body),
+    severity: severityOf(body),
+    status: needed(STATUSES[text(body, 'status') ?? ''], 'status'),
+    raisedAt,
+    changedAt: instant(body, 'lastUpdate') ?? raisedAt,
+    ...optional({ product: productOf(body), expectedBy: instant(body, 'expectedResolutionDate') }),
+  };
+}
+
+/** Ticket types are free words in TM Forum; one of another name is a request. */
+function kindOf(body: TmfBody): TicketKind {
+  const known = TicketKind.safeParse(text(body, 'ticketType')?.toLowerCase());
+  return known.success ? known.data : 'request';
+}
+
+function severityOf(body: TmfBody): Severity {
+  const known = Severities.safeParse(text(body, 'severity')?.toLowerCase());
+  return known.success ? known.data : 'minor';
+}
+
+function productOf(body: TmfBody): TicketSummary['product'] {
+  const isProduct = (one: TmfBody) => text(one, '@referredType') === 'Product' || text(one, 'role')?.toLowerCase() === 'product';
+  const entity = records(body, 'relatedEntity').find(isProduct);
+  const id = text(entity, 'id');
+  return id ? { id, name: text(entity, 'name') ?? id } : undefined;
+}
+
+/** Who reads, and how the operator is called: both decide how an entry is signed. */
+export interface Reader {
+  sub: string;
+  operator: string;
+}
+
+export function ticketOf(body: TmfBody, reader: Reader): Ticket {
+  const notes = records(body, 'note').flatMap((note, index) => noteOf(note, index, reader));
+  const changes = records(body, 'statusChange').flatMap((change, index) => changeOf(change, index, reader));
+  const entries = [...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
+  return { ...ticketSummaryOf(body), description: text(body, 'description') ?? '', entries };
+}
+
+/** Only an id says that a customer wrote it; a name proves nothing. */
+function noteOf(note: TmfBody, index: number, { sub, operator }: Reader): TicketEntry[] {
+  const at = instant(note, 'date');
+  const words = text(note, 'text');
+  if (!at || !words) return [];
+  const authorId = text(note, 'authorId');
+  const side = authorId === undefined ? 'provider' : authorId === sub ? 'you' : 'colleague';
+  return [{ id: text(note, 'id') ?? `note-${index + 1}`, at, author: { name: text(note, 'author') ?? operator, side }, note: words }];
+}
+
+function changeOf(change: TmfBody, index: number, { operator }: Reader): TicketEntry[] {
+  const at = instant(change, 'changeDate');
+  const status = STATUSES[text(change, 'status') ?? ''];
+  const reason = text(change, 'changeReason');
+  if (!at || !status) return [];
+  return [{ id: `status-${index + 1}`, at, author: { name: operator, side: 'provider' }, status, ...(reason && { note: reason }) }];
+}

@@ -1,0 +1,19 @@
+import type { Call } from '../routing/route.ts';
+import { postOnce } from '../tmf/once.ts';
+import { byParty, type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+/** What the ticket routes need from the other side (TMF621). */
+export interface TicketsBackend {
+  tickets(): Promise<OwnRows>;
+  ticket(id: string): Promise<TmfBody>;
+  raise(body: TmfBody & { externalId: string }): Promise<TmfBody>;
+  change(id: string, patch: TmfBody): Promise<TmfBody>;
+}
+
+export const ticketsBackend = (call: Call): TicketsBackend => ({
+  tickets: () => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate' }, limit: 500 }),
+  ticket: (id) => ownRecord(call, 'TMF621', 'troubleTicket', id),
+  raise: (body) => postOnce(call, 'TMF621', 'troubleTicket', byParty(call), body),
+  change: (id, patch) => call.tmf('TMF621').patch('troubleTicket', id, patch),
+});

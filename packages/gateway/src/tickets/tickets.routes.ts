@@ -1,0 +1,82 @@
+import { NoteRequest, Ticket, TicketList, TicketRequest } from '@faceplate/contracts';
+import { Refusal } from '../problem.ts';
+import { productsBackend } from '../products/products.backend.ts';
+import { type Call, type Route, route } from '../routing/route.ts';
+import { namedInBody } from '../tmf/named-in-body.ts';
+import { readEach } from '../tmf/gather.ts';
+import { numberFor } from '../tmf/once.ts';
+import { text } from '../tmf/read.ts';
+import { readOne } from '../tmf/read-one.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import { notePatch, ticketBody } from './ticket-bodies.ts';
+import { ticketOf, ticketSummaryOf } from './tickets.adapter.ts';
+import { ticketsBackend } from './tickets.backend.ts';
+
+const ENDED = ['closed', 'rejected', 'cancelled'];
+const MOST_NOTES = 500;
+
+const view = (call: Call, body: TmfBody) =>
+  readOne(call.tmf('TMF621').origin, () => ticketOf(body, { sub: call.subject.sub, operator: call.tenant.name }));
+
+function demandOpen(ticket: TmfBody): void {
+  if (ENDED.includes(text(ticket, 'status') ?? '')) {
+    throw new Refusal({ status: 409, code: 'ticket-ended', title: 'This ticket is closed. Raise a new one to go on.' });
+  }
+  const notes = ticket['note'];
+  if (Array.isArray(notes) && notes.length >= MOST_NOTES) {
+    throw new Refusal({ status: 409, code: 'ticket-full', title: 'This ticket takes no more notes. Raise a new one to go on.' });
+  }
+}
+
+export const ticketRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/tickets',
+    summary: 'Your tickets and those of the companies you act for, last changed first.',
+    answer: TicketList,
+    policy: { action: 'ticket.read' },
+    handle: async (call) => {
+      const found = await ticketsBackend(call).tickets();
+      const { items, gaps } = readEach('TMF621', found, ticketSummaryOf);
+      return { items: items.toSorted((one, other) => other.changedAt.localeCompare(one.changedAt)), total: found.total, gaps };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/tickets/:ticketId',
+    summary: 'One ticket with everything that happened to it.',
+    answer: Ticket,
+    policy: { action: 'ticket.read' },
+    handle: async (call) => view(call, await ticketsBackend(call).ticket(call.params.ticketId)),
+  }),
+  route({
+    method: 'POST',
+    path: '/tickets',
+    summary: 'Raises a ticket for a product of yours.',
+    body: TicketRequest,
+    answer: Ticket,
+    status: 201,
+    policy: { action: 'ticket.raise' },
+    handle: async (call) => {
+      const product = await namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId));
+      const body = ticketBody(call.body, product, call.subject, numberFor('T', call));
+      return view(call, await ticketsBackend(call).raise(body));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/tickets/:ticketId/notes',
+    summary: 'Adds a note to a ticket; when we waited for you, the work goes on.',
+    body: NoteRequest,
+    answer: Ticket,
+    policy: { action: 'ticket.note' },
+    handle: async (call) => {
+      const backend = ticketsBackend(call);
+      const ticket = await backend.ticket(call.params.ticketId);
+      const id = call.operationKey.slice(0, 16);
+      if (Array.isArray(ticket['note']) && ticket['note'].some((note: unknown) => text(note, 'id') === id)) return view(call, ticket);
+      demandOpen(ticket);
+      return view(call, await backend.change(call.params.ticketId, notePatch(ticket, call.body.text, call.subject, id, call.clock())));
+    },
+  }),
+];

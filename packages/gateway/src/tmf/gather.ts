@@ -1,0 +1,60 @@
+import type { Gap } from '@faceplate/contracts';
+import type { TmfApi } from '../options.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import { Unreadable } from './read.ts';
+
+/** The parts of an operator as a customer would name them. */
+const SOURCES: Readonly<Record<TmfApi, string>> = {
+  TMF620: 'Catalogue',
+  TMF621: 'Tickets',
+  TMF622: 'Orders',
+  TMF623: 'Service levels',
+  TMF629: 'Customer records',
+  TMF632: 'Customer records',
+  TMF637: 'Products',
+  TMF656: 'Outages',
+  TMF663: 'Cart',
+  TMF666: 'Accounts',
+  TMF669: 'Customer records',
+  TMF678: 'Billing',
+  TMF683: 'Contact history',
+};
+
+export const unreadable = (api: TmfApi, count?: number): Gap => ({ source: SOURCES[api], reason: 'unreadable', ...(count !== undefined && { count }) });
+
+/** What was found, or the gap in its place. */
+export type Found<T> = { value: T; gaps: Gap[] } | { value?: never; gaps: Gap[] };
+
+/** For what a view can do without: a backend that fails leaves a gap, and the rest is shown. */
+export async function orGap<T>(api: TmfApi, work: Promise<T>): Promise<Found<T>> {
+  try {
+    return { value: await work, gaps: [] };
+  } catch (error) {
+    if (!(error instanceof UpstreamProblem)) throw error;
+    const reason = error.fault === 'garbage' ? 'unreadable' : 'unreachable';
+    return { gaps: [{ source: SOURCES[api], reason }] };
+  }
+}
+
+export interface Rows {
+  rows: TmfBody[];
+  /** Rows that were no objects at all. */
+  unreadable: number;
+}
+
+/** Reads each record by itself: a bad one is counted, and never costs its neighbours. `undefined` leaves one out silently. */
+export function readEach<T>(api: TmfApi, { rows, unreadable: lost }: Rows, read: (row: TmfBody) => T | undefined): { items: T[]; gaps: Gap[]; lost: number } {
+  const items: T[] = [];
+  let bad = lost;
+  for (const row of rows) {
+    try {
+      const item = read(row);
+      if (item !== undefined) items.push(item);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      bad += 1;
+    }
+  }
+  return { items, gaps: bad > 0 ? [unreadable(api, bad)] : [], lost: bad };
+}

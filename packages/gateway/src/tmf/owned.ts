@@ -1,0 +1,102 @@
+import type { TmfApi } from '../options.ts';
+import type { Action } from '../policy/actions.ts';
+import type { Facts } from '../policy/decide.ts';
+import { factsOf } from '../policy/facts.ts';
+import { notFound } from '../problem.ts';
+import { OPAQUE_ID } from '../routing/read.ts';
+import type { Call } from '../routing/route.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
+import type { TmfBody, TmfQuery } from '../upstream/types.ts';
+import type { Rows } from './gather.ts';
+
+/** Keeps the request line short enough for every proxy. */
+const IDS_A_REQUEST = 50;
+
+/**
+ * What it takes to see a record of each API. Not the route's own action: what a customer has is read for the offers
+ * too, and those are everybody's.
+ */
+const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
+  TMF621: 'ticket.read',
+  TMF622: 'order.read',
+  TMF623: 'service-level.read',
+  TMF629: 'product.read',
+  TMF637: 'product.read',
+  TMF663: 'cart.read',
+  TMF666: 'account.read',
+  TMF678: 'bill.read',
+  TMF683: 'interaction.read',
+};
+
+/** Nothing may be read that no action names. */
+function demandNamed(api: TmfApi): Action {
+  const action = SEEN_BY[api];
+  if (!action) throw new TypeError(`${api} has no owners`);
+  return action;
+}
+
+export interface Scope {
+  /** `relatedParty.id` */
+  by: string;
+  ids: readonly string[];
+}
+
+export interface OwnRows extends Rows {
+  /** All of mine that match, as far as is known. */
+  total: number;
+  partial: boolean;
+}
+
+export const byParty = (call: Call): Scope => ({ by: 'relatedParty.id', ids: call.subject.partyIds });
+export const byAccount = (call: Call): Scope => ({ by: 'billingAccount.id', ids: call.subject.accountIds });
+
+interface Options {
+  query?: TmfQuery;
+  limit?: number;
+  facts?: (body: TmfBody) => Facts;
+}
+
+/**
+ * The caller's rows of a collection: asked for with the scope in the query, and each checked again, since an upstream
+ * that knows no filter gives everybody's. Nothing is asked when the scope is empty.
+ */
+export async function ownRows(call: Call, api: TmfApi, resource: string, scope: Scope, { query, limit = 1_000, facts = factsOf }: Options = {}): Promise<OwnRows> {
+  const client = call.tmf(api);
+  const action = demandNamed(api);
+  const isMine = (row: TmfBody) => call.allows(facts(row), action);
+  const answers = await Promise.all(chunks(scope.ids).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
+  // A record that names two of my parties may come in two answers.
+  const mine = new Map<unknown, TmfBody>();
+  for (const row of answers.flatMap(({ items }) => items)) {
+    if (isMine(row)) mine.set(row['id'] ?? row, row);
+  }
+  const lost = answers.reduce((sofar, answer) => sofar + answer.unreadable, 0);
+  // Totals of a server that gave a stranger's row count strangers' rows too.
+  const trusted = answers.every(({ items }) => items.every(isMine));
+  const beyond = answers.reduce((sofar, { partial, total, items }) => sofar + (partial && trusted ? total - items.length : 0), 0);
+  return { rows: [...mine.values()], unreadable: lost, total: mine.size + lost + beyond, partial: answers.some(({ partial }) => partial) };
+}
+
+function chunks(ids: readonly string[]): string[][] {
+  const unique = [...new Set(ids)];
+  return Array.from({ length: Math.ceil(unique.length / IDS_A_REQUEST) }, (_, index) => unique.slice(index * IDS_A_REQUEST, (index + 1) * IDS_A_REQUEST));
+}
+
+/** One record of the caller's. A stranger's and a missing one answer alike, and so does one the server gives under another id. */
+export async function ownRecord(call: Call, api: TmfApi, resource: string, id: string, facts: (body: TmfBody) => Facts = factsOf): Promise<TmfBody> {
+  if (!OPAQUE_ID.test(id)) throw notFound();
+  const body = await found(call.tmf(api).get(resource, id));
+  if (body['id'] !== id) throw notFound();
+  call.demand(facts(body), demandNamed(api));
+  return body;
+}
+
+/** Servers say "no such id" in many ways: 404, 410, or 400 for an id of a form they do not know. */
+export async function found(work: Promise<TmfBody>): Promise<TmfBody> {
+  try {
+    return await work;
+  } catch (error) {
+    const refused = error instanceof UpstreamProblem && error.fault === 'refused' && [400, 403, 410].includes(error.status ?? 0);
+    throw refused ? notFound() : error;
+  }
+}
