@@ -39,7 +39,10 @@ const pairs: [string, string, number][] = [
     ['accent', ground, 4.5],
     ...SIGNALS.map((signal): [string, string, number] => [signal, ground, 4.5]),
   ]),
-  ...SIGNALS.map((signal): [string, string, number] => [signal, `${signal}-ground`, 4.5]),
+  ...SIGNALS.flatMap((signal): [string, string, number][] => [
+    [signal, `${signal}-ground`, 4.5],
+    ['accent', `${signal}-ground`, 4.5],
+  ]),
   ['accent', 'accent-ground', 4.5],
   ['on-accent', 'accent', 4.5],
 ];

@@ -50,13 +50,11 @@ export class ChartBarsElement extends LitElement {
   override render() {
     return html`
       <figure class="stack tight">
-        <div class="row apart">
-          <figcaption id="caption">${this.caption}</figcaption>
-          <button class="quiet" @click=${this.#onToggle}>
-            ${this.asTable ? chartIcon() : tableIcon()}<span>${this.asTable ? words.asChart() : words.asTable()}</span>
-          </button>
-        </div>
+        <figcaption id="caption">${this.caption}</figcaption>
         ${this.asTable ? this.#renderTable() : this.#renderChart()}
+        <button class="quiet" @click=${this.#onToggle}>
+          ${this.asTable ? chartIcon() : tableIcon()}<span>${this.asTable ? words.asChart() : words.asTable()}</span>
+        </button>
       </figure>
     `;
   }
@@ -100,7 +98,7 @@ export class ChartBarsElement extends LitElement {
         @pointerenter=${() => this.#take(index)} @pointerdown=${() => this.#take(index)} @focus=${() => this.#take(index)}
         @click=${() => this.#choose(index)}>
         <rect class="column" x="${x - column / 2}%" width="${column}%" height="100%"></rect>
-        <rect class="shape" x="${x - width / 2}%" y="${y}%" width="${width}%" height="${height}%" rx="2"></rect>
+        <rect class="shape" x="${x - width / 2}%" y="${y}%" width="${width}%" height="${height}%"></rect>
       </g>`;
   }
 

@@ -11,6 +11,11 @@ export const chartBarsStyles = css`
     text-wrap: balance;
   }
 
+  button.quiet {
+    justify-self: end;
+    font-size: var(--fp-size-quiet);
+  }
+
   /* Time runs from left to right in every script. */
   svg.chart {
     display: block;
@@ -40,6 +45,7 @@ export const chartBarsStyles = css`
   }
 
   .shape {
+    rx: min(2px, var(--fp-radius-small));
     fill: var(--fp-line);
     transition: fill var(--fp-motion-fast);
   }

@@ -38,18 +38,20 @@ export class StatusMessageElement extends LitElement {
         gap: var(--fp-space-1) var(--fp-space-3);
       }
 
-      .icon {
+      [role] > .icon {
         margin-block-start: 0.15em;
         color: var(--tone);
+      }
+
+      /* In line with the words, past the icon. */
+      .reference,
+      slot[name='actions'] {
+        padding-inline-start: calc(1.25rem + var(--fp-space-3));
       }
 
       .heading {
         color: var(--tone);
         font-weight: var(--fp-weight-strong);
-      }
-
-      .more {
-        grid-column: 2;
       }
 
       slot[name='actions'] {
@@ -66,12 +68,17 @@ export class StatusMessageElement extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
+        column-gap: var(--fp-space-2);
         color: var(--fp-text-quiet);
         font-size: var(--fp-size-small);
       }
 
       .quote {
         user-select: all;
+      }
+
+      .reference button {
+        padding-inline: var(--fp-space-2);
       }
     `,
   ];
