@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as z from 'zod/mini';
+import { Refusal } from '../problem.ts';
+import { route } from '../routing/route.ts';
+import { aGateway, aSession, aSubject, bodyOf, signedIn } from '../testing/fixtures.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
+
+const Thing = z.object({ id: z.string(), made: z.optional(z.int()) });
+
+function shop(outcome: (made: number) => Promise<void> = () => Promise.resolve()) {
+  let made = 0;
+  const handle = async (call: { body: { id: string } }) => {
+    made += 1;
+    await outcome(made);
+    return { id: call.body.id, made };
+  };
+  const routes = ['/things', '/other'].map((path) =>
+    route({ method: 'POST', path: path as '/things', summary: 'Makes.', body: Thing, answer: Thing, status: 201, policy: { action: 'cart.change' }, handle }),
+  );
+  return { routes, made: () => made };
+}
+
+const key = { 'idempotency-key': '0b4bcb0e-9c3c-4d0a-8a53-0d3f6f6d2f01' };
+const order = { method: 'POST', headers: key, body: { id: 'a' } };
+
+test('asks for a key, and for one that is a UUID', async () => {
+  const { call } = aGateway(shop().routes);
+  for (const value of ['', '1', 'x'.repeat(36)]) {
+    const response = await call('/things', { ...order, headers: { 'idempotency-key': value } });
+    assert.equal(response.status, 400);
+    assert.equal((await bodyOf(response)).code, 'idempotency-key-missing');
+  }
+});
+
+test('acts once for a repeated call, and answers the same bytes', async () => {
+  const { routes, made } = shop();
+  const { call } = aGateway(routes);
+  const first = await call('/things', order);
+  const again = await call('/things', order);
+  assert.deepEqual([again.status, await again.text()], [201, await first.text()]);
+  assert.equal(again.headers.get('idempotency-replayed'), 'true');
+  assert.equal(again.headers.get('content-type'), first.headers.get('content-type'));
+  assert.equal(made(), 1);
+});
+
+test('refuses a key that was used for something else', async () => {
+  const { call } = aGateway(shop().routes);
+  await call('/things', order);
+  assert.equal((await call('/things', { ...order, body: { id: 'b' } })).status, 422);
+  assert.equal((await call('/other', order)).status, 201);
+});
+
+test('says so while the first call is still running', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { call } = aGateway(shop(() => promise).routes);
+  const first = call('/things', order);
+  const second = await call('/things', order);
+  assert.equal(second.status, 409);
+  assert.equal((await bodyOf(second)).code, 'in-progress');
+  resolve();
+  assert.equal((await first).status, 201);
+});
+
+test('repeats a refusal, but tries again after a failure', async () => {
+  const refusal = new Refusal({ status: 409, code: 'sold-out', title: 'Sold out.' });
+  const refusing = shop(() => Promise.reject(refusal));
+  const shut = aGateway(refusing.routes);
+  const texts = [await (await shut.call('/things', order)).text(), await (await shut.call('/things', order)).text()];
+  assert.equal(texts[0], texts[1]);
+  assert.equal(refusing.made(), 1);
+
+  const down = new UpstreamProblem('unreachable', 'Shop', 'gone');
+  const recovering = shop((made) => (made === 1 ? Promise.reject(down) : Promise.resolve()));
+  const { call } = aGateway(recovering.routes);
+  assert.equal((await call('/things', order)).status, 503);
+  assert.equal((await call('/things', order)).status, 201);
+});
+
+test("does not answer one person with another's result", async () => {
+  const { routes, made } = shop();
+  let session = aSession();
+  const { call } = aGateway(routes, { sessions: { read: () => Promise.resolve(session) } });
+  await call('/things', order);
+  session = aSession({ subject: aSubject({ sub: 'boris', partyIds: ['boris'] }) });
+  assert.equal((await call('/things', order)).headers.get('idempotency-replayed'), null);
+  assert.equal(made(), 2);
+});
+
+test('a key does not survive being signed out', async () => {
+  const { routes } = shop();
+  assert.equal((await aGateway(routes, { sessions: signedIn(undefined) }).call('/things', order)).status, 401);
+});
