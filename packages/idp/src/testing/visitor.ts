@@ -52,24 +52,26 @@ export class Visitor {
     return response;
   }
 
-  /** One request and every redirect after it, up to the page that stays. */
+  /** One request and every redirect after it, by status or by a page that goes on by itself, up to the page that stays. */
   async visit(address: string | URL, options: VisitOptions = {}): Promise<Page> {
-    let url = new URL(address);
-    let response = await this.request(url, options);
+    let page = await this.#page(address, options);
     for (let hops = 0; hops < MOST_REDIRECTS; hops++) {
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status > 399 || location === null) break;
-      await response.arrayBuffer();
-      url = new URL(location, url);
-      response = await this.request(url);
+      const next = nextOf(page);
+      if (next === undefined) break;
+      page = await this.#page(new URL(next, page.url));
     }
-    return { url: url.href, status: response.status, headers: response.headers, text: await response.text() };
+    return page;
   }
 
   /** Fills in the form that is on the page and sends it. */
   async submit(page: Page, fields: Record<string, string>): Promise<Page> {
     const action = /<form[^>]* action="([^"]*)"/.exec(page.text)?.[1] ?? page.url;
     return this.visit(new URL(action.replaceAll('&amp;', '&'), page.url), { form: { ...hiddenFields(page.text), ...fields } });
+  }
+
+  async #page(address: string | URL, options?: VisitOptions): Promise<Page> {
+    const response = await this.request(address, options);
+    return { url: new URL(address).href, status: response.status, headers: response.headers, text: await response.text() };
   }
 
   #keep(line: string, url: URL): void {
@@ -84,6 +86,11 @@ export class Visitor {
     if (gone) this.#cookies.delete(key);
     else this.#cookies.set(key, { value: pair.slice(at + 1), path });
   }
+}
+
+function nextOf({ status, headers, text }: Page): string | undefined {
+  if (status >= 300 && status < 400) return headers.get('location') ?? undefined;
+  return /<meta http-equiv="refresh" content="0; url=([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
 }
 
 function hiddenFields(text: string): Record<string, string> {

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import type { SignIn } from '@faceplate/bss';
+import { createIdp, createKeys } from '@faceplate/idp';
+import type { Config } from './config/config.ts';
+import type { IdentityProviderSetting } from './config/file.ts';
+import type { Kept } from './data/kept.ts';
+import type { ProductLog } from './log.ts';
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** Who signs people in: the operator's own provider, or the reference one of ours. */
+export interface Identity extends IdentityProviderSetting {
+  /** What goes before the front door; nothing for the operator's own. */
+  door: { idp?: RequestListener };
+  /** How the gateway reaches it, when not by its address. */
+  fetch?: (url: string, options: object) => Promise<Response>;
+  /** Hands over the gateway, which the reference provider tells of sign-outs. */
+  connect(gateway: Fetch): void;
+}
+
+interface Needs {
+  config: Config;
+  /** The origin browsers use. */
+  url: string;
+  /** The origin this process listens on. */
+  own: string;
+  kept: Kept;
+  signIns: readonly SignIn[];
+  log: ProductLog;
+}
+
+const CLIENT_ID = 'faceplate-portal';
+
+/**
+ * Calls to our own public origin stay on this machine: behind a proxy that
+ * address may lead nowhere from here.
+ */
+function stayHome(url: string, own: string): NonNullable<Identity['fetch']> {
+  return (address, options) => {
+    const asked = new URL(address);
+    const target = asked.origin === url ? new URL(asked.pathname + asked.search, own) : asked;
+    return fetch(target, options);
+  };
+}
+
+async function reference({ config, url, own, kept, signIns, log }: Needs): Promise<Identity> {
+  const issuer = `${url}/idp`;
+  const keys = await kept.keep('idp-keys', createKeys);
+  const clientSecret = await kept.keep('idp-client-secret', () => randomBytes(32).toString('base64url'));
+  let gateway: Fetch | undefined;
+  const idp = createIdp({
+    issuer,
+    keys,
+    people: signIns,
+    operator: config.tenant.name,
+    report: log.failure,
+    clients: [
+      {
+        clientId: CLIENT_ID,
+        clientSecret,
+        redirectUris: [`${url}/auth/callback`],
+        postLogoutRedirectUris: [`${url}/`],
+        backchannelLogoutUri: `${url}/auth/backchannel-logout`,
+      },
+    ],
+    fetch: async (address, init) => gateway?.(new Request(address, init)) ?? new Response(null, { status: 503 }),
+  });
+  return {
+    issuer,
+    clientId: CLIENT_ID,
+    clientSecret,
+    door: { idp },
+    fetch: stayHome(url, own),
+    connect: (app) => {
+      gateway = app;
+    },
+  };
+}
+
+export async function openIdentity(needs: Needs): Promise<Identity> {
+  const { identityProvider } = needs.config;
+  return identityProvider ? { ...identityProvider, door: {}, connect: () => {} } : reference(needs);
+}

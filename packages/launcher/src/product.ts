@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { type Bss, type SignIn, type Store, createBss } from '@faceplate/bss';
+import { type Database, openDatabase, resolveHost, sqlStore } from '@faceplate/bss/node';
+import type { StaticFolder } from '@faceplate/gateway/node';
+import type { Config } from './config/config.ts';
+import { type Kept, openKept } from './data/kept.ts';
+import { type KeptWorld, seedWorld } from './data/world.ts';
+import { type FrontDoor, openFrontDoor } from './front-door.ts';
+import { composeGateway } from './gateway.ts';
+import { openIdentity } from './identity.ts';
+import type { ProductLog } from './log.ts';
+import { startTicker } from './ticker.ts';
+import { connectUpstreams, needsEmbeddedBss } from './upstreams.ts';
+
+/** A running product. */
+export interface Product {
+  /** The origin browsers use. */
+  url: string;
+  metricsUrl?: string;
+  /** Where the data lives, in words; never with a password. */
+  where: string;
+  /** Who may sign in at the reference provider; nobody where another one is configured. */
+  signIns: SignIn[];
+  /** Bearer token of `/tmf-api`. */
+  tmfToken: string;
+  /** Lets requests in flight finish, closes streams and the database, frees its folder. Within 10 s; asking again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  log: ProductLog;
+  /** The files to serve, built if they must be; none when left out. */
+  files?: () => Promise<readonly StaticFolder[]>;
+  /** Tells of a step that may take seconds. */
+  step?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** A start that is no longer wanted ends at the next step. */
+  signal?: AbortSignal;
+}
+
+interface Assembly extends Required<Omit<Surroundings, 'signal'>> {
+  config: Config;
+  signal: AbortSignal | undefined;
+  /** Closes what was opened, last first. */
+  stack: AsyncDisposableStack;
+  /** Ends event streams. */
+  stopping: AbortController;
+}
+
+interface Data {
+  database: Database;
+  store: Store;
+  kept: Kept;
+}
+
+const TICK_MS = 1000;
+const SWEEP_MS = 10 * 60_000;
+
+const origin = (host: string, port: number) => `http://${host.includes(':') ? `[${host.replace(/[[\]]/g, '')}]` : host}:${port}`;
+
+function whereDataLives({ databaseUrl, dataFolder }: Config): string {
+  if (databaseUrl === undefined) return `${dataFolder} (survives a crash of the process, not a loss of power)`;
+  const { host, pathname } = new URL(databaseUrl);
+  return `Postgres at ${host}${pathname}`;
+}
+
+async function openData({ config, stack }: Assembly): Promise<Data> {
+  const { databaseUrl, dataFolder } = config;
+  const database = await openDatabase(databaseUrl === undefined ? { dataFolder } : { databaseUrl });
+  stack.defer(() => database.close());
+  const store = await sqlStore(database);
+  stack.defer(() => store.close());
+  return { database, store, kept: await openKept(database) };
+}
+
+/** What an earlier step took may have been too long for whoever asked for the start. */
+async function next<T>({ step, signal }: Assembly, name: string, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  return step(name, work);
+}
+
+function tickAway({ stack, log }: Assembly, tick: () => Promise<void>, interval: number): void {
+  const ticker = startTicker(tick, interval, log.failure);
+  stack.defer(() => ticker.stop());
+}
+
+function openBss({ stack, log }: Assembly, { store }: Data, url: string, token: string): Bss {
+  const bss = createBss({ store, clock: () => new Date(), baseUrl: url, token, report: log.failure, hub: { resolve: resolveHost } });
+  stack.defer(() => bss.close());
+  return bss;
+}
+
+async function connect(assembly: Assembly, data: Data, door: FrontDoor, world: KeptWorld | undefined): Promise<Omit<Product, 'stop'>> {
+  const { config, log, stack, stopping } = assembly;
+  const own = origin(config.host, door.port);
+  const url = config.publicUrl ?? own;
+  const token = config.tmfToken ?? randomBytes(24).toString('base64url');
+  const folders = await next(assembly, 'Portal', assembly.files);
+
+  const bss = openBss(assembly, data, url, token);
+  const { upstreams, close } = connectUpstreams(config, { fetch: bss.fetch, token });
+  stack.defer(close);
+  const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
+  const identity = await openIdentity({ config, url, own, kept: data.kept, signIns, log });
+  const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
+  const gateway = await composeGateway({ ...data, tenant, upstreams, identity, folders, log, stopping: stopping.signal });
+  identity.connect(gateway.fetch);
+
+  tickAway(assembly, () => bss.tick(), TICK_MS);
+  tickAway(assembly, gateway.sweep, SWEEP_MS);
+  const ready = () => data.database.query('select 1').then(() => true);
+  door.open({ ...identity.door, gateway: gateway.fetch, ready, ...(needsEmbeddedBss(config) && { bss: bss.fetch }) });
+  const metricsUrl = door.metricsPort === undefined ? {} : { metricsUrl: `${origin(config.host, door.metricsPort)}/metrics` };
+  return { url, ...metricsUrl, where: whereDataLives(config), signIns, tmfToken: token };
+}
+
+async function assemble(assembly: Assembly): Promise<Product> {
+  const { config, stack, stopping, log } = assembly;
+  const data = await next(assembly, 'Database', () => openData(assembly));
+  const door = await openFrontDoor(config, { stopping, log: log.facts });
+  stack.defer(() => door.stop());
+  const world = await next(assembly, 'Data', () => seedWorld(config, data.database, data.kept, data.store));
+  const facts = await connect(assembly, data, door, world);
+  let stopped: Promise<void> | undefined;
+  return { ...facts, stop: () => (stopped ??= stack.disposeAsync()) };
+}
+
+/**
+ * Starts the whole product in this process. On port 0 it takes any free one.
+ *
+ * @throws {ConfigError} or another error whose message is one line fit to be shown, having closed what it opened.
+ */
+export async function startProduct(config: Config, surroundings: Surroundings): Promise<Product> {
+  const stack = new AsyncDisposableStack();
+  const unannounced: Assembly['step'] = (_name, work) => work();
+  const rest = { stack, stopping: new AbortController(), config, signal: surroundings.signal };
+  try {
+    return await assemble({ step: unannounced, files: async () => [], ...surroundings, ...rest });
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
