@@ -6,7 +6,7 @@ export const PortletEntry = z.object({
   name: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
   tag: z.string().check(z.regex(/^fp-[a-z0-9-]+$/)),
   /** What navigation and page titles call it, by language; English stands in for what is missing. */
-  title: z.intersection(z.object({ en: z.string() }), z.record(z.string(), z.string())),
+  title: z.record(z.string(), z.string()).check(z.refine((title) => title['en'] !== undefined, 'An English title is needed.')),
   /** Path from the portal's root; `:bill-id` fills the attribute of that name, `:bill-id?` may be absent. */
   route: z.string().check(z.regex(/^(\/[a-z0-9-]+|\/:[a-z][a-z0-9-]*\??)+$/)),
   /** Attributes it is always given here. */

@@ -1,0 +1,236 @@
+import { ApiProblem, createClient, type FaceplateClient } from '@faceplate/client';
+import type { SignedIn } from '@faceplate/contracts';
+import { msg, setMessageLocale } from '@faceplate/localize';
+import type { PortletServices } from '@faceplate/portlet-kit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { AccountChosenEvent, SessionWishedEvent, SettingsChangedEvent, ToastDismissedEvent } from '../events.ts';
+import { layoutFor } from '../home/layouts.ts';
+import { PortletLoader } from '../loading/loader.ts';
+import { newReference, report } from '../loading/report.ts';
+import { type Portlet, readManifest } from '../registry/manifest.ts';
+import { titleOf } from '../registry/title.ts';
+import { startOf } from '../routing/pattern.ts';
+import { RouteController } from '../routing/route.controller.ts';
+import { SessionController } from '../session/session.controller.ts';
+import { dress } from '../settings/appearance.ts';
+import { BRANDS, keepSettings, localeFor, readSettings, type Settings } from '../settings/settings.ts';
+import { LightElement } from './light.element.ts';
+import { ToastsController } from './toasts.controller.ts';
+import { agentBar, landing, missingPage, opening, signedOutNote, signInFirst, unreachable } from './views.ts';
+
+/**
+ * The assembled portal.
+ *
+ * @summary Navigation, session, settings, and the portlets of the page.
+ * @tagname fp-portal
+ */
+export class PortalElement extends LightElement {
+  /** One client for all portlets of the page. */
+  @property({ attribute: false }) client: FaceplateClient = createClient({ gateway: '' });
+
+  @property({ attribute: false }) loader = new PortletLoader();
+
+  @state() private portlets: readonly Portlet[] | undefined;
+
+  @state() private failure: string | undefined;
+
+  @state() private settings = readSettings();
+
+  @state() private announcement = '';
+
+  readonly #session = new SessionController(this, { client: this.client });
+  readonly #toasts = new ToastsController(this);
+  readonly #route = new RouteController(this, () => {
+    this.#arrive();
+  });
+  #services: PortletServices | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    dress(this.settings, this.#locale);
+    void this.#open();
+  }
+
+  /** The first words on the screen are the person's own. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const loading = setMessageLocale(this.#locale);
+    if (!loading) {
+      super.scheduleUpdate();
+      return;
+    }
+    return loading.then(() => super.scheduleUpdate());
+  }
+
+  protected override updated(): void {
+    document.title = `${this.#title} – ${BRANDS[this.settings.brand]}`;
+  }
+
+  override render(): TemplateResult {
+    const { state } = this.#session;
+    const session = state.step === 'signed-in' ? state.session : undefined;
+    return html`
+      <a class="skip" href="#main">${msg('Skip to content', { id: 'shell.skip', desc: 'First link of the page, for keyboards' })}</a>
+      ${session?.persona === 'agent' ? agentBar(session.person.name) : nothing}
+      ${this.#renderHeader(session)}
+      <main id="main" tabindex="-1">
+        ${state.step === 'signed-out' && state.because ? signedOutNote(state.because) : nothing} ${this.#renderPage(session)}
+      </main>
+      <footer><p>${BRANDS[this.settings.brand]}</p></footer>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+      <fp-toasts .toasts=${this.#toasts.toasts} @fp-toast-dismissed=${this.#onToastDismissed}></fp-toasts>
+      <fp-idle-warning
+        .endsAt=${state.step === 'signed-in' ? state.endsSoon : undefined}
+        locale=${this.#locale}
+        @fp-session-wished=${this.#onSessionWished}
+      ></fp-idle-warning>
+    `;
+  }
+
+  #renderHeader(session: SignedIn | undefined): TemplateResult {
+    const { page } = this.#route;
+    return html`<header>
+      <a class="brand" href="/">${BRANDS[this.settings.brand]}</a>
+      <fp-account-switch .accounts=${session?.accounts ?? []} chosen=${this.#accountOf(session)} @fp-account-chosen=${this.#onAccountChosen}></fp-account-switch>
+      <fp-settings-panel .settings=${this.settings} language=${new Intl.Locale(this.#locale).language} @fp-settings-changed=${this.#onSettingsChanged}></fp-settings-panel>
+      ${this.#renderPerson(session)}
+      <fp-navigation
+        .portlets=${layoutFor(this.portlets ?? [], session?.persona)}
+        locale=${this.#locale}
+        current=${page.kind === 'portlet' ? startOf(page.portlet.route) : page.kind === 'home' ? '/' : ''}
+      ></fp-navigation>
+    </header>`;
+  }
+
+  #renderPerson(session: SignedIn | undefined): TemplateResult {
+    if (session) {
+      return html`<p class="person">
+        <span>${session.person.name} <small>${personaName(session.persona)}</small></span>
+        <a href=${this.client.session.signOutHref()} @click=${() => this.#session.leave()}>${msg('Sign out', { id: 'shell.sign-out', desc: 'Link that ends the session' })}</a>
+      </p>`;
+    }
+    const hidden = this.#session.state.step === 'asking';
+    return html`<p class="person" ?hidden=${hidden}><a href=${this.#signInHref}>${msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' })}</a></p>`;
+  }
+
+  #renderPage(session: SignedIn | undefined): unknown {
+    const { page } = this.#route;
+    const { step } = this.#session.state;
+    if (this.failure) return unreachable(this.failure, () => void this.#open());
+    if (page.kind === 'missing') return missingPage();
+    if (page.kind === 'opening' || step === 'asking') return opening();
+    if (step === 'unreachable') return unreachable(newReference(), () => void this.#session.ask());
+    return page.kind === 'home' ? this.#renderHome(session) : this.#renderPortlet(page.portlet, page.params, session);
+  }
+
+  #renderHome(session: SignedIn | undefined): unknown {
+    const portlets = layoutFor(this.portlets ?? [], session?.persona);
+    if (!session) return landing(this.#signInHref, portlets, this.#locale);
+    const cards = portlets.filter(({ card }) => card);
+    return keyed(
+      session.person.id,
+      html`<fp-home .portlets=${cards} .loader=${this.loader} .services=${this.#servicesNow} .given=${this.#given(session)} name=${session.person.name}></fp-home>`,
+    );
+  }
+
+  #renderPortlet(portlet: Portlet, params: Readonly<Record<string, string>>, session: SignedIn | undefined): unknown {
+    if (!session && !portlet.signedOut) return signInFirst(titleOf(portlet, this.#locale), this.#signInHref);
+    const given = { ...portlet.attributes, ...this.#given(session), ...params, 'heading-level': '1' };
+    return keyed(
+      `${portlet.name} ${session?.person.id}`,
+      html`<fp-outlet class="page" .portlet=${portlet} .loader=${this.loader} .services=${this.#servicesNow} .given=${given}></fp-outlet>`,
+    );
+  }
+
+  async #open(): Promise<void> {
+    this.failure = undefined;
+    try {
+      this.portlets = await readManifest(report);
+      this.#route.start(this.portlets);
+    } catch (cause) {
+      const reference = newReference();
+      report(cause, { reference });
+      this.failure = reference;
+    }
+  }
+
+  /** Another page has begun: readers hear its title, and the keyboard goes on from its beginning. */
+  #arrive(): void {
+    this.#toasts.clear();
+    this.announcement = this.#title;
+    this.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+  }
+
+  get #locale(): string {
+    return localeFor(this.settings.language);
+  }
+
+  get #title(): string {
+    const { page } = this.#route;
+    if (page.kind === 'portlet') return titleOf(page.portlet, this.#locale);
+    if (page.kind === 'missing') return msg('There is no page here', { id: 'shell.missing', desc: 'Heading and title of the page for unknown addresses' });
+    return msg('Overview', { id: 'shell.home', desc: 'Link to the home page, and its title' });
+  }
+
+  get #signInHref(): string {
+    return this.client.session.signInHref(location.pathname + location.search);
+  }
+
+  /** New ones only when the locale is another: portlets take a new object for a change. */
+  get #servicesNow(): PortletServices {
+    const locale = this.#locale;
+    if (this.#services?.locale !== locale) this.#services = { client: this.client, locale, navigate: this.#route.navigate, report: this.#report };
+    return this.#services;
+  }
+
+  #given(session: SignedIn | undefined): Record<string, string> {
+    const account = this.#accountOf(session);
+    return { locale: this.#locale, ...(account && { account }), ...(session?.persona === 'agent' && { mode: 'agent' }) };
+  }
+
+  #accountOf(session: SignedIn | undefined): string {
+    const chosen = session && this.settings.accounts[session.person.id];
+    return session?.accounts.find(({ id }) => id === chosen)?.id ?? '';
+  }
+
+  readonly #report = (cause: unknown): void => {
+    report(cause);
+    const signedOut = cause instanceof ApiProblem && cause.signedOut;
+    if (signedOut && this.#session.state.step === 'signed-in') void this.#session.ask();
+  };
+
+  #change(change: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...change };
+    keepSettings(this.settings);
+    dress(this.settings, this.#locale);
+  }
+
+  #onSettingsChanged({ change }: SettingsChangedEvent): void {
+    this.#change(change);
+  }
+
+  #onAccountChosen({ account }: AccountChosenEvent): void {
+    const { state } = this.#session;
+    if (state.step === 'signed-in') this.#change({ accounts: { ...this.settings.accounts, [state.session.person.id]: account } });
+  }
+
+  #onSessionWished({ wish }: SessionWishedEvent): void {
+    if (wish === 'stay') void this.#session.ask();
+    else this.#session.leave();
+  }
+
+  #onToastDismissed({ toast }: ToastDismissedEvent): void {
+    this.#toasts.dismiss(toast);
+  }
+}
+
+function personaName(persona: SignedIn['persona']): string {
+  const names = {
+    consumer: () => msg('Private customer', { id: 'shell.persona.consumer', desc: 'Kind of sign-in' }),
+    business: () => msg('Business customer', { id: 'shell.persona.business', desc: 'Kind of sign-in' }),
+    dealer: () => msg('Dealer', { id: 'shell.persona.dealer', desc: 'Kind of sign-in' }),
+    agent: () => msg('Staff', { id: 'shell.persona.agent', desc: 'Kind of sign-in' }),
+  };
+  return names[persona]();
+}

@@ -1,0 +1,65 @@
+import { msg, str } from '@faceplate/localize';
+import { html, type TemplateResult } from 'lit';
+import type { Portlet } from '../registry/manifest.ts';
+import { titleOf } from '../registry/title.ts';
+import { startOf } from '../routing/pattern.ts';
+
+const signIn = () => msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' });
+
+/** What somebody meets who is not signed in: what is here, the way in, and what is open to everybody. */
+export function landing(signInHref: string, open: readonly Portlet[], locale: string): TemplateResult {
+  return html`<div class="landing">
+    <h1>${msg('Your bills, orders and support in one place', { id: 'shell.landing', desc: 'Heading for people who are not signed in' })}</h1>
+    <p>${msg('Sign in to see what you owe, where your order is, and how we are fixing what is broken.', { id: 'shell.landing.help', desc: 'Under the heading for people who are not signed in' })}</p>
+    <p class="actions">
+      <a class="button primary" href=${signInHref}>${signIn()}</a>
+      ${open.map((portlet) => html`<a class="button" href=${startOf(portlet.route)}>${titleOf(portlet, locale)}</a>`)}
+    </p>
+  </div>`;
+}
+
+export function signInFirst(title: string, signInHref: string): TemplateResult {
+  return html`<div class="landing">
+    <h1>${title}</h1>
+    <p>${msg('Sign in to see this. You come back to this page.', { id: 'shell.sign-in.first', desc: 'On a page that needs signing in' })}</p>
+    <p class="actions"><a class="button primary" href=${signInHref}>${signIn()}</a></p>
+  </div>`;
+}
+
+export function signedOutNote(because: 'idle' | 'elsewhere'): TemplateResult {
+  return html`<p class="note" role="status">
+    ${because === 'idle'
+      ? msg('You have been signed out, because nothing happened here for a while.', { id: 'shell.signed-out.idle', desc: 'Note after the session ended by itself' })
+      : msg('You have been signed out in another window.', { id: 'shell.signed-out.elsewhere', desc: 'Note after the person signed out in another tab' })}
+  </p>`;
+}
+
+export function missingPage(): TemplateResult {
+  return html`<div class="landing">
+    <h1>${msg('There is no page here', { id: 'shell.missing', desc: 'Heading and title of the page for unknown addresses' })}</h1>
+    <p>${msg('The address may be mistyped, or the page has moved. Everything you can do starts from the overview.', { id: 'shell.missing.help', desc: 'On the page for unknown addresses' })}</p>
+    <p class="actions"><a class="button primary" href="/">${msg('Go to the overview', { id: 'shell.missing.home', desc: 'Link on the page for unknown addresses' })}</a></p>
+  </div>`;
+}
+
+export function unreachable(reference: string, retry: () => void): TemplateResult {
+  return html`<div class="failure" role="alert">
+    <h1>${msg('We cannot be reached right now', { id: 'shell.unreachable', desc: 'Heading when the portal itself gets no answer' })}</h1>
+    <p>${msg('Check your connection and try again. Nothing you entered is lost.', { id: 'shell.unreachable.help', desc: 'When the portal itself gets no answer' })}</p>
+    <button type="button" @click=${retry}>${msg('Try again', { id: 'shell.retry', desc: 'Button after a failure' })}</button>
+    <p class="quiet">${msg(html`Reference: <code>${reference}</code>`, { id: 'shell.reference', desc: 'A code to quote to support' })}</p>
+  </div>`;
+}
+
+/** Agents must never take what they see for a customer's. */
+export function agentBar(name: string): TemplateResult {
+  return html`<p class="agent" role="note">
+    <strong>${msg('No customer chosen', { id: 'shell.agent', desc: 'Beginning of the bar that members of staff see' })}</strong>
+    ${msg(str`You are signed in as ${name}, a member of staff. What you see here is your own, not a customer’s.`, { id: 'shell.agent.help', desc: 'Rest of the bar that members of staff see' })}
+  </p>`;
+}
+
+/** In the shape of what comes. */
+export function opening(): TemplateResult {
+  return html`<div class="skeleton page"><p class="visually-hidden" role="status">${msg('Loading…', { id: 'shell.opening', desc: 'For screen readers while the page is on its way' })}</p><span></span><span></span><span></span></div>`;
+}

@@ -1,0 +1,21 @@
+import type { Persona } from '@faceplate/contracts';
+
+/**
+ * Which portlets each kind of person meets, the most asked for first. It orders
+ * navigation and, when nothing presses, the cards of the home page. A portlet
+ * that is not named here follows behind; an agent cannot order, so has no shop.
+ */
+const LAYOUTS: Record<Persona, { readonly first: readonly string[]; readonly without?: readonly string[] }> = {
+  consumer: { first: ['bill-viewer', 'order-tracker', 'ticket-raiser', 'guided-selling', 'sla-dashboard'] },
+  business: { first: ['sla-dashboard', 'bill-viewer', 'order-tracker', 'ticket-raiser', 'guided-selling'] },
+  dealer: { first: ['guided-selling', 'order-tracker', 'ticket-raiser', 'bill-viewer', 'sla-dashboard'] },
+  agent: { first: ['ticket-raiser', 'order-tracker', 'bill-viewer', 'sla-dashboard'], without: ['guided-selling'] },
+};
+
+/** The portlets for somebody, in order; without a persona those that need no sign-in. */
+export function layoutFor<P extends { name: string; signedOut?: boolean | undefined }>(portlets: readonly P[], persona: Persona | undefined): P[] {
+  if (!persona) return portlets.filter(({ signedOut }) => signedOut);
+  const { first, without = [] } = LAYOUTS[persona];
+  const rank = ({ name }: P) => (first.indexOf(name) + first.length + 1) % (first.length + 1);
+  return portlets.filter(({ name }) => !without.includes(name)).toSorted((one, other) => rank(one) - rank(other));
+}

@@ -1,0 +1,2 @@
+import './messages.ts';
+import './define.ts';

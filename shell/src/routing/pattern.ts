@@ -1,0 +1,35 @@
+export type Params = Readonly<Record<string, string>>;
+
+/**
+ * What a path says under a pattern such as `/bills/:bill-id?`, or nothing when it
+ * does not fit. The parameters' names are the portlet's attributes.
+ */
+export function matchRoute(pattern: string, path: string): Params | undefined {
+  const given = path.split('/').filter(Boolean);
+  const wanted = pattern.split('/').filter(Boolean);
+  if (given.length > wanted.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, segment] of wanted.entries()) {
+    const value = given[index];
+    if (segment.startsWith(':')) {
+      const optional = segment.endsWith('?');
+      if (value === undefined && !optional) return undefined;
+      if (value !== undefined) params[segment.slice(1, optional ? -1 : undefined)] = decoded(value);
+    } else if (value !== segment) return undefined;
+  }
+  return params;
+}
+
+/** Where a portlet begins: its route without parameters, `/bills`. */
+export function startOf(pattern: string): string {
+  return pattern.replace(/\/:.*$/, '') || '/';
+}
+
+/** A hand-written address may hold a stray percent sign. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
