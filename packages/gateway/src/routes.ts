@@ -1,5 +1,25 @@
+import { accountRoutes } from './accounts/accounts.routes.ts';
+import { billRoutes } from './bills/bills.routes.ts';
+import { cartRoutes } from './cart/cart.routes.ts';
+import { interactionRoutes } from './interactions/interactions.routes.ts';
+import { offerRoutes } from './offers/offers.routes.ts';
+import { orderRoutes } from './orders/orders.routes.ts';
+import { productRoutes } from './products/products.routes.ts';
 import type { Route } from './routing/route.ts';
+import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
+import { ticketRoutes } from './tickets/tickets.routes.ts';
 
 /** Every call of the self-service API. A noun's folder exports its part as `<noun>Routes`. */
-export const apiRoutes: readonly Route[] = [...sessionRoutes];
+export const apiRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...billRoutes,
+  ...orderRoutes,
+  ...productRoutes,
+  ...offerRoutes,
+  ...cartRoutes,
+  ...ticketRoutes,
+  ...serviceLevelRoutes,
+  ...interactionRoutes,
+];

@@ -1,6 +1,7 @@
 import { Cart, CartItemRequest } from '@faceplate/contracts';
-import { invalid, notFound, Refusal } from '../problem.ts';
 import { holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
+import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
+import { invalid, notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { pricedCart } from './cart.adapter.ts';
 import { cartBackend } from './cart.backend.ts';
@@ -8,16 +9,6 @@ import { cartForSure, cartOf, itemBody, openCart, type CartLine } from './open-c
 
 const MOST_LINES = 50;
 const MOST_OF_ONE = 20;
-
-/** Why not, and what would help: the first obstacle speaks, all are listed. */
-export const obstacleRefusal = (obstacles: readonly { code: string; reason: string; remedy?: string | undefined }[], path: string): Refusal =>
-  new Refusal({
-    status: 422,
-    code: `offer-${obstacles[0]?.code ?? 'refused'}`,
-    title: obstacles[0]?.reason ?? 'This offer cannot be ordered.',
-    ...(obstacles[0]?.remedy && { detail: obstacles[0].remedy }),
-    errors: obstacles.map(({ reason, remedy }) => ({ path, message: [reason, remedy].filter(Boolean).join(' ') })),
-  });
 
 /** The lines with one more offer; the same offer twice is one line. */
 function withOffer(lines: readonly CartLine[], offer: { id: string; name: string }, quantity: number, id: string): CartLine[] {

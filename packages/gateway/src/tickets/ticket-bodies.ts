@@ -1,13 +1,13 @@
-import type { Subject } from '../options.ts';
 import type { TicketRequest } from '@faceplate/contracts';
 import { holderOf } from '../accounts/accounts.adapter.ts';
+import type { Subject } from '../options.ts';
 import { records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The TMF621 body of a ticket somebody raises for a product of theirs. */
-export function ticketBody(request: TicketRequest, product: TmfBody, subject: Subject, externalId: string): TmfBody & { externalId: string } {
+export function ticketBody(request: TicketRequest, product: TmfBody, subject: Subject, externalId: string): TmfBody {
   const owner = holderOf(product);
   return {
     externalId,
@@ -24,9 +24,8 @@ export function ticketBody(request: TicketRequest, product: TmfBody, subject: Su
   };
 }
 
-/** Adds a note; lists are replaced whole in a merge patch. An answer to our question ends the waiting. */
+/** Adds a note; lists are replaced whole in a merge patch. What an answer changes is the operator's to say. */
 export function notePatch(ticket: TmfBody, note: string, subject: Subject, id: string, now: Date): TmfBody {
   const entry = { id, date: now.toISOString(), author: subject.name, authorId: subject.sub, text: note };
-  const answers = text(ticket, 'status') === 'pending';
-  return { note: [...records(ticket, 'note'), entry], ...(answers && { status: 'inProgress', statusChangeReason: 'The customer has answered' }) };
+  return { note: [...records(ticket, 'note'), entry] };
 }

@@ -1,5 +1,5 @@
 import type { Call } from '../routing/route.ts';
-import { postOnce } from '../tmf/once.ts';
+import { madeBefore } from '../tmf/once.ts';
 import { byParty, type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
@@ -7,13 +7,16 @@ import type { TmfBody } from '../upstream/types.ts';
 export interface TicketsBackend {
   tickets(): Promise<OwnRows>;
   ticket(id: string): Promise<TmfBody>;
-  raise(body: TmfBody & { externalId: string }): Promise<TmfBody>;
+  /** The ticket an earlier try of this very call has raised. */
+  raised(externalId: string): Promise<TmfBody | undefined>;
+  raise(body: TmfBody): Promise<TmfBody>;
   change(id: string, patch: TmfBody): Promise<TmfBody>;
 }
 
 export const ticketsBackend = (call: Call): TicketsBackend => ({
   tickets: () => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate' }, limit: 500 }),
   ticket: (id) => ownRecord(call, 'TMF621', 'troubleTicket', id),
-  raise: (body) => postOnce(call, 'TMF621', 'troubleTicket', byParty(call), body),
+  raised: (externalId) => madeBefore(call, 'TMF621', 'troubleTicket', byParty(call), externalId),
+  raise: (body) => call.tmf('TMF621').post('troubleTicket', body),
   change: (id, patch) => call.tmf('TMF621').patch('troubleTicket', id, patch),
 });

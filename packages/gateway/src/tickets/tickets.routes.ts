@@ -58,15 +58,19 @@ export const ticketRoutes: readonly Route[] = [
     status: 201,
     policy: { action: 'ticket.raise' },
     handle: async (call) => {
-      const product = await namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId));
-      const body = ticketBody(call.body, product, call.subject, numberFor('T', call));
-      return view(call, await ticketsBackend(call).raise(body));
+      const backend = ticketsBackend(call);
+      const number = numberFor('T', call);
+      const [product, before] = await Promise.all([
+        namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId)),
+        backend.raised(number),
+      ]);
+      return view(call, before ?? (await backend.raise(ticketBody(call.body, product, call.subject, number))));
     },
   }),
   route({
     method: 'POST',
     path: '/tickets/:ticketId/notes',
-    summary: 'Adds a note to a ticket; when we waited for you, the work goes on.',
+    summary: 'Adds a note to a ticket: an answer, a question, news.',
     body: NoteRequest,
     answer: Ticket,
     policy: { action: 'ticket.note' },

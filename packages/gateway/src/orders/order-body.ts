@@ -1,0 +1,44 @@
+import type { Cart, Money, Offer } from '@faceplate/contracts';
+import { toDecimal } from '@faceplate/domain';
+import { holderOf } from '../accounts/accounts.adapter.ts';
+import { priceTimes } from '../offers/price.adapter.ts';
+import type { Subject } from '../options.ts';
+import { text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+/** TMF Money is a JSON number; below 2^53 minor units its shortest form is exact. */
+const tmfMoney = (amount: Money) => ({ unit: amount.currency, value: Number(toDecimal(amount)) });
+
+const totals = ({ once, monthly }: { once: Money; monthly: Money }) => [
+  { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: tmfMoney(monthly) } },
+  { name: 'Once', priceType: 'oneTime', price: { taxIncludedAmount: tmfMoney(once) } },
+];
+
+export interface Ordered {
+  offer: Offer;
+  quantity: number;
+}
+
+/** The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. */
+export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBody, subject: Subject, externalId: string): TmfBody {
+  const owner = holderOf(account);
+  const orderer = { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
+  return {
+    externalId,
+    channel: [{ id: 'self-service', name: 'Self-service' }],
+    billingAccount: { id: account['id'], name: text(account, 'name'), '@referredType': 'BillingAccount' },
+    relatedParty: [
+      { ...owner, role: 'customer', '@referredType': owner.id === subject.sub ? 'Individual' : 'Organization' },
+      ...(owner.id === subject.sub ? [] : [orderer]),
+    ],
+    orderTotalPrice: totals(cart),
+    productOrderItem: lines.map(({ offer, quantity }, index) => ({
+      id: String(index + 1),
+      action: 'add',
+      quantity,
+      productOffering: { id: offer.id, name: offer.name, '@referredType': 'ProductOffering' },
+      product: { name: offer.name, productCharacteristic: [{ name: 'lineOfBusiness', valueType: 'string', value: offer.lineOfBusiness }] },
+      itemTotalPrice: totals(priceTimes(offer.price, quantity)),
+    })),
+  };
+}

@@ -1,0 +1,85 @@
+import { type OrderItem, type Stage, Stage as Stages } from '@faceplate/contracts';
+import { actorOf, isLate, milestones, type ReportedMilestone } from '@faceplate/domain';
+import { lineOf, optional } from '../products/products.adapter.ts';
+import { characteristic, day, instant, needed, number, records, text } from '../tmf/read.ts';
+import type { Setting } from '../tmf/setting.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+const ACTIONS: Readonly<Record<string, OrderItem['action']>> = { add: 'add', modify: 'change', delete: 'remove', noChange: 'keep' };
+
+/** States that say where a line stands; for the other two the milestones, or whom it waits for, say more. */
+const STAGES: Readonly<Record<string, Stage>> = {
+  completed: 'done',
+  partial: 'partly-done',
+  failed: 'failed',
+  rejected: 'failed',
+  cancelled: 'cancelled',
+  held: 'on-hold',
+  assessingCancellation: 'on-hold',
+  pendingCancellation: 'on-hold',
+  draft: 'captured',
+};
+
+const WAITING: Readonly<Record<string, Stage>> = {
+  customer: 'waiting-for-you',
+  company: 'waiting-for-your-company',
+  partner: 'waiting-for-partner',
+};
+
+/** A TMF622 productOrderItem. What a line does not say of itself, its order says. */
+export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): OrderItem {
+  const id = needed(text(item, 'id'), 'productOrderItem.id');
+  const reported = records(item, 'milestone').flatMap(milestoneOf);
+  const stage = stageOf(item, order, reported);
+  const promised = day(setting.zone, item, 'requestedCompletionDate') ?? day(setting.zone, order, 'requestedCompletionDate');
+  const expected = day(setting.zone, item, 'expectedCompletionDate') ?? day(setting.zone, order, 'expectedCompletionDate');
+  const note = lastNote(item);
+  return {
+    id,
+    name: text(item, 'product', 'name') ?? text(item, 'productOffering', 'name') ?? `Item ${id}`,
+    action: ACTIONS[text(item, 'action') ?? ''] ?? 'add',
+    lineOfBusiness: lineOf(characteristic(records(item, 'product', 'productCharacteristic'), 'lineOfBusiness')),
+    quantity: Math.max(1, Math.trunc(number(item, 'quantity') ?? 1)),
+    stage,
+    late: isLate({ stage, promised, expected }, setting.today),
+    since: sinceOf(reported, note?.at, order, setting),
+    actor: actorOf(stage),
+    milestones: milestones(reported, stage, setting.now),
+    ...optional({ promised, expected, reason: note?.text }),
+  };
+}
+
+function stageOf(item: TmfBody, order: TmfBody, reported: readonly ReportedMilestone[]): Stage {
+  const state = text(item, 'state') ?? text(order, 'state') ?? 'acknowledged';
+  if (state === 'pending') return WAITING[text(item, 'waitingFor')?.toLowerCase() ?? ''] ?? 'on-hold';
+  const known = STAGES[state];
+  if (known) return known;
+  if (state !== 'acknowledged' && !state.startsWith('inProgress')) return needed<Stage>(undefined, 'productOrderItem.state');
+  // "done" is said by the state alone: a last milestone reached in a line still open is on its way out.
+  const last = reported.findLast(({ reachedAt }) => reachedAt)?.id;
+  const reached = Stages.safeParse(last === 'done' ? 'in-progress' : last);
+  return reached.success ? reached.data : state === 'acknowledged' ? 'captured' : 'in-progress';
+}
+
+/** The id is the kind of step ("scheduled"); people read the description. */
+function milestoneOf(body: TmfBody): ReportedMilestone[] {
+  const id = text(body, 'name') ?? text(body, 'id');
+  const date = instant(body, 'milestoneDate');
+  if (!id) return [];
+  const reached = text(body, 'status') === 'Completed';
+  return [{ id, name: text(body, 'description') ?? id, ...(reached ? { reachedAt: date } : { expectedAt: date }) }];
+}
+
+function lastNote(item: TmfBody): { text: string; at: string | undefined } | undefined {
+  const notes = records(item, 'note').flatMap((note) => {
+    const words = text(note, 'text');
+    return words ? [{ text: words, at: instant(note, 'date') }] : [];
+  });
+  return notes.toSorted((one, other) => (one.at ?? '').localeCompare(other.at ?? '')).at(-1);
+}
+
+/** The last thing that happened to the line, never after now. */
+function sinceOf(reported: readonly ReportedMilestone[], noted: string | undefined, order: TmfBody, { now }: Setting): string {
+  const moments = [...reported.map(({ reachedAt }) => reachedAt), noted].filter((at) => at !== undefined && Date.parse(at) <= +now);
+  return moments.toSorted().at(-1) ?? needed(instant(order, 'orderDate'), 'orderDate');
+}

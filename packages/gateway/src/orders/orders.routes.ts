@@ -1,0 +1,45 @@
+import { Order, OrderList, OrderRequest } from '@faceplate/contracts';
+import { type Route, route } from '../routing/route.ts';
+import { readEach } from '../tmf/gather.ts';
+import { readOne } from '../tmf/read-one.ts';
+import { settingOf } from '../tmf/setting.ts';
+import { orderOf, orderSummaryOf } from './orders.adapter.ts';
+import { ordersBackend } from './orders.backend.ts';
+import { placeOrder } from './place-order.ts';
+
+export const orderRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/orders',
+    summary: 'Your orders and where each stands, newest first.',
+    answer: OrderList,
+    policy: { action: 'order.read' },
+    handle: async (call) => {
+      const found = await ordersBackend(call).orders();
+      const { items, gaps } = readEach('TMF622', found, (body) => orderSummaryOf(body, settingOf(call)));
+      return { items: items.toSorted((one, other) => other.placedAt.localeCompare(one.placedAt)), total: found.total, gaps };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/orders/:orderId',
+    summary: 'One order, line by line.',
+    answer: Order,
+    policy: { action: 'order.read' },
+    handle: async (call) => {
+      const backend = ordersBackend(call);
+      const body = await backend.order(call.params.orderId);
+      return readOne(backend.origin, () => orderOf(body, settingOf(call)));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/orders',
+    summary: 'Orders what is in your cart, once for each idempotency key.',
+    body: OrderRequest,
+    answer: Order,
+    status: 201,
+    policy: { action: 'order.place' },
+    handle: placeOrder,
+  }),
+];

@@ -1,0 +1,66 @@
+import type { Order, OrderRequest } from '@faceplate/contracts';
+import type { Applicant } from '@faceplate/domain';
+import { accountsBackend } from '../accounts/accounts.backend.ts';
+import { pricedCart } from '../cart/cart.adapter.ts';
+import { cartBackend } from '../cart/cart.backend.ts';
+import { cartOf, type OpenCart } from '../cart/open-cart.ts';
+import { type Catalogue, holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
+import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
+import { factsOf } from '../policy/facts.ts';
+import { invalid } from '../problem.ts';
+import type { Call } from '../routing/route.ts';
+import { namedInBody } from '../tmf/named-in-body.ts';
+import { numberFor } from '../tmf/once.ts';
+import { readOne } from '../tmf/read-one.ts';
+import { settingOf } from '../tmf/setting.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import { type Ordered, orderBody } from './order-body.ts';
+import { orderOf } from './orders.adapter.ts';
+import { ordersBackend } from './orders.backend.ts';
+
+/** Turns the cart into one order, billed to the account, and empties the cart. A repeat finds the order it made. */
+export async function placeOrder(call: Call<unknown, unknown, OrderRequest>): Promise<Order> {
+  const backend = ordersBackend(call);
+  const carts = cartBackend(call);
+  const { cartId, accountId } = call.body;
+  const [account, cartBody, catalogue, { applicant }, before] = await Promise.all([
+    namedInBody('accountId', 'You have no such account.', accountsBackend(call).account(accountId)),
+    namedInBody('cartId', 'You have no such cart.', carts.cart(cartId)),
+    readCatalogue(call),
+    readApplicant(call),
+    backend.placed(numberFor('O', call)),
+  ]);
+  call.demand(factsOf({ billingAccount: account }));
+  const cart = cartOf(call, cartBody);
+  const order = before ?? (await backend.place(newOrder(call, cart, catalogue, applicant, account)));
+  await emptied(carts.fill(cart.id, []));
+  return readOne(backend.origin, () => orderOf(order, settingOf(call)));
+}
+
+function newOrder(call: Call, cart: OpenCart, catalogue: Catalogue, applicant: Applicant, account: TmfBody) {
+  const lines = orderable(cart, catalogue, applicant);
+  if (lines.length === 0) throw invalid(422, [{ path: 'cartId', message: 'The cart is empty. Choose an offer first.' }]);
+  return orderBody(pricedCart(cart, catalogue, call.tenant.currency), lines, account, call.subject, numberFor('O', call));
+}
+
+/** Every line is judged again: between the cart and the order an offer may have ended. */
+function orderable({ lines }: OpenCart, catalogue: Catalogue, applicant: Applicant): Ordered[] {
+  return lines.flatMap((line) => {
+    const entry = catalogue.entries.find(({ offer }) => offer.id === line.offerId);
+    if (!entry) return [];
+    const others = lines.filter((other) => other !== line).map(({ offerId, name }) => ({ id: offerId, name }));
+    const offer = judged(entry, holding(applicant, others), catalogue);
+    if (offer.obstacles.length > 0) throw obstacleRefusal(offer.obstacles, 'cartId');
+    return [{ offer, quantity: line.quantity }];
+  });
+}
+
+/** The order stands whatever becomes of the cart; a cart left full is seen and can be emptied. */
+async function emptied(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof UpstreamProblem)) throw error;
+  }
+}

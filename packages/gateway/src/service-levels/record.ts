@@ -1,0 +1,69 @@
+import type { Gap } from '@faceplate/contracts';
+import type { AvailabilityStretch } from '@faceplate/domain';
+import { productOf } from '../products/products.adapter.ts';
+import { productsBackend } from '../products/products.backend.ts';
+import type { Call } from '../routing/route.ts';
+import { orGap, readEach, unreadable } from '../tmf/gather.ts';
+import type { OwnRows } from '../tmf/owned.ts';
+import { Unreadable } from '../tmf/read.ts';
+import { settingOf } from '../tmf/setting.ts';
+import { type PromisedService, servicesOf, servicesTouched, stretchOf } from './service-levels.adapter.ts';
+import { serviceLevelsBackend } from './service-levels.backend.ts';
+
+export interface ServiceRecord extends PromisedService {
+  identifier: string | undefined;
+  stretches: AvailabilityStretch[];
+}
+
+/** Every service with a promise and all that is known of its availability, from three reads at once. */
+export async function readRecord(call: Call): Promise<{ services: ServiceRecord[]; gaps: Gap[] }> {
+  const backend = serviceLevelsBackend(call);
+  const [promises, intervals, products] = await Promise.all([
+    backend.promises(),
+    orGap('TMF623', backend.intervals()),
+    orGap('TMF637', productsBackend(call).products()),
+  ]);
+  const { items, gaps } = readEach('TMF623', promises, servicesOf);
+  const history = historyOf(intervals.value);
+  const known = products.value ? readEach('TMF637', products.value, (body) => productOf(body, settingOf(call))).items : [];
+  const identifiers = new Map(known.map(({ id, identifier }) => [id, identifier]));
+  // Two promises for one service are two rows to a lawyer and one to a reader: the later one counts.
+  const services = new Map(items.flat().toSorted((one, other) => +(one.since ?? 0) - +(other.since ?? 0)).map((one) => [one.id, one]));
+  return {
+    services: [...services.values()].map((one) => ({ ...one, identifier: identifiers.get(one.id), stretches: history.of(one.id) })),
+    gaps: [...gaps, ...intervals.gaps, ...products.gaps, ...(history.lost > 0 ? [unreadable('TMF623', history.lost)] : [])],
+  };
+}
+
+/** Where nothing can be known, all of time is without data; never "up". */
+const BLANK: AvailabilityStretch = { id: 'no-record', kind: 'no-data', from: new Date(0), reason: 'The record of this service could not be read.' };
+
+/**
+ * What is known of each service. A record that cannot be read casts doubt on the services it names, or on all when it
+ * names none; so does an answer that was cut short, or none at all.
+ */
+function historyOf(found: OwnRows | undefined): { of(service: string): AvailabilityStretch[]; lost: number } {
+  const known = new Map<string, AvailabilityStretch[]>();
+  const doubtful = new Set<string>();
+  let doubt = !found || found.partial || found.unreadable > 0;
+  let lost = found?.unreadable ?? 0;
+  for (const row of found?.rows ?? []) {
+    const touched = servicesTouched(row);
+    try {
+      const stretch = stretchOf(row);
+      for (const id of touched) append(known, id, stretch);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      lost += 1;
+      doubt ||= touched.length === 0;
+      for (const id of touched) doubtful.add(id);
+    }
+  }
+  return { lost, of: (id) => [...(known.get(id) ?? []), ...(doubt || doubtful.has(id) ? [BLANK] : [])] };
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

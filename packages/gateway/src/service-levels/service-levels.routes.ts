@@ -1,0 +1,67 @@
+import { Month, ServiceLevelDetail, ServiceLevelGrid, type ServiceLevelRow } from '@faceplate/contracts';
+import { byWorst, cellOf, intervalsOf, localMonth, monthsUntil, type ServiceLevelOptions } from '@faceplate/domain';
+import * as z from 'zod/mini';
+import { notFound } from '../problem.ts';
+import { type Route, route } from '../routing/route.ts';
+import { settingOf } from '../tmf/setting.ts';
+import type { Setting } from '../tmf/setting.ts';
+import { readRecord, type ServiceRecord } from './record.ts';
+
+const MOST_MONTHS = 24;
+
+const optionsFor = ({ target, since, until }: ServiceRecord, { zone, now }: Setting): ServiceLevelOptions => ({ zone, now, target, since, until });
+
+const nameOf = ({ id, name, identifier }: ServiceRecord): ServiceLevelRow['service'] => ({ id, name, ...(identifier !== undefined && { identifier }) });
+
+function rowOf(service: ServiceRecord, months: readonly Month[], setting: Setting): ServiceLevelRow {
+  const options = optionsFor(service, setting);
+  return { service: nameOf(service), target: service.target, cells: months.map((month) => cellOf(service.stretches, month, options)) };
+}
+
+/** A whole number in the query: "12". */
+const months = z.pipe(
+  z.string().check(z.regex(/^\d{1,3}$/, `Ask for 1 to ${MOST_MONTHS} months.`)),
+  z.pipe(z.transform(Number), z.int().check(z.minimum(1, `Ask for 1 to ${MOST_MONTHS} months.`), z.maximum(MOST_MONTHS, `Ask for 1 to ${MOST_MONTHS} months.`))),
+);
+
+export const serviceLevelRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/service-levels',
+    summary: 'Availability promised and kept, service by service and month by month, worst first.',
+    query: z.object({ months: z._default(months, 12) }),
+    answer: ServiceLevelGrid,
+    policy: { action: 'service-level.read' },
+    handle: async (call) => {
+      const setting = settingOf(call);
+      const shown = monthsUntil(localMonth(setting.now, setting.zone), call.query.months);
+      const { services, gaps } = await readRecord(call);
+      const rows = services.map((service) => rowOf(service, shown, setting));
+      rows.sort((one, other) => byWorst(one, other) || one.service.name.localeCompare(other.service.name));
+      return { months: shown, zone: setting.zone, rows, gaps };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/service-levels/:service/:month',
+    summary: 'One service in one month, with every interval behind the figure.',
+    params: z.object({ service: z.string(), month: Month }),
+    answer: ServiceLevelDetail,
+    policy: { action: 'service-level.read' },
+    handle: async (call) => {
+      const setting = settingOf(call);
+      const { service: id, month } = call.params;
+      if (!monthsUntil(localMonth(setting.now, setting.zone), MOST_MONTHS).includes(month)) throw notFound();
+      const service = (await readRecord(call)).services.find((one) => one.id === id);
+      if (!service) throw notFound();
+      const options = optionsFor(service, setting);
+      return {
+        service: nameOf(service),
+        zone: setting.zone,
+        target: service.target,
+        cell: cellOf(service.stretches, month, options),
+        intervals: intervalsOf(service.stretches, month, options),
+      };
+    },
+  }),
+];
