@@ -1,6 +1,6 @@
 /** The way of an order's line, in order: TMF622 v5's milestones, carried as an extension in v4. */
 export const STEPS = ['captured', 'checked', 'scheduled', 'in-progress', 'done'] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 const WORDS: Record<Step, string> = {
   captured: 'We have your order',
@@ -36,7 +36,7 @@ export function milestonesAt(dates: readonly number[], reached: number, now: num
   });
 }
 
-export interface ItemState {
+interface ItemState {
   state?: string;
 }
 

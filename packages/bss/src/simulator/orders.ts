@@ -32,6 +32,11 @@ function isItemDue(order: Resource, item: Json, { now, step }: Pace): boolean {
   return now >= Math.max(last + step, planned);
 }
 
+/** Somebody outside may have set a whole order to wait, though none of its lines does. */
+function isHeldBack(order: Resource): boolean {
+  return order['state'] === 'pending' && itemsOf(order).every(({ state }) => state !== 'pending');
+}
+
 /** A new line gets its way laid out: one step after the other from now on. */
 function planned(order: Resource, item: Json, index: number, { now, step }: Pace): Json {
   const lag = Math.min(index, MOST_LAG);
@@ -70,9 +75,11 @@ async function advance(tx: StoreTransaction, order: Resource, pace: Pace): Promi
     else items.push(await arrived(tx, order, stepped(item, pace), pace));
   }
   const expected = latest(items);
+  const state = orderState(items);
   const patch = {
     productOrderItem: items,
-    state: orderState(items),
+    // Whoever has begun an order has begun it, whatever its lines say.
+    ...(state !== 'acknowledged' && { state }),
     ...(expected && { expectedCompletionDate: expected, requestedCompletionDate: order['requestedCompletionDate'] ?? expected }),
   };
   await change(tx, 'productOrder', order, patch, pace.now);
@@ -87,6 +94,6 @@ async function arrived(tx: StoreTransaction, order: Resource, item: Json, { now 
 export const orders: Course = {
   resource: 'productOrder',
   open: [oneOf('state', ...OPEN)],
-  isDue: (order, pace) => itemsOf(order).some((item) => isItemDue(order, item, pace)),
+  isDue: (order, pace) => !isHeldBack(order) && itemsOf(order).some((item) => isItemDue(order, item, pace)),
   advance,
 };

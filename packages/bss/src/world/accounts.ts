@@ -6,9 +6,9 @@ import type { Line } from './products.ts';
 import { iso } from './zone.ts';
 
 /** What became of a bill so many months ago, where it is not simply paid. */
-export type OpenBills = Readonly<Record<number, 'unpaid' | 'part-paid' | 'on-hold'>>;
+type OpenBills = Readonly<Record<number, 'unpaid' | 'part-paid' | 'on-hold'>>;
 
-export interface AccountPlan {
+interface AccountPlan {
   /** Tells the account from its owner's others; decides the id together with the owner. */
   label: string;
   name: string;

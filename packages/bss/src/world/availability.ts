@@ -15,9 +15,9 @@ const WAITING_DAY = 13;
 const GAP_DAY = 26;
 
 /** What must be found in a demo whatever the chance: months ago → minutes of outage. */
-export type Troubles = Readonly<Record<number, number>>;
+type Troubles = Readonly<Record<number, number>>;
 
-export interface ServiceStory {
+interface ServiceStory {
   service: Service;
   troubles?: Troubles;
   /** Months ago in which the customer kept us waiting, and in which nothing was measured. */

@@ -7,7 +7,7 @@ import { productRef } from './products.ts';
 import { DAY, dayIn, iso, monthName } from './zone.ts';
 
 /** How far back bills go. */
-export const BILLED_MONTHS = 24;
+const BILLED_MONTHS = 24;
 const DUE_DAY = 15;
 
 interface Totals {
@@ -17,7 +17,7 @@ interface Totals {
 }
 
 /** Tax is reckoned once for each rate on the sum of its lines, so cents do not drift with the number of lines. */
-export function totalsOf(charges: readonly Charge[]): Totals {
+function totalsOf(charges: readonly Charge[]): Totals {
   const net = sum(charges.map((charge) => charge.net));
   const taxes = [...Map.groupBy(charges, ({ rate }) => rate)].map(([rate, lines]) => ({
     rate,

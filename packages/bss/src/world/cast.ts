@@ -4,7 +4,7 @@ import { mobileNumber, serialNumber } from './identifiers.ts';
 import type { Draft } from './draft.ts';
 import { writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole } from './people.ts';
-import { addLine, type Line } from './products.ts';
+import { addLine, daysAgo, type Line } from './products.ts';
 
 /** Ada and what is hers; each line named, because the stories of her tickets and orders refer to it. */
 export interface Ada {
@@ -13,6 +13,7 @@ export interface Ada {
   mobile: Account;
   internet: Line;
   television: Line;
+  sport: Line;
   phone: Line;
   partnersPhone: Line;
 }
@@ -37,7 +38,7 @@ function adasHome(draft: Draft, catalogue: Catalogue, home: Account, { address }
   const television = add('tv-plus', 20, 12);
   // Young enough for its welcome discount to have ended on one of the last bills.
   add('tv-cinema', 5, 12);
-  return { internet, television };
+  return { internet, television, sport: add('tv-sport', ...daysAgo(draft, 9)) };
 }
 
 function adasPhones(draft: Draft, catalogue: Catalogue, mobile: Account, partner: Person) {

@@ -7,7 +7,7 @@ import { HOME_OFFERS } from './home-offers.ts';
 import { MOBILE_OFFERS } from './mobile-offers.ts';
 import { dayIn, iso } from './zone.ts';
 
-export const FAMILIES: readonly Family[] = [...MOBILE_OFFERS, ...HOME_OFFERS, ...EXTRA_OFFERS];
+const FAMILIES: readonly Family[] = [...MOBILE_OFFERS, ...HOME_OFFERS, ...EXTRA_OFFERS];
 const CATEGORIES: readonly Category[] = ['Mobile', 'Fixed', 'TV', 'Devices', 'Add-ons'];
 
 /** One version of an offering, as products and orders refer to it. */

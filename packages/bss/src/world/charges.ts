@@ -5,7 +5,7 @@ import { type Line, promotionEnd } from './products.ts';
 import { usageOf } from './usage.ts';
 import { DAY, dayIn, daysIn } from './zone.ts';
 
-export type ChargeKind = 'recurring' | 'usage' | 'one-off' | 'discount' | 'credit' | 'penalty';
+type ChargeKind = 'recurring' | 'usage' | 'one-off' | 'discount' | 'credit' | 'penalty';
 
 /** A bill line before it is written. Net cents; `from` and `to` are instants, half-open. */
 export interface Charge {

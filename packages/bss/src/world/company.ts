@@ -4,11 +4,13 @@ import { mobileNumber } from './identifiers.ts';
 import type { Draft } from './draft.ts';
 import { type Organization, writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';
-import { addLine, type Line } from './products.ts';
+import { addLine, daysAgo, type Line } from './products.ts';
 
 export interface Company {
   admin: Person;
   accounts: Account[];
+  /** A line that came a few days ago. */
+  newest: Line;
   /** Lines with a service level, in a fixed order. */
   services: Line[];
 }
@@ -42,7 +44,7 @@ export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
   const admin = writePerson(draft, 'bilal', 'Bilal', 'Haddad', group.address);
   writeRole(draft, 'admin', admin, group);
   const central = openAccount(draft, { label: 'central', name: 'Group services', owner: group, segment: 'business' });
-  addTeam(draft, catalogue, central, group);
+  const newest = addTeam(draft, catalogue, central, group);
   const services: Line[] = [line(draft, catalogue, central, 'office-1000', group, 27), line(draft, catalogue, central, 'sip-trunk', group, 27)];
   const accounts = [central];
   for (const region of group.parts) {
@@ -57,7 +59,7 @@ export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
   const pier = group.parts[0]!.parts[2]!;
   const own = openAccount(draft, { label: 'site', name: pier.name, owner: pier, segment: 'business' });
   services.push(line(draft, catalogue, own, 'office-250', pier, 15));
-  return { admin, accounts: [...accounts, own], services };
+  return { admin, accounts: [...accounts, own], newest, services };
 }
 
 function addSite(draft: Draft, catalogue: Catalogue, account: Account, site: Organization, index: number): Line[] {
@@ -78,7 +80,7 @@ function line(draft: Draft, catalogue: Catalogue, account: Account, key: string,
   });
 }
 
-function addTeam(draft: Draft, catalogue: Catalogue, account: Account, group: Organization): void {
+function addTeam(draft: Draft, catalogue: Catalogue, account: Account, group: Organization): Line {
   for (let index = 0; index < 6; index += 1) {
     const colleague = writeSomebody(draft, `nordlicht-colleague-${index}`, group.address);
     writeRole(draft, 'member', colleague, group);
@@ -92,4 +94,8 @@ function addTeam(draft: Draft, catalogue: Catalogue, account: Account, group: Or
       day: 1 + index * 4,
     });
   }
+  const [since, day] = daysAgo(draft, 5);
+  return addLine(draft, account, {
+    label: 'newest', offer: catalogue.sold('team-20'), identifier: mobileNumber(draft.dice('colleague', 'newest')), since, day,
+  });
 }

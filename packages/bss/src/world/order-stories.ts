@@ -21,7 +21,7 @@ function past(draft: Draft, account: Account, line: Line): OrderPlan {
   };
 }
 
-export function writeAdasOrders(draft: Draft, catalogue: Catalogue, { home, mobile, phone, television, internet, partnersPhone }: Ada): PlacedOrder[] {
+export function writeAdasOrders(draft: Draft, catalogue: Catalogue, { home, mobile, phone, television, sport, internet, partnersPhone }: Ada): PlacedOrder[] {
   const at = internet.identifier;
   const orders: OrderPlan[] = [
     { label: 'fibre', account: home, placed: 6, promised: 20, items: [
@@ -30,10 +30,10 @@ export function writeAdasOrders(draft: Draft, catalogue: Catalogue, { home, mobi
     ] },
     { label: 'sport', account: home, placed: 16, promised: 7, expected: 21, items: [
       { offer: catalogue.sold('tv-box'), stage: 'scheduled', identifier: at, reason: 'The box is out of stock. It leaves our store next week.' },
-      { offer: catalogue.sold('tv-sport'), stage: 'done', identifier: at, reason: 'Ready to watch on your other screens.' },
+      { offer: sport.offer, stage: 'done', line: sport, reason: 'Ready to watch on your other screens.' },
     ] },
     { label: 'tablet', account: mobile, placed: 2, promised: 8, items: [{ offer: catalogue.sold('tablet-lumen'), stage: 'in-progress' }] },
-    { label: 'partner upgrade', account: mobile, placed: 1, promised: 12, items: [
+    { label: 'partner upgrade', account: mobile, placed: 1, promised: 20, items: [
       { offer: catalogue.sold('mobile-m'), stage: 'captured', action: 'modify', line: partnersPhone },
     ] },
     { label: 'kids', account: home, placed: 60, promised: 3, items: [{ offer: catalogue.sold('tv-kids'), stage: 'cancelled', identifier: at }] },
@@ -43,13 +43,14 @@ export function writeAdasOrders(draft: Draft, catalogue: Catalogue, { home, mobi
   return orders.map((order) => writeOrder(draft, order));
 }
 
-export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { accounts, services }: Company): PlacedOrder[] {
+export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { accounts, newest, services }: Company): PlacedOrder[] {
   const [central, north, south] = accounts as [Account, Account, Account];
+  const southTrunk = south.lines.find(({ offer }) => offer.family.key === 'sip-trunk')!;
   const team = catalogue.sold('team-20');
   const trunk = catalogue.sold('sip-trunk');
   const orders: OrderPlan[] = [
     { label: 'rollout', account: central, placed: 12, promised: 30, items: [
-      { offer: team, stage: 'done', line: central.lines[0]! }, { offer: team, stage: 'in-progress' },
+      { offer: team, stage: 'done', line: newest }, { offer: team, stage: 'in-progress' },
       { offer: catalogue.sold('team-unlimited'), stage: 'scheduled' }, { offer: team, stage: 'failed', reason: 'The old provider refused to hand over the number.' },
     ] },
     { label: 'approval', account: north, placed: 3, promised: 40, items: [{ offer: catalogue.sold('site-1000'), stage: 'waiting-for-company' }] },
@@ -57,8 +58,8 @@ export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { account
       { offer: catalogue.sold('site-100'), stage: 'waiting-for-partner' }, { offer: trunk, stage: 'on-hold', reason: 'Waits for the line it runs on.' },
     ] },
     { label: 'hold', account: north, placed: 9, promised: 21, items: [{ offer: trunk, stage: 'on-hold' }] },
-    { label: 'half', account: south, placed: 70, promised: 20, items: [
-      { offer: trunk, stage: 'done', line: south.lines.find(({ offer }) => offer.family.key === 'sip-trunk')! }, { offer: catalogue.sold('fixed-address'), stage: 'failed' },
+    { label: 'half', account: south, placed: age(draft, southTrunk) + 20, promised: 20, items: [
+      { offer: trunk, stage: 'done', line: southTrunk }, { offer: catalogue.sold('fixed-address'), stage: 'failed' },
     ] },
     ...services.slice(0, 4).map((line) => past(draft, accounts.find(({ lines }) => lines.includes(line)) ?? central, line)),
   ];
@@ -67,17 +68,21 @@ export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { account
 
 const SHOPPING = ['mobile-m', 'tv-plus', 'mesh', 'fibre-500', 'phone-corvo', 'home-100', 'data-boost'];
 
-/** One order in three comes with every stage in turn, so that each stage is to be found in any world of some size. */
+/** How much of its time an order in good order has used up at a stage. */
+const PASSED: Partial<Record<StageName, number>> = { captured: 0.04, checked: 0.2, 'waiting-for-partner': 0.3, scheduled: 0.55, 'in-progress': 0.9 };
+
+/** Every account has a current order; the stages take turns, so that each is to be found in a world of some size. */
 export function writeOtherOrders(draft: Draft, catalogue: Catalogue, accounts: readonly Account[]): PlacedOrder[] {
   return accounts.flatMap((account, index) => {
     const dice = draft.dice('orders', account.id);
     const orders = account.lines.filter(() => dice.chance(0.4)).map((line) => past(draft, account, line));
     const stage = STAGE_NAMES[index % STAGE_NAMES.length] as StageName;
-    const placed = stage === 'done' ? dice.between(30, 90) : dice.between(1, 9);
+    const promised = dice.between(12, 25);
+    const placed = stage === 'done' ? dice.between(30, 90) : promised * (PASSED[stage] ?? 0.5);
     const offer = catalogue.sold(account.segment === 'business' ? 'iot-sim' : dice.pick(SHOPPING));
     const line = stage === 'done' ? account.lines[0] : undefined;
     const identifier = draft.dice('order identifier', account.id).digits(8);
-    orders.push({ label: 'current', account, placed, promised: dice.between(12, 25), items: [
+    orders.push({ label: 'current', account, placed, promised, items: [
       { offer: line?.offer ?? offer, stage, ...(line ? { line } : { identifier: `Reference ${identifier}` }) },
     ] });
     return orders.map((order) => writeOrder(draft, order));

@@ -34,7 +34,7 @@ const REASONS: Partial<Record<StageName, string>> = {
   failed: 'There is no free line in your building.',
 };
 
-export interface ItemPlan {
+interface ItemPlan {
   offer: Offer;
   stage: StageName;
   action?: 'add' | 'modify' | 'delete';

@@ -3,7 +3,7 @@ import { addressFor, contacts } from './people.ts';
 import type { Party } from './parties.ts';
 
 /** An organisation and what belongs to it. `type`: company, region, site, household, dealership, operator. */
-export interface OrganizationPlan {
+interface OrganizationPlan {
   label: string;
   name: string;
   type: string;

@@ -58,7 +58,7 @@ export function contacts(email: string, address: string) {
   ];
 }
 
-export type RoleName = 'admin' | 'member' | 'payer' | 'dealer' | 'agent';
+type RoleName = 'admin' | 'member' | 'payer' | 'dealer' | 'agent';
 
 /** Says that a person may act for an organisation. */
 export function writeRole(draft: Draft, name: RoleName, person: Party, organization: Party): void {

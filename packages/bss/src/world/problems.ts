@@ -4,7 +4,7 @@ import { type Line, productRef } from './products.ts';
 import { iso } from './zone.ts';
 
 /** An incident, or planned work: what stands behind intervals of unavailability. Instants. */
-export interface ProblemPlan {
+interface ProblemPlan {
   label: string;
   category: 'incident' | 'plannedMaintenance';
   name: string;

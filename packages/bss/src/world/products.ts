@@ -3,7 +3,7 @@ import { money, VAT } from './amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import { type Party, partyRef } from './parties.ts';
-import { dayIn, dayOfMonth, iso, monthNumber } from './zone.ts';
+import { DAY, dayIn, dayOfMonth, iso, monthNumber } from './zone.ts';
 
 /** A product somebody owns, as the bills and orders see it. Instants are local midnights. */
 export interface Line {
@@ -16,7 +16,7 @@ export interface Line {
   suspended?: boolean;
 }
 
-export interface LinePlan {
+interface LinePlan {
   /** Tells it from the account's other lines. */
   label: string;
   offer: Offer;
@@ -29,6 +29,12 @@ export interface LinePlan {
   until?: number;
   untilDay?: number;
   suspended?: boolean;
+}
+
+/** A recent day as {@link LinePlan} counts it: months before now, and the day of that month. */
+export function daysAgo(draft: Draft, days: number): [since: number, day: number] {
+  const then = draft.now - days * DAY;
+  return [draft.month - monthNumber(then), dayOfMonth(then)];
 }
 
 /** Gives an account a line and writes its product. */
@@ -87,7 +93,7 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
   });
 }
 
-export function price({ edition }: Offer) {
+function price({ edition }: Offer) {
   return {
     name: 'Monthly price',
     priceType: 'recurring',
@@ -96,7 +102,7 @@ export function price({ edition }: Offer) {
   };
 }
 
-export function term(months: number, from: number) {
+function term(months: number, from: number) {
   return {
     name: 'Commitment',
     duration: { amount: months, units: 'month' },

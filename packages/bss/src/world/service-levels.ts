@@ -13,7 +13,7 @@ export interface Service {
   target: number;
 }
 
-export type IntervalState = 'outage' | 'maintenance' | 'customerPending' | 'noData';
+type IntervalState = 'outage' | 'maintenance' | 'customerPending' | 'noData';
 
 /** A stretch in which a service was not simply up. An open one has no end yet. */
 export interface Interval {

@@ -50,7 +50,7 @@ export function writeCompanyTickets(draft: Draft, { admin, accounts, services }:
   for (const [index, status] of COMPANY_STATUSES.entries()) {
     const line = services[index % services.length]!;
     const account = accounts.find(({ lines }) => lines.includes(line))!;
-    const open = ['acknowledged', 'inProgress', 'pending', 'held'].includes(status);
+    const open = ['acknowledged', 'inProgress', 'pending', 'held', 'resolved'].includes(status);
     writeTicket(draft, {
       label: `company ${index}`, account, line, raisedBy: admin, status,
       raised: open ? index * 0.5 : 6 + index * 17,
@@ -91,7 +91,7 @@ export function writeOtherTickets(draft: Draft, accounts: readonly Account[]): v
     for (let index = 0; index < count; index += 1) {
       const line: Line = dice.pick(account.lines);
       const status = dice.pick(STATUSES);
-      const raised = status === 'closed' || status === 'cancelled' ? dice.between(8, 300) : dice.between(0, 4);
+      const raised = status === 'closed' || status === 'cancelled' ? dice.between(8, 300) : dice.between(1, 4);
       const raisedBy = line.user.kind === 'Individual' ? line.user : account.owner;
       const answered = status !== 'acknowledged' && status !== 'cancelled';
       writeTicket(draft, {

@@ -25,7 +25,7 @@ export interface TicketPlan {
   status: TicketStatus;
   /** Days before now. */
   raised: number;
-  /** Hours until the last change of status. */
+  /** Hours until the last change of status; a fix is six hours old unless told. */
   hours?: number;
   remarks?: readonly Remark[];
 }
@@ -45,7 +45,7 @@ const WAYS: Record<TicketStatus, readonly (readonly [TicketStatus, string])[]> =
 };
 
 export function writeTicket(draft: Draft, plan: TicketPlan): void {
-  const { account, line, raisedBy, status, raised, hours = 20, remarks = [] } = plan;
+  const { account, line, raisedBy, status, raised, hours = status === 'resolved' ? Math.max(1, raised * 24 - 6) : 20, remarks = [] } = plan;
   const id = draft.id('ticket', account.id, plan.label);
   const raisedAt = draft.now - raised * DAY - draft.dice('raised', id).between(0, 300) * 60_000;
   const at = (after: number) => Math.min(raisedAt + after * HOUR, draft.now - 60_000);

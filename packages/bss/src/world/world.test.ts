@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { definitionOf } from '../definitions/definitions.ts';
+import type { Resource } from '../store/store.ts';
+import { generateWorld } from './world.ts';
+
+const NOW = new Date('2026-11-21T22:00:00.000Z');
+const world = (seed = 1, now = NOW, customers = 25) => generateWorld({ seed, customers, now });
+const records = [...world().records];
+
+test('the same options give the same world, another seed another', () => {
+  const [first, second, other] = [world(), world(), world(2)];
+  assert.deepEqual(first, second);
+  assert.notDeepEqual([...first.records].map(({ body }) => body.id), [...other.records].map(({ body }) => body.id));
+});
+
+test('people keep their ids in a world made later or larger', () => {
+  assert.deepEqual(world(1, new Date('2027-02-03T08:00:00.000Z'), 40).signIns, world().signIns);
+});
+
+test('every record has an id of its own, an address and what its API demands', () => {
+  const ids = new Set<string>();
+  for (const { resource, body } of records) {
+    const { path, type, mandatory = [], lifecycle } = definitionOf(resource);
+    assert.equal(body.href, `${path}/${body.id}`);
+    assert.equal(body['@type'], type);
+    for (const name of mandatory) assert.notEqual(body[name], undefined, `${resource}.${name}`);
+    if (lifecycle) assert.ok(String(body[lifecycle.attribute]) in lifecycle.moves, `${resource} ${String(body[lifecycle.attribute])}`);
+    ids.add(body.id);
+  }
+  assert.equal(ids.size, records.length);
+});
+
+/** What an object under this name points at. */
+const TARGETS: Record<string, readonly string[]> = {
+  account: ['billingAccount'],
+  bill: ['customerBill'],
+  billingAccount: ['billingAccount'],
+  bundledProductOffering: ['productOffering'],
+  category: ['category'],
+  engagedParty: ['individual', 'organization'],
+  organization: ['organization'],
+  originatorParty: ['organization'],
+  product: ['product'],
+  productOffering: ['productOffering'],
+  productOfferingPrice: ['productOfferingPrice'],
+  productOfferingRelationship: ['productOffering'],
+  productSpecification: ['productSpecification'],
+  relatedEntity: ['product'],
+  relatedParty: ['individual', 'organization'],
+  serviceProblem: ['serviceProblem'],
+  sla: ['sla'],
+};
+/** Ids that only tell parts of one body apart, or name things outside. */
+const PARTS = new Set(['channel', 'marketSegment', 'milestone', 'note', 'productOrderItem', 'rule', 'violation']);
+
+function* references(value: unknown, name = ''): Generator<[name: string, id: string]> {
+  if (Array.isArray(value)) for (const item of value) yield* references(item, name);
+  else if (typeof value === 'object' && value !== null) {
+    if (name && 'id' in value && !PARTS.has(name)) yield [name, String(value.id)];
+    for (const [key, member] of Object.entries(value)) yield* references(member, key);
+  }
+}
+
+test('every reference leads to a record that exists', () => {
+  const known = Map.groupBy(records, ({ resource }) => resource);
+  const ids = new Map([...known].map(([resource, records]) => [resource, new Set(records.map(({ body }) => body.id))]));
+  for (const { resource, body } of records) {
+    for (const [name, id] of references(body)) {
+      assert.ok(TARGETS[name]?.some((target) => ids.get(target)?.has(id)), `${resource} ${body.id}: ${name} ${id}`);
+    }
+  }
+});
+
+const of = (resource: string): Resource[] => records.filter((record) => record.resource === resource).map(({ body }) => body);
+
+test('there are at least forty offerings on sale, with versions, bundles, rules and promotions', () => {
+  const offerings = of('productOffering');
+  const onSale = offerings.filter(({ isSellable }) => isSellable);
+  assert.ok(onSale.length >= 40, `${onSale.length}`);
+  assert.ok(offerings.some(({ lifecycleStatus }) => lifecycleStatus === 'Retired'));
+  assert.ok(offerings.some(({ isBundle }) => isBundle));
+  assert.ok(offerings.some(({ validFor }) => (validFor as { startDateTime: string }).startDateTime > NOW.toISOString()));
+  const kinds = offerings.flatMap(({ productOfferingRelationship }) => productOfferingRelationship as { relationshipType: string }[]);
+  assert.deepEqual(new Set(kinds.map(({ relationshipType }) => relationshipType)), new Set(['requires', 'excludes', 'replaces']));
+  assert.ok(of('productOfferingPrice').some(({ priceType }) => priceType === 'discount'));
+});
+
+interface Use {
+  name: string;
+  productSpecCharacteristicValue: { value: string }[];
+}
+
+test('the guide asks three to six questions, and every answer leads to an offering on sale', () => {
+  const guide = of('productSpecification').find(({ name }) => name === 'Guided selling');
+  const questions = guide?.['productSpecCharacteristic'] as Use[];
+  assert.ok(questions.length >= 3 && questions.length <= 6);
+  const uses = of('productOffering').filter(({ isSellable }) => isSellable).flatMap((offering) => offering['prodSpecCharValueUse'] as Use[]);
+  for (const { name, productSpecCharacteristicValue } of questions) {
+    const met = new Set(uses.filter((use) => use.name === name).flatMap((use) => use.productSpecCharacteristicValue.map(({ value }) => value)));
+    for (const { value } of productSpecCharacteristicValue) assert.ok(met.has(value), `${name}: ${value}`);
+  }
+});
+
+test('some customers hold a version that is no longer sold', () => {
+  const retired = new Set(of('productOffering').filter(({ lifecycleStatus }) => lifecycleStatus === 'Retired').map(({ id }) => id));
+  assert.ok(of('product').some(({ status, productOffering }) => status === 'active' && retired.has((productOffering as Resource).id)));
+});
+
+test('a line is in every stage of its way somewhere', () => {
+  const items = of('productOrder').flatMap((order) => order['productOrderItem'] as { state: string; waitingFor?: string; milestone: { status: string }[] }[]);
+  const stages = new Set(items.map(({ state, waitingFor, milestone }) => `${waitingFor ?? state} ${milestone.filter(({ status }) => status === 'Completed').length}`));
+  for (const stage of ['acknowledged 1', 'inProgress 2', 'customer 2', 'company 1', 'partner 2', 'inProgress 3', 'inProgress 4', 'completed 5', 'held 2', 'cancelled 1', 'failed 3']) {
+    assert.ok(stages.has(stage), stage);
+  }
+});
+
+test('its size is that of an evening, not of a weekend', () => {
+  const started = performance.now();
+  const { length } = [...world(3).records];
+  assert.ok(length > 5_000 && length < 15_000, `${length}`);
+  assert.ok(performance.now() - started < 2_000);
+});
