@@ -22,7 +22,7 @@ export async function wtrConfig(rooms: readonly Room[], executablePath: string):
     rootDir: root,
     port: await freePort(),
     groups: rooms.map((room) => ({ name: room.name, files: testFiles(room).browser })),
-    nodeResolve: { exportConditions: ['@faceplate/source', 'development'] },
+    nodeResolve: { browser: true, exportConditions: ['@faceplate/source', 'browser', 'development'] },
     concurrency: 2,
     concurrentBrowsers: 1,
     browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath, args: BROWSER_FLAGS } })],
@@ -33,7 +33,7 @@ export async function wtrConfig(rooms: readonly Room[], executablePath: string):
     plugins: [guardFirst(), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.base.json') })],
     reporters: [],
     logger: onlyErrors,
-    browserLogs: false,
+    browserLogs: true,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PortletServices } from './services.ts';
 
-interface MountProps {
+export interface MountProps {
   domElement: HTMLElement;
   services: PortletServices;
   attributes?: Readonly<Record<string, string>>;

@@ -9,8 +9,8 @@ export interface OpenPortlet<E extends HTMLElement> {
   visited: string[];
   /** What it reported as failed. */
   reported: unknown[];
-  /** Resolves when `found` gives something other than false, null or undefined; the wait is the test's own time limit. */
-  until<T>(found: () => T): Promise<NonNullable<T>>;
+  /** Resolves when `found` gives something to see; the wait is the test's own time limit. */
+  until<T>(found: () => T): Promise<T>;
 }
 
 export interface OpenOptions {
@@ -43,10 +43,10 @@ export function closePortlets(): void {
   document.body.replaceChildren();
 }
 
-async function until<T>(found: () => T): Promise<NonNullable<T>> {
+async function until<T>(found: () => T): Promise<T> {
   for (;;) {
     const value = found();
-    if (value !== undefined && value !== null && value !== false) return value as NonNullable<T>;
+    if (value) return value;
     await new Promise(requestAnimationFrame);
   }
 }

@@ -1,0 +1,172 @@
+import type { BillList } from '@faceplate/contracts';
+import { busyConsumer, cutAfter, down, garbage, hang, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
+import { closePortlets } from '@faceplate/portlet-kit/testing.js';
+import { expect } from '@open-wc/testing';
+import { openBills } from './bill-viewer.page.ts';
+
+/** Euros and cents of "€1,234.50" or "−€3.00", in cents: only for adding up what is on screen. */
+const cents = (shown: string) => Number(shown.replace(/[^\d−-]/g, '').replace('−', '-'));
+
+/** Ada's bills, asked of the operator as the portlet asks. */
+async function billsOf(operator: { fetch(request: Request): Promise<Response> }): Promise<BillList> {
+  const response = await operator.fetch(new Request('/api/v1/bills', { headers: { 'x-fp-csrf': '1' } }));
+  return (await response.json()) as BillList;
+}
+
+describe('<fp-bill-viewer>', () => {
+  afterEach(closePortlets);
+
+  it('shows what is owed, the trend and the bills of all accounts in one list', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    expect(page.owed()).to.match(/^€\d/);
+    expect(page.rows()).to.have.lengthOf(12);
+    expect(page.rows().join(' ')).to.contain('Overdue').and.to.contain('From Meridian Billing');
+    expect(page.trend()).to.exist;
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('owes what its open bills add up to', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(page.owed);
+    const { items } = await billsOf(page.operator);
+    const open = items.filter(({ status }) => status !== 'on-hold').reduce((sum, { remaining }) => sum + remaining.amount, 0);
+    expect(cents(page.owed())).to.equal(open);
+  });
+
+  it('shows older bills on request', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    page.press('Show');
+    await page.until(() => page.rows().length > 12);
+    expect(page.rows()).to.have.lengthOf((await billsOf(page.operator)).items.length);
+  });
+
+  it('shows the bills of one account alone', async () => {
+    const first = await openBills(busyConsumer());
+    const { items } = await billsOf(first.operator);
+    const { account } = items[0]!;
+    const page = await openBills(busyConsumer(), { attributes: { account: account.id } });
+    await page.until(() => page.rows().length > 0);
+    page.press('Show');
+    await page.until(() => page.rows().length > 12);
+    expect(page.rows()).to.have.lengthOf(items.filter((bill) => bill.account.id === account.id).length);
+  });
+
+  it('opens a bill, tells the page, and adds up to the cent', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    const opened: string[] = [];
+    document.addEventListener('fp-bill-opened', (event) => opened.push(event.billId), { once: true });
+    page.press('Bill ');
+    await page.until(() => page.lines().length > 0);
+    expect(opened).to.deep.equal([page.element.billId]);
+    expect(page.visited).to.deep.equal([`/bills/${page.element.billId}`]);
+
+    const [net, ...rest] = page.sums().map(cents);
+    const lines = page.lines().map(cents);
+    expect(lines.reduce((sum, line) => sum + line, 0)).to.equal(net);
+    expect(rest).to.not.be.empty;
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('goes back to the list', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    page.press('Bill ');
+    await page.until(() => page.lines().length > 0);
+    page.press('All bills');
+    await page.until(() => page.rows().length > 0);
+    expect(page.visited.at(-1)).to.equal('/bills');
+  });
+
+  it('says so when a bill does not exist', async () => {
+    const page = await openBills(busyConsumer(), { attributes: { 'bill-id': 'nobodys' } });
+    await page.until(page.problem);
+    expect(page.problem()).to.equal('We cannot find this bill');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('answers in one figure and one action as a card', async () => {
+    const page = await openBills(busyConsumer(), { attributes: { view: 'card' } });
+    await page.until(page.owed);
+    expect(page.rows()).to.be.empty;
+    page.press('See all bills');
+    expect(page.visited).to.deep.equal(['/bills']);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('says how bills come about when there is none', async () => {
+    const page = await openBills(nothingYet());
+    await page.until(() => page.said().includes('first bill'));
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('asks to sign in when nobody is', async () => {
+    const page = await openBills(signedOut());
+    await page.until(page.problem);
+    expect(page.problem()).to.equal('Sign in to see this');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('keeps its place while it waits', async () => {
+    const page = await openBills(busyConsumer(), { faults: on('bills', hang()) });
+    await page.until(page.loading);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('recovers when the service does', async () => {
+    const page = await openBills(busyConsumer(), { faults: on('bills', once(refuse(500))) });
+    await page.until(() => page.rows().length > 0);
+    expect(page.problem()).to.equal('');
+  });
+
+  it('says what happened and offers a way on when the service says no', async () => {
+    const page = await openBills(busyConsumer(), { faults: on('bills', refuse(400)) });
+    await page.until(page.problem);
+    expect(page.problem()).to.equal('This could not be shown');
+    expect(page.reported).to.have.lengthOf(1);
+    await expect(page.element).to.be.accessible();
+  });
+
+  for (const [name, fault] of [
+    ['nobody answers', down()],
+    ['a proxy answers in HTML', garbage()],
+    ['the answer breaks off', cutAfter(40)],
+  ] as const) {
+    it(`is never blank: ${name}`, async () => {
+      const page = await openBills(busyConsumer(), { faults: on('/bills', fault) });
+      await page.until(page.problem);
+      expect(page.heading()).to.equal('Bills');
+    });
+  }
+
+  it('names what is missing when the billing system does not answer for an account', async () => {
+    const page = await openBills(busyConsumer(), { upstreamFaults: on('customerBill', down()) });
+    await page.until(() => page.note() || page.problem());
+    expect(page.said()).to.match(/Meridian Billing|went wrong/);
+  });
+
+  it('hands the PDF over and says so, or says that it could not', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    page.press('Bill ');
+    await page.until(() => page.lines().length > 0);
+    page.press('Download PDF');
+    await page.until(() => /could not be made|downloads/.test(page.status()));
+    // The operator in memory has no printing press: the failure has to be told.
+    expect(page.status()).to.equal('The PDF could not be made. Try again.');
+  });
+
+  it('speaks German and Arabic, and mirrors', async () => {
+    const page = await openBills(busyConsumer(), { locale: 'de-DE' });
+    await page.until(() => page.heading() === 'Rechnungen');
+    await page.until(page.owed);
+    expect(page.owed()).to.match(/\d,\d\d\s€$/);
+    const arabic = await openBills(busyConsumer(), { locale: 'ar-EG' });
+    await arabic.until(() => arabic.heading() === 'الفواتير');
+    expect(arabic.element.dir).to.equal('rtl');
+    await arabic.until(() => arabic.rows().length > 0);
+    await expect(arabic.element).to.be.accessible();
+  });
+});
