@@ -1,0 +1,77 @@
+import { createBss, generateWorld, memoryStore, type Resource } from '@faceplate/bss';
+import { gatewayOver } from '../gateway.ts';
+import type { Documents, Subject, Upstreams } from '../options.ts';
+import { apiRoutes } from '../routes.ts';
+import { tmfScopeResolver } from '../sign-on/scope.ts';
+import { aSession, aTenant, NOW } from './fixtures.ts';
+
+const BSS = 'http://bss.internal';
+const world = generateWorld({ seed: 7, customers: 12, now: NOW });
+const records = [...world.records];
+
+/** Stands between gateway and BSS: answers in its place, changes the answer, or lets it pass with `undefined`. */
+export type Meddle = (request: Request, pass: (request: Request) => Promise<Response>) => Promise<Response | undefined> | undefined;
+
+type Name = 'ada' | 'bilal' | 'chiara' | 'daniel';
+
+/** The real gateway over the real BSS and a generated world. `as` says who calls. */
+export async function anOperator({ meddle, documents, change }: { meddle?: Meddle; documents?: Documents; change?: (record: { resource: string; body: Resource }) => void } = {}) {
+  const copies = structuredClone(records);
+  if (change) copies.forEach(change);
+  const store = memoryStore(copies);
+  const bss = createBss({ store, clock: () => NOW, baseUrl: BSS });
+  const asked: Request[] = [];
+  const upstreams = (around?: Meddle): Upstreams => () => ({
+    name: 'Meridian Billing',
+    baseUrl: BSS,
+    fetch: async (request) => {
+      asked.push(request.clone());
+      return (await around?.(request, bss.fetch)) ?? bss.fetch(request);
+    },
+  });
+  const scope = tmfScopeResolver(upstreams());
+  const subjects = Object.fromEntries(
+    await Promise.all(world.signIns.map(async ({ username, sub }) => [username, await scope.resolve(sub)])),
+  ) as Record<Name, Subject>;
+  asked.length = 0;
+  const app = gatewayOver(apiRoutes, {
+    tenant: aTenant({ name: 'Meridian Telecom' }),
+    upstreams: upstreams(meddle),
+    sessions: { read: (request) => Promise.resolve(aSession({ subject: subjects[request.headers.get('x-test-as') as Name] })) },
+    changes: store.changes,
+    clock: () => NOW,
+    ...(documents && { documents }),
+  });
+  return { app, store, subjects, asked, bss, as: (name: Name) => caller(app, name) };
+}
+
+function caller(app: ReturnType<typeof gatewayOver>, name: Name) {
+  return async <Body = Record<string, never>>(path: string, { method, body, key = crypto.randomUUID() }: { method?: string; body?: unknown; key?: string } = {}) => {
+    const how = method ?? (body === undefined ? 'GET' : 'POST');
+    const response = await app.request(`http://portal.test/api/v1${path}`, {
+      method: how,
+      headers: { 'x-fp-csrf': '1', 'x-test-as': name, ...(how !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': key }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.clone().text();
+    return { response, status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
+  };
+}
+
+/** Two answers, bare of what differs between any two calls: the trace. */
+export const withoutTrace = async (response: Response) => {
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'x-request-id'));
+  return { status: response.status, headers, body: (await response.text()).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '') };
+};
+
+/** An upstream gone dark for the paths that hold `part`. */
+export const down = (part: string): Meddle => (request) =>
+  request.url.includes(part) ? Promise.resolve(new Response('<html>Bad gateway</html>', { status: 502 })) : undefined;
+
+/** An upstream that heeds no filter: it gives everybody's records. */
+export const heedless = (part: string): Meddle => (request, pass) => {
+  if (!request.url.includes(`/${part}?`)) return undefined;
+  const url = new URL(request.url);
+  for (const name of [...url.searchParams.keys()]) if (name !== 'offset' && name !== 'limit') url.searchParams.delete(name);
+  return pass(new Request(url, request));
+};
