@@ -60,7 +60,8 @@ export async function describePortlet(room: Room, built: PortletFiles, folder: s
     chunks: Object.fromEntries(later.map((file) => [`./${file}`, integrity(path(file))])),
     api: {
       attributes: api([...(await portletAttributes()), ...(element?.attributes ?? [])]),
-      events: api(element?.events),
+      // The analyser takes what an event class is given for a name of its own.
+      events: api(element?.events?.filter(({ name }) => name.startsWith('fp-'))),
     },
   };
 }

@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path';
 import type { Rolldown, UserConfig } from 'vite';
-import { useRuntime, type Runtime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
+import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, LIBRARY, OUTPUT, virtual, written } from './toolkit.ts';
+import { useRuntime } from './use-runtime.ts';
 
 /** What building a portlet left in the folder of drop-in files. */
 export interface PortletFiles {
@@ -20,7 +22,7 @@ export function portletConfig(dir: string, shared: Runtime, into: string): UserC
   return {
     root: dir,
     resolve: COMMON.resolve ?? {},
-    plugins: [virtual('faceplate:portlet', door), useRuntime(shared, `./${shared.file}`)],
+    plugins: [virtual('faceplate:portlet', door), useRuntime(shared, `./${shared.file}`), squeezeTemplates()],
     build: {
       target: 'es2022',
       outDir: into,

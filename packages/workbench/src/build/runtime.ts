@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../root.ts';
-import { SHARED, SHARED_FAMILIES, type SharedModule } from './shared.ts';
+import { SHARED, type SharedModule } from './shared.ts';
+import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, LIBRARY, OUTPUT, virtual, written } from './toolkit.ts';
 
 /** The one file of a page that holds what its portlets share. */
@@ -23,7 +24,7 @@ export async function buildRuntime(folder: string): Promise<Runtime & { files: s
   const result = await build({
     ...COMMON,
     root: FROM,
-    plugins: [virtual('faceplate:runtime', code), fromEmbed()],
+    plugins: [virtual('faceplate:runtime', code), fromEmbed(), squeezeTemplates()],
     build: {
       target: 'es2022',
       outDir: folder,
@@ -80,31 +81,6 @@ function fromEmbed(): Plugin {
     resolveId(source, _importer, options) {
       if (!known.has(source)) return undefined;
       return this.resolve(source, join(FROM, 'package.json'), { ...options, skipSelf: true });
-    },
-  };
-}
-
-const RUNTIME = 'faceplate:the-runtime';
-
-/** Takes what is shared from the runtime file at `address` (as the browser will ask for it) instead of bundling it. */
-export function useRuntime({ surface }: Runtime, address: string): Plugin {
-  const shared = new Map(SHARED.map((module) => [module.id, module]));
-  return {
-    name: 'faceplate:use-runtime',
-    enforce: 'pre',
-    apply: 'build',
-    config: () => ({ build: { rolldownOptions: { output: { paths: { [RUNTIME]: address } } } } }),
-    resolveId(source, importer) {
-      if (source === RUNTIME) return { id: RUNTIME, external: true };
-      if (shared.has(source)) return `\0shared:${source}`;
-      if (!SHARED_FAMILIES.test(source) || importer?.includes('node_modules')) return undefined;
-      throw new Error(`${source} is not in the runtime; packages/workbench/src/build/shared.ts lists what is (${importer}).`);
-    },
-    load(id) {
-      const module = shared.get(id.replace('\0shared:', ''));
-      if (!module || !id.startsWith('\0shared:')) return undefined;
-      const names = (surface[module.id] ?? []).map((name) => `${module.prefix}_${name} as ${name}`);
-      return { code: `export { ${names.join(', ')} } from '${RUNTIME}';`, moduleSideEffects: false };
     },
   };
 }

@@ -33,13 +33,15 @@ export const SHARED: readonly SharedModule[] = [
     prefix: 'zod',
     names: (
       'array boolean discriminatedUnion enum extend int iso literal maximum maxLength minimum minLength ' +
-      'number object optional record refine regex string trim unknown'
+      'number object optional record refine regex string trim unknown _default'
     ).split(' '),
   },
   { id: '@faceplate/contracts', prefix: 'contracts' },
   { id: '@faceplate/client', prefix: 'client' },
   { id: '@faceplate/localize', prefix: 'localize' },
   { id: '@faceplate/ui', prefix: 'ui' },
+  { id: '@faceplate/ui/define.js', prefix: 'ui_define' },
+  { id: '@faceplate/ui/define-chart-bars.js', prefix: 'ui_define_chart_bars' },
   { id: '@faceplate/portlet-kit', prefix: 'kit' },
   { id: '@faceplate/portlet-kit/define.js', prefix: 'kit_define' },
 ];

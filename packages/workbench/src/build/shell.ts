@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../root.ts';
-import { useRuntime, type Runtime } from './runtime.ts';
+import type { Runtime } from './runtime.ts';
+import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, OUTPUT, written } from './toolkit.ts';
+import { useRuntime } from './use-runtime.ts';
 
 /**
  * Builds the portal into `folder`. It takes what is shared from the very runtime file the portlets use, so that a page
@@ -15,7 +17,7 @@ export async function buildShell(runtime: Runtime, folder: string): Promise<stri
     await build({
       ...COMMON,
       root: join(root, 'shell'),
-      plugins: [useRuntime(runtime, address), preload(address)],
+      plugins: [useRuntime(runtime, address), squeezeTemplates(), preload(address)],
       build: {
         target: 'es2022',
         outDir: folder,

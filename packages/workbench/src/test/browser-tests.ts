@@ -29,8 +29,9 @@ function outcomesOf(session: TestSession): TestOutcome[] {
   const broken = session.errors.map((error) => failure('(the whole file)', file, error));
   if (broken.length === 0 && tests.length === 0 && session.passed !== true)
     broken.push(failure('(the whole file)', file, { message: 'The page never finished.' }));
-  const missing = [...new Set(session.request404s)].map((url) => `not found: ${url}`).join('\n');
-  return [...tests, ...broken.map((one) => ({ ...one, error: [one.error, missing].filter(Boolean).join('\n') }))];
+  const clues = [...new Set(session.request404s)].map((url) => `not found: ${url}`);
+  const said = session.logs.map((entry) => entry.map(String).join(' '));
+  return [...tests, ...broken.map((one) => ({ ...one, error: [one.error, ...clues, ...said].join('\n') }))];
 }
 
 function flatten(suite: TestSuiteResult, prefix: string, file: string): TestOutcome[] {

@@ -1,0 +1,1 @@
+export { layDown, type NewPortlet } from './lay-down.ts';
