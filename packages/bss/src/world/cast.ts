@@ -62,7 +62,7 @@ export interface Dealer {
 
 /** The dealer of the demo and her shop with its own few lines. */
 export function writeChiara(draft: Draft, catalogue: Catalogue): Dealer {
-  const shop = writeOrganization(draft, { label: 'conti', name: 'Conti Telephones', type: 'dealership' });
+  const shop = writeOrganization(draft, { label: 'conti', name: 'Conti Telephones', type: 'dealership', town: 'Cologne' });
   const person = writePerson(draft, 'chiara', 'Chiara', 'Conti', shop.address);
   writeRole(draft, 'dealer', person, shop);
   writeRole(draft, 'admin', person, shop);
@@ -80,7 +80,7 @@ export function writeChiara(draft: Draft, catalogue: Catalogue): Dealer {
 
 /** The agent of the demo works for the operator and owns nothing. */
 export function writeDaniel(draft: Draft): Person {
-  const operator = writeOrganization(draft, { label: 'meridian', name: 'Meridian Telecom', type: 'operator' });
+  const operator = writeOrganization(draft, { label: 'meridian', name: 'Meridian Telecom', type: 'operator', town: 'Berlin' });
   const person = writePerson(draft, 'daniel', 'Daniel', 'Okafor', operator.address);
   writeRole(draft, 'agent', person, operator);
   return person;

@@ -19,20 +19,21 @@ const GROUP = {
   label: 'nordlicht',
   name: 'Nordlicht Logistics',
   type: 'company',
+  town: 'Hamburg',
   parts: [
     {
-      label: 'nordlicht-north', name: 'Nordlicht North', type: 'region',
+      label: 'nordlicht-north', name: 'Nordlicht North', type: 'region', town: 'Hamburg',
       parts: [
-        { label: 'nordlicht-hamburg', name: 'Hamburg terminal', type: 'site' },
-        { label: 'nordlicht-kiel', name: 'Kiel depot', type: 'site' },
-        { label: 'nordlicht-rostock', name: 'Rostock pier', type: 'site' },
+        { label: 'nordlicht-hamburg', name: 'Hamburg terminal', type: 'site', town: 'Hamburg' },
+        { label: 'nordlicht-kiel', name: 'Kiel depot', type: 'site', town: 'Kiel' },
+        { label: 'nordlicht-rostock', name: 'Rostock pier', type: 'site', town: 'Rostock' },
       ],
     },
     {
-      label: 'nordlicht-south', name: 'Nordlicht South', type: 'region',
+      label: 'nordlicht-south', name: 'Nordlicht South', type: 'region', town: 'Munich',
       parts: [
-        { label: 'nordlicht-munich', name: 'Munich hub', type: 'site' },
-        { label: 'nordlicht-leipzig', name: 'Leipzig yard', type: 'site' },
+        { label: 'nordlicht-munich', name: 'Munich hub', type: 'site', town: 'Munich' },
+        { label: 'nordlicht-leipzig', name: 'Leipzig yard', type: 'site', town: 'Leipzig' },
       ],
     },
   ],

@@ -7,6 +7,7 @@ interface OrganizationPlan {
   label: string;
   name: string;
   type: string;
+  town?: string;
   parts?: readonly OrganizationPlan[];
 }
 
@@ -19,7 +20,7 @@ export interface Organization extends Party {
 /** Writes the organisation and all below it; rights flow down this tree. */
 export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?: Party): Organization {
   const self: Party = { id: draft.id('organization', plan.label), name: plan.name, kind: 'Organization' };
-  const address = addressFor(draft, plan.label);
+  const address = addressFor(draft, plan.label, plan.town);
   const parts = (plan.parts ?? []).map((part) => ({ id: draft.id('organization', part.label), name: part.name }));
   draft.add('organization', {
     id: self.id,

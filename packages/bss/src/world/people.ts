@@ -12,9 +12,10 @@ function plain(text: string): string {
   return text.normalize('NFD').replace(/[^a-zA-Z]/g, '').toLowerCase();
 }
 
-export function addressFor(draft: Draft, label: string): string {
+/** A made-up address; in a known town where one is asked for. */
+export function addressFor(draft: Draft, label: string, wanted?: string): string {
   const dice = draft.dice('address', label);
-  const [postcode, town] = dice.pick(TOWNS);
+  const [postcode, town] = TOWNS.find(([, name]) => name === wanted) ?? dice.pick(TOWNS);
   return `${dice.pick(STREETS)} ${dice.between(1, 98)}, ${postcode} ${town}`;
 }
 

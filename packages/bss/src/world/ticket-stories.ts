@@ -56,7 +56,7 @@ export function writeCompanyTickets(draft: Draft, { admin, accounts, services }:
       raised: open ? index * 0.5 : 6 + index * 17,
       title: INCIDENTS[index % INCIDENTS.length]!,
       description: `Seen at ${line.identifier}. Our people on site can be reached from six in the morning.`,
-      type: index % 4 === 3 ? 'request' : 'incident',
+      type: 'incident',
       severity: index % 3 === 0 ? 'Critical' : 'Major',
       remarks: status === 'acknowledged' ? [] : [
         { hours: 1, text: 'We have your report and look at the line.' },
