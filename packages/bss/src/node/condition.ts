@@ -41,16 +41,30 @@ export function whereSql(where: readonly Condition[], parameters: Parameters): s
   return `${ids.join('')} and body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
 }
 
-function sortTerms({ path, descending = false }: SortKey, parameters: Parameters): string {
-  // The first value at the path, stepping into a list at its end.
+const NOWHERE_LAST = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;
+
+/** Sorting as SQL: columns to compute for every match, and the order over them. */
+export interface SortSql {
+  /** `, … as n0, … as t0` */
+  columns: string;
+  /** `n0 asc nulls last, t0 asc nulls last, seq` */
+  order: string;
+}
+
+/** The first value at the path, stepping into a list at its end. */
+function sortColumns({ path }: SortKey, at: number, parameters: Parameters): string {
   const value = `jsonb_path_query_first(body, ${parameters.add(`${accessor(path)}[*]`)}::text::jsonpath)`;
   const number = `case when jsonb_typeof(${value}) = 'number' then (${value})::numeric end`;
-  const text = `case when jsonb_typeof(${value}) in ('string', 'boolean') then ${value} #>> '{}' end`;
-  const direction = descending ? 'desc nulls last' : 'asc nulls last';
-  return `${number} ${direction}, (${text}) collate "C" ${direction}, `;
+  const text = `(case when jsonb_typeof(${value}) in ('string', 'boolean') then ${value} #>> '{}' end) collate "C"`;
+  return `, ${number} as n${at}, ${text} as t${at}`;
 }
 
 /** Numbers, then text by code point, then what has neither; equals in the order of creation. */
-export function orderSql(sort: readonly SortKey[], parameters: Parameters): string {
-  return ` order by ${sort.map((key) => sortTerms(key, parameters)).join('')}seq`;
+export function sortSql(sort: readonly SortKey[], parameters: Parameters): SortSql {
+  const columns = sort.map((key, at) => sortColumns(key, at, parameters)).join('');
+  const terms = sort.map(({ descending = false }, at) => {
+    const direction = NOWHERE_LAST[descending ? 'desc' : 'asc'];
+    return `n${at} ${direction}, t${at} ${direction}, `;
+  });
+  return { columns, order: `${terms.join('')}seq` };
 }

@@ -101,8 +101,7 @@ async function openPglite(folder: string | undefined): Promise<Database> {
   const pool = poolOf({ user: 'postgres', max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 0, stream });
   const listening = listenOn({ pool });
   const end = async () => {
-    await thread.close();
-    lock?.release();
+    await thread.close().finally(() => lock?.release());
   };
   const database = new PooledDatabase('pglite', pool, listening, end);
   try {

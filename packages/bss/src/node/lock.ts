@@ -14,6 +14,11 @@ export interface FolderLock {
   release(): void;
 }
 
+const SQLITE_BUSY = 5;
+
+/** A lock that nobody refers to would end when it is collected as garbage. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Makes the folder ours alone: mode 0700 and an exclusive lock.
  *
@@ -33,7 +38,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     if ((cause as { errcode?: number }).errcode === SQLITE_BUSY) throw new FolderInUseError(folder);
     throw cause;
   }
-  return { release: () => file.close() };
+  held.add(file);
+  return {
+    release: () => {
+      if (held.delete(file)) file.close();
+    },
+  };
 }
-
-const SQLITE_BUSY = 5;

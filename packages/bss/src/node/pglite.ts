@@ -21,14 +21,16 @@ export class PgliteThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  /** Why nothing will be answered any more. */
+  #ended: Error | undefined;
 
   /** Without a folder everything is in memory. */
   constructor(folder?: string) {
     const file = new URL(`./pglite-worker${extname(import.meta.url)}`, import.meta.url);
-    this.#worker = new Worker(file, { workerData: { folder } });
+    this.#worker = new Worker(file, { workerData: { folder }, execArgv: [] });
     this.#worker.on('message', (answer: WorkerAnswer) => this.#settle(answer));
     this.#worker.on('error', (cause) => this.#failAll(cause));
-    this.#worker.on('exit', () => this.#failAll(new Error('The PGlite thread has ended.')));
+    this.#worker.on('exit', () => this.#failAll(this.#ended ?? new Error('The PGlite thread has ended.')));
   }
 
   #settle(answer: WorkerAnswer): void {
@@ -40,11 +42,13 @@ export class PgliteThread {
 
   #failAll(cause: unknown): void {
     const error = cause instanceof Error ? cause : new Error(String(cause));
+    this.#ended ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 
   #ask(bytes?: Uint8Array): Promise<Uint8Array> {
+    if (this.#ended) return Promise.reject(this.#ended);
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
-import { orderSql, Parameters, whereSql } from './condition.ts';
 import type { Database, Sql } from './database.ts';
+import { listSql } from './list-sql.ts';
 import { migrate } from './migrate.ts';
 import { SqlChangeLog } from './sql-change-log.ts';
 import { storeSchema } from './store-schema.ts';
@@ -47,20 +47,12 @@ class SqlReader implements StoreReader {
     return row && stored(row);
   }
 
-  async list(resource: string, { where = [], sort = [], offset = 0, limit }: ListQuery = {}): Promise<Page> {
-    const parameters = new Parameters();
-    const own = `tenant = ${parameters.add(this.tenant)} and type = ${parameters.add(resource)}`;
-    const from = `from doc where ${own}${whereSql(where, parameters)}`;
-    const counted = [...parameters.values];
-    const order = orderSql(sort, parameters);
-    const window = ` offset ${parameters.add(offset)}${limit === undefined ? '' : ` limit ${parameters.add(limit)}`}`;
-    const text = `select body::text as body, rev ${from}${order}${window}`;
-    const rows = (await this.sql.query<Row>(text, parameters.values)).map(stored);
-    // A page that is not full, and not past the end, knows the total by itself.
-    const isLast = limit === undefined || rows.length < limit;
-    if (isLast && (rows.length > 0 || offset === 0)) return { rows, total: offset + rows.length };
-    const [count] = await this.sql.query<{ total: number }>(`select count(*)::int as total ${from}`, counted);
-    return { rows, total: count?.total ?? 0 };
+  async list(resource: string, query: ListQuery = {}): Promise<Page> {
+    const asked = listSql(this.tenant, resource, query);
+    const rows = await this.sql.query<Row & { total: number }>(asked.page, asked.parameters);
+    // Past the end (or with no page asked) no row is there to carry the total.
+    const [first] = rows.length > 0 ? rows : await this.sql.query<{ total: number }>(asked.count, asked.countParameters);
+    return { rows: rows.map(stored), total: first?.total ?? 0 };
   }
 }
 
@@ -145,6 +137,8 @@ class SqlStore implements Store {
         await loadChunk(sql, this.#tenant, chunk);
         count += chunk.length;
       }
+      // PGlite never does this by itself, and the planner would take the wrong index.
+      await sql.query('analyze doc');
       return count;
     });
   }

@@ -15,7 +15,7 @@ export const storeSchema: readonly Migration[] = [
         primary key (tenant, type, id)
       );
       create index doc_in_order on doc (tenant, type, seq);
-      create index doc_by_content on doc using gin (body jsonb_path_ops);
+      create index doc_by_content on doc using gin (body jsonb_path_ops) with (gin_pending_list_limit = 256);
 
       create table outbox (
         seq bigint generated always as identity primary key,

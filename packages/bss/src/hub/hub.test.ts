@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isPublicAddress } from './address.ts';
+import { allowedCallback } from './callback.ts';
+import { aTicket, type Bench, bench, pathOf } from '../surface/bss.fixture.ts';
+
+const HUB = '/tmf-api/troubleTicket/v4/hub';
+
+interface Delivered {
+  url: string;
+  body: Record<string, unknown>;
+}
+
+/** A subscriber that writes down what reaches it and answers as told. */
+function subscriber(answers: number[] = []) {
+  const delivered: Delivered[] = [];
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    delivered.push({ url: String(input), body: JSON.parse(String(init?.body)) as Record<string, unknown> });
+    return new Response(null, { status: answers.shift() ?? 201 });
+  };
+  return { delivered, hub: { fetch, resolve: async () => ['203.0.114.7'] } };
+}
+
+const subscribe = (bss: Bench, body: object) => bss.ask('POST', HUB, { callback: 'https://crm.example/tmf', ...body });
+
+describe('a subscription', () => {
+  it('brings every change of its API to the callback, in order', async () => {
+    const { delivered, hub } = subscriber();
+    const bss = bench({ hub });
+    const response = await subscribe(bss, {});
+    assert.equal(response.status, 201);
+    const subscription = (await response.json()) as { id: string };
+    assert.deepEqual(subscription, { id: subscription.id, callback: 'https://crm.example/tmf' });
+
+    const ticket = await bss.make('troubleTicket', aTicket());
+    await bss.make('shoppingCart', {});
+    await bss.ask('PATCH', `${pathOf('troubleTicket')}/${ticket.id}`, { status: 'inProgress' });
+    await bss.tick();
+    assert.deepEqual(
+      delivered.map(({ url }) => url),
+      ['troubleTicketCreateEvent', 'troubleTicketStatusChangeEvent'].map((name) => `https://crm.example/tmf/listener/${name}`),
+    );
+    const { event, eventType } = delivered[1]?.body ?? {};
+    assert.equal(eventType, 'TroubleTicketStatusChangeEvent');
+    assert.equal((event as { troubleTicket: { id: string } }).troubleTicket.id, ticket.id);
+    await bss.tick();
+    assert.equal(delivered.length, 2, 'nothing is told twice');
+  });
+
+  it('hears only of the event types it asked for', async () => {
+    const { delivered, hub } = subscriber();
+    const bss = bench({ hub });
+    await subscribe(bss, { query: 'eventType=TroubleTicketDeleteEvent' });
+    const { id } = await bss.make('troubleTicket', aTicket());
+    await bss.ask('DELETE', `${pathOf('troubleTicket')}/${id}`);
+    await bss.tick();
+    assert.deepEqual(delivered.map(({ body }) => body['event']), [
+      { troubleTicket: { id, '@type': 'TroubleTicket', href: `${pathOf('troubleTicket')}/${id}` } },
+    ]);
+  });
+
+  it('is tried again later, and later still, until the callback answers', async () => {
+    const { delivered, hub } = subscriber([500, 302, 201]);
+    const bss = bench({ hub });
+    await subscribe(bss, {});
+    await bss.make('troubleTicket', aTicket());
+    await bss.tick();
+    assert.equal(delivered.length, 1);
+    await bss.tick();
+    assert.equal(delivered.length, 1, 'not before its time');
+    bss.later(1000);
+    await bss.tick();
+    assert.equal(delivered.length, 2);
+    bss.later(1000);
+    await bss.tick();
+    assert.equal(delivered.length, 2, 'the second wait is longer');
+    bss.later(1000);
+    await bss.tick();
+    assert.deepEqual(new Set(delivered.map(({ body }) => body['eventId'])).size, 1);
+    assert.equal(delivered.length, 3);
+    await bss.make('troubleTicket', aTicket());
+    await bss.tick();
+    assert.equal(delivered.length, 4);
+  });
+
+  it('ends when it is deleted', async () => {
+    const { delivered, hub } = subscriber();
+    const bss = bench({ hub });
+    const { id } = (await (await subscribe(bss, {})).json()) as { id: string };
+    assert.equal((await bss.ask('DELETE', `/tmf-api/shoppingCart/v4/hub/${id}`)).status, 404);
+    assert.equal((await bss.ask('DELETE', `${HUB}/${id}`)).status, 204);
+    assert.equal((await bss.ask('DELETE', `${HUB}/${id}`)).status, 404);
+    await bss.make('troubleTicket', aTicket());
+    await bss.tick();
+    assert.equal(delivered.length, 0);
+  });
+
+  it('is refused when it makes no sense', async () => {
+    const bss = bench(subscriber());
+    for (const body of [{ callback: undefined }, { callback: 'nonsense' }, { query: 'state=closed' }, { query: 7 }]) {
+      assert.equal((await subscribe(bss, body)).status, 400, JSON.stringify(body));
+    }
+    assert.equal((await bss.ask('GET', HUB)).status, 405);
+  });
+});
+
+describe('a callback', () => {
+  const allowed = async (callback: string, addresses: string[] = []) =>
+    (await allowedCallback(callback, { resolve: async () => addresses })) !== undefined;
+
+  it('may be a public address over https', async () => {
+    assert.ok(await allowed('https://93.184.215.14/x'));
+    assert.ok(await allowed('https://[2606:2800:21f::1]/x'));
+    assert.ok(await allowed('https://crm.example/x', ['93.184.215.14', '2606:2800:21f::1']));
+  });
+
+  it('may not lead into our own networks, however it is written', async () => {
+    for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '10.1.2.3', '172.31.255.255', '192.168.0.1', '169.254.169.254',
+      '100.64.0.1', '0.0.0.0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[fe80::1]', '[fd00::1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]', '[2001:db8::1]']) {
+      assert.equal(await allowed(`https://${host}/x`), false, host);
+    }
+    assert.equal(await allowed('https://crm.example/x', ['93.184.215.14', '127.0.0.1']), false, 'one private address is enough');
+    assert.equal(await allowed('https://crm.example/x', []), false, 'a name that leads nowhere');
+    assert.equal(await allowedCallback('https://crm.example/x', {}), undefined, 'a name nobody can look up');
+  });
+
+  it('may not carry credentials, nor be anything but https', async () => {
+    for (const url of ['http://93.184.215.14/x', 'https://a:b@93.184.215.14/x', 'ftp://93.184.215.14/', 'file:///etc/passwd', 'javascript:0']) {
+      assert.equal(await allowed(url), false, url);
+    }
+    assert.ok(await allowedCallback('http://127.0.0.1:9/x', { allowPrivate: true }));
+  });
+
+  it('knows the borders of the closed networks', () => {
+    assert.deepEqual(['9.255.255.255', '11.0.0.0', '172.15.0.1', '172.32.0.1', '100.63.0.1', '100.128.0.1'].map(isPublicAddress), Array(6).fill(true));
+  });
+});

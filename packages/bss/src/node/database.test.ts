@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { promisify } from 'node:util';
+import { openDatabase } from './database.ts';
+import { FolderInUseError } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { sqlStore } from './sql-store.ts';
+
+const run = promisify(execFile);
+
+async function folder(t: TestContext): Promise<string> {
+  const parent = await mkdtemp(join(tmpdir(), 'faceplate-'));
+  t.after(() => rm(parent, { recursive: true, force: true }));
+  return join(parent, 'data');
+}
+
+/** Source of a process that opens the folder and says what came of it. */
+const opener = (dataFolder: string, then: string) => `
+  import { openDatabase } from ${JSON.stringify(new URL('./database.ts', import.meta.url).href)};
+  openDatabase({ dataFolder: ${JSON.stringify(dataFolder)} })
+    .then(async (db) => { ${then} }, (error) => { console.log(error.message); process.exit(3); });`;
+
+const nodeArguments = (source: string) => ['--input-type=module', '-e', source];
+
+describe('an embedded database', () => {
+  it('keeps its folder to itself, and what was written in it', async (t) => {
+    const dataFolder = await folder(t);
+    const db = await openDatabase({ dataFolder });
+    assert.equal(db.kind, 'pglite');
+    assert.equal((await stat(dataFolder)).mode & 0o777, 0o700);
+    const store = await sqlStore(db);
+    await store.load([{ resource: 'thing', body: { id: 'a', name: 'kept' } }]);
+
+    const same = openDatabase({ dataFolder });
+    await assert.rejects(same, (error: Error) => error instanceof FolderInUseError && error.message.includes(dataFolder));
+    const other = await run(process.execPath, nodeArguments(opener(dataFolder, 'process.exit(0)'))).catch((error: { code: number; stdout: string }) => error);
+    assert.ok('code' in other && other.code === 3);
+    assert.match(other.stdout, new RegExp(`^[^\\n]*${dataFolder}[^\\n]*\\n$`));
+    await db.close();
+
+    const again = await openDatabase({ dataFolder });
+    assert.equal((await (await sqlStore(again)).read().get('thing', 'a'))?.body['name'], 'kept');
+    await again.close();
+  });
+
+  it('is taken over from a process that was killed', async (t) => {
+    const dataFolder = await folder(t);
+    const killed = spawn(process.execPath, nodeArguments(opener(dataFolder, "await db.query('create table kept (a int)'); console.log('open'); setInterval(() => {}, 1e6)")));
+    t.after(() => killed.kill('SIGKILL'));
+    const [said] = (await once(killed.stdout, 'data')) as [Buffer];
+    assert.equal(String(said), 'open\n');
+    await assert.rejects(openDatabase({ dataFolder }), FolderInUseError);
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    const db = await openDatabase({ dataFolder });
+    assert.deepEqual(await db.query('select a from kept'), []);
+    await db.close();
+  });
+});
+
+describe('a transaction', () => {
+  it('refuses the outer handle instead of waiting for itself', async () => {
+    const db = await openDatabase({});
+    await assert.rejects(db.transaction(() => db.query('select 1')), /use the handle/);
+    assert.deepEqual(await db.query('select 1 as one'), [{ one: 1 }]);
+    await db.close();
+  });
+
+  it('undoes what failed and serves the next', async () => {
+    const db = await openDatabase({});
+    await db.query('create table t (a int primary key)');
+    const twice = db.transaction(async (tx) => {
+      await tx.query('insert into t values ($1)', [1]);
+      await tx.query('insert into t values ($1)', [1]);
+    });
+    await assert.rejects(twice, { code: '23505' });
+    assert.deepEqual(await db.query('select * from t'), []);
+    await db.close();
+  });
+});
+
+describe('listening', () => {
+  for (const databaseUrl of [undefined, process.env['DATABASE_URL']].filter((url, at) => at === 0 || url)) {
+    it(`is woken by its channel alone, on ${databaseUrl ? 'Postgres' : 'PGlite'}`, async () => {
+      const db = await openDatabase(databaseUrl ? { databaseUrl } : {});
+      const heard: string[] = [];
+      const woken = Promise.withResolvers<void>();
+      await db.listen('other', () => heard.push('other'));
+      const leave = await db.listen('mine', () => {
+        heard.push('mine');
+        woken.resolve();
+      });
+      await db.transaction((tx) => tx.query('select pg_notify($1, $2)', ['mine', '']));
+      await woken.promise;
+      await leave();
+      await db.query('select pg_notify($1, $2)', ['mine', '']);
+      await db.query('select 1');
+      assert.deepEqual(heard, ['mine']);
+      await db.close();
+    });
+  }
+});
+
+describe('migrations', () => {
+  it('run once each, in order, also when a later version brings more', async () => {
+    const db = await openDatabase({});
+    const first = { name: '1', sql: 'create table t (a int); insert into t values (1)' };
+    const second = { name: '2', sql: 'insert into t values (2)' };
+    await migrate(db, [first]);
+    await migrate(db, [first, second]);
+    await migrate(db, [first, second]);
+    assert.deepEqual(await db.query('select a from t order by a'), [{ a: 1 }, { a: 2 }]);
+    await db.close();
+  });
+});
+
+describe('a Postgres that is not there', () => {
+  it('is told in one line, without the password', async () => {
+    const databaseUrl = 'postgres://someone:secret@127.0.0.1:1/faceplate';
+    await assert.rejects(openDatabase({ databaseUrl }), ({ message }: Error) => {
+      assert.match(message, /^Postgres at 127\.0\.0\.1:1\/faceplate cannot be used: [^\n]*ECONNREFUSED[^\n]*$/);
+      assert.doesNotMatch(message, /secret/);
+      return true;
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { Parameters, sortSql, whereSql } from './condition.ts';
+import type { ListQuery } from '../store/store.ts';
+
+/** A list as SQL: one statement for the page with its total, one for the total alone. */
+export interface ListSql {
+  page: string;
+  parameters: unknown[];
+  count: string;
+  countParameters: unknown[];
+}
+
+/**
+ * Matches are found first and materialised, as id and sort keys alone: the
+ * planner guesses that a jsonpath matches 1 in 100, and would else walk all
+ * documents in order, hoping to fill the page early. Without a condition that
+ * walk is the right way.
+ */
+export function listSql(tenant: string, resource: string, query: ListQuery): ListSql {
+  const { where = [], sort = [], offset = 0, limit } = query;
+  const parameters = new Parameters();
+  const own = `tenant = ${parameters.add(tenant)} and type = ${parameters.add(resource)}`;
+  const condition = `${own}${whereSql(where, parameters)}`;
+  const count = `select count(*)::int as total from doc where ${condition}`;
+  const countParameters = [...parameters.values];
+  const { columns, order } = sortSql(sort, parameters);
+  const window = `offset ${parameters.add(offset)}${limit === undefined ? '' : ` limit ${parameters.add(limit)}`}`;
+  const found = `select id, seq${columns} from doc where ${condition}`;
+  const page =
+    where.length === 0 && sort.length === 0
+      ? `select body::text as body, rev, (${count}) as total from doc where ${condition} order by seq ${window}`
+      : `with found as materialized (${found}),
+          page as (select id, row_number() over (order by ${order}) as place from found order by ${order} ${window})
+        select body::text as body, rev, (select count(*)::int from found) as total
+        from page join doc using (id) where ${own} order by place`;
+  return { page, parameters: parameters.values, count, countParameters };
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { definitions } from '../definitions/definitions.ts';
+import type { Definition, Lifecycle } from '../definitions/definition.ts';
+import { aTicket, type Bench, bench, NOW, pathOf } from '../surface/bss.fixture.ts';
+
+const withLifecycle = definitions.filter(
+  (definition): definition is Definition & { lifecycle: Lifecycle } => definition.lifecycle !== undefined,
+);
+
+/** A resource put straight into the state, as a move through the surface would take a path. */
+async function inState(bss: Bench, { resource, lifecycle }: Definition & { lifecycle: Lifecycle }, state: string) {
+  const id = `${resource}-${state.trim()}`;
+  const body = { id, name: 'as it was', [lifecycle.attribute]: state };
+  await bss.store.transaction((tx) => tx.put(resource, body));
+  return `${pathOf(resource)}/${id}`;
+}
+
+for (const definition of withLifecycle) {
+  const { resource, lifecycle } = definition;
+  const { attribute, moves, openWhenFinal = [] } = lifecycle;
+  const states = Object.keys(moves);
+
+  describe(`the states of ${resource}`, () => {
+    it('move along every legal way, and only those', async () => {
+      for (const from of states) {
+        for (const to of states) {
+          const bss = bench();
+          const path = await inState(bss, definition, from);
+          const response = await bss.ask('PATCH', path, { [attribute]: to });
+          const legal = from === to || moves[from]?.includes(to);
+          assert.equal(response.status, legal ? 200 : 409, `${from} to ${to}`);
+          const now = (await (await bss.ask('GET', path)).json()) as Record<string, unknown>;
+          assert.equal(now[attribute], legal ? to : from);
+        }
+      }
+    });
+
+    it('are all known: another is refused', async () => {
+      const bss = bench();
+      const [start = ''] = states;
+      const path = await inState(bss, definition, start);
+      for (const state of ['unheard-of', 'constructor', '', null, 1]) {
+        const response = await bss.ask('PATCH', path, { [attribute]: state });
+        assert.equal(response.status, 400, String(state));
+      }
+    });
+
+    it('lock everything else once final', async () => {
+      for (const state of states.filter((name) => moves[name]?.length === 0)) {
+        const bss = bench();
+        const path = await inState(bss, definition, state);
+        assert.equal((await bss.ask('PATCH', path, { name: 'changed' })).status, 409, state);
+        assert.equal((await bss.ask('PATCH', path, { name: 'as it was' })).status, 200, state);
+        for (const open of openWhenFinal) {
+          assert.equal((await bss.ask('PATCH', path, { [open]: [{ text: 'thanks' }] })).status, 200, `${state} ${open}`);
+        }
+      }
+    });
+  });
+}
+
+describe('a new resource', () => {
+  it('starts where its life starts', async () => {
+    const bss = bench();
+    assert.equal((await bss.ask('POST', pathOf('troubleTicket'), aTicket({ status: 'closed' }))).status, 400);
+    assert.equal((await bss.ask('POST', pathOf('troubleTicket'), aTicket({ status: 'acknowledged' }))).status, 201);
+  });
+});
+
+describe('a ticket on its way', () => {
+  it('keeps the history of its states and when it was resolved', async () => {
+    const bss = bench();
+    const { id } = await bss.make('troubleTicket', aTicket());
+    const path = `${pathOf('troubleTicket')}/${id}`;
+    bss.later(60_000);
+    await bss.ask('PATCH', path, { status: 'inProgress', statusChangeReason: 'Engineer on it' });
+    bss.later(60_000);
+    const response = await bss.ask('PATCH', path, { status: 'resolved', statusChangeReason: null });
+    const ticket = (await response.json()) as Record<string, unknown>;
+    const inProgressAt = NOW.replace('10:00', '10:01');
+    const resolvedAt = NOW.replace('10:00', '10:02');
+    assert.deepEqual(ticket['statusChange'], [
+      { changeDate: inProgressAt, status: 'inProgress', changeReason: 'Engineer on it' },
+      { changeDate: resolvedAt, status: 'resolved' },
+    ]);
+    assert.equal(ticket['resolutionDate'], resolvedAt);
+    assert.equal(ticket['statusChangeDate'], resolvedAt);
+  });
+});

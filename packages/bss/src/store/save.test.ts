@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { anOrder, aTicket, bench, NOW, pathOf } from '../surface/bss.fixture.ts';
+
+describe('what the outbox says', () => {
+  it('names each kind of change and everyone it concerns', async () => {
+    const bss = bench();
+    const ticket = await bss.make('troubleTicket', aTicket({ relatedParty: [{ id: 'ann' }, { id: 'bob' }, { id: 'ann' }] }));
+    const path = `${pathOf('troubleTicket')}/${ticket.id}`;
+    await bss.ask('PATCH', path, { name: 'TV' });
+    await bss.ask('PATCH', path, { name: 'TV' });
+    await bss.ask('PATCH', path, { status: 'inProgress' });
+    await bss.ask('PATCH', path, { relatedParty: [{ id: 'cy' }] });
+    await bss.ask('DELETE', path);
+    const changes = await bss.store.changes.after(0, 10);
+    assert.deepEqual(
+      changes.map(({ eventType, partyIds }) => [eventType, partyIds.toSorted()]),
+      [
+        ['TroubleTicketCreateEvent', ['ann', 'bob']],
+        ['TroubleTicketAttributeValueChangeEvent', ['ann', 'bob']],
+        ['TroubleTicketStatusChangeEvent', ['ann', 'bob']],
+        ['TroubleTicketAttributeValueChangeEvent', ['ann', 'bob', 'cy']],
+        ['TroubleTicketDeleteEvent', ['cy']],
+      ],
+    );
+    assert.ok(changes.every(({ id, resource, eventTime }) => id === ticket.id && resource === 'troubleTicket' && eventTime === NOW));
+    assert.equal(new Set(changes.map(({ eventId }) => eventId)).size, changes.length);
+  });
+
+  it('reaches the owners of the account that a bill or an order is on', async () => {
+    const bss = bench();
+    const account = await bss.make('billingAccount', { name: 'Home', relatedParty: [{ id: 'ann', role: 'owner' }] });
+    const billingAccount = { id: account.id };
+    await bss.make('productOrder', anOrder({ billingAccount, relatedParty: [{ id: 'bob' }] }));
+    await bss.store.load([{ resource: 'customerBill', body: { id: 'b1', state: 'sent', billingAccount } }]);
+    await bss.ask('PATCH', `${pathOf('customerBill')}/b1`, { state: 'onHold' });
+    const [, order, bill] = await bss.store.changes.after(0, 10);
+    assert.deepEqual(order?.partyIds.toSorted(), ['ann', 'bob']);
+    assert.deepEqual([bill?.eventType, bill?.partyIds], ['CustomerBillStateChangeEvent', ['ann']]);
+  });
+
+  it('is silent about what was refused', async () => {
+    const bss = bench();
+    const { id } = await bss.make('troubleTicket', aTicket());
+    const before = await bss.store.changes.latest();
+    await bss.ask('PATCH', `${pathOf('troubleTicket')}/${id}`, { status: 'closed' });
+    await bss.ask('POST', pathOf('troubleTicket'), {});
+    assert.equal(await bss.store.changes.latest(), before);
+  });
+});
