@@ -3,8 +3,9 @@ import { type Bss, type SignIn, type Store, createBss } from '@faceplate/bss';
 import { type Database, openDatabase, resolveHost, sqlStore } from '@faceplate/bss/node';
 import type { StaticFolder } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
+import { alone } from './data/alone.ts';
 import { type Kept, openKept } from './data/kept.ts';
-import { type KeptWorld, seedWorld } from './data/world.ts';
+import { seedWorld } from './data/world.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { composeGateway } from './gateway.ts';
 import { openIdentity } from './identity.ts';
@@ -63,10 +64,14 @@ function whereDataLives({ databaseUrl, dataFolder }: Config): string {
   return `Postgres at ${host}${pathname}`;
 }
 
-async function openData({ config, stack }: Assembly): Promise<Data> {
+async function openBase({ config, stack }: Assembly): Promise<Database> {
   const { databaseUrl, dataFolder } = config;
   const database = await openDatabase(databaseUrl === undefined ? { dataFolder } : { databaseUrl });
   stack.defer(() => database.close());
+  return database;
+}
+
+async function openData({ stack }: Assembly, database: Database): Promise<Data> {
   const store = await sqlStore(database);
   stack.defer(() => store.close());
   return { database, store, kept: await openKept(database) };
@@ -76,6 +81,19 @@ async function openData({ config, stack }: Assembly): Promise<Data> {
 async function next<T>({ step, signal }: Assembly, name: string, work: () => Promise<T>): Promise<T> {
   signal?.throwIfAborted();
   return step(name, work);
+}
+
+/** Files half made do no harm, so nobody who wants to stop has to wait for them. */
+async function unlessUnwanted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work;
+  const { promise: unwanted, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, unwanted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }
 
 function tickAway({ stack, log }: Assembly, tick: () => Promise<void>, interval: number): void {
@@ -89,13 +107,12 @@ function openBss({ stack, log }: Assembly, { store }: Data, url: string, token: 
   return bss;
 }
 
-async function connect(assembly: Assembly, data: Data, door: FrontDoor, world: KeptWorld | undefined): Promise<Omit<Product, 'stop'>> {
+async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
   const { config, log, stack, stopping } = assembly;
   const own = origin(config.host, door.port);
   const url = config.publicUrl ?? own;
   const token = config.tmfToken ?? randomBytes(24).toString('base64url');
-  const folders = await next(assembly, 'Portal', assembly.files);
-
+  const world = await next(assembly, 'Data', () => seedWorld(config, data));
   const bss = openBss(assembly, data, url, token);
   const { upstreams, close } = connectUpstreams(config, { fetch: bss.fetch, token });
   stack.defer(close);
@@ -107,6 +124,8 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, world: K
 
   tickAway(assembly, () => bss.tick(), TICK_MS);
   tickAway(assembly, gateway.sweep, SWEEP_MS);
+  // Once more, and now before all it leads to: requests in flight need everything behind the door.
+  stack.defer(() => door.stop());
   const ready = () => data.database.query('select 1').then(() => true);
   door.open({ ...identity.door, gateway: gateway.fetch, ready, ...(needsEmbeddedBss(config) && { bss: bss.fetch }) });
   const metricsUrl = door.metricsPort === undefined ? {} : { metricsUrl: `${origin(config.host, door.metricsPort)}/metrics` };
@@ -115,11 +134,11 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, world: K
 
 async function assemble(assembly: Assembly): Promise<Product> {
   const { config, stack, stopping, log } = assembly;
-  const data = await next(assembly, 'Database', () => openData(assembly));
+  const database = await next(assembly, 'Database', () => openBase(assembly));
   const door = await openFrontDoor(config, { stopping, log: log.facts });
   stack.defer(() => door.stop());
-  const world = await next(assembly, 'Data', () => seedWorld(config, data.database, data.kept, data.store));
-  const facts = await connect(assembly, data, door, world);
+  const folders = await next(assembly, 'Portal', () => unlessUnwanted(assembly.signal, assembly.files()));
+  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), door, folders));
   let stopped: Promise<void> | undefined;
   return { ...facts, stop: () => (stopped ??= stack.disposeAsync()) };
 }

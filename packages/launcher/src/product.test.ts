@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import type { Config } from './config/config.ts';
+import { type Product, startProduct } from './product.ts';
+import { embeddedPlace, postgresPlace } from './testing/places.ts';
+import { API_HEADERS, placeOrder, readOrder, sessionOf, signIn } from './testing/portal.ts';
+
+const failures: unknown[] = [];
+const log = { facts: () => {}, failure: (error: unknown) => failures.push(error) };
+const start = (config: Config) => startProduct(config, { log });
+
+const places = [embeddedPlace(), await postgresPlace()].filter((place) => place !== undefined);
+after(async () => {
+  for (const place of places) await place.clear();
+  assert.deepEqual(failures, []);
+});
+
+for (const { name, config } of places) {
+  describe(`the product on ${name}`, { timeout: 120_000 }, () => {
+    let product: Product;
+    let orderId = '';
+    let cookies: Awaited<ReturnType<typeof signIn>>;
+
+    it('starts with everybody who can sign in', async () => {
+      product = await start({ ...config, metricsPort: 0 });
+      assert.deepEqual(product.signIns.map(({ persona }) => persona).toSorted(), ['agent', 'business', 'consumer', 'dealer']);
+      assert.equal((await fetch(`${product.url}/readyz`)).status, 200);
+    });
+
+    it('signs a person in and out through the pages', async () => {
+      const ada = await signIn(product.url, 'ada');
+      assert.equal((await sessionOf(ada, product.url)).person?.name, product.signIns.find(({ username }) => username === 'ada')?.name);
+      const read = await ada.request(`${product.url}/api/v1/session`, { headers: API_HEADERS });
+      assert.equal(read.status, 200);
+      await ada.visit(`${product.url}/auth/logout`);
+      assert.equal((await sessionOf(ada, product.url)).signedIn, false);
+      const again = await ada.visit(`${product.url}/auth/login`);
+      assert.match(again.text, /name="password"/);
+    });
+
+    it('ends the session when the person signs out at the provider', async () => {
+      const ada = await signIn(product.url, 'ada');
+      const question = await ada.visit(`${product.url}/idp/session/end`);
+      await ada.submit(question, { logout: 'yes' });
+      assert.equal((await sessionOf(ada, product.url)).signedIn, false);
+    });
+
+    it('opens the BSS to machines with the token and to nobody else', async () => {
+      const { url, tmfToken } = product;
+      assert.equal((await placeOrder(url, 'a-token-that-is-wrong', {})).status, 401);
+      const { sub } = product.signIns[0] ?? assert.fail();
+      const order = await placeOrder(url, tmfToken, {
+        description: 'kept over a restart',
+        relatedParty: [{ id: sub, role: 'customer', '@referredType': 'Individual' }],
+        productOrderItem: [{ id: '1', action: 'add' }],
+      });
+      assert.equal(order.status, 201);
+      orderId = order.id;
+    });
+
+    it('counts requests for Prometheus on a port of its own', async () => {
+      const text = await (await fetch(product.metricsUrl ?? '')).text();
+      assert.match(text, /faceplate_http_seconds_count\{area="auth"/);
+      assert.notEqual((await fetch(`${product.url}/metrics`)).status, 200);
+    });
+
+    it('keeps data and sessions over a restart', async () => {
+      cookies = await signIn(product.url, 'bilal');
+      await product.stop();
+      product = await start(config);
+      const order = await readOrder(product.url, product.tmfToken, orderId);
+      assert.equal(order.body.description, 'kept over a restart');
+      assert.equal((await sessionOf(cookies, product.url)).signedIn, true);
+    });
+
+    it('refuses another world than the one that is there', async () => {
+      await product.stop();
+      const other = { ...config, world: { seed: 8, customers: 1 }, worldAsked: true };
+      await assert.rejects(start(other), /^ConfigError: FACEPLATE_WORLD asks for seed=8,customers=1, but .* holds seed=7,customers=1/);
+      product = await start({ ...config, worldAsked: true });
+    });
+
+    it('says which port is taken', async () => {
+      const port = Number(new URL(product.url).port);
+      const elsewhere = embeddedPlace();
+      try {
+        await assert.rejects(start({ ...elsewhere.config, port }), new RegExp(`^ConfigError: PORT: 127\\.0\\.0\\.1:${port} is already in use$`));
+      } finally {
+        await elsewhere.clear();
+      }
+    });
+
+    it('stops, and stops once', async () => {
+      await Promise.all([product.stop(), product.stop()]);
+      await assert.rejects(fetch(product.url));
+    });
+  });
+}
+
+const shared = await postgresPlace();
+it('lets two processes start at once on one Postgres', { skip: shared ? false : 'no DATABASE_URL', timeout: 60_000 }, async () => {
+  const { config, clear } = shared ?? assert.fail();
+  const [one, other] = await Promise.all([start({ ...config, tmfToken: 'a-token-of-both-of-them' }), start(config)]);
+  try {
+    assert.deepEqual(one.signIns, other.signIns);
+    const offers = `${one.url}/tmf-api/productCatalogManagement/v4/productOffering?limit=1`;
+    const total = (await fetch(offers, { headers: { authorization: `Bearer ${one.tmfToken}` } })).headers.get('x-total-count');
+    const names = new Set<string>();
+    for (let offset = 0; offset < Number(total); offset += 100) {
+      const page = await fetch(`${offers.replace('limit=1', `limit=100&offset=${offset}`)}`, { headers: { authorization: `Bearer ${one.tmfToken}` } });
+      for (const { id } of (await page.json()) as { id: string }[]) names.add(id);
+    }
+    assert.equal(names.size, Number(total));
+    const ada = await signIn(one.url, 'ada');
+    assert.equal((await sessionOf(ada, other.url)).signedIn, true);
+  } finally {
+    await Promise.all([one.stop(), other.stop()]);
+    await clear();
+  }
+});
+
+it('names a database that cannot be reached, without its password', async () => {
+  const databaseUrl = 'postgres://faceplate:hush@127.0.0.1:1/care';
+  const message = await start({ ...(places[0] ?? assert.fail()).config, databaseUrl }).then(
+    () => '',
+    (error: Error) => error.message,
+  );
+  assert.match(message, /^Postgres at 127\.0\.0\.1:1\/care cannot be used/);
+  assert.doesNotMatch(message, /hush|\n/);
+});
