@@ -1,45 +1,32 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { layDown } from './lay-down.ts';
+import { copyOfCheckout, lendDependencies } from './testing/copy-of-checkout.ts';
 
-const checkout = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** What a clone would not have. */
-const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.cache', '.data', 'coverage']);
+const checkout = realpathSync(fileURLToPath(new URL('../../..', import.meta.url)));
 
 let root = '';
 
 before(() => {
-  root = mkdtempSync(join(tmpdir(), 'faceplate-new-portlet-'));
-  cpSync(checkout, root, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
+  root = copyOfCheckout(checkout);
   layDown({ root, name: 'data-usage', line: 'What is left of the month’s data.' });
-  pnpm('install', '--prefer-offline', '--no-frozen-lockfile');
+  lendDependencies(root, 'portlets/bill-viewer', 'portlets/data-usage');
 });
 
 after(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** The pnpm that runs us, or the one on the machine. */
-function pnpm(...args: string[]): string {
-  const own = process.env['npm_execpath'];
-  return own ? run(process.execPath, [own, ...args]) : run('pnpm', args);
-}
-
 function node(...args: string[]): string {
-  return run(process.execPath, ['-C', '@faceplate/source', ...args]);
-}
-
-function run(command: string, args: string[]): string {
-  // The test runner's own variables would make a test run inside it report to it instead of to us.
+  // The test runner's own variable would make a test run inside it report to it instead of to us.
   const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env, encoding: 'utf8' });
-  assert.equal(status, 0, `${command} ${args.join(' ')}\n${stdout}\n${stderr}`);
+  const command = ['-C', '@faceplate/source', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' });
+  assert.equal(status, 0, `node ${command.join(' ')}\n${stdout}\n${stderr}`);
   return stdout;
 }
 
@@ -48,8 +35,8 @@ test('a new portlet has the right types', () => {
   assert.ok(existsSync(join(root, 'portlets/data-usage/dist/index.d.ts')));
 });
 
-test('a new portlet passes lint', () => {
-  node('packages/workbench/src/check.ts', 'lint', 'elements', 'messages', 'tokens', 'arrows');
+test('a new portlet passes the checks of a room', () => {
+  node('packages/workbench/src/check.ts', '--room', 'data-usage', 'lint', 'arrows', 'elements', 'messages', 'tokens');
 });
 
 test('a new portlet passes its own tests in a browser', () => {

@@ -32,7 +32,7 @@ export const SHARED: readonly SharedModule[] = [
     id: 'zod/mini',
     prefix: 'zod',
     names: (
-      'array boolean discriminatedUnion enum extend int iso literal maximum maxLength minimum minLength ' +
+      'array boolean catch discriminatedUnion enum extend int iso literal maximum maxLength minimum minLength ' +
       'number object optional record refine regex string trim unknown _default'
     ).split(' '),
   },
