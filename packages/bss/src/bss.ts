@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { definitions } from './definitions/definitions.ts';
 import { hubRoutes } from './hub/hub.routes.ts';
 import { type HubOptions, notifier } from './hub/notifier.ts';
+import { simulator } from './simulator/simulator.ts';
 import type { Clock, Store } from './store/store.ts';
 import { refuseStranger } from './surface/guard.ts';
 import { resourceRoutes, type Surface } from './surface/resource.routes.ts';
@@ -17,6 +18,8 @@ export interface BssOptions {
   /** Status of a page that is not the whole list: 200 (default; the only one in TM Forum's files) or 206 (TMF630). */
   partialStatus?: 200 | 206;
   hub?: HubOptions;
+  /** The least time between two steps of one order, ticket or problem, in seconds. */
+  stepSeconds?: number;
   /** Hears of faults of our own; the caller only sees a 500. */
   report?: (cause: unknown) => void;
 }
@@ -39,8 +42,9 @@ function answerTo(cause: unknown, report: (cause: unknown) => void): Response {
 
 /** The reference BSS: TM Forum Open APIs (v4) under `/tmf-api`, over any store. */
 export function createBss({ report = console.error, ...options }: BssOptions): Bss {
-  const { store, clock, token, hub = {} } = options;
+  const { store, clock, token, stepSeconds, hub = {} } = options;
   const surface: Surface = options;
+  const office = simulator({ store, clock, ...(stepSeconds !== undefined && { stepSeconds }) });
   const delivery = notifier(store, clock, hub, report);
   const app = new Hono();
   app.use(async (c, next) => {
@@ -54,6 +58,8 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
   return {
     fetch: async (request) => app.fetch(request),
     tick: async () => {
+      // What could not move is reported; the rest has moved, and is to be told.
+      await office.tick().catch(report);
       await delivery.deliver();
     },
     close: () => delivery.stop(),

@@ -1,4 +1,5 @@
 export { type Bss, type BssOptions, createBss } from './bss.ts';
+export type { HubOptions } from './hub/notifier.ts';
 export { memoryStore } from './store/memory.ts';
 export type {
   ChangeLog,
@@ -19,3 +20,5 @@ export type {
 export type { Definition, Lifecycle, Operation } from './definitions/definition.ts';
 export { definitionOf, definitions } from './definitions/definitions.ts';
 export { remove, save } from './store/save.ts';
+export { type Simulator, simulator, type SimulatorOptions } from './simulator/simulator.ts';
+export { generateWorld, type SignIn, type World, type WorldOptions } from './world/world.ts';

@@ -34,14 +34,15 @@ export class Parameters {
 
 /** Conditions as SQL: ids through the primary key, the rest as one jsonpath that the GIN index answers. */
 export function whereSql(where: readonly Condition[], parameters: Parameters): string {
+  // Nothing equals one of no values; and a parameter that no text mentions has no type.
+  if (where.some(({ values }) => values.length === 0)) return ' and false';
   const ids = where.filter(isId).map(({ values }) => ` and id = any(${parameters.add([...values])}::text[])`);
-  const rest = where.filter((condition) => !isId(condition));
-  if (rest.some(({ values }) => values.length === 0)) return ' and false';
-  if (rest.length === 0) return ids.join('');
-  return `${ids.join('')} and body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
+  const rest = where.filter((condition) => !isId(condition)).map(predicate);
+  const content = rest.length === 0 ? '' : ` and body @@ ${parameters.add(rest.join(' && '))}::text::jsonpath`;
+  return `${ids.join('')}${content}`;
 }
 
-const NOWHERE_LAST = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;
+const DIRECTIONS = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;
 
 /** Sorting as SQL: columns to compute for every match, and the order over them. */
 export interface SortSql {
@@ -63,7 +64,7 @@ function sortColumns({ path }: SortKey, at: number, parameters: Parameters): str
 export function sortSql(sort: readonly SortKey[], parameters: Parameters): SortSql {
   const columns = sort.map((key, at) => sortColumns(key, at, parameters)).join('');
   const terms = sort.map(({ descending = false }, at) => {
-    const direction = NOWHERE_LAST[descending ? 'desc' : 'asc'];
+    const direction = DIRECTIONS[descending ? 'desc' : 'asc'];
     return `n${at} ${direction}, t${at} ${direction}, `;
   });
   return { columns, order: `${terms.join('')}seq` };

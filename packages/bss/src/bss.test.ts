@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { definitions } from './definitions/definitions.ts';
+import { memoryStore } from './store/memory.ts';
+import { anOrder, type Bench, bench, NOW, pathOf } from './surface/bss.fixture.ts';
+import type { Resource } from './store/store.ts';
+import { generateWorld } from './world/world.ts';
+
+/** What TM Forum's conformance kits look for in every row of a list, beside `id` and `href`. */
+const CARRIED: Record<string, readonly string[]> = {
+  productSpecification: ['name', 'lastUpdate', 'lifecycleStatus'],
+  productOffering: ['name', 'lastUpdate', 'lifecycleStatus'],
+  productOfferingPrice: ['name', 'lastUpdate', 'lifecycleStatus', 'priceType'],
+  troubleTicket: ['description', 'severity', 'ticketType'],
+  productOrder: ['productOrderItem', 'orderDate', 'relatedParty', 'state'],
+  customer: ['name', 'engagedParty', '@type'],
+  individual: ['givenName', 'familyName'],
+  organization: ['tradingName'],
+  product: ['billingAccount', 'productCharacteristic', 'productOffering', 'productPrice', 'relatedParty', 'status'],
+  billingAccount: ['name', 'relatedParty'],
+  partyRole: ['name', 'roleType'],
+  appliedCustomerBillingRate: ['isBilled'],
+  partyInteraction: ['channel', 'direction', 'reason'],
+};
+
+const world = () => generateWorld({ seed: 7, customers: 3, now: new Date(NOW) });
+
+async function everything(bss: Bench, path: string): Promise<Resource[]> {
+  const all: Resource[] = [];
+  for (let offset = 0; ; offset += 1000) {
+    const page = (await (await bss.ask('GET', `${path}?limit=1000&offset=${offset}`)).json()) as Resource[];
+    all.push(...page);
+    if (page.length < 1000) return all;
+  }
+}
+
+describe('the BSS over a generated operator', () => {
+  const records = [...world().records];
+  const bss = bench({ store: memoryStore(records) });
+
+  it('serves every record of it, each as the resource it is', async () => {
+    const served = await Promise.all(definitions.map(async ({ path }) => (await everything(bss, path)).length));
+    assert.equal(served.reduce((sum, count) => sum + count, 0), records.length);
+  });
+
+  it('carries in every row what a conforming server must', async () => {
+    for (const { resource, path } of definitions) {
+      for (const row of await everything(bss, path)) {
+        const missing = ['id', 'href', '@type', ...(CARRIED[resource] ?? [])].filter((name) => row[name] === undefined);
+        assert.deepEqual(missing, [], `${resource} ${row.id}`);
+      }
+    }
+  });
+});
+
+describe('time passing', () => {
+  it('brings a new order to its end, telling of each step', async () => {
+    const bss = bench({ store: memoryStore(world().records) });
+    const order = await bss.make('productOrder', anOrder({ productOrderItem: [{ id: '1', action: 'add', product: { name: 'Fibre 100' } }] }));
+    for (let step = 0; step < 500; step += 1) {
+      bss.later(60_000);
+      await bss.tick();
+    }
+    const ended = (await (await bss.ask('GET', `${pathOf('productOrder')}/${order.id}`)).json()) as Resource;
+    assert.equal(ended['state'], 'completed');
+    const changes = await bss.store.changes.after(0, 100_000);
+    assert.ok(changes.some(({ id, eventType }) => id === order.id && eventType === 'ProductOrderStateChangeEvent'));
+  });
+});
