@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Resource } from '../store/store.ts';
+import { ada, find, operator, read, START } from './operator.seed.ts';
+
+const account = find('billingAccount', ({ name, relatedParty }) => name === 'Mobile' && (relatedParty as Resource[])[0]?.id === ada);
+const plan = find('productOffering', ({ name, isSellable }) => name === 'Mobile L' && isSellable === true);
+
+interface Item {
+  id: string;
+  state: string;
+  waitingFor?: string;
+  milestone: { status: string; milestoneDate: string }[];
+  product?: { id?: string };
+}
+const itemsOf = (order: Resource) => order['productOrderItem'] as Item[];
+
+function newOrder(quantity = 1, more: object = {}): Resource {
+  const item = (id: string) => ({ id, action: 'add', quantity, state: 'acknowledged', productOffering: { id: plan.id, name: plan['name'] }, ...more });
+  return {
+    id: 'neworder2222',
+    state: 'acknowledged',
+    orderDate: new Date(START).toISOString(),
+    billingAccount: { id: account.id, name: 'Mobile' },
+    relatedParty: [{ id: ada, role: 'customer' }],
+    productOrderItem: [item('1'), item('2')],
+  };
+}
+
+test('a new order walks its way in visible steps and its products stand in the inventory', async () => {
+  const { store, pass, post } = operator();
+  await post('productOrder', newOrder());
+  const seen: string[] = [];
+  for (let second = 0; second < 90; second += 2) {
+    await pass(2);
+    const order = await read(store, 'productOrder', 'neworder2222');
+    const stage = itemsOf(order).map(({ milestone = [] }) => milestone.filter(({ status }) => status === 'Completed').length).join('');
+    if (seen.at(-1) !== `${String(order['state'])} ${stage}`) seen.push(`${String(order['state'])} ${stage}`);
+  }
+  assert.deepEqual(seen, ['acknowledged 11', 'inProgress 21', 'inProgress 32', 'inProgress 43', 'inProgress 54', 'completed 55']);
+  const order = await read(store, 'productOrder', 'neworder2222');
+  assert.ok(order['completionDate']);
+  for (const { product } of itemsOf(order)) {
+    const owned = await read(store, 'product', product?.id ?? '');
+    assert.equal(owned['name'], 'Mobile L');
+    assert.equal(owned['status'], 'active');
+    assert.equal((owned['billingAccount'] as Resource).id, account.id);
+    assert.deepEqual((owned['relatedParty'] as { id: string; role: string }[]).map(({ id, role }) => [id, role]), [[ada, 'owner']]);
+    const facts = Object.fromEntries((owned['productCharacteristic'] as { name: string; value: string }[]).map(({ name, value }) => [name, value]));
+    assert.equal(facts['lineOfBusiness'], 'mobile');
+    assert.match(facts['identifier'] ?? '', /^\+49 15/);
+    assert.equal((owned['productPrice'] as { price: { taxIncludedAmount: { value: number } } }[])[0]?.price.taxIncludedAmount.value, 34.99);
+  }
+});
+
+test('three of a line become three products, and no more when time goes on', async () => {
+  const { store, pass, post } = operator();
+  await post('productOrder', newOrder(3));
+  const count = async () => (await store.read().list('product')).total;
+  const before = await count();
+  for (let second = 0; second < 120; second += 10) await pass(10);
+  assert.equal((await count()) - before, 6);
+});
+
+test('handing over again leaves what stands in the inventory as it is', async () => {
+  const { store, pass, post } = operator();
+  await post('productOrder', newOrder());
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  const done = await read(store, 'productOrder', 'neworder2222');
+  const owned = await read(store, 'product', itemsOf(done)[0]?.product?.id ?? '');
+  await post('product', { ...owned, status: 'suspended' });
+  await post('productOrder', newOrder());
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  assert.equal((await read(store, 'product', owned.id))['status'], 'suspended');
+});
+
+test('what a colleague orders belongs to the company that pays', async () => {
+  const { store, pass, post } = operator();
+  const company = find('billingAccount', ({ name }) => name === 'Group services');
+  await post('productOrder', { ...newOrder(), billingAccount: { id: company.id }, relatedParty: [{ id: ada, role: 'customer' }] });
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  const [item] = itemsOf(await read(store, 'productOrder', 'neworder2222'));
+  const owned = await read(store, 'product', item?.product?.id ?? '');
+  assert.equal((owned['relatedParty'] as Resource[])[0]?.id, (company['relatedParty'] as Resource[])[0]?.id);
+});
+
+test('the changes are told to the customer as they happen', async () => {
+  const { store, pass, post } = operator();
+  await post('productOrder', newOrder());
+  for (let second = 0; second < 90; second += 4) await pass(4);
+  const changes = (await store.changes.after(0, 1000)).filter(({ partyIds }) => partyIds.includes(ada));
+  const types = new Set(changes.map(({ eventType }) => eventType));
+  for (const type of ['ProductOrderStateChangeEvent', 'ProductOrderAttributeValueChangeEvent', 'ProductCreateEvent']) assert.ok(types.has(type), type);
+});
+
+test('an order that waits for the customer stays, whatever time passes', async () => {
+  const { store, pass } = operator();
+  const waiting = find('productOrder', (order) => itemsOf(order).some(({ waitingFor }) => waitingFor === 'customer'));
+  for (let day = 0; day < 60; day += 1) await pass(86_400);
+  const items = itemsOf(await read(store, 'productOrder', waiting.id));
+  assert.deepEqual(items.find(({ waitingFor }) => waitingFor === 'customer'), itemsOf(waiting).find(({ waitingFor }) => waitingFor === 'customer'));
+});
+
+test('an order that somebody set to wait as a whole stays until they let it go', async () => {
+  const { store, pass, post } = operator();
+  await post('productOrder', { ...newOrder(), state: 'pending' });
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  assert.deepEqual(await read(store, 'productOrder', 'neworder2222').then(itemsOf), itemsOf(newOrder()));
+  await post('productOrder', { ...newOrder(), state: 'inProgress' });
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  assert.equal((await read(store, 'productOrder', 'neworder2222'))['state'], 'completed');
+});
+
+test('ticking twice at one instant changes nothing the second time', async () => {
+  const { store, tick, pass, post } = operator();
+  await post('productOrder', newOrder());
+  for (const seconds of [0, 9, 9, 86_400, 9]) {
+    await pass(seconds);
+    const latest = await store.changes.latest();
+    await tick();
+    assert.equal(await store.changes.latest(), latest);
+  }
+});
+
+test('at first nothing of the generated world moves; in a few days some of it has', async () => {
+  const { store, pass } = operator();
+  await pass(60);
+  assert.equal(await store.changes.latest(), 0);
+  for (let day = 0; day < 4; day += 1) await pass(86_400);
+  const moved = new Set((await store.changes.after(0, 10_000)).map(({ resource }) => resource));
+  for (const resource of ['productOrder', 'troubleTicket', 'serviceProblem', 'availabilityInterval']) assert.ok(moved.has(resource), resource);
+});
+
+test('after a year every order has come to rest, and time stands still', async () => {
+  const { store, pass } = operator();
+  for (let week = 0; week < 52; week += 1) for (let again = 0; again < 6; again += 1) await pass(100_800);
+  const latest = await store.changes.latest();
+  await pass(86_400);
+  assert.equal(await store.changes.latest(), latest);
+  const { rows } = await store.read().list('productOrder');
+  for (const { body } of rows) assert.notEqual(body['state'], 'acknowledged');
+});
+
+test('a changed line changes its product, a removed line ends it', async () => {
+  const { store, pass, post } = operator();
+  const owned = find('product', ({ billingAccount, name, status }) => (billingAccount as Resource).id === account.id && name === 'Mobile S' && status === 'active');
+  const about = { product: { id: owned.id } };
+  await post('productOrder', newOrder(1, { action: 'modify', ...about }));
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  assert.equal((await read(store, 'product', owned.id))['name'], 'Mobile L');
+  await post('productOrder', { ...newOrder(1, { action: 'delete', ...about }), id: 'neworder3333' });
+  for (let second = 0; second < 90; second += 10) await pass(10);
+  assert.equal((await read(store, 'product', owned.id))['status'], 'terminated');
+});
+
+test('a record nobody can read does not stop the others', async () => {
+  const { store, pass, post } = operator();
+  await store.transaction((tx) => tx.put('productOrder', { id: 'broken222222', state: 'inProgress', orderDate: 'soon', productOrderItem: [{ id: '1' }] }));
+  await post('productOrder', newOrder());
+  for (let second = 0; second < 90; second += 10) await pass(10).catch((cause: unknown) => assert.ok(cause instanceof AggregateError));
+  assert.equal((await read(store, 'productOrder', 'neworder2222'))['state'], 'completed');
+});
