@@ -44,7 +44,7 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
   try {
     const request = c.req.raw;
     demandKnownCaller(request, options.tenant);
-    const session = await options.sessions.read(request);
+    const session = await options.sessions.read(request, { touch: route.passive !== true });
     if (!session && route.signedOut) return responseOf(readyAnswer(route, route.signedOut()));
     if (!session) throw signInFirst();
     demandAction(options, session, route.policy.action);

@@ -66,6 +66,8 @@ export interface RouteSpec<Path extends string, P, Q, B, A> {
   policy: { action: Action };
   /** What somebody who is not signed in is told instead of 401. */
   signedOut?: () => AnswerOf<A>;
+  /** A look a page takes by itself: it does not count as the person's activity. */
+  passive?: boolean;
   handle(call: Call<Out<P, PathParams<Path>>, Out<Q, unknown>, Out<B, undefined>>): Promise<AnswerOf<A>>;
 }
 
@@ -81,6 +83,7 @@ export interface Route {
   readonly status?: number;
   readonly policy: { readonly action: Action };
   readonly signedOut?: () => unknown;
+  readonly passive?: boolean;
   // A table holds handlers of many shapes; `mount` feeds each what its own schemas parsed.
   handle(call: Call<never, never, never>): Promise<unknown>;
 }

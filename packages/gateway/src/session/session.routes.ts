@@ -21,6 +21,8 @@ export const sessionRoutes: readonly Route[] = [
     summary: 'Who is signed in, and until when.',
     answer: SessionSchema,
     policy: { action: 'session.read' },
+    // Pages ask now and then how long the session has left; asking must not lengthen it.
+    passive: true,
     signedOut: (): Session => ({ signedIn: false }),
     handle: (call): Promise<Session> => Promise.resolve(sessionAnswer(call.session)),
   }),
