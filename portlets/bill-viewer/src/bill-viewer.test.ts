@@ -57,7 +57,7 @@ describe('<fp-bill-viewer>', () => {
     const page = await openBills(busyConsumer());
     await page.until(() => page.rows().length > 0);
     const opened: string[] = [];
-    document.addEventListener('fp-bill-opened', (event) => opened.push(event.billId), { once: true });
+    page.element.addEventListener('fp-bill-opened', (event) => opened.push(event.billId), { once: true });
     page.press('Bill ');
     await page.until(() => page.lines().length > 0);
     expect(opened).to.deep.equal([page.element.billId]);

@@ -32,14 +32,14 @@ export type ReadingState<T> =
 export class Reading<A extends Args, T> implements ReactiveController {
   readonly #host: ReadingHost;
   readonly #options: ReadingOptions<A, T>;
-  readonly #task: Task<A | readonly [], { of: string; value: T }>;
+  readonly #task: Task<A | typeof NOTHING, { of: string; value: T }>;
   #unwatch: (() => void) | undefined;
   #left = false;
 
   constructor(host: ReadingHost, options: ReadingOptions<A, T>) {
     this.#host = host;
     this.#options = options;
-    this.#task = new Task<A | readonly [], { of: string; value: T }>(host, {
+    this.#task = new Task<A | typeof NOTHING, { of: string; value: T }>(host, {
       args: () => options.args() ?? NOTHING,
       task: async (args, { signal }) =>
         args === NOTHING ? initialState : { of: keyOf(args), value: await options.load(args as A, { signal }) },
@@ -88,6 +88,7 @@ export class Reading<A extends Args, T> implements ReactiveController {
   }
 }
 
-const NOTHING = [] as const;
+/** Not empty: an answer that depends on nothing has empty arguments, and the two must differ. */
+const NOTHING = ['nothing to read'] as const;
 
 const keyOf = (args: Args | undefined) => JSON.stringify(args);
