@@ -36,7 +36,7 @@ export class OutletElement extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#place();
+    if (this.hasUpdated) this.retry();
   }
 
   override disconnectedCallback(): void {
@@ -44,8 +44,12 @@ export class OutletElement extends LightElement {
     this.#remove();
   }
 
+  protected override willUpdate(): void {
+    if (!this.hasUpdated && this.loader.isOff(this.portlet)) this.outcome = { step: 'failed', reference: newReference() };
+  }
+
   protected override firstUpdated(): void {
-    this.#place();
+    if (this.outcome.step === 'loading') this.#place();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -87,15 +91,11 @@ export class OutletElement extends LightElement {
   /** Takes what is left of the last try away and begins anew, with a new module. */
   retry(): void {
     this.#remove();
+    this.outcome = { step: 'loading' };
     this.#place();
   }
 
   #place(): void {
-    this.outcome = { step: 'loading' };
-    if (this.loader.isOff(this.portlet)) {
-      this.outcome = { step: 'failed', reference: newReference() };
-      return;
-    }
     const { portlet, loader, services, given: attributes, stage: domElement } = this;
     const placed = (this.#placed = placePortlet({ portlet, loader, services, attributes, domElement }));
     this.#watch(placed).catch((cause: unknown) => {

@@ -11,11 +11,11 @@ export type Brand = keyof typeof BRANDS;
 export type Scheme = 'auto' | 'light' | 'dark';
 
 const Kept = z.object({
-  language: z.optional(z.enum(['en', 'de', 'ar'])),
-  scheme: z._default(z.enum(['auto', 'light', 'dark']), 'auto'),
-  brand: z._default(z.enum(['meridian', 'koral', 'nordlys']), 'meridian'),
+  language: z.catch(z.optional(z.enum(['en', 'de', 'ar'])), undefined),
+  scheme: z.catch(z.enum(['auto', 'light', 'dark']), 'auto'),
+  brand: z.catch(z.enum(['meridian', 'koral', 'nordlys']), 'meridian'),
   /** Person id → chosen billing account id. */
-  accounts: z._default(z.record(z.string(), z.string()), {}),
+  accounts: z.catch(z.record(z.string(), z.string()), {}),
 });
 export type Settings = z.infer<typeof Kept>;
 

@@ -1,0 +1,43 @@
+import type { OrderSummary } from '@faceplate/contracts';
+import { expect } from '@open-wc/testing';
+import { layoutFor } from './layouts.ts';
+import { byUrgency } from './urgency.ts';
+
+const portlets = ['order-tracker', 'bill-viewer', 'guided-selling', 'ticket-raiser', 'sla-dashboard', 'of-a-third-party'].map((name) => ({
+  name,
+  signedOut: name === 'guided-selling',
+}));
+const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+const owing = (due: number, overdue: number) => ({ balances: { due: eur(due), overdue: eur(overdue), credit: eur(0), unbilled: eur(0) } });
+const order = (stage: OrderSummary['stage'], late = false) => ({ stage, late });
+
+describe('the overview', () => {
+  it('shows each kind of person what they come for first', () => {
+    expect(layoutFor(portlets, 'consumer')[0]?.name).to.equal('bill-viewer');
+    expect(layoutFor(portlets, 'business')[0]?.name).to.equal('sla-dashboard');
+    expect(layoutFor(portlets, 'dealer')[0]?.name).to.equal('guided-selling');
+  });
+
+  it('puts a portlet nobody planned for last, and offers an agent no shop', () => {
+    expect(names(layoutFor(portlets, 'consumer')).at(-1)).to.equal('of-a-third-party');
+    expect(names(layoutFor(portlets, 'agent'))).to.deep.equal(['ticket-raiser', 'order-tracker', 'bill-viewer', 'sla-dashboard', 'of-a-third-party']);
+  });
+
+  it('has for people who are not signed in what needs no sign-in', () => {
+    expect(names(layoutFor(portlets, undefined))).to.deep.equal(['guided-selling']);
+  });
+
+  it('puts overdue money before what waits for the customer, and that before what is merely owed', () => {
+    const layout = layoutFor(portlets, 'dealer');
+    const situation = { accounts: [owing(10, 0)], orders: [order('waiting-for-you')], tickets: [{ status: 'waiting-for-you' as const }] };
+    expect(names(byUrgency(layout, situation)).slice(0, 3)).to.deep.equal(['order-tracker', 'ticket-raiser', 'bill-viewer']);
+    expect(byUrgency(layout, { ...situation, accounts: [owing(10, 10)] })[0]?.name).to.equal('bill-viewer');
+  });
+
+  it('keeps the layout’s order when nothing presses', () => {
+    const layout = layoutFor(portlets, 'business');
+    expect(byUrgency(layout, { orders: [order('done', true)], accounts: [owing(0, 0)] })).to.deep.equal(layout);
+    expect(byUrgency(layout, {})).to.deep.equal(layout);
+  });
+});

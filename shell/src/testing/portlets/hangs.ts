@@ -1,0 +1,3 @@
+export { bootstrap, mount, unmount } from './healthy.ts';
+
+await new Promise(() => undefined);
