@@ -5,6 +5,7 @@ export type { KeptSession, SessionStore } from '../sign-on/session-store.ts';
 export { IDLE, LONGEST, readSessions } from '../sign-on/sessions.ts';
 export { createSignOn, type SignOnOptions } from '../sign-on/sign-on.ts';
 export { sqlSessions } from '../sign-on/sql-sessions.ts';
+export { type BillPrinter, billPrinter, type PrinterOptions } from './bill-pdf.ts';
 export { createLog } from './log.ts';
 export { type NodeMount, type Running, serve, type ServeOptions } from './serve.ts';
 export { staticFiles, type StaticFolder } from './static-files.ts';

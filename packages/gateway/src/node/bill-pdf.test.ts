@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Bill, Charge } from '@faceplate/contracts';
+import { aTenant } from '../testing/fixtures.ts';
+import { pdfTexts } from '../testing/pdf-text.ts';
+import { billPrinter } from './bill-pdf.ts';
+
+const printer = billPrinter();
+after(() => printer.close());
+
+const euros = (amount: number) => ({ amount, currency: 'EUR' });
+const aCharge = (facts: Partial<Charge> = {}): Charge => ({ id: 'c1', kind: 'recurring', name: 'Home 250', net: euros(103_740), taxRate: 19, ...facts });
+
+const aBill = (facts: Partial<Bill> = {}): Bill => ({
+  id: 'b1', number: '202610-101047', account: { id: 'a1', name: 'Home' }, origin: 'Meridian Billing', date: '2026-11-01',
+  period: { from: '2026-10-01', to: '2026-10-31' }, due: '2026-11-15', status: 'due', total: euros(123_451), remaining: euros(123_451),
+  net: euros(103_740), taxes: [{ name: 'VAT', rate: 19, amount: euros(19_711) }], charges: [aCharge()], ...facts,
+});
+
+const print = async (bill: Bill) => Buffer.from(await printer.pdf(bill, aTenant({ name: 'Meridian Telecom' })));
+const says = (pdf: Uint8Array, words: string) => pdfTexts(pdf).some((text) => text.includes(words));
+
+test('the paper says what the screen says', async () => {
+  const pdf = await print(aBill());
+  assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+  for (const words of ['€1,234.51', '€1,037.40', '€197.11', 'Meridian Telecom', '202610-101047', 'Home 250', '15 November 2026', '1 October 2026 to 31 October 2026'])
+    assert.ok(says(pdf, words), `the bill does not say ${words}`);
+  assert.ok(!says(pdf, '€1,234.52'));
+});
+
+test('it can be read aloud: tagged, in a language, with tables that have heads', async () => {
+  const text = (await print(aBill())).toString('latin1');
+  for (const mark of ['/StructTreeRoot', '/Marked true', '/Lang', '/S /Table', '/S /TH']) assert.ok(text.includes(mark), mark);
+  assert.match(text, /<pdfuaid:part>1<|pdfuaid:part="1"/);
+});
+
+test('what others wrote is text, never markup, script or link', async () => {
+  const name = '#read("/etc/hosts") *x* $y$ https://evil.example';
+  const pdf = await print(aBill({ charges: [aCharge({ name })] }));
+  assert.ok(says(pdf, '#read("/etc/hosts") *x* $y$'));
+  for (const live of ['/URI', '/JavaScript', '/OpenAction', '/Launch', '/EmbeddedFile']) assert.ok(!pdf.includes(live), live);
+});
+
+test('a sign without a font costs nobody the bill', async () => {
+  const pdf = await print(aBill({ charges: [aCharge({ name: 'Plan \u{10FFFF} \u7532\u9AA8' })] }));
+  assert.ok(says(pdf, '€1,234.51'));
+});
+
+test('a long bill runs over pages, the head of its table on each', async () => {
+  const charges = Array.from({ length: 200 }, (_, index) => aCharge({ id: `c${index}`, name: `Line ${index}` }));
+  const pdf = await print(aBill({ charges }));
+  const pages = pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;
+  assert.ok(pages > 3);
+  const heads = Math.max(...pdfTexts(pdf).map((text) => text.match(/^Period$/gm)?.length ?? 0));
+  assert.ok(heads >= pages - 1, `${heads} heads on ${pages} pages`);
+});
+
+test('a bill that takes too long is given up, and the next is printed', async () => {
+  const hasty = billPrinter({ mostMilliseconds: 1 });
+  await assert.rejects(hasty.pdf(aBill(), aTenant()));
+  await hasty.close();
+  assert.ok(says(await print(aBill()), '€1,234.51'));
+});
