@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ProductList, Ticket, TicketList } from '@faceplate/contracts';
+import { anOperator } from '../testing/operator.ts';
+
+const words = { kind: 'incident', severity: 'major', title: 'No signal', description: 'Since this morning.' } as const;
+
+async function withProduct() {
+  const operator = await anOperator();
+  const { body } = await operator.as('ada')<ProductList>('/products');
+  const product = body.items[0];
+  assert.ok(product);
+  return { operator, product, request: { ...words, productId: product.id } };
+}
+
+test('lists tickets, last changed first', async () => {
+  const { body } = await (await anOperator()).as('bilal')<TicketList>('/tickets');
+  const changed = body.items.map(({ changedAt }) => changedAt);
+  assert.ok(changed.length > 3);
+  assert.deepEqual(changed, changed.toSorted().toReversed());
+});
+
+test('raises a ticket for a product of mine, and shows it at once', async () => {
+  const { operator, product, request } = await withProduct();
+  const { status, body } = await operator.as('ada')<Ticket>('/tickets', { body: request });
+  assert.equal(status, 201);
+  assert.deepEqual(
+    { title: body.title, kind: body.kind, severity: body.severity, status: body.status, product: body.product, description: body.description },
+    { title: words.title, kind: 'incident', severity: 'major', status: 'received', product: { id: product.id, name: product.name }, description: words.description },
+  );
+  assert.match(body.number, /^T-\d{10}$/);
+  assert.equal((await operator.as('ada')<TicketList>('/tickets')).body.items[0]?.id, body.id);
+});
+
+test('a repeated click raises one ticket, even when the first answer was lost with the process', async () => {
+  const { operator, request } = await withProduct();
+  const before = (await operator.as('ada')<TicketList>('/tickets')).body.total;
+  const key = crypto.randomUUID();
+  const [one, other] = await Promise.all([0, 1].map(() => operator.as('ada')<Ticket>('/tickets', { body: request, key })));
+  assert.ok([one, other].some((answer) => answer?.status === 201));
+  assert.equal((await operator.as('ada')<TicketList>('/tickets')).body.total, before + 1);
+});
+
+test('names every field that is wrong', async () => {
+  const { operator, request } = await withProduct();
+  const { status, body } = await operator.as('ada')<{ errors: { path: string }[] }>('/tickets', { body: { ...request, title: '  ', severity: 'awful' } });
+  assert.equal(status, 422);
+  assert.deepEqual(body.errors.map(({ path }) => path).toSorted(), ['severity', 'title']);
+});
+
+test('takes over nothing that was not asked for', async () => {
+  const { operator, request } = await withProduct();
+  const { body } = await operator.as('ada')<Ticket>('/tickets', { body: { ...request, status: 'closed', relatedParty: [{ id: 'x' }], expectedResolutionDate: '2020-01-01' } });
+  const stored = (await operator.store.read().get('troubleTicket', body.id))?.body;
+  assert.equal(stored?.['status'], 'acknowledged');
+  assert.equal(stored?.['expectedResolutionDate'], undefined);
+  assert.ok(!JSON.stringify(stored?.['relatedParty']).includes('"x"'));
+});
+
+test('a note is signed with who wrote it, and keeps those before it', async () => {
+  const { operator } = await withProduct();
+  const list = (await operator.as('ada')<TicketList>('/tickets')).body.items;
+  const open = list.find(({ status }) => status === 'in-progress' || status === 'received' || status === 'waiting-for-you');
+  const before = (await operator.as('ada')<Ticket>(`/tickets/${open?.id}`)).body;
+  const key = crypto.randomUUID();
+  const { status, body } = await operator.as('ada')<Ticket>(`/tickets/${open?.id}/notes`, { body: { text: ' It works again. ' }, key });
+  assert.equal(status, 200);
+  assert.equal(body.entries.length, before.entries.length + 1);
+  assert.deepEqual({ ...body.entries.at(-1), id: '', at: '' }, { id: '', at: '', author: { name: operator.subjects.ada.name, side: 'you' }, note: 'It works again.' });
+  await operator.as('ada')(`/tickets/${open?.id}/notes`, { body: { text: ' It works again. ' }, key });
+  assert.equal((await operator.as('ada')<Ticket>(`/tickets/${open?.id}`)).body.entries.length, body.entries.length);
+});
+
+test('a closed ticket takes no more notes, and says what to do', async () => {
+  const operator = await anOperator({ change: ({ resource, body }) => { if (resource === 'troubleTicket') body['status'] = 'closed'; } });
+  const id = (await operator.as('ada')<TicketList>('/tickets')).body.items[0]?.id;
+  const { status, body } = await operator.as('ada')<{ code: string; title: string }>(`/tickets/${id}/notes`, { body: { text: 'Hello?' } });
+  assert.deepEqual([status, body.code], [409, 'ticket-ended']);
+  assert.match(body.title, /Raise a new one/);
+});
+
+test('tells my notes from those of colleagues and of the operator, by id and never by name', async () => {
+  const operator = await anOperator({
+    change: ({ resource, body }) => {
+      if (resource === 'troubleTicket') body['note'] = [
+        { id: '1', date: '2026-11-20T10:00:00Z', author: 'Ada Lindqvist', text: 'from somebody of that name' },
+        { id: '2', date: '2026-11-20T11:00:00Z', author: 'X', authorId: 'colleague-1', text: 'from a colleague' },
+      ];
+    },
+  });
+  const id = (await operator.as('ada')<TicketList>('/tickets')).body.items[0]?.id;
+  const { body } = await operator.as('ada')<Ticket>(`/tickets/${id}`);
+  assert.deepEqual(body.entries.filter(({ status }) => !status).map(({ author }) => author.side), ['provider', 'colleague']);
+});
