@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Log } from '../options.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { watchSockets } from './sockets.ts';
 
 /** Something that speaks Node's own HTTP, under a path of its own: the reference identity provider. */
 export interface NodeMount {
@@ -40,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { host, port, stopping = new AbortController() } = options;
   const metrics = options.metricsPort === undefined ? undefined : createMetrics();
   const server = createServer(listener(options, stopping.signal, metrics));
+  const sockets = watchSockets(server);
   // Slow senders do not hold a socket for long; idle ones are let go before a balancer forgets them.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
@@ -51,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   return {
     port: portOf(server),
     metricsPort: metricsServer && portOf(metricsServer),
-    stop: () => (stopped ??= stop(server, metricsServer, stopping, options)),
+    stop: () => (stopped ??= stop({ server, sockets, metrics: metricsServer, stopping }, options)),
   };
 }
 
@@ -93,13 +95,20 @@ async function readiness({ ready }: ServeOptions, stopping: AbortSignal, respons
   plain(response, is ? 200 : 503, is ? 'ready' : 'not ready');
 }
 
-async function stop(server: Server, metrics: Server | undefined, stopping: AbortController, { log, patience = 8_000 }: ServeOptions): Promise<void> {
+interface Parts {
+  server: Server;
+  sockets: { closeUnused: () => void };
+  metrics: Server | undefined;
+  stopping: AbortController;
+}
+
+async function stop({ server, sockets, metrics, stopping }: Parts, { log, patience = 8_000 }: ServeOptions): Promise<void> {
   log?.('info', { event: 'stopping' });
   // Readiness goes off and the event streams end by this.
   stopping.abort();
   const closed = Promise.all([server, metrics].map((one) => one && new Promise<void>((resolve) => one.close(() => resolve()))));
-  // Idle kept-alive sockets alone once held a stop up for seven seconds; those of requests still running go idle later.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  // Kept-alive sockets alone once held a stop up for seven seconds; those of requests still running fall idle later.
+  const sweep = setInterval(sockets.closeUnused, 50);
   metrics?.closeAllConnections();
   const force = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
