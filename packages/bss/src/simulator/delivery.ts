@@ -61,7 +61,7 @@ async function productOf(tx: StoreTransaction, order: Resource, item: Json, id: 
   const wanted = objects(item['product'])[0] ?? {};
   const account = objects(item['billingAccount'])[0] ?? objects(order['billingAccount'])[0];
   const owner = await ownerOf(tx, account, order);
-  const name = text(offering?.['name']) ?? text(wanted['name']) ?? 'Product';
+  const name = nameOf(offering, wanted);
   return {
     id,
     href: `${path}/${id}`,
@@ -82,6 +82,8 @@ async function productOf(tx: StoreTransaction, order: Resource, item: Json, id: 
   };
 }
 
+const nameOf = (offering: Resource | undefined, wanted: Json) => text(offering?.['name']) ?? text(wanted['name']) ?? 'Product';
+
 /** The product belongs to whoever owns the account it is billed to. */
 async function ownerOf(tx: StoreTransaction, account: Json | undefined, order: Resource): Promise<Json | undefined> {
   const id = text(account?.['id']);
@@ -90,13 +92,14 @@ async function ownerOf(tx: StoreTransaction, account: Json | undefined, order: R
   return parties.find(({ role }) => role === 'owner') ?? ordering.find(({ role }) => role === 'customer') ?? ordering[0];
 }
 
+const plain = (name: string, value: string) => ({ name, valueType: 'string', value });
+
 async function characteristics(tx: StoreTransaction, offering: Resource | undefined, wanted: Json, owner: Json | undefined, id: string) {
   const said = objects(wanted['productCharacteristic']);
   const value = (name: string) => text(said.find((one) => one['name'] === name)?.['value']);
   const line = value('lineOfBusiness') ?? CATEGORY_LINES[text(objects(offering?.['category'])[0]?.['name']) ?? ''] ?? 'other';
   const identifier = value('identifier') ?? (await identifierFor(tx, line, id, owner));
   const rest = said.filter(({ name }) => name !== 'lineOfBusiness' && name !== 'identifier');
-  const plain = (name: string, content: string) => ({ name, valueType: 'string', value: content });
   return [plain('lineOfBusiness', line), ...(identifier ? [plain('identifier', identifier)] : []), ...rest];
 }
 

@@ -16,5 +16,6 @@ async function addressOf(tx: StoreTransaction, owner: Json | undefined): Promise
   const party = (await tx.get('individual', id)) ?? (await tx.get('organization', id));
   const post = objects(party?.body['contactMedium']).find(({ mediumType }) => mediumType === 'postalAddress');
   const { street1, postCode, city } = objects(post?.['characteristic'])[0] ?? {};
-  return text(street1) && `${String(street1)}, ${String(postCode ?? '')} ${String(city ?? '')}`.trim();
+  const place = [text(postCode), text(city)].filter(Boolean).join(' ');
+  return [text(street1), place].filter(Boolean).join(', ') || undefined;
 }

@@ -10,7 +10,7 @@ const WORDS: Record<Step, string> = {
   done: 'It is ready to use',
 };
 
-export interface Milestone {
+interface Milestone {
   id: string;
   name: string;
   description: string;

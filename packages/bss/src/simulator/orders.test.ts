@@ -34,7 +34,7 @@ test('a new order walks its way in visible steps and its products stand in the i
   for (let second = 0; second < 90; second += 2) {
     await pass(2);
     const order = await read(store, 'productOrder', 'neworder2222');
-    const stage = itemsOf(order).map(({ milestone = [] }) => milestone.filter(({ status }) => status === 'Completed').length).join('');
+    const stage = itemsOf(order).map(({ milestone }) => milestone.filter(({ status }) => status === 'Completed').length).join('');
     if (seen.at(-1) !== `${String(order['state'])} ${stage}`) seen.push(`${String(order['state'])} ${stage}`);
   }
   assert.deepEqual(seen, ['acknowledged 11', 'inProgress 21', 'inProgress 32', 'inProgress 43', 'inProgress 54', 'completed 55']);

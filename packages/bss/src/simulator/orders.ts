@@ -1,7 +1,7 @@
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { change, type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from './course.ts';
 import { deliver } from './delivery.ts';
-import { type Milestone, milestonesAt, orderState, STEPS } from './milestones.ts';
+import { milestonesAt, orderState, STEPS } from './milestones.ts';
 
 const OPEN = ['acknowledged', 'inProgress', 'pending'];
 const AUTHOR = 'Meridian Telecom';
@@ -10,8 +10,8 @@ const AUTHOR = 'Meridian Telecom';
 const MOST_LAG = 3;
 
 const itemsOf = (order: Resource) => objects(order['productOrderItem']);
-const milestonesOf = (item: Json) => objects(item['milestone']) as unknown as Milestone[];
-const isReached = ({ status }: Milestone) => status === 'Completed';
+const milestonesOf = (item: Json) => objects(item['milestone']);
+const isReached = (milestone: Json) => milestone['status'] === 'Completed';
 
 /** What waits for the customer or their company waits until they act; so does what is on hold or over. */
 function mayMove(item: Json): boolean {
@@ -26,10 +26,10 @@ function isItemDue(order: Resource, item: Json, { now, step }: Pace): boolean {
   const next = steps.find((milestone) => !isReached(milestone));
   if (steps.length === 0) return true;
   if (!next) return false;
-  const last = Math.max(instant(order['orderDate']), ...steps.filter(isReached).map((reached) => instant(reached.milestoneDate)));
+  const last = Math.max(instant(order['orderDate']), ...steps.filter(isReached).map((reached) => instant(reached['milestoneDate'])));
   // A step whose day has passed unreached has no date of its own any more; the line's new date stands in.
-  const planned = next.status === 'Violated' ? instant(item['expectedCompletionDate']) : instant(next.milestoneDate);
-  return now >= Math.max(last + step, planned);
+  const day = next['status'] === 'Violated' ? instant(item['expectedCompletionDate']) : instant(next['milestoneDate']);
+  return now >= Math.max(last + step, day);
 }
 
 /** Somebody outside may have set a whole order to wait, though none of its lines does. */
@@ -58,7 +58,7 @@ function stepped(item: Json, { now }: Pace): Json {
   if (!reached) return item;
   const milestone = steps.with(index, { ...reached, status: 'Completed', milestoneDate: iso(now) });
   const notes = objects(item['note']);
-  const note = { id: `${String(item['id'])}-${notes.length + 1}`, author: AUTHOR, date: iso(now), text: reached.description };
+  const note = { id: `${String(item['id'])}-${notes.length + 1}`, author: AUTHOR, date: iso(now), text: reached['description'] };
   const { waitingFor: _over, ...rest } = item;
   return { ...rest, state: index === steps.length - 1 ? 'completed' : 'inProgress', milestone, note: [...notes, note] };
 }

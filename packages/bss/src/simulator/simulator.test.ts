@@ -28,7 +28,7 @@ test('a fresh ticket is picked up, fixed and closed; some wait for an answer and
   }
   for (let second = 0; second < 400; second += 5) await pass(5);
   assert.deepEqual(new Set(await statuses()), new Set(['closed']));
-  const changes = (await read(store, 'troubleTicket', ids[0]!))['statusChange'] as { status: string }[];
+  const changes = (await read(store, 'troubleTicket', 'ticket0'))['statusChange'] as { status: string }[];
   assert.deepEqual(changes.map(({ status }) => status).slice(0, 1), ['inProgress']);
 });
 

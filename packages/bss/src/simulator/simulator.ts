@@ -40,11 +40,11 @@ export function simulator({ store, clock, stepSeconds = 8 }: SimulatorOptions): 
   };
 }
 
-async function dueIn(store: Store, { resource, open, isDue }: Course, pace: Pace): Promise<string[]> {
+async function dueIn(store: Store, course: Course, pace: Pace): Promise<string[]> {
   const due: string[] = [];
   for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await store.read().list(resource, { where: open, offset, limit: PAGE });
-    for (const { body } of rows) if (isDue(body, pace)) due.push(body.id);
+    const { rows } = await store.read().list(course.resource, { where: course.open, offset, limit: PAGE });
+    for (const { body } of rows) if (course.isDue(body, pace)) due.push(body.id);
     if (rows.length < PAGE) return due;
   }
 }

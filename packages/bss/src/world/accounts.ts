@@ -1,5 +1,5 @@
 import { money } from './amounts.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, known } from './draft.ts';
 import type { Segment } from './family.ts';
 import { type Party, partyRef } from './parties.ts';
 import type { Line } from './products.ts';
@@ -65,7 +65,7 @@ export function writeAccount(draft: Draft, account: Account, { due, overdue, unb
 /** One customer record for each owner, with all its accounts. */
 export function writeCustomers(draft: Draft, accounts: readonly Account[]): void {
   for (const [ownerId, owned] of Map.groupBy(accounts, ({ owner }) => owner.id)) {
-    const [{ owner, segment } = owned[0]!] = owned;
+    const { owner, segment } = known(owned[0], 'account');
     draft.add('customer', {
       id: draft.id('customer', ownerId),
       name: owner.name,

@@ -73,10 +73,10 @@ function outages(draft: Draft, { service, troubles }: ServiceStory, month: numbe
   const dice = draft.dice('outages', service.line.id, month);
   const told = troubles?.[draft.month - month];
   const minutes = told === undefined ? Array.from({ length: dice.pick([0, 0, 1, 1, 2]) }, () => length(dice.next())) : [told];
-  return minutes.map((length, index) => {
+  return minutes.map((lasting, index) => {
     const from = dayIn(month, OUTAGE_DAYS[(month + index * 3) % OUTAGE_DAYS.length] ?? 2) + dice.between(0, 13 * 60) * MINUTE;
-    const to = from + length * MINUTE;
-    if (length < 45) return { state: 'outage', from, to, description: dice.pick(BLIPS) };
+    const to = from + lasting * MINUTE;
+    if (lasting < 45) return { state: 'outage', from, to, description: dice.pick(BLIPS) };
     const description = dice.pick(FAULTS);
     if (from < service.line.startedAt || to > draft.now) return { state: 'outage', from, to, description };
     return { state: 'outage', from, to, description, problem: incident(draft, service, from, to, description) };

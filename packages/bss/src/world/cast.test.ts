@@ -16,18 +16,19 @@ interface Interval extends Resource {
 const refs = (value: unknown) => value as { id: string; role?: string; name?: string }[];
 const idOf = (value: unknown) => (value as { id: string } | undefined)?.id;
 
+const lines = (products: readonly Resource[]) =>
+  new Set(products.map(({ productCharacteristic }) => (productCharacteristic as { name: string; value: string }[]).find(({ name }) => name === 'lineOfBusiness')?.value));
+
 for (const seed of [1, 2, 3]) {
   const now = new Date('2026-11-21T22:00:00.000Z');
   const world = generateWorld({ seed, customers: 25, now });
   const records = [...world.records];
   const of = (resource: string): Resource[] => records.filter((record) => record.resource === resource).map(({ body }) => body);
-  const who = (username: string) => world.signIns.find((signIn) => signIn.username === username)!.sub;
+  const who = (username: string) => world.signIns.find((signIn) => signIn.username === username)?.sub ?? '';
   const ownedBy = (resource: string, owners: readonly string[]) =>
     of(resource).filter(({ relatedParty }) => refs(relatedParty).some(({ id }) => owners.includes(id)));
   const onAccounts = (resource: string, accounts: readonly Resource[]) =>
     of(resource).filter(({ billingAccount }) => accounts.some(({ id }) => id === idOf(billingAccount)));
-  const lines = (products: readonly Resource[]) =>
-    new Set(products.map(({ productCharacteristic }) => (productCharacteristic as { name: string; value: string }[]).find(({ name }) => name === 'lineOfBusiness')?.value));
   const below = (root: string): string[] => [
     root,
     ...of('organization').filter(({ organizationParentRelationship: parent }) => idOf((parent as Resource | undefined)?.['organization']) === root).flatMap(({ id }) => below(id)),
@@ -38,7 +39,7 @@ for (const seed of [1, 2, 3]) {
   test(`Ada has two accounts, three kinds of lines and two years of bills (seed ${seed})`, () => {
     const ada = who('ada');
     const accounts = ownedBy('billingAccount', [ada]);
-    assert.deepEqual(accounts.map(({ name }) => name).toSorted(), ['Home', 'Mobile']);
+    assert.deepEqual(accounts.map(({ name }) => name), ['Home', 'Mobile']);
     const products = onAccounts('product', accounts);
     for (const line of ['mobile', 'fixed', 'tv']) assert.ok(lines(products).has(line), line);
     for (const account of accounts) assert.equal(onAccounts('customerBill', [account]).length, 24);
@@ -62,7 +63,7 @@ for (const seed of [1, 2, 3]) {
 
   test(`Bilal answers for a company of three levels with a year of service levels (seed ${seed})`, () => {
     const [group] = organizationsOf(who('bilal'), 'admin');
-    const organizations = below(group!);
+    const organizations = below(group ?? '');
     assert.equal(organizations.length, 8);
     const accounts = ownedBy('billingAccount', organizations);
     assert.ok(accounts.length >= 4);
@@ -88,7 +89,7 @@ for (const seed of [1, 2, 3]) {
   });
 
   test(`no two intervals of one service overlap, and none lies ahead (seed ${seed})`, () => {
-    const byService = Map.groupBy(of('availabilityInterval') as Interval[], ({ relatedEntity }) => refs(relatedEntity)[0]!.id);
+    const byService = Map.groupBy(of('availabilityInterval') as Interval[], ({ relatedEntity }) => refs(relatedEntity)[0]?.id);
     for (const intervals of byService.values()) {
       const spans = intervals.map(({ validFor }) => validFor).toSorted((a, b) => a.startDateTime.localeCompare(b.startDateTime));
       for (const [index, { startDateTime, endDateTime = now.toISOString() }] of spans.entries()) {

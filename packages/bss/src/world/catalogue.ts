@@ -139,12 +139,12 @@ function features({ features: list }: Family) {
 }
 
 function fits(draft: Draft, family: Family, edition: Edition) {
-  return QUESTIONS.map(({ name, met, says }) => ({
-    name,
-    description: says(family, edition),
+  return QUESTIONS.map((question) => ({
+    name: question.name,
+    description: question.says(family, edition),
     valueType: 'string',
     productSpecification: { id: specificationId(draft, GUIDE_NAME), name: GUIDE_NAME },
-    productSpecCharacteristicValue: met(family).map((value, index) => ({ value, isDefault: index === 0 })),
+    productSpecCharacteristicValue: question.met(family).map((value, index) => ({ value, isDefault: index === 0 })),
   }));
 }
 
@@ -155,9 +155,10 @@ function references(keys: readonly string[], all: readonly Offer[]) {
     .map(({ id, name }) => ({ id, name }));
 }
 
+const as = (relationshipType: string, targets: { id: string; name: string }[]) =>
+  targets.map((target) => ({ ...target, relationshipType }));
+
 function relationships({ family, edition }: Offer, all: readonly Offer[]) {
-  const as = (relationshipType: string, targets: { id: string; name: string }[]) =>
-    targets.map((target) => ({ ...target, relationshipType }));
   const versions = (keys: readonly string[]) =>
     all.filter((other) => keys.includes(other.family.key)).map(({ id, name }) => ({ id, name }));
   const before = all.filter((other) => other.family === family && other.edition.until === edition.since);

@@ -1,11 +1,12 @@
 import { type Account, openAccount } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mobileNumber } from './identifiers.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, known } from './draft.ts';
 import { type Organization, writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';
 import { addLine, daysAgo, type Line } from './products.ts';
 
+/** The company of the demo, as orders, tickets and service levels need it. */
 export interface Company {
   admin: Person;
   accounts: Account[];
@@ -39,6 +40,11 @@ const GROUP = {
   ],
 };
 
+/** The account that a line of the company is billed to. */
+export function holderOf({ accounts }: Pick<Company, 'accounts'>, line: Line): Account {
+  return known(accounts.find(({ lines }) => lines.includes(line)), `account of ${line.id}`);
+}
+
 /** A group of three levels: the admin stands at the top, a second one at a region, members at the sites. */
 export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
   const group = writeOrganization(draft, GROUP);
@@ -57,7 +63,7 @@ export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
     writeRole(draft, 'admin', writeSomebody(draft, `${region.label}-admin`, region.address), region);
     for (const [index, site] of region.parts.entries()) services.push(...addSite(draft, catalogue, account, site, index));
   }
-  const pier = group.parts[0]!.parts[2]!;
+  const pier = known(group.parts[0]?.parts[2], 'third site');
   const own = openAccount(draft, { label: 'site', name: pier.name, owner: pier, segment: 'business' });
   services.push(line(draft, catalogue, own, 'office-250', pier, 15));
   return { admin, accounts: [...accounts, own], newest, services };

@@ -3,6 +3,12 @@ import type { Resource, StoredRecord } from '../store/store.ts';
 import { Dice, idOf } from './random.ts';
 import { monthNumber } from './zone.ts';
 
+/** What a story takes for granted; a story that is wrong about it must not be told. */
+export function known<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new RangeError(`The world has no ${what}`);
+  return value;
+}
+
 /** A world in the making: what has been written so far, and where its chance comes from. */
 export class Draft {
   readonly records: StoredRecord[] = [];

@@ -1,8 +1,8 @@
 import type { Account } from './accounts.ts';
 import type { Ada } from './cast.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Company } from './company.ts';
-import type { Draft } from './draft.ts';
+import { type Company, holderOf } from './company.ts';
+import { type Draft, known } from './draft.ts';
 import { type OrderPlan, type PlacedOrder, STAGE_NAMES, type StageName, writeOrder } from './orders.ts';
 import type { Line } from './products.ts';
 import { DAY } from './zone.ts';
@@ -44,8 +44,9 @@ export function writeAdasOrders(draft: Draft, catalogue: Catalogue, { home, mobi
 }
 
 export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { accounts, newest, services }: Company): PlacedOrder[] {
-  const [central, north, south] = accounts as [Account, Account, Account];
-  const southTrunk = south.lines.find(({ offer }) => offer.family.key === 'sip-trunk')!;
+  const [central, north, south] = accounts;
+  if (!central || !north || !south) throw new RangeError('The company has too few accounts');
+  const southTrunk = known(south.lines.find(({ offer }) => offer.family.key === 'sip-trunk'), 'trunk');
   const team = catalogue.sold('team-20');
   const trunk = catalogue.sold('sip-trunk');
   const orders: OrderPlan[] = [
@@ -61,7 +62,7 @@ export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { account
     { label: 'half', account: south, placed: age(draft, southTrunk) + 20, promised: 20, items: [
       { offer: trunk, stage: 'done', line: southTrunk }, { offer: catalogue.sold('fixed-address'), stage: 'failed' },
     ] },
-    ...services.slice(0, 4).map((line) => past(draft, accounts.find(({ lines }) => lines.includes(line)) ?? central, line)),
+    ...services.slice(0, 4).map((line) => past(draft, holderOf({ accounts }, line), line)),
   ];
   return orders.map((order) => writeOrder(draft, order));
 }
@@ -76,7 +77,7 @@ export function writeOtherOrders(draft: Draft, catalogue: Catalogue, accounts: r
   return accounts.flatMap((account, index) => {
     const dice = draft.dice('orders', account.id);
     const orders = account.lines.filter(() => dice.chance(0.4)).map((line) => past(draft, account, line));
-    const stage = STAGE_NAMES[index % STAGE_NAMES.length] as StageName;
+    const stage = known(STAGE_NAMES[index % STAGE_NAMES.length], 'stage');
     const promised = dice.between(12, 25);
     const placed = stage === 'done' ? dice.between(30, 90) : promised * (PASSED[stage] ?? 0.5);
     const offer = catalogue.sold(account.segment === 'business' ? 'iot-sim' : dice.pick(SHOPPING));

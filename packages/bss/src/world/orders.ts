@@ -4,7 +4,7 @@ import { money, sum, VAT } from './amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import { partyRef } from './parties.ts';
-import type { Line } from './products.ts';
+import { type Line, text } from './products.ts';
 import { DAY, iso } from './zone.ts';
 
 /** Where a line stands: how many milestones are behind it, its TMF622 state, and whose move it is. */
@@ -22,7 +22,10 @@ const STAGES = {
   failed: { reached: 3, state: 'failed' },
 } as const;
 export type StageName = keyof typeof STAGES;
-export const STAGE_NAMES = Object.keys(STAGES) as StageName[];
+export const STAGE_NAMES: readonly StageName[] = [
+  'captured', 'checked', 'waiting-for-customer', 'waiting-for-company', 'waiting-for-partner', 'scheduled', 'in-progress',
+  'on-hold', 'done', 'cancelled', 'failed',
+];
 
 const REASONS: Partial<Record<StageName, string>> = {
   'waiting-for-customer': 'Please choose a time for the technician.',
@@ -110,7 +113,6 @@ function writeItem(draft: Draft, plan: ItemPlan, id: string, { placedAt, promise
     return index < reached ? Math.min(date, draft.now - (reached - index) * 60_000) : date;
   });
   const reason = plan.reason ?? REASONS[stage];
-  const text = (name: string, value: string) => ({ name, valueType: 'string', value });
   return {
     id,
     action,
@@ -131,10 +133,11 @@ function writeItem(draft: Draft, plan: ItemPlan, id: string, { placedAt, promise
   };
 }
 
+const price = (cents: number) => ({ taxIncludedAmount: money(cents), taxRate: VAT });
+
 function totals(offers: readonly Offer[]) {
   const monthly = sum(offers.map(({ edition }) => edition.monthly));
   const once = sum(offers.map(({ family }) => family.once ?? 0));
-  const price = (cents: number) => ({ taxIncludedAmount: money(cents), taxRate: VAT });
   return [
     { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: price(monthly) },
     { name: 'Once', priceType: 'oneTime', price: price(once) },

@@ -22,6 +22,8 @@ export interface ProblemRef {
   '@referredType': 'ServiceProblem';
 }
 
+const instant = (name: string, at: number) => ({ name, valueType: 'dateTime', value: iso(at) });
+
 /** Writes a service problem as it stands now: ahead, running or closed. The expected times are its characteristics. */
 export function writeProblem(draft: Draft, plan: ProblemPlan): ProblemRef {
   const { category, name, description, lines, owners, from, to } = plan;
@@ -30,7 +32,6 @@ export function writeProblem(draft: Draft, plan: ProblemPlan): ProblemRef {
   const running = from <= draft.now ? 'inProgress' : 'acknowledged';
   const known = category === 'incident' ? from : Math.min(from, draft.now) - 7 * 86_400_000;
   const changed = over ? to : Math.max(known, Math.min(from, draft.now));
-  const instant = (label: string, at: number) => ({ name: label, valueType: 'dateTime', value: iso(at) });
   draft.add('serviceProblem', {
     id,
     name,

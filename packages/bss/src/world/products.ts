@@ -72,10 +72,12 @@ function status({ endedAt, suspended }: Line, now: number): string {
   return suspended ? 'suspended' : 'active';
 }
 
+/** A TMF Characteristic that holds text. */
+export const text = (name: string, value: string) => ({ name, valueType: 'string', value });
+
 function writeProduct(draft: Draft, account: Account, line: Line): void {
   const { id, offer, identifier, user, startedAt, endedAt } = line;
   const { family } = offer;
-  const text = (name: string, value: string) => ({ name, valueType: 'string', value });
   draft.add('product', {
     id,
     name: offer.name,

@@ -18,6 +18,6 @@ test('dice fall evenly and stay within their bounds', () => {
     const face = dice.between(1, 6);
     counts.set(face, (counts.get(face) ?? 0) + 1);
   }
-  assert.deepEqual([...counts.keys()].toSorted(), [1, 2, 3, 4, 5, 6]);
+  assert.deepEqual(new Set(counts.keys()), new Set([1, 2, 3, 4, 5, 6]));
   for (const count of counts.values()) assert.ok(Math.abs(count - 10_000) < 500, `${count}`);
 });

@@ -1,7 +1,7 @@
 import type { Account } from './accounts.ts';
 import type { Ada } from './cast.ts';
-import type { Company } from './company.ts';
-import type { Draft } from './draft.ts';
+import { type Company, holderOf } from './company.ts';
+import { type Draft, known } from './draft.ts';
 import type { Line } from './products.ts';
 import { type TicketPlan, type TicketStatus, writeTicket } from './tickets.ts';
 
@@ -48,13 +48,13 @@ const COMPANY_STATUSES: readonly TicketStatus[] = ['acknowledged', 'inProgress',
 
 export function writeCompanyTickets(draft: Draft, { admin, accounts, services }: Company): void {
   for (const [index, status] of COMPANY_STATUSES.entries()) {
-    const line = services[index % services.length]!;
-    const account = accounts.find(({ lines }) => lines.includes(line))!;
+    const line = known(services[index % services.length], 'service');
+    const account = holderOf({ accounts }, line);
     const open = ['acknowledged', 'inProgress', 'pending', 'held', 'resolved'].includes(status);
     writeTicket(draft, {
       label: `company ${index}`, account, line, raisedBy: admin, status,
       raised: open ? index * 0.5 : 6 + index * 17,
-      title: INCIDENTS[index % INCIDENTS.length]!,
+      title: known(INCIDENTS[index % INCIDENTS.length], 'incident'),
       description: `Seen at ${line.identifier}. Our people on site can be reached from six in the morning.`,
       type: 'incident',
       severity: index % 3 === 0 ? 'Critical' : 'Major',

@@ -30,7 +30,7 @@ export interface TicketPlan {
   remarks?: readonly Remark[];
 }
 
-export const SUPPORT = 'Meridian support';
+const SUPPORT = 'Meridian support';
 
 /** The statuses on the way to the last one, and why they changed. */
 const WAYS: Record<TicketStatus, readonly (readonly [TicketStatus, string])[]> = {
@@ -44,17 +44,50 @@ const WAYS: Record<TicketStatus, readonly (readonly [TicketStatus, string])[]> =
   cancelled: [['cancelled', 'You took it back']],
 };
 
+interface Change {
+  changeDate: string;
+  status: string;
+  changeReason: string;
+}
+
+/** Instants of a ticket's life, none of them ahead. */
+function changesOf(draft: Draft, { status, raised, hours }: TicketPlan, raisedAt: number): Change[] {
+  const last = hours ?? (status === 'resolved' ? Math.max(1, raised * 24 - 6) : 20);
+  const way = WAYS[status].map(([next, changeReason], index) => ({
+    changeDate: after(draft, raisedAt, 1 + (last * (index + 1)) / WAYS[status].length),
+    status: next,
+    changeReason,
+  }));
+  return [{ changeDate: iso(raisedAt), status: 'acknowledged', changeReason: 'We have your ticket' }, ...way];
+}
+
+function after(draft: Draft, raisedAt: number, hours: number): string {
+  return iso(Math.min(raisedAt + hours * HOUR, draft.now - 60_000));
+}
+
+function notesOf(draft: Draft, id: string, { remarks = [] }: TicketPlan, raisedAt: number) {
+  return remarks.map(({ author, text, hours }, index) => ({
+    id: `${id}-${index + 1}`,
+    date: after(draft, raisedAt, hours),
+    author: author?.name ?? SUPPORT,
+    ...(author && { authorId: author.id }),
+    text,
+  }));
+}
+
+function expectedAt(draft: Draft, { status }: TicketPlan, raisedAt: number): number {
+  const isOpen = status === 'acknowledged' || status === 'inProgress';
+  return Math.max(raisedAt + 3 * DAY, isOpen ? draft.now + DAY : 0);
+}
+
 export function writeTicket(draft: Draft, plan: TicketPlan): void {
-  const { account, line, raisedBy, status, raised, hours = status === 'resolved' ? Math.max(1, raised * 24 - 6) : 20, remarks = [] } = plan;
+  const { account, line, raisedBy, status } = plan;
   const id = draft.id('ticket', account.id, plan.label);
-  const raisedAt = draft.now - raised * DAY - draft.dice('raised', id).between(0, 300) * 60_000;
-  const at = (after: number) => Math.min(raisedAt + after * HOUR, draft.now - 60_000);
-  const changes = [{ changeDate: iso(raisedAt), status: 'acknowledged', changeReason: 'We have your ticket' }];
-  for (const [index, [next, changeReason]] of WAYS[status].entries()) {
-    changes.push({ changeDate: iso(at(1 + (hours * (index + 1)) / WAYS[status].length)), status: next, changeReason });
-  }
-  const dates = [...changes.map(({ changeDate }) => changeDate), ...remarks.map((remark) => iso(at(remark.hours)))];
-  const resolution = changes.find((change) => change.status === 'resolved')?.changeDate;
+  const raisedAt = draft.now - plan.raised * DAY - draft.dice('raised', id).between(0, 300) * 60_000;
+  const statusChange = changesOf(draft, plan, raisedAt);
+  const note = notesOf(draft, id, plan, raisedAt);
+  const dates = [...statusChange.map(({ changeDate }) => changeDate), ...note.map(({ date }) => date)];
+  const resolutionDate = statusChange.find((change) => change.status === 'resolved')?.changeDate;
   draft.add('troubleTicket', {
     id,
     externalId: `T-${draft.dice('ticket number', id).digits(6)}`,
@@ -64,25 +97,16 @@ export function writeTicket(draft: Draft, plan: TicketPlan): void {
     priority: plan.severity === 'Critical' ? 'High' : 'Medium',
     ticketType: plan.type,
     status,
-    statusChangeDate: changes.at(-1)?.changeDate,
-    statusChangeReason: changes.at(-1)?.changeReason,
+    statusChangeDate: statusChange.at(-1)?.changeDate,
+    statusChangeReason: statusChange.at(-1)?.changeReason,
     creationDate: iso(raisedAt),
     lastUpdate: dates.toSorted().at(-1),
-    expectedResolutionDate: iso(Math.max(raisedAt + 3 * DAY, status === 'acknowledged' || status === 'inProgress' ? draft.now + DAY : 0)),
-    ...(resolution && { resolutionDate: resolution }),
+    expectedResolutionDate: iso(expectedAt(draft, plan, raisedAt)),
+    ...(resolutionDate && { resolutionDate }),
     channel: { id: draft.id('channel', 'web'), name: 'Portal' },
-    relatedParty: [
-      partyRef(account.owner, 'customer'),
-      partyRef(raisedBy, 'originator'),
-    ],
+    relatedParty: [partyRef(account.owner, 'customer'), partyRef(raisedBy, 'originator')],
     relatedEntity: [{ ...productRef(line), role: 'product' }],
-    note: remarks.map(({ author, text, hours: after }, index) => ({
-      id: `${id}-${index + 1}`,
-      date: iso(at(after)),
-      author: author?.name ?? SUPPORT,
-      ...(author && { authorId: author.id }),
-      text,
-    })),
-    statusChange: changes,
+    note,
+    statusChange,
   });
 }

@@ -64,7 +64,7 @@ function* references(value: unknown, name = ''): Generator<[name: string, id: st
 
 test('every reference leads to a record that exists', () => {
   const known = Map.groupBy(records, ({ resource }) => resource);
-  const ids = new Map([...known].map(([resource, records]) => [resource, new Set(records.map(({ body }) => body.id))]));
+  const ids = new Map([...known].map(([resource, some]) => [resource, new Set(some.map(({ body }) => body.id))]));
   for (const { resource, body } of records) {
     for (const [name, id] of references(body)) {
       assert.ok(TARGETS[name]?.some((target) => ids.get(target)?.has(id)), `${resource} ${body.id}: ${name} ${id}`);

@@ -4,13 +4,12 @@ import { serviceOf, writeAvailability, writeNews } from './availability.ts';
 import { writeBills } from './bills.ts';
 import { type Ada, type Dealer, writeAda, writeChiara, writeDaniel } from './cast.ts';
 import { writeCatalogue } from './catalogue.ts';
-import { type Company, writeCompany } from './company.ts';
+import { type Company, holderOf, writeCompany } from './company.ts';
 import { writeConsumers } from './consumers.ts';
-import { Draft } from './draft.ts';
+import { Draft, known } from './draft.ts';
 import { writeInteractions } from './interactions.ts';
 import { writeAdasOrders, writeCompanyOrders, writeOtherOrders } from './order-stories.ts';
 import type { Person } from './people.ts';
-import type { Line } from './products.ts';
 import { writeAdasTickets, writeCompanyTickets, writeOtherTickets } from './ticket-stories.ts';
 
 /** A person who can sign in at the reference identity provider. `sub` is the id of their individual. */
@@ -76,8 +75,7 @@ function writeServices(draft: Draft, { home, mobile, internet, television, phone
     { service: serviceOf(home, television), troubles: { 4: 620 }, waiting: [2] },
     { service: serviceOf(mobile, phone) },
   ]);
-  const holder = (line: Line) => company.accounts.find(({ lines }) => lines.includes(line)) ?? company.accounts[0]!;
-  const services = company.services.map((line) => serviceOf(holder(line), line));
+  const services = company.services.map((line) => serviceOf(holderOf(company, line), line));
   writeAvailability(
     draft,
     'nordlicht',
@@ -90,7 +88,7 @@ function writeServices(draft: Draft, { home, mobile, internet, television, phone
   );
   // The third of the company's services is the first at a site.
   writeNews(draft, services.slice(2, 6));
-  const shop = dealer.accounts[0]!;
+  const shop = known(dealer.accounts[0], 'shop');
   writeAvailability(draft, 'conti', shop.lines.map((line) => ({ service: serviceOf(shop, line) })));
 }
 

@@ -4,13 +4,14 @@ import { dayIn, daysIn, dayOfMonth, iso, monthName, monthNumber } from './zone.t
 
 const month = (year: number, of: number) => year * 12 + of - 1;
 
+const hours = (of: number) => (dayIn(month(2026, of) + 1) - dayIn(month(2026, of))) / 3_600_000;
+
 test('a month begins at local midnight, in winter and in summer', () => {
   assert.equal(iso(dayIn(month(2026, 1))), '2025-12-31T23:00:00.000Z');
   assert.equal(iso(dayIn(month(2026, 7))), '2026-06-30T22:00:00.000Z');
 });
 
 test('the months in which the clocks change are an hour shorter and longer', () => {
-  const hours = (of: number) => (dayIn(month(2026, of) + 1) - dayIn(month(2026, of))) / 3_600_000;
   assert.equal(hours(3), 31 * 24 - 1);
   assert.equal(hours(10), 31 * 24 + 1);
   assert.equal(hours(2), 28 * 24);
