@@ -35,12 +35,12 @@ async function everything(bss: Bench, path: string): Promise<Resource[]> {
 }
 
 describe('the BSS over a generated operator', () => {
-  const records = [...world().records];
-  const bss = bench({ store: memoryStore(records) });
+  const known = [...world().records];
+  const bss = bench({ store: memoryStore(known) });
 
   it('serves every record of it, each as the resource it is', async () => {
     const served = await Promise.all(definitions.map(async ({ path }) => (await everything(bss, path)).length));
-    assert.equal(served.reduce((sum, count) => sum + count, 0), records.length);
+    assert.equal(served.reduce((sum, count) => sum + count, 0), known.length);
   });
 
   it('carries in every row what a conforming server must', async () => {
@@ -56,7 +56,8 @@ describe('the BSS over a generated operator', () => {
 describe('time passing', () => {
   it('brings a new order to its end, telling of each step', async () => {
     const bss = bench({ store: memoryStore(world().records) });
-    const order = await bss.make('productOrder', anOrder({ productOrderItem: [{ id: '1', action: 'add', product: { name: 'Fibre 100' } }] }));
+    const productOrderItem = [{ id: '1', action: 'add', product: { name: 'Fibre 100' } }];
+    const order = await bss.make('productOrder', anOrder({ productOrderItem }));
     for (let step = 0; step < 500; step += 1) {
       bss.later(60_000);
       await bss.tick();

@@ -16,8 +16,8 @@ function literals(operator: Condition['operator'], value: string): string[] {
 /** One condition as a jsonpath predicate. Lax mode steps through arrays as `valuesAt` does. */
 function predicate({ path, operator, values }: Condition): string {
   const target = accessor(path);
-  const parts = values.flatMap((value) => literals(operator, value)).map((literal) => `${target} ${OPERATORS[operator]} ${literal}`);
-  return `(${parts.join(' || ')})`;
+  const operands = values.flatMap((value) => literals(operator, value));
+  return `(${operands.map((operand) => `${target} ${OPERATORS[operator]} ${operand}`).join(' || ')})`;
 }
 
 const isId = ({ path, operator }: Condition): boolean => operator === 'eq' && path.length === 1 && path[0] === 'id';

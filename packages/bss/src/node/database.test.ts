@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { after, before, describe, it, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
 import { FolderInUseError } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { sqlStore } from './sql-store.ts';
@@ -38,9 +39,12 @@ describe('an embedded database', () => {
 
     const same = openDatabase({ dataFolder });
     await assert.rejects(same, (error: Error) => error instanceof FolderInUseError && error.message.includes(dataFolder));
-    const other = await run(process.execPath, nodeArguments(opener(dataFolder, 'process.exit(0)'))).catch((error: { code: number; stdout: string }) => error);
-    assert.ok('code' in other && other.code === 3);
-    assert.match(other.stdout, new RegExp(`^[^\\n]*${dataFolder}[^\\n]*\\n$`));
+    const other = run(process.execPath, nodeArguments(opener(dataFolder, 'process.exit(0)')));
+    await assert.rejects(other, ({ code, stdout }: { code: number; stdout: string }) => {
+      assert.equal(code, 3);
+      assert.match(stdout, new RegExp(`^[^\\n]*${dataFolder}[^\\n]*\\n$`));
+      return true;
+    });
     await db.close();
 
     const again = await openDatabase({ dataFolder });
@@ -50,7 +54,8 @@ describe('an embedded database', () => {
 
   it('is taken over from a process that was killed', async (t) => {
     const dataFolder = await folder(t);
-    const killed = spawn(process.execPath, nodeArguments(opener(dataFolder, "await db.query('create table kept (a int)'); console.log('open'); setInterval(() => {}, 1e6)")));
+    const then = "await db.query('create table kept (a int)'); console.log('open'); setInterval(() => db, 1e6);";
+    const killed = spawn(process.execPath, nodeArguments(opener(dataFolder, then)));
     t.after(() => killed.kill('SIGKILL'));
     const [said] = (await once(killed.stdout, 'data')) as [Buffer];
     assert.equal(String(said), 'open\n');
@@ -63,34 +68,40 @@ describe('an embedded database', () => {
   });
 });
 
-describe('a transaction', () => {
-  it('refuses the outer handle instead of waiting for itself', async () => {
-    const db = await openDatabase({});
-    await assert.rejects(db.transaction(() => db.query('select 1')), /use the handle/);
-    assert.deepEqual(await db.query('select 1 as one'), [{ one: 1 }]);
-    await db.close();
-  });
+const databaseUrl = process.env['DATABASE_URL'];
+const configs = [{}, ...(databaseUrl ? [{ databaseUrl }] : [])];
 
-  it('undoes what failed and serves the next', async () => {
-    const db = await openDatabase({});
-    await db.query('create table t (a int primary key)');
-    const twice = db.transaction(async (tx) => {
-      await tx.query('insert into t values ($1)', [1]);
-      await tx.query('insert into t values ($1)', [1]);
+for (const config of configs) {
+  describe(`a database in ${'databaseUrl' in config ? 'Postgres' : 'PGlite'}`, () => {
+    let db: Database;
+    before(async () => {
+      db = await openDatabase(config);
+      await db.query('drop schema if exists trial cascade; create schema trial');
     });
-    await assert.rejects(twice, { code: '23505' });
-    assert.deepEqual(await db.query('select * from t'), []);
-    await db.close();
-  });
-});
+    after(async () => {
+      await db.query('drop schema trial cascade');
+      await db.close();
+    });
 
-describe('listening', () => {
-  for (const databaseUrl of [undefined, process.env['DATABASE_URL']].filter((url, at) => at === 0 || url)) {
-    it(`is woken by its channel alone, on ${databaseUrl ? 'Postgres' : 'PGlite'}`, async () => {
-      const db = await openDatabase(databaseUrl ? { databaseUrl } : {});
+    it('refuses the outer handle inside a transaction, instead of waiting for itself', async () => {
+      await assert.rejects(db.transaction(() => db.query('select 1')), /use the handle/);
+      assert.deepEqual(await db.query('select 1 as one'), [{ one: 1 }]);
+    });
+
+    it('undoes a transaction that failed and serves the next', async () => {
+      await db.query('create table trial.once (a int primary key)');
+      const twice = db.transaction(async (tx) => {
+        await tx.query('insert into trial.once values ($1)', [1]);
+        await tx.query('insert into trial.once values ($1)', [1]);
+      });
+      await assert.rejects(twice, { code: '23505' });
+      assert.deepEqual(await db.query('select * from trial.once'), []);
+    });
+
+    it('wakes who listens to a channel, and nobody else', async () => {
       const heard: string[] = [];
       const woken = Promise.withResolvers<void>();
-      await db.listen('other', () => heard.push('other'));
+      const leaveOther = await db.listen('other', () => heard.push('other'));
       const leave = await db.listen('mine', () => {
         heard.push('mine');
         woken.resolve();
@@ -99,30 +110,28 @@ describe('listening', () => {
       await woken.promise;
       await leave();
       await db.query('select pg_notify($1, $2)', ['mine', '']);
-      await db.query('select 1');
+      await leaveOther();
       assert.deepEqual(heard, ['mine']);
-      await db.close();
     });
-  }
-});
 
-describe('migrations', () => {
-  it('run once each, in order, also when a later version brings more', async () => {
-    const db = await openDatabase({});
-    const first = { name: '1', sql: 'create table t (a int); insert into t values (1)' };
-    const second = { name: '2', sql: 'insert into t values (2)' };
-    await migrate(db, [first]);
-    await migrate(db, [first, second]);
-    await migrate(db, [first, second]);
-    assert.deepEqual(await db.query('select a from t order by a'), [{ a: 1 }, { a: 2 }]);
-    await db.close();
+    it('takes each migration once, in order, also when a later version brings more', async () => {
+      const [first, second] = [randomUUID(), randomUUID()];
+      const steps = [
+        { name: first, sql: 'create table trial.t (a int); insert into trial.t values (1)' },
+        { name: second, sql: 'insert into trial.t values (2)' },
+      ];
+      await migrate(db, steps.slice(0, 1));
+      await migrate(db, steps);
+      await migrate(db, steps);
+      assert.deepEqual(await db.query('select a from trial.t order by a'), [{ a: 1 }, { a: 2 }]);
+    });
   });
-});
+}
 
 describe('a Postgres that is not there', () => {
   it('is told in one line, without the password', async () => {
-    const databaseUrl = 'postgres://someone:secret@127.0.0.1:1/faceplate';
-    await assert.rejects(openDatabase({ databaseUrl }), ({ message }: Error) => {
+    const nowhere = 'postgres://someone:secret@127.0.0.1:1/faceplate';
+    await assert.rejects(openDatabase({ databaseUrl: nowhere }), ({ message }: Error) => {
       assert.match(message, /^Postgres at 127\.0\.0\.1:1\/faceplate cannot be used: [^\n]*ECONNREFUSED[^\n]*$/);
       assert.doesNotMatch(message, /secret/);
       return true;

@@ -44,7 +44,7 @@ class Wakes {
   }
 
   wake(channel: string): void {
-    for (const wake of [...(this.#wakes.get(channel) ?? [])]) wake();
+    for (const wake of this.#wakes.get(channel) ?? []) wake();
   }
 }
 

@@ -23,10 +23,15 @@ const { folder } = workerData as { folder?: string };
 const db = folder === undefined ? new PGlite() : new PGlite(folder);
 let queue: Promise<unknown> = db.waitReady;
 
+function send(message: WorkerAnswer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(message);
+}
+
 // In order: the bytes of one request mean nothing without those before it.
 parentPort?.on('message', (request: WorkerRequest) => {
   queue = queue.then(
-    async () => parentPort?.postMessage(await answer(db, request)),
-    (cause: unknown) => parentPort?.postMessage({ id: request.id, error: `PGlite did not start: ${String(cause)}` }),
+    async () => send(await answer(db, request)),
+    (cause: unknown) => send({ id: request.id, error: `PGlite did not start: ${String(cause)}` }),
   );
 });

@@ -53,6 +53,7 @@ export class PgliteThread {
     const id = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       this.#worker.postMessage({ id, bytes });
     });
   }
@@ -101,11 +102,21 @@ export class PgliteStream extends Duplex {
   override _read(): void {}
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (cause?: Error | null) => void): void {
-    this.#exchange(chunk).then(() => done(), done);
+    void this.#relay(chunk, done);
   }
 
   override _writev(chunks: { chunk: Buffer }[], done: (cause?: Error | null) => void): void {
-    this.#exchange(Buffer.concat(chunks.map(({ chunk }) => chunk))).then(() => done(), done);
+    void this.#relay(Buffer.concat(chunks.map(({ chunk }) => chunk)), done);
+  }
+
+  async #relay(bytes: Buffer, done: (cause?: Error | null) => void): Promise<void> {
+    try {
+      await this.#exchange(bytes);
+    } catch (cause) {
+      done(cause as Error);
+      return;
+    }
+    done();
   }
 
   async #exchange(bytes: Buffer): Promise<void> {

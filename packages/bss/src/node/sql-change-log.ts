@@ -7,7 +7,7 @@ const CHANNEL = 'faceplate_outbox';
 const OUTBOX_LOCK = 7_163_202;
 
 interface Row {
-  seq: string;
+  position: string;
   event_id: string;
   event_time: string;
   event_type: string;
@@ -17,7 +17,7 @@ interface Row {
 }
 
 const changeOf = (row: Row): StoredChange => ({
-  seq: Number(row.seq),
+  seq: Number(row.position),
   eventId: row.event_id,
   eventTime: row.event_time,
   eventType: row.event_type,
@@ -41,7 +41,7 @@ export class SqlChangeLog implements ChangeLog {
   static async open(db: Database, tenant: string): Promise<SqlChangeLog> {
     const log = new SqlChangeLog(db, tenant);
     log.#unlisten = await db.listen(CHANNEL, () => {
-      for (const wake of [...log.#wakes]) wake();
+      for (const wake of log.#wakes) wake();
     });
     return log;
   }
@@ -58,15 +58,15 @@ export class SqlChangeLog implements ChangeLog {
   }
 
   async after(seq: number, limit: number): Promise<StoredChange[]> {
-    const text = `select seq::text as seq, event_id, event_time, event_type, resource, doc_id, party_ids::text as party_ids
+    const text = `select seq::text as position, event_id, event_time, event_type, resource, doc_id, party_ids::text as party_ids
       from outbox where tenant = $1 and seq > $2 order by seq limit $3`;
     return (await this.#db.query<Row>(text, [this.#tenant, seq, limit])).map(changeOf);
   }
 
   async latest(): Promise<number> {
-    const text = 'select coalesce(max(seq), 0)::text as seq from outbox where tenant = $1';
-    const [row] = await this.#db.query<{ seq: string }>(text, [this.#tenant]);
-    return Number(row?.seq ?? 0);
+    const text = 'select coalesce(max(seq), 0)::text as position from outbox where tenant = $1';
+    const [row] = await this.#db.query<{ position: string }>(text, [this.#tenant]);
+    return Number(row?.position ?? 0);
   }
 
   subscribe(wake: () => void): () => void {

@@ -7,17 +7,19 @@ import type { Resource } from '../store/store.ts';
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
+function refuseItem(list: string, members: readonly string[], item: unknown): void {
+  if (!isObject(item)) throw invalidField(`Every "${list}" must be an object.`);
+  const missing = members.find((member) => isMissing(item[member]));
+  if (missing !== undefined) throw missingField(`${list}.${missing}`);
+}
+
 /** List attributes must hold lists, and their elements what the definition asks of them. */
 export function refuseMalformed({ arrays = [], itemMandatory = {} }: Definition, body: JsonObject): void {
   for (const name of arrays) {
     if (!isMissing(body[name]) && !Array.isArray(body[name])) throw invalidField(`"${name}" must be a list.`);
   }
   for (const [name, members] of Object.entries(itemMandatory)) {
-    for (const item of (body[name] as unknown[] | undefined | null) ?? []) {
-      if (!isObject(item)) throw invalidField(`Every "${name}" must be an object.`);
-      const missing = members.find((member) => isMissing(item[member]));
-      if (missing !== undefined) throw missingField(`${name}.${missing}`);
-    }
+    for (const item of (body[name] as unknown[] | undefined | null) ?? []) refuseItem(name, members, item);
   }
 }
 

@@ -16,6 +16,8 @@ const ticket = (id: string, more: Partial<Resource> = {}): Resource => ({ id, '@
 
 const where = (path: string, ...values: string[]): Condition => ({ path: path.split('.'), operator: 'eq', values });
 
+const parties = (...ids: string[]) => ticket(ids.join(''), { relatedParty: ids.map((id) => ({ id })) });
+
 async function storeWith(store: Store, ...bodies: Resource[]): Promise<Store> {
   await store.load(bodies.map((body) => ({ resource: 'troubleTicket', body })));
   return store;
@@ -94,7 +96,6 @@ for (const maker of storeMakers()) {
     });
 
     it('finds by attribute, through lists and objects', async () => {
-      const parties = (...ids: string[]) => ticket(ids.join(''), { relatedParty: ids.map((id) => ({ id })) });
       const store = await storeWith(await maker.make(), parties('x', 'y'), parties('y'), parties('z'));
       assert.deepEqual(await idsOf(store, { where: [where('relatedParty.id', 'y')] }), ['xy', 'y']);
       assert.deepEqual(await idsOf(store, { where: [where('relatedParty.id', 'x', 'z')] }), ['xy', 'z']);
@@ -116,7 +117,8 @@ for (const maker of storeMakers()) {
     it('lends copies: what a reader does to them changes nothing', async () => {
       const store = await storeWith(await maker.make(), ticket('a', { note: [] }));
       const read = await store.read().get('troubleTicket', 'a');
-      (read?.body['note'] as unknown[]).push('mine');
+      const notes = read?.body['note'] as unknown[];
+      notes.push('mine');
       assert.deepEqual((await store.read().get('troubleTicket', 'a'))?.body['note'], []);
     });
 
@@ -129,6 +131,24 @@ for (const maker of storeMakers()) {
         });
       await Promise.all(Array.from({ length: 20 }, increment));
       assert.equal((await store.read().get('troubleTicket', 'a'))?.body['count'], 20);
+    });
+
+    it('lets a reader who follows miss nothing while many write', async () => {
+      const store = await maker.make();
+      const writes = Array.from({ length: 60 }, (_, at) => store.transaction((tx) => tx.publish(change(`c${at}`))));
+      let writing = true;
+      const done = Promise.all(writes).then(() => (writing = false));
+      const seen: string[] = [];
+      for (let cursor = 0, more = true; more || writing; ) {
+        const news = await store.changes.after(cursor, 7);
+        seen.push(...news.map(({ id }) => id));
+        cursor = news.at(-1)?.seq ?? cursor;
+        more = news.length > 0;
+      }
+      await done;
+      const rest = await store.changes.after(0, 100);
+      assert.deepEqual(seen, rest.map(({ id }) => id).slice(0, seen.length));
+      assert.equal(rest.length, 60);
     });
   });
 }
