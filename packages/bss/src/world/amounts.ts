@@ -1,7 +1,7 @@
 /** All amounts in here are whole cents; they become TMF Money only on the way into a document. */
 export const VAT = 19;
 
-export interface TmfMoney {
+interface TmfMoney {
   unit: string;
   value: number;
 }

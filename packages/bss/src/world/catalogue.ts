@@ -1,5 +1,5 @@
 import { money, VAT } from './amounts.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, known } from './draft.ts';
 import { EXTRA_OFFERS } from './extra-offers.ts';
 import type { Category, Edition, Family } from './family.ts';
 import { GUIDE_NAME, QUESTIONS } from './guide.ts';
@@ -26,13 +26,19 @@ export class Catalogue {
     this.#offers = offers;
   }
 
-  /** The version that was on sale so many months ago: the newest when none was. */
+  /** The version that was on sale so many months ago. */
   sold(key: string, monthsAgo = 0): Offer {
-    const versions = this.#offers.filter(({ family }) => family.key === key);
-    const then = versions.find(({ edition }) => edition.since >= monthsAgo && (edition.until ?? -Infinity) < monthsAgo);
-    const offer = then ?? versions.findLast(({ edition }) => edition.since >= 0);
-    if (!offer) throw new RangeError(`The catalogue has no ${key}`);
-    return offer;
+    const isSold = ({ since, until = -Infinity }: Edition) => since >= monthsAgo && until < monthsAgo;
+    return known(this.#versions(key).find(({ edition }) => isSold(edition)), `${key} of ${monthsAgo} months ago`);
+  }
+
+  /** So many months ago, or when it was first sold if that was later. */
+  soldSince(key: string, monthsAgo: number): number {
+    return Math.min(monthsAgo, Math.max(...this.#versions(key).map(({ edition }) => edition.since)));
+  }
+
+  #versions(key: string): readonly Offer[] {
+    return this.#offers.filter(({ family }) => family.key === key);
   }
 }
 

@@ -47,13 +47,13 @@ function addMobile(draft: Draft, catalogue: Catalogue, account: Account, dice: D
   const plans = ['mobile-s', 'mobile-m', 'mobile-m', 'mobile-l', 'mobile-flex', 'mobile-talk'];
   if (partner && dice.chance(0.6)) addLine(draft, account, { label: 'kids', offer: catalogue.sold('mobile-kids'), identifier: mobileNumber(dice), user: partner, since: dice.between(3, 38), day: 8 });
   for (const user of partner ? [person, partner] : [person]) {
-    const since = dice.between(4, 48);
-    const offer = catalogue.sold(dice.pick(plans), since);
-    addLine(draft, account, { label: user.id, offer, identifier: mobileNumber(dice), user, since, day: dice.between(1, 28), suspended: dice.chance(0.03) });
+    const plan = dice.pick(plans);
+    const since = catalogue.soldSince(plan, dice.between(4, 48));
+    addLine(draft, account, { label: user.id, offer: catalogue.sold(plan, since), identifier: mobileNumber(dice), user, since, day: dice.between(1, 28), suspended: dice.chance(0.03) });
   }
-  const extras = ['phone-aster', 'protection', 'roaming-europe', 'mobile-data', 'tablet-lumen'].filter(() => dice.chance(0.45));
+  const extras = ['phone-aster', 'protection', 'roaming-europe', 'mobile-data', 'tablet-lumen'].filter(() => dice.chance(0.6));
   for (const key of extras) {
-    const since = dice.between(1, 20);
+    const since = catalogue.soldSince(key, dice.between(1, 30));
     addLine(draft, account, { label: key, offer: catalogue.sold(key, since), identifier: serialNumber(dice), since, day: dice.between(1, 28) });
   }
 }
@@ -61,8 +61,10 @@ function addMobile(draft: Draft, catalogue: Catalogue, account: Account, dice: D
 function addHome(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person): void {
   const since = dice.between(4, 44);
   const day = dice.between(1, 28);
-  const add = (key: string, months: number) =>
-    addLine(draft, account, { label: key, offer: catalogue.sold(key, months), identifier: person.address, since: months, day });
+  const add = (key: string, months: number) => {
+    const begun = catalogue.soldSince(key, months);
+    addLine(draft, account, { label: key, offer: catalogue.sold(key, begun), identifier: person.address, since: begun, day });
+  };
   add(dice.pick(['home-50', 'home-100', 'home-250', 'fibre-500']), since);
   for (const key of ['router', 'mesh', 'mobile-calls']) if (dice.chance(0.7)) add(key, dice.between(1, since));
   if (!dice.chance(0.7)) return;

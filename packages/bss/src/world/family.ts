@@ -1,5 +1,5 @@
 export type Category = 'Mobile' | 'Fixed' | 'TV' | 'Devices' | 'Add-ons';
-export type LineOfBusiness = 'mobile' | 'fixed' | 'tv' | 'device' | 'other';
+type LineOfBusiness = 'mobile' | 'fixed' | 'tv' | 'device' | 'other';
 export type Segment = 'consumer' | 'business';
 
 /** One edition of an offering: its price, and when it was sold, in months before now (negative = not yet). */

@@ -107,6 +107,14 @@ test('some customers hold a version that is no longer sold', () => {
   assert.ok(of('product').some(({ status, productOffering }) => status === 'active' && retired.has((productOffering as Resource).id)));
 });
 
+test('every product began while its version was on sale', () => {
+  const offerings = new Map(of('productOffering').map((offering) => [offering.id, offering]));
+  for (const { startDate, productOffering } of of('product')) {
+    const { startDateTime, endDateTime = '9' } = offerings.get((productOffering as Resource).id)?.['validFor'] as { startDateTime: string; endDateTime?: string };
+    assert.ok(startDateTime <= String(startDate) && String(startDate) < endDateTime);
+  }
+});
+
 test('a line is in every stage of its way somewhere', () => {
   const items = of('productOrder').flatMap((order) => order['productOrderItem'] as { state: string; waitingFor?: string; milestone: { status: string }[] }[]);
   const stages = new Set(items.map(({ state, waitingFor, milestone }) => `${waitingFor ?? state} ${milestone.filter(({ status }) => status === 'Completed').length}`));
