@@ -7,7 +7,7 @@ import { memoryIdempotency } from './idempotency/memory.ts';
 import type { GatewayOptions } from './options.ts';
 import { problemResponse } from './problem.ts';
 import { failureResponse } from './routing/failure.ts';
-import { API, type GatewayEnv, methodsByPath, mount } from './routing/mount.ts';
+import { API, type GatewayEnv, methodsByPath, mount, refuseOthers } from './routing/mount.ts';
 import type { Route } from './routing/route.ts';
 import { apiRoutes } from './routes.ts';
 
@@ -28,6 +28,7 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
     return c.json(describeApi(routes, options.tenant));
   });
   app.get(`${API}/events`, eventStream(options));
+  refuseOthers(app, '/events', ['GET']);
   mount(app, routes, server);
   app.post('/csp-report', cspReports(options));
   if (options.signOn) app.route('/auth', options.signOn);

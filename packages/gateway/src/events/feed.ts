@@ -48,7 +48,7 @@ export class ChangeFeed {
   }
 
   closeAll(): void {
-    for (const listener of [...this.#listeners]) listener.close();
+    for (const listener of this.#listeners) listener.close();
   }
 
   #start(): void {
@@ -60,7 +60,7 @@ export class ChangeFeed {
     const timer = setInterval(() => {
       // A wake can get lost with its connection; a look every beat bounds the delay.
       void this.#read();
-      for (const listener of [...this.#listeners]) listener.beat();
+      for (const listener of this.#listeners) listener.beat();
     }, HEARTBEAT);
     this.#stop = () => {
       clearInterval(timer);
@@ -99,7 +99,7 @@ export class ChangeFeed {
       const last = changes.at(-1);
       if (!last) return;
       this.#cursor = last.seq;
-      for (const listener of [...this.#listeners]) listener.changes(changes);
+      for (const listener of this.#listeners) listener.changes(changes);
       if (changes.length < BATCH) return;
     }
   }

@@ -17,21 +17,21 @@ const refuse = (status: 403 | 415, code: string, title: string) => new Refusal({
  * very Origin is listed for embedding.
  */
 export function demandKnownCaller(request: Request, tenant: Tenant): void {
-  const { headers } = request;
-  const origin = headers.get('origin');
-  const listed = origin !== null && tenant.embedOrigins.includes(origin);
-  if (headers.get(CSRF_HEADER) !== '1') throw refuse(403, 'csrf-header-missing', 'This call did not come from the portal.');
-  if (origin !== null && !listed && origin !== new URL(tenant.publicUrl).origin) {
-    throw refuse(403, 'origin-unknown', 'This page may not call the portal.');
-  }
-  const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && !listed) throw refuse(403, 'site-unknown', 'This page may not call the portal.');
-  const type = headers.get('content-type');
+  if (request.headers.get(CSRF_HEADER) !== '1') throw refuse(403, 'csrf-header-missing', 'This call did not come from the portal.');
+  demandKnownPage(request.headers, tenant);
+  const type = request.headers.get('content-type');
   // A DELETE has no body to give a type; a browser asks before it sends one across origins.
   const typed = !SAFE.has(request.method) && (request.method !== 'DELETE' || type !== null);
-  if (typed && !isJson(type)) {
-    throw refuse(415, 'not-json', 'Send the request as application/json.');
-  }
+  if (typed && !isJson(type)) throw refuse(415, 'not-json', 'Send the request as application/json.');
+}
+
+function demandKnownPage(headers: Headers, { embedOrigins, publicUrl }: Tenant): void {
+  const origin = headers.get('origin');
+  if (origin !== null && embedOrigins.includes(origin)) return;
+  const refusal = (code: string) => refuse(403, code, 'This page may not call the portal.');
+  if (origin !== null && origin !== new URL(publicUrl).origin) throw refusal('origin-unknown');
+  const site = headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin') throw refusal('site-unknown');
 }
 
 /** `text/plain` and form types need no preflight; only this one is taken. */

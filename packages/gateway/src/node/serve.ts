@@ -78,7 +78,7 @@ function listener(options: ServeOptions, stopping: AbortSignal, metrics: Metrics
     // Whoever is still connected goes elsewhere with the next request.
     if (stopping.aborted) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0] ?? '';
-    if (path === '/healthz') return void plain(response, 200, 'alive');
+    if (path === '/healthz') return plain(response, 200, 'alive');
     if (path === '/readyz') return void readiness(options, stopping, response);
     const mount = options.mounts?.find(({ at }) => path === at || path.startsWith(`${at}/`));
     if (mount) return mount.handle(request, response);
@@ -95,6 +95,12 @@ async function readiness({ ready }: ServeOptions, stopping: AbortSignal, respons
   plain(response, is ? 200 : 503, is ? 'ready' : 'not ready');
 }
 
+const closing = (server: Server | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    if (server) server.close(() => resolve());
+    else resolve();
+  });
+
 interface Parts {
   server: Server;
   sockets: { closeUnused: () => void };
@@ -106,7 +112,7 @@ async function stop({ server, sockets, metrics, stopping }: Parts, { log, patien
   log?.('info', { event: 'stopping' });
   // Readiness goes off and the event streams end by this.
   stopping.abort();
-  const closed = Promise.all([server, metrics].map((one) => one && new Promise<void>((resolve) => one.close(() => resolve()))));
+  const closed = Promise.all([server, metrics].map(closing));
   // Kept-alive sockets alone once held a stop up for seven seconds; those of requests still running fall idle later.
   const sweep = setInterval(sockets.closeUnused, 50);
   metrics?.closeAllConnections();

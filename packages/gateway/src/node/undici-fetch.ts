@@ -21,7 +21,7 @@ export function pooledFetch(baseUrl: string, { connections = 64 } = {}): PooledF
       const { pathname, search } = new URL(request.url);
       const answer = await pool.request({
         path: pathname + search,
-        method: request.method as 'GET',
+        method: request.method,
         headers: Object.fromEntries(request.headers),
         body: request.body ? await request.text() : null,
         signal: request.signal,

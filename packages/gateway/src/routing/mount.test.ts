@@ -131,7 +131,7 @@ test('never lets an answer out that breaks its contract', async () => {
   const text = await response.text();
   assert.equal(response.status, 502);
   assert.ok(!text.includes('private words') && !JSON.stringify(lines).includes('private words'));
-  assert.equal(lines[0]?.trace, JSON.parse(text).trace);
+  assert.equal(lines[0]?.trace, (JSON.parse(text) as { trace: string }).trace);
 });
 
 test('never tells what an unexpected error said', async () => {

@@ -24,12 +24,15 @@ export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], options: 
   for (const route of routes) {
     app.on(route.method, API + route.path, (c) => answered(c, route, options));
   }
-  for (const [path, methods] of methodsByPath(routes)) {
-    app.all(API + path, (c) => {
-      const problem = { status: 405, code: 'method-not-allowed', title: 'That cannot be done here.' };
-      return problemResponse(problem, c.var.trace, { allow: methods.join(', ') });
-    });
-  }
+  for (const [path, methods] of methodsByPath(routes)) refuseOthers(app, path, methods);
+}
+
+/** Answers methods that a path does not have. */
+export function refuseOthers(app: Hono<GatewayEnv>, path: string, methods: readonly string[]): void {
+  app.all(API + path, (c) => {
+    const problem = { status: 405, code: 'method-not-allowed', title: 'That cannot be done here.' };
+    return problemResponse(problem, c.var.trace, { allow: methods.join(', ') });
+  });
 }
 
 /** Path → the methods it has: for 405 answers and preflights. */

@@ -1,7 +1,8 @@
-import { Problem } from '@faceplate/contracts';
+import { Change, Problem } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { CSRF_HEADER } from '../guard/guard.ts';
 import type { Tenant } from '../options.ts';
+import type { Action } from '../policy/actions.ts';
 import { API } from './mount.ts';
 import { isMedia, type Route, type Schema } from './route.ts';
 
@@ -14,7 +15,7 @@ const jsonSchema = (schema: Schema, io: 'input' | 'output'): Json => {
 
 /** The route table as OpenAPI 3.1. One table makes the routes and their description, so neither can drift. */
 export function describeApi(routes: readonly Route[], tenant: Tenant): Json {
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Json> = { '/events': { get: events } };
   for (const route of routes) {
     const path = route.path.replaceAll(/:([A-Za-z]+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route) };
@@ -26,6 +27,7 @@ export function describeApi(routes: readonly Route[], tenant: Tenant): Json {
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
+      responses: { Problem: problem },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: tenant.publicUrl.startsWith('https:') ? '__Host-fp' : 'fp-session' },
       },
@@ -41,9 +43,25 @@ function operation(route: Route): Json {
     ...(!route.signedOut && { security: [{ session: [] }] }),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } } }),
-    responses: { ...success(route), default: problem },
+    responses: { ...success(route), default: { $ref: '#/components/responses/Problem' } },
   };
 }
+
+/** The one call that is no question and answer, and so not in the table. */
+const events: Json = {
+  operationId: 'getEvents',
+  summary: 'What changes for this person, as server-sent events: `change` with a Change, `reset` when too much was missed.',
+  'x-policy': 'event.read' satisfies Action,
+  security: [{ session: [] }],
+  parameters: [
+    { name: CSRF_HEADER, in: 'header', required: true, schema: { const: '1' } },
+    { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' } },
+  ],
+  responses: {
+    200: { description: 'The stream; each `data` of a `change` is one of these.', content: { 'text/event-stream': { schema: jsonSchema(Change, 'output') } } },
+    default: { $ref: '#/components/responses/Problem' },
+  },
+};
 
 const problem = {
   description: 'Refused or failed; foreign records are not found.',

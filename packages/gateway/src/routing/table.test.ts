@@ -28,7 +28,7 @@ test('the description has every route, and nothing but routes', () => {
   const { paths } = describeApi(apiRoutes, aTenant()) as { paths: Record<string, Record<string, { operationId: string }>> };
   const described = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
   const mounted = apiRoutes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
-  assert.deepEqual(described.sort(), mounted.sort());
+  assert.deepEqual(described.toSorted(), [...mounted, 'GET /events'].toSorted());
   const ids = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
   assert.equal(new Set(ids).size, ids.length);
 });

@@ -46,7 +46,7 @@ export function attempts(seal: Seal, clock: () => Date, secure: boolean): Attemp
         ...(replaces !== undefined && { replaces }),
       };
       const sealed = await seal.seal(JSON.stringify(attempt), name);
-      const others = [...readCookies(request).keys()].filter((other) => other.startsWith(prefix)).sort();
+      const others = [...readCookies(request).keys()].filter((other) => other.startsWith(prefix)).toSorted();
       const old = others.slice(0, Math.max(0, others.length - MOST_ATTEMPTS + 1));
       return { attempt, cookies: [...old.map(drop), cookie(prefix + name, sealed, { ...facts, maxAge: MINUTES_TO_SIGN_IN * 60 })] };
     },

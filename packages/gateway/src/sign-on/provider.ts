@@ -80,7 +80,7 @@ async function discover({ issuer, clientId, clientSecret, fetch }: ProviderConfi
   return oidc.discovery(url, clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
     timeout: 5,
     ...(loopback && { execute: [oidc.allowInsecureRequests] }),
-    ...(fetch && { [oidc.customFetch]: fetch as oidc.CustomFetch }),
+    ...(fetch && { [oidc.customFetch]: fetch }),
   });
 }
 

@@ -61,7 +61,7 @@ for (const [kind, open] of Object.entries(stores)) {
   test(`${kind}: sees a logout token for the first time once, until it is swept`, async () => {
     const store = await open();
     const sights = await Promise.all([store.firstSight('j', start), store.firstSight('j', start)]);
-    assert.deepEqual(sights.sort(), [false, true]);
+    assert.deepEqual(sights.toSorted((one, other) => Number(one) - Number(other)), [false, true]);
     await store.sweep(start, 0);
     assert.equal(await store.firstSight('j', start), true);
   });

@@ -52,6 +52,16 @@ export async function aPortal(publicUrl = 'http://portal.test', store: SessionSt
   return { app, provider, store, scope, time, log, publicUrl, browser: () => aBrowser(app, publicUrl) };
 }
 
+export type Portal = Awaited<ReturnType<typeof aPortal>>;
+
+/** From the first click to the page that goes on. */
+export async function signIn(portal: Portal, sub = 'anna', returnTo = '/') {
+  const browser = portal.browser();
+  const authorize = await browser.begin(returnTo);
+  const landed = await browser.open(portal.provider.approve(authorize, sub).href);
+  return { browser, landed };
+}
+
 /** Keeps cookies as a browser would, as far as these tests look: by name, gone at `Max-Age=0`. */
 function aBrowser(app: { request: (url: string, init?: RequestInit) => Response | Promise<Response> }, publicUrl: string) {
   const jar = new Map<string, string>();

@@ -105,6 +105,12 @@ test('asks a failing server for the same record once more, and no oftener', asyn
   assert.equal(down.asked.length, 2);
 });
 
+test('leaves a busy server alone', async () => {
+  const { client, asked } = clientOver(() => new Response('', { status: 429 }));
+  await assert.rejects(client.get('customerBill', 'a'), fault({ fault: 'unreachable', status: 429 }));
+  assert.equal(asked.length, 1);
+});
+
 test('never repeats what changes something, and sends the key with it', async () => {
   const { client, asked } = clientOver(() => new Response('', { status: 503 }));
   await assert.rejects(client.post('customerBillOnDemand', { name: 'x' }), fault({ fault: 'unreachable' }));

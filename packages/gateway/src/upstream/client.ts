@@ -72,7 +72,7 @@ async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, 
     ended ||= total !== undefined && rows.length >= total;
   }
   const items = rows.slice(0, limit).filter(isObject);
-  return { items, unreadable: Math.min(rows.length, limit) - items.length, total: Math.max(total ?? 0, rows.length), partial: !ended };
+  return { items, unreadable: Math.min(rows.length, limit) - items.length, total: Math.max(total ?? 0, rows.length), partial: total === undefined ? !ended : rows.length < total };
 }
 
 function rowsOf(answer: Answered, origin: string): unknown[] {

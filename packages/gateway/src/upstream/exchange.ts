@@ -39,7 +39,9 @@ export async function exchange(upstream: Upstream, ask: Ask, within: Within): Pr
 }
 
 function worthASecondTry(error: unknown, signal: AbortSignal): boolean {
-  return error instanceof UpstreamProblem && error.fault === 'unreachable' && error.code !== 'timeout' && !signal.aborted;
+  if (!(error instanceof UpstreamProblem) || error.fault !== 'unreachable' || signal.aborted) return false;
+  // A slow server has used up the patience there is, and a busy one asked for less.
+  return error.code !== 'timeout' && error.status !== 429;
 }
 
 async function once(upstream: Upstream, ask: Ask, within: Within): Promise<Answered> {
