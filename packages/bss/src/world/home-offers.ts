@@ -74,7 +74,7 @@ export const HOME_OFFERS: readonly Family[] = [
   },
   {
     ...tv, key: 'tv-start', name: 'TV Start', about: 'The public and the big private channels.', term: 0,
-    editions: [{ version: '1.0', monthly: 699, since: 44 }], features: [['Channels', 60]],
+    editions: [{ version: '1.0', monthly: 699, since: 44 }], features: [['Channels', 60]], excludes: ['tv-plus', 'tv-premium', 'home-and-tv', 'fibre-and-tv'],
     fits: { ...screen, demand: [DEMAND.little], priority: [PRIORITY.price] },
   },
   {

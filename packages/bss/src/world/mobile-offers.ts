@@ -44,7 +44,7 @@ export const MOBILE_OFFERS: readonly Family[] = [
   },
   {
     ...mobile, key: 'mobile-kids', name: 'Mobile Kids', about: 'A first line with limits that parents set. Goes with a line of your own.', segments: CONSUMER, term: 12,
-    editions: [{ version: '1.0', monthly: 799, since: 40 }], features: [data(3), calls, ['Spending limit', 'Set by you']], excludes: ['roaming-world'],
+    editions: [{ version: '1.0', monthly: 799, since: 40 }], features: [data(3), calls, ['Spending limit', 'Set by you']],
     fits: { use: [USE.phone], demand: [DEMAND.little], priority: [PRIORITY.price], travel: [TRAVEL.rarely] },
   },
   {
