@@ -1,0 +1,57 @@
+import { updateWhenLocaleChanges } from '@faceplate/localize';
+import { baseStyles, buttonStyles, formStyles } from '@faceplate/ui';
+import { html, LitElement } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { NoteReadyEvent } from '../events.ts';
+import { words } from '../messages.ts';
+
+/**
+ * One field for a note to a ticket.
+ *
+ * @summary Form that adds a note.
+ * @tagname fp-note-form
+ *
+ * @fires {NoteReadyEvent} note-ready - A note was written and shall be sent.
+ */
+export class NoteFormElement extends LitElement {
+  static override readonly styles = [baseStyles, buttonStyles, formStyles];
+
+  /** A note is on its way. */
+  @property({ type: Boolean }) busy = false;
+
+  @query('textarea') private readonly field!: HTMLTextAreaElement;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  /** Empties the field: what stood in it has arrived. */
+  clear() {
+    this.field.value = '';
+  }
+
+  override render() {
+    return html`
+      <form class="stack" @submit=${this.#onSubmit}>
+        <div class="field">
+          <label for="note">${words.addNote()}</label>
+          <textarea id="note" required maxlength="4000" rows="3" aria-describedby="hint"></textarea>
+          <p id="hint" class="hint">${words.noteHint()}</p>
+        </div>
+        <div><button type="submit" aria-disabled=${this.busy}>${this.busy ? words.sending() : words.sendNote()}</button></div>
+      </form>
+    `;
+  }
+
+  #onSubmit(event: Event) {
+    event.preventDefault();
+    if (!this.busy) this.dispatchEvent(new NoteReadyEvent(this.field.value));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fp-note-form': NoteFormElement;
+  }
+}

@@ -1,0 +1,69 @@
+import type { TicketSummary } from '@faceplate/contracts';
+import { formatInstant, updateWhenLocaleChanges } from '@faceplate/localize';
+import { baseStyles, buttonStyles, cardStyles } from '@faceplate/ui';
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { TicketChosenEvent } from '../events.ts';
+import { words } from '../messages.ts';
+import { statusOf } from '../ticket-words.ts';
+
+/**
+ * Tickets, last changed first.
+ *
+ * @summary List of tickets.
+ * @tagname fp-ticket-list
+ *
+ * @fires {TicketChosenEvent} ticket-chosen - A ticket was chosen.
+ */
+export class TicketListElement extends LitElement {
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    cardStyles,
+    css`
+      li button {
+        padding-inline: 0;
+        text-align: start;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) tickets: readonly TicketSummary[] = [];
+
+  @property() locale = 'en';
+
+  /** IANA zone for moments. */
+  @property() zone = 'UTC';
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override render() {
+    return html`<ul role="list" class="stack">${this.tickets.map((ticket) => this.#renderTicket(ticket))}</ul>`;
+  }
+
+  #renderTicket({ id, number, title, status, product, changedAt }: TicketSummary) {
+    const { tone, word } = statusOf(status);
+    return html`
+      <li class="card">
+        <div class="row apart">
+          <button class="quiet" @click=${() => this.dispatchEvent(new TicketChosenEvent(id))}>${title}</button>
+          <fp-tag tone=${tone}>${word}</fp-tag>
+        </div>
+        <p class="quiet row">
+          <span>${words.ticket(number)}</span>
+          ${product ? html`<span>${product.name}</span>` : nothing}
+          <span>${words.changed(formatInstant(changedAt, this.locale, this.zone, 'medium'))}</span>
+        </p>
+      </li>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fp-ticket-list': TicketListElement;
+  }
+}

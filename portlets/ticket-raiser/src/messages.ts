@@ -1,0 +1,47 @@
+import { msg, plural, registerMessages, str } from '@faceplate/localize';
+
+registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
+
+export const words = {
+  heading: () => msg('Support', { id: 'ticket-raiser.heading', desc: 'Heading over the list of tickets' }),
+  raise: () => msg('Raise a ticket', { id: 'ticket-raiser.raise', desc: 'Button that opens the form' }),
+  none: () => msg('No tickets', { id: 'ticket-raiser.none', desc: 'Heading when there is no ticket' }),
+  noneHelp: () => msg('If something does not work, raise a ticket; you can follow it here.', { id: 'ticket-raiser.none.help', desc: 'How the first ticket comes about' }),
+  open: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {# ticket is open} other {# tickets are open}}', { id: 'ticket-raiser.open', desc: 'Sentence of the card' }), locale),
+  allClosed: () => msg('No ticket is open', { id: 'ticket-raiser.all-closed', desc: 'When every ticket is over' }),
+  needsYou: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {# waits for your answer} other {# wait for your answer}}', { id: 'ticket-raiser.needs-you', desc: 'How many tickets wait for the customer' }), locale),
+  seeAll: () => msg('See all tickets', { id: 'ticket-raiser.see-all', desc: 'Button on the card' }),
+  over: () => msg('Closed', { id: 'ticket-raiser.over', desc: 'Heading over tickets that are over' }),
+  ticket: (number: string) => msg(str`Ticket ${number}`, { id: 'ticket-raiser.ticket', desc: 'A ticket, by its number' }),
+  back: () => msg('All tickets', { id: 'ticket-raiser.back', desc: 'Button back to the list' }),
+  notFound: () => msg('We cannot find this ticket', { id: 'ticket-raiser.missing', desc: 'Heading when there is no such ticket' }),
+  changed: (date: string) => msg(str`Last change ${date}`, { id: 'ticket-raiser.changed', desc: 'When something last happened to the ticket' }),
+  raised: (date: string) => msg(str`Raised ${date}`, { id: 'ticket-raiser.raised', desc: 'When the ticket was raised' }),
+  expected: (date: string) => msg(str`We expect to have it fixed by ${date}`, { id: 'ticket-raiser.expected', desc: 'Expected end of the trouble' }),
+  timeline: () => msg('What happened', { id: 'ticket-raiser.timeline', desc: 'Heading over the timeline of a ticket' }),
+  became: (status: string) => msg(str`Status: ${status}`, { id: 'ticket-raiser.became', desc: 'In the timeline: the ticket changed to a status' }),
+  you: () => msg('You', { id: 'ticket-raiser.you', desc: 'In the timeline: the customer wrote this' }),
+  colleague: (name: string) => msg(str`${name}, on your side`, { id: 'ticket-raiser.colleague', desc: 'In the timeline: somebody else of the customer’s wrote this' }),
+  addNote: () => msg('Add a note', { id: 'ticket-raiser.note', desc: 'Label of the note field' }),
+  noteHint: () => msg('What has changed, or what we asked you for.', { id: 'ticket-raiser.note.hint', desc: 'Hint below the note field' }),
+  sendNote: () => msg('Send note', { id: 'ticket-raiser.note.send', desc: 'Button that sends the note' }),
+  sending: () => msg('Sending…', { id: 'ticket-raiser.sending', desc: 'While a ticket or a note is on its way' }),
+  noteSent: () => msg('Your note was added.', { id: 'ticket-raiser.note.sent', desc: 'After the note was sent' }),
+  notSent: () => msg('This was not sent', { id: 'ticket-raiser.not-sent', desc: 'Heading when sending failed' }),
+  notSentHelp: () => msg('What you wrote is kept. Send it again; it will be counted once.', { id: 'ticket-raiser.not-sent.help', desc: 'What to do when sending failed' }),
+  success: (number: string) => msg(str`We have your ticket ${number}`, { id: 'ticket-raiser.success', desc: 'After a ticket was raised' }),
+  successHelp: () => msg('We will look at it and write to you here. You can add to it at any time.', { id: 'ticket-raiser.success.help', desc: 'What happens next' }),
+  kept: () => msg('We kept what you had typed.', { id: 'ticket-raiser.kept', desc: 'When an unsent form was found on this device' }),
+  product: () => msg('What is it about?', { id: 'ticket-raiser.product', desc: 'Label: the product concerned' }),
+  choose: () => msg('Choose…', { id: 'ticket-raiser.choose', desc: 'First entry of a list of choices' }),
+  noProducts: () => msg('You own nothing that a ticket could be about', { id: 'ticket-raiser.no-products', desc: 'Heading when there is no product' }),
+  noProductsHelp: () => msg('As soon as something you ordered is active, you can raise a ticket for it.', { id: 'ticket-raiser.no-products.help', desc: 'How a product comes about' }),
+  kind: () => msg('What do you want to tell us?', { id: 'ticket-raiser.kind', desc: 'Label: the kind of ticket' }),
+  severity: () => msg('How bad is it?', { id: 'ticket-raiser.severity', desc: 'Label: how severe it is' }),
+  title: () => msg('In a few words', { id: 'ticket-raiser.title', desc: 'Label: title of the ticket' }),
+  description: () => msg('Tell us more', { id: 'ticket-raiser.description', desc: 'Label: description of the ticket' }),
+  descriptionHint: () => msg('Since when, where, and what you have tried.', { id: 'ticket-raiser.description.hint', desc: 'Hint below the description' }),
+  send: () => msg('Send ticket', { id: 'ticket-raiser.send', desc: 'Button that sends the form' }),
+};

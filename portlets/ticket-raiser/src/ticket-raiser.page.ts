@@ -1,0 +1,47 @@
+import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
+import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
+import './define.ts';
+import type { TicketRaiserElement } from './ticket-raiser.element.ts';
+
+/** The portlet through a customer's eyes. */
+export async function openTickets(world: NamedWorld, options: OpenOptions & OperatorOptions = {}) {
+  closePortlets();
+  const operator = await startOperator(world, options);
+  const { element, visited, reported, until } = openPortlet<TicketRaiserElement>('fp-ticket-raiser', options);
+  const root = () => element.shadowRoot ?? document.createDocumentFragment();
+  const parts = (tag: string) => [...root().querySelectorAll(tag)].map((part) => part.shadowRoot);
+  const inside = () => [root(), ...parts('fp-ticket-list, fp-ticket-form, fp-note-form')];
+  const text = (found: Element | null | undefined) => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const field = (name: string) => parts('fp-ticket-form, fp-note-form')[0]?.querySelector<HTMLInputElement>(`[name="${name}"], #${name}`);
+  return {
+    element,
+    operator,
+    visited,
+    reported,
+    until,
+    field,
+    heading: () => text(root().querySelector('h2')),
+    said: () => text(root().querySelector('section')),
+    status: () => text(root().querySelector('[role="status"]')),
+    message: () => root().querySelector('fp-status-message')?.getAttribute('heading') ?? '',
+    problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
+    loading: () => root().querySelector('fp-skeleton'),
+    tickets: () => parts('fp-ticket-list').flatMap((list) => [...(list?.querySelectorAll('li') ?? [])].map(text)),
+    entries: () => parts('fp-ticket-timeline').flatMap((part) => [...(part?.querySelectorAll('li') ?? [])].map(text)),
+    type: (name: string, value: string) => {
+      const input = field(name);
+      if (!input) throw new Error(`no field "${name}"`);
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    },
+    choose: (name: string, value: string) => {
+      parts('fp-ticket-form')[0]?.querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`)?.click();
+    },
+    press: (name: string) => {
+      const buttons = inside().flatMap((part) => [...(part?.querySelectorAll('button') ?? [])]);
+      const found = buttons.find((button) => text(button).startsWith(name));
+      if (!found) throw new Error(`no button "${name}" among: ${buttons.map(text).join(', ')}`);
+      found.click();
+    },
+  };
+}

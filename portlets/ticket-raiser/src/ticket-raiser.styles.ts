@@ -1,0 +1,13 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .lead {
+    font-size: var(--fp-size-lead);
+    font-weight: var(--fp-weight-strong);
+  }
+
+  .said {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,49 @@
+import type { Ticket, TicketSummary } from '@faceplate/contracts';
+import { formatInstant } from '@faceplate/localize';
+import { heading } from '@faceplate/portlet-kit';
+import { html, nothing } from 'lit';
+import { words } from './messages.ts';
+import { isOver, statusOf } from './ticket-words.ts';
+
+/** What a ticket is about and how it stands. */
+export function ticketHead(ticket: Ticket, { level, locale, zone }: { level: number; locale: string; zone: string }) {
+  const { tone, word } = statusOf(ticket.status);
+  const moment = (instant: string) => formatInstant(instant, locale, zone, 'medium');
+  return html`
+    ${heading(level, ticket.title)}
+    <p class="row">
+      <fp-tag tone=${tone}>${word}</fp-tag>
+      <span>${words.ticket(ticket.number)}</span>
+      ${ticket.product ? html`<span>${ticket.product.name}</span>` : nothing}
+      <span class="quiet">${words.raised(moment(ticket.raisedAt))}</span>
+    </p>
+    ${ticket.expectedBy && !isOver(ticket.status) ? html`<p>${words.expected(moment(ticket.expectedBy))}</p>` : nothing}
+    <p class="said">${ticket.description}</p>
+  `;
+}
+
+/** The card: how many are open, how many wait for the customer, and what to do. */
+export function ticketAnswer(
+  tickets: readonly TicketSummary[],
+  locale: string,
+  acts: { readonly seeAll: () => void; readonly raise: () => void },
+) {
+  const open = tickets.filter(({ status }) => !isOver(status));
+  const waiting = open.filter(({ status }) => status === 'waiting-for-you').length;
+  return html`
+    <p class="lead">${open.length > 0 ? words.open(open.length, locale) : words.allClosed()}</p>
+    ${waiting > 0 ? html`<p><fp-tag tone="notice">${words.needsYou(waiting, locale)}</fp-tag></p>` : nothing}
+    <div class="row">
+      ${tickets.length > 0 ? html`<button @click=${acts.seeAll}>${words.seeAll()}</button>` : nothing}
+      <button @click=${acts.raise}>${words.raise()}</button>
+    </div>
+  `;
+}
+
+/** A ticket or a note did not arrive; nothing typed is lost. */
+export const notSent = () =>
+  html`<fp-status-message part="problem" tone="critical" heading=${words.notSent()}><p>${words.notSentHelp()}</p></fp-status-message>`;
+
+/** What happened, and what happens next. */
+export const sent = ({ number }: Ticket) =>
+  html`<fp-status-message tone="positive" heading=${words.success(number)}><p>${words.successHelp()}</p></fp-status-message>`;
