@@ -128,6 +128,24 @@ for (const config of configs) {
   });
 }
 
+describe('a Postgres that loses connections', { skip: databaseUrl === undefined }, () => {
+  it('is listened to again, and who listens is woken for what was missed', async () => {
+    const db = await openDatabase({ databaseUrl: String(databaseUrl) });
+    const channel = `lost_${randomUUID()}`;
+    const wakes: (() => void)[] = [];
+    const nextWake = () => new Promise<void>((resolve) => wakes.push(resolve));
+    const again = nextWake();
+    const notified = nextWake();
+    await db.listen(channel, () => wakes.shift()?.());
+    const text = 'select pg_terminate_backend(pid) from pg_stat_activity where query = $1';
+    assert.equal((await db.query(text, [`listen "${channel}"`])).length, 1);
+    await again;
+    await db.query('select pg_notify($1, $2)', [channel, '']);
+    await notified;
+    await db.close();
+  });
+});
+
 describe('a Postgres that is not there', () => {
   it('is told in one line, without the password', async () => {
     const nowhere = 'postgres://someone:secret@127.0.0.1:1/faceplate';

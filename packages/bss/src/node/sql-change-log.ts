@@ -4,7 +4,7 @@ import type { ChangeLog, NewChange, StoredChange } from '../store/store.ts';
 const CHANNEL = 'faceplate_outbox';
 
 /** Held from numbering to commit, so that no reader meets number 8 before number 7 is there. */
-const OUTBOX_LOCK = 7_163_202;
+export const OUTBOX_LOCK = 7_163_202;
 
 interface Row {
   position: string;
