@@ -25,6 +25,13 @@ function answer(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
   return pathname.startsWith('/api/') ? desk.fetch(request) : fetch(request);
 }
 
+/** A member of staff of the same operator. */
+function staff(): NamedWorld {
+  const world = busyConsumer();
+  const role = [...world.records()].find(({ resource, body }) => resource === 'partyRole' && body['name'] === 'agent');
+  return { ...world, signedIn: () => (role?.body['engagedParty'] as { id: string } | undefined)?.id };
+}
+
 let portal: PortalElement;
 const main = () => portal.querySelector('main') as HTMLElement;
 const text = (element: Element | null = main()) => element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
@@ -188,6 +195,14 @@ describe('<fp-portal>', function () {
     await signIn(companyAdmin(), 'Bilal');
     const names = [...portal.querySelectorAll('nav a')].map((one) => text(one));
     expect(names).to.deep.equal(['Overview', 'Service levels', 'Bills', 'Orders', 'Support', 'Shop']);
+  });
+
+  it('tells staff that no customer is chosen, and offers them no shop', async () => {
+    await signIn(staff(), 'No customer chosen');
+    expect(link('Shop')).to.equal(undefined);
+    await go('Bills');
+    expect((await until(healthy)).getAttribute('mode')).to.equal('agent');
+    await expect(portal).to.be.accessible();
   });
 
   it('takes everything off the page before it asks to be signed out', async () => {

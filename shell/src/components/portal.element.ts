@@ -18,7 +18,7 @@ import { dress } from '../settings/appearance.ts';
 import { BRANDS, keepSettings, localeFor, readSettings, type Settings } from '../settings/settings.ts';
 import { LightElement } from './light.element.ts';
 import { ToastsController } from './toasts.controller.ts';
-import { agentBar, landing, missingPage, opening, signedOutNote, signInFirst, unreachable } from './views.ts';
+import { agentBar, landing, loadingWords, missingPage, opening, signedOutNote, signInFirst, unreachable } from './views.ts';
 
 /**
  * The assembled portal.
@@ -74,11 +74,11 @@ export class PortalElement extends LightElement {
       <a class="skip" href="#main">${msg('Skip to content', { id: 'shell.skip', desc: 'First link of the page, for keyboards' })}</a>
       ${session?.persona === 'agent' ? agentBar(session.person.name) : nothing}
       ${this.#renderHeader(session)}
-      <main id="main" tabindex="-1">
+      <main id="main" tabindex="-1" class=${state.step === 'asking' ? 'blank' : ''}>
         ${state.step === 'signed-out' && state.because ? signedOutNote(state.because) : nothing} ${this.#renderPage(session)}
       </main>
       <footer><p>${BRANDS[this.settings.brand]}</p></footer>
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      <p class="visually-hidden" role="status">${state.step === 'asking' ? loadingWords() : this.announcement}</p>
       <fp-toasts .toasts=${this.#toasts.toasts} @fp-toast-dismissed=${this.#onToastDismissed}></fp-toasts>
       <fp-idle-warning
         .endsAt=${state.step === 'signed-in' ? state.endsSoon : undefined}
@@ -90,8 +90,11 @@ export class PortalElement extends LightElement {
 
   #renderHeader(session: SignedIn | undefined): TemplateResult {
     const { page } = this.#route;
+    const brand = html`<a class="brand" href="/">${BRANDS[this.settings.brand]}</a>`;
+    // What stands here depends on who it is, and nothing may move once it stands.
+    if (this.#session.state.step === 'asking') return html`<header>${brand}</header>`;
     return html`<header>
-      <a class="brand" href="/">${BRANDS[this.settings.brand]}</a>
+      ${brand}
       <fp-account-switch .accounts=${session?.accounts ?? []} chosen=${this.#accountOf(session)} @fp-account-chosen=${this.#onAccountChosen}></fp-account-switch>
       <fp-settings-panel .settings=${this.settings} language=${new Intl.Locale(this.#locale).language} @fp-settings-changed=${this.#onSettingsChanged}></fp-settings-panel>
       ${this.#renderPerson(session)}
@@ -110,16 +113,15 @@ export class PortalElement extends LightElement {
         <a href=${this.client.session.signOutHref()} @click=${() => this.#session.leave()}>${msg('Sign out', { id: 'shell.sign-out', desc: 'Link that ends the session' })}</a>
       </p>`;
     }
-    const hidden = this.#session.state.step === 'asking';
-    return html`<p class="person" ?hidden=${hidden}><a href=${this.#signInHref}>${msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' })}</a></p>`;
+    return html`<p class="person"><a href=${this.#signInHref}>${msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' })}</a></p>`;
   }
 
   #renderPage(session: SignedIn | undefined): unknown {
     const { page } = this.#route;
     const { step } = this.#session.state;
     if (this.failure) return unreachable(this.failure, () => void this.#open());
-    if (page.kind === 'missing') return missingPage();
     if (page.kind === 'opening' || step === 'asking') return opening();
+    if (page.kind === 'missing') return missingPage();
     if (step === 'unreachable') return unreachable(newReference(), () => void this.#session.ask());
     return page.kind === 'home' ? this.#renderHome(session) : this.#renderPortlet(page.portlet, page.params, session);
   }

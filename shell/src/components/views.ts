@@ -59,7 +59,9 @@ export function agentBar(name: string): TemplateResult {
   </p>`;
 }
 
+export const loadingWords = (): string => msg('Loading…', { id: 'shell.opening', desc: 'For screen readers while the page is on its way' });
+
 /** In the shape of what comes. */
 export function opening(): TemplateResult {
-  return html`<div class="skeleton page"><p class="visually-hidden" role="status">${msg('Loading…', { id: 'shell.opening', desc: 'For screen readers while the page is on its way' })}</p><span></span><span></span><span></span></div>`;
+  return html`<div class="skeleton"><span></span><span></span><span></span></div>`;
 }

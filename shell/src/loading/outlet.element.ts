@@ -1,5 +1,5 @@
 import { msg, str } from '@faceplate/localize';
-import type { PortletServices } from '@faceplate/portlet-kit';
+import { heading, type PortletServices } from '@faceplate/portlet-kit';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light.element.ts';
@@ -76,8 +76,9 @@ export class OutletElement extends LightElement {
   #renderFailure(reference: string): TemplateResult {
     const title = titleOf(this.portlet, this.services.locale);
     const off = this.loader.isOff(this.portlet);
+    const words = msg(str`${title} cannot be shown right now`, { id: 'shell.failed', desc: 'Heading in place of a part of the page that failed; the part’s title comes first' });
     return html`<div class="failure" role="alert">
-      <h2>${msg(str`${title} cannot be shown right now`, { id: 'shell.failed', desc: 'Heading in place of a part of the page that failed; the part’s title comes first' })}</h2>
+      ${heading(Number(this.given['heading-level'] ?? 2), words)}
       <p>
         ${off
           ? msg('It failed several times, so we have switched it off for now. Everything else works; reload the page later.', { id: 'shell.failed.off', desc: 'A part of the page was switched off after failing repeatedly' })
