@@ -17,7 +17,7 @@ export async function buildShell(runtime: Runtime, folder: string): Promise<stri
     await build({
       ...COMMON,
       root: join(root, 'shell'),
-      plugins: [useRuntime(runtime, address), squeezeTemplates(), preload(address)],
+      plugins: [useRuntime(runtime, address), squeezeTemplates(), plainImports(), preload(address)],
       build: {
         target: 'es2022',
         outDir: folder,
@@ -35,5 +35,14 @@ function preload(href: string): Plugin {
   return {
     name: 'faceplate:preload-runtime',
     transformIndexHtml: () => [{ tag: 'link', attrs: { rel: 'modulepreload', href, crossorigin: true }, injectTo: 'head' }],
+  };
+}
+
+/** What loads later, translations, has no dependencies to preload: an import is just an import, 0.7 kB lighter. */
+function plainImports(): Plugin {
+  return {
+    name: 'faceplate:plain-imports',
+    enforce: 'pre',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
   };
 }

@@ -21,17 +21,25 @@ interface TaggedTemplate extends Node {
   readonly quasi: { readonly quasis: readonly Node[] };
 }
 
-/** Takes the white space out of `html`, `svg` and `css` templates. A template that shows `<pre>` keeps it. */
+interface ObjectLiteral extends Node {
+  readonly properties: readonly (Node & { readonly key?: { readonly name?: string } })[];
+}
+
+/**
+ * Takes the white space out of `html`, `svg` and `css` templates, and the descriptions for translators out of messages.
+ * A template that shows `<pre>` keeps its white space.
+ */
 export function squeezeTemplates(): Plugin {
   return {
     name: 'faceplate:squeeze-templates',
     enforce: 'post',
     apply: 'build',
     transform(code, id) {
-      if (!/\.ts$/.test(id) || !/\b(?:html|svg|css)`/.test(code)) return undefined;
+      if (!/\.ts$/.test(id) || !/\b(?:html|svg|css)`|\bdesc:/.test(code)) return undefined;
       const places: Replacement[] = [];
       for (const node of nodesOf(this.parse(code))) {
         if (node.type === 'TaggedTemplateExpression') places.push(...squeezed(node as TaggedTemplate, code));
+        if (node.type === 'ObjectExpression') places.push(...undescribed(node as ObjectLiteral));
       }
       return { code: replaced(code, places), map: null };
     },
@@ -43,4 +51,11 @@ function squeezed({ tag, quasi }: TaggedTemplate, code: string): Replacement[] {
   const texts = quasi.quasis.map(({ start, end }) => ({ start, end, text: code.slice(start, end) }));
   if (!rule || texts.some(({ text }) => text.includes('<pre'))) return [];
   return texts.map(({ start, end, text }) => ({ start, end, text: rule(text) }));
+}
+
+/** `{ id, desc }` is a message's; only the id is asked for at run time. */
+function undescribed({ properties }: ObjectLiteral): Replacement[] {
+  const [id, desc, ...more] = properties;
+  if (id?.key?.name !== 'id' || desc?.key?.name !== 'desc' || more.length > 0) return [];
+  return [{ start: id.end, end: desc.end, text: '' }];
 }
