@@ -1,5 +1,5 @@
 import type { Call } from '../routing/route.ts';
-import { needed, number, records, text } from '../tmf/read.ts';
+import { needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import { readOne } from '../tmf/read-one.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { type CartBackend, cartBackend } from './cart.backend.ts';
@@ -38,7 +38,7 @@ function lineOf(item: TmfBody): CartLine[] {
   const id = text(item, 'id');
   const offerId = text(item, 'productOffering', 'id');
   if (!id || !offerId || (text(item, 'action') ?? 'add') !== 'add') return [];
-  const quantity = Math.min(99, Math.max(1, Math.trunc(number(item, 'quantity') ?? 1)));
+  const quantity = whole(QUANTITY, item, 'quantity') ?? 1;
   return [{ id, offerId, name: text(item, 'productOffering', 'name') ?? offerId, quantity }];
 }
 

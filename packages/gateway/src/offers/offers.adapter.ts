@@ -1,7 +1,7 @@
 import type { LineOfBusiness, LocalDate, Offer } from '@faceplate/contracts';
 import type { OfferName, OfferRules, Trait } from '@faceplate/domain';
 import { optional } from '../products/products.adapter.ts';
-import { at, day, lastDay, needed, number, records, text } from '../tmf/read.ts';
+import { at, day, lastDay, MONTHS, needed, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { offerPrice } from './price.adapter.ts';
@@ -72,7 +72,7 @@ function pricesOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>): TmfBody[
 
 function termOf(body: TmfBody): number {
   const months = records(body, 'productOfferingTerm').map((term) => {
-    const amount = Math.max(0, Math.round(number(term, 'duration', 'amount') ?? 0));
+    const amount = whole(MONTHS, term, 'duration', 'amount') ?? 0;
     return /^year/i.test(text(term, 'duration', 'units') ?? '') ? amount * 12 : amount;
   });
   return Math.max(0, ...months);

@@ -1,7 +1,10 @@
 import type { Money, OfferPrice } from '@faceplate/contracts';
 import { add, negate, share, sum, times } from '@faceplate/domain';
-import { money, needed, number, text, Unreadable } from '../tmf/read.ts';
+import { money, needed, text, Unreadable, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
+
+/** A promotion or a charging period in months. */
+const SOME_MONTHS = [1, 600] as const;
 
 interface Part {
   kind: 'once' | 'monthly' | 'off';
@@ -31,14 +34,14 @@ function partOf(price: TmfBody, currency: string): Part | undefined {
   if (type === 'onetime') return { kind: 'once', amount };
   const monthly = aMonth(price, amount);
   if (type === 'recurring') return { kind: 'monthly', amount: monthly };
-  const months = number(price, 'productOfferingTerm', 'duration', 'amount');
+  const months = whole(SOME_MONTHS, price, 'productOfferingTerm', 'duration', 'amount');
   // Some catalogues write what is taken off without a sign.
-  return { kind: 'off', amount: monthly.amount > 0 ? negate(monthly) : monthly, ...(months !== undefined && { months: Math.max(1, Math.round(months)) }) };
+  return { kind: 'off', amount: monthly.amount > 0 ? negate(monthly) : monthly, ...(months !== undefined && { months }) };
 }
 
 /** What recurs otherwise is brought to a month: a yearly price to its twelfth. */
 function aMonth(price: TmfBody, amount: Money): Money {
-  const length = Math.max(1, Math.round(number(price, 'recurringChargePeriodLength') ?? 1));
+  const length = whole(SOME_MONTHS, price, 'recurringChargePeriodLength') ?? 1;
   const period = (text(price, 'recurringChargePeriodType') ?? 'month').toLowerCase();
   if (period.startsWith('month')) return length === 1 ? amount : share(amount, 1, length);
   if (/^(year|annual)/.test(period)) return share(amount, 1, 12 * length);

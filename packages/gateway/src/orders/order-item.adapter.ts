@@ -1,7 +1,7 @@
 import { type OrderItem, type Stage, Stage as Stages } from '@faceplate/contracts';
 import { actorOf, isLate, milestones, type ReportedMilestone } from '@faceplate/domain';
 import { lineOf, optional } from '../products/products.adapter.ts';
-import { characteristic, day, instant, needed, number, records, text } from '../tmf/read.ts';
+import { characteristic, day, instant, needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
@@ -39,7 +39,7 @@ export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): Or
     name: text(item, 'product', 'name') ?? text(item, 'productOffering', 'name') ?? `Item ${id}`,
     action: ACTIONS[text(item, 'action') ?? ''] ?? 'add',
     lineOfBusiness: lineOf(characteristic(records(item, 'product', 'productCharacteristic'), 'lineOfBusiness')),
-    quantity: Math.max(1, Math.trunc(number(item, 'quantity') ?? 1)),
+    quantity: whole(QUANTITY, item, 'quantity') ?? 1,
     stage,
     late: isLate({ stage, promised, expected }, setting.today),
     since: sinceOf(reported, note?.at, order, setting),

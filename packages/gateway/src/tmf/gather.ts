@@ -2,7 +2,7 @@ import type { Gap } from '@faceplate/contracts';
 import type { TmfApi } from '../options.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { Unreadable } from './read.ts';
+import { isUnreadable } from './read.ts';
 
 /** The parts of an operator as a customer would name them. */
 const SOURCES: Readonly<Record<TmfApi, string>> = {
@@ -52,7 +52,7 @@ export function readEach<T>(api: TmfApi, { rows, unreadable: lost }: Rows, read:
       const item = read(row);
       if (item !== undefined) items.push(item);
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+      if (!isUnreadable(error)) throw error;
       bad += 1;
     }
   }

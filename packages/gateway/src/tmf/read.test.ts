@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { at, characteristic, day, instant, lastDay, money, needed, number, period, records, text, Unreadable } from './read.ts';
+import { at, characteristic, day, instant, lastDay, money, needed, number, period, records, text, Unreadable, whole } from './read.ts';
 
 const zone = 'Europe/Berlin';
 
@@ -29,6 +29,11 @@ test('numbers may come as text', () => {
   assert.equal(number('0.9995'), 0.9995);
   assert.equal(number('many'), undefined);
   assert.equal(number(NaN), undefined);
+});
+
+test('whole numbers are within reason or not at all', () => {
+  assert.equal(whole([1, 10], '3.4'), 3);
+  for (const value of [0, 11, 1e308, -1, 'x', null]) assert.equal(whole([1, 10], value), undefined);
 });
 
 test('instants come in many spellings and leave in one', () => {

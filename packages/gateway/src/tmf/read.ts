@@ -1,5 +1,5 @@
 import type { LocalDate, Money, Period } from '@faceplate/contracts';
-import { fromDecimal, localDate } from '@faceplate/domain';
+import { CurrencyMismatch, fromDecimal, localDate, UnreadableAmount } from '@faceplate/domain';
 import type { TmfBody } from '../upstream/types.ts';
 
 /**
@@ -11,6 +11,10 @@ import type { TmfBody } from '../upstream/types.ts';
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 }
+
+/** Is it the record's fault? Amounts too large to add, or of two currencies in one sum, are too. */
+export const isUnreadable = (error: unknown): error is Error =>
+  error instanceof Unreadable || error instanceof UnreadableAmount || error instanceof CurrencyMismatch;
 
 /** @throws Unreadable */
 export function needed<T>(value: T | undefined, what: string): T {
@@ -53,6 +57,17 @@ export function number(value: unknown, ...path: string[]): number | undefined {
   const read = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
   return typeof read === 'number' && Number.isFinite(read) ? read : undefined;
 }
+
+/** A whole number within reason; what lies outside is of no use, not cut to fit. */
+export function whole([least, most]: readonly [number, number], value: unknown, ...path: string[]): number | undefined {
+  const found = number(value, ...path);
+  const rounded = found === undefined ? undefined : Math.round(found);
+  return rounded !== undefined && least <= rounded && rounded <= most ? rounded : undefined;
+}
+
+/** How many of a thing; how many months. */
+export const QUANTITY = [1, 100_000] as const;
+export const MONTHS = [0, 600] as const;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 // Servers leave out seconds or the zone; without a zone TM Forum's examples mean UTC.

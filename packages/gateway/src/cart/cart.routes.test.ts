@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Cart, Offer, OfferList, Problem } from '@faceplate/contracts';
+import { sum } from '@faceplate/domain';
+import { anOperator, down } from '../testing/operator.ts';
+
+async function withOffers() {
+  const operator = await anOperator();
+  const { items } = (await operator.as('ada')<OfferList>('/offers')).body;
+  const free = items.filter(({ obstacles }) => obstacles.length === 0);
+  const barred = (code: string) => items.find(({ obstacles }) => obstacles[0]?.code === code);
+  const add = <Body = Cart>(offerId: string | undefined, quantity = 1) => operator.as('ada')<Body>('/cart/items', { body: { offerId, quantity } });
+  return { operator, free, barred, add };
+}
+
+const first = (offers: Offer[]): Offer => offers[0] ?? assert.fail('nothing is on sale');
+
+test('a cart is made on first sight and is the same on the second', async () => {
+  const operator = await anOperator();
+  const one = (await operator.as('ada')<Cart>('/cart')).body;
+  assert.deepEqual(one.items, []);
+  assert.equal((await operator.as('ada')<Cart>('/cart')).body.id, one.id);
+  assert.notEqual((await operator.as('bilal')<Cart>('/cart')).body.id, one.id);
+});
+
+test('puts offers in at the price of the catalogue, and adds up', async () => {
+  const { free, add } = await withOffers();
+  const offer = free.find(({ price }) => price.once.amount > 0) ?? first(free);
+  await add(free.find(({ id }) => id !== offer.id)?.id);
+  const { status, body } = await add(offer.id, 2);
+  assert.equal(status, 200);
+  const line = body.items.find(({ offerId }) => offerId === offer.id);
+  assert.equal(line?.monthly.amount, 2 * offer.price.monthly.amount);
+  assert.equal(line?.once.amount, 2 * offer.price.once.amount);
+  assert.deepEqual(body.monthly, sum(body.items.map(({ monthly }) => monthly), 'EUR'));
+});
+
+test('the same offer twice is one line, and at most twenty', async () => {
+  const { free, add } = await withOffers();
+  const { id } = first(free);
+  await add(id, 15);
+  assert.deepEqual((await add(id, 5)).body.items.map(({ quantity }) => quantity), [20]);
+  const { status, body } = await add<Problem>(id, 1);
+  assert.equal(status, 422);
+  assert.equal(body.errors?.[0]?.path, 'quantity');
+});
+
+test('a repeated click adds once', async () => {
+  const { operator, free } = await withOffers();
+  const request = { body: { offerId: first(free).id, quantity: 1 }, key: crypto.randomUUID() };
+  const one = await operator.as('ada')<Cart>('/cart/items', request);
+  const other = await operator.as('ada')<Cart>('/cart/items', request);
+  assert.deepEqual(other.body, one.body);
+  assert.equal((await operator.as('ada')<Cart>('/cart')).body.items[0]?.quantity, 1);
+});
+
+test('an offer with an obstacle stays out, with the reason and the remedy', async () => {
+  const { operator, barred, add } = await withOffers();
+  for (const code of ['segment', 'excludes', 'requires']) {
+    const offer = barred(code);
+    if (!offer) continue;
+    const { status, body } = await add<Problem>(offer.id);
+    assert.equal(status, 422);
+    assert.equal(body.code, `offer-${code}`);
+    assert.equal(body.title, offer.obstacles[0]?.reason);
+    assert.equal(body.detail, offer.obstacles[0]?.remedy);
+    assert.equal(body.errors?.[0]?.path, 'offerId');
+  }
+  assert.ok(barred('segment'), 'the world has an offer for others');
+  assert.deepEqual((await operator.as('ada')<Cart>('/cart')).body.items, []);
+});
+
+test('an offer no longer sold names its successor', async () => {
+  const { operator, add } = await withOffers();
+  const retired = (await operator.store.read().list('productOffering')).rows.find(({ body }) => body['lifecycleStatus'] === 'Retired');
+  const { status, body } = await add<Problem>(retired?.body.id);
+  assert.equal(status, 422);
+  assert.equal(body.code, 'offer-not-sold');
+  assert.match(body.detail ?? '', /^Choose /);
+});
+
+test('refuses what is no offer and no quantity', async () => {
+  const { add, free } = await withOffers();
+  assert.equal((await add<Problem>('nosuchoffer1')).body.errors?.[0]?.path, 'offerId');
+  for (const quantity of [0, -1, 21, 1.5]) assert.equal((await add(first(free).id, quantity)).status, 422);
+});
+
+test('takes a line out, once', async () => {
+  const { operator, free, add } = await withOffers();
+  const { body } = await add(first(free).id);
+  const path = `/cart/items/${body.items[0]?.id}`;
+  assert.deepEqual((await operator.as('ada')<Cart>(path, { method: 'DELETE' })).body.items, []);
+  assert.equal((await operator.as('ada')(path, { method: 'DELETE' })).status, 404);
+});
+
+test('what cannot be checked is not let in, and says why', async () => {
+  const offers = (await withOffers()).free;
+  const operator = await anOperator({ meddle: down('productInventory') });
+  const list = (await operator.as('ada')<OfferList>('/offers')).body;
+  assert.deepEqual(list.gaps, [{ source: 'Products', reason: 'unreachable' }]);
+  const doubtful = list.items.find(({ obstacles }) => obstacles.some(({ code }) => code === 'cannot-check'));
+  assert.ok(doubtful && offers.length > 0);
+  assert.equal((await operator.as('ada')('/cart/items', { body: { offerId: doubtful.id, quantity: 1 } })).status, 422);
+});
+
+test('an agent has no cart', async () => {
+  const operator = await anOperator();
+  assert.equal((await operator.as('daniel')('/cart')).status, 403);
+  assert.equal((await operator.as('daniel')('/offers')).status, 200);
+});
