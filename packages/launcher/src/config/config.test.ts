@@ -110,7 +110,7 @@ describe('settings', () => {
     const config = readConfig(withFile('tenant:\n  name: Koral\n  brand: koral\nfeatures:\n  simulator:\n    enabled: false\n'), folder);
     assert.deepEqual(config.tenant, { name: 'Koral', zone: 'Europe/Berlin', currency: 'EUR', brand: 'koral' });
     assert.equal(config.simulator.enabled, false);
-    assert.equal(config.simulator.stepSeconds, 20);
+    assert.equal(config.simulator.stepSeconds, 8);
   });
 
   it('take an empty file for an empty configuration', () => {

@@ -31,8 +31,8 @@ export interface Config {
   simulator: { enabled: boolean; stepSeconds: number };
 }
 
-/** One step of a process an hour of real work long, so an evaluator sees an order move within a minute. */
-const STEP_SECONDS = 20;
+/** Least time between two steps of one order or ticket: an evaluator sees an order done within a minute. */
+const STEP_SECONDS = 8;
 
 /** What `pnpm start` means where nothing is said. */
 export const defaults = {

@@ -7,8 +7,8 @@ import { type StartedProcess, startProcess } from './testing/process.ts';
 const place = embeddedPlace();
 const env = { FACEPLATE_DATA: place.config.dataFolder, FACEPLATE_WORLD: 'customers=1' };
 const started: StartedProcess[] = [];
-const begin = (more: NodeJS.ProcessEnv = {}) => {
-  const child = startProcess({ ...env, ...more });
+const begin = (more: NodeJS.ProcessEnv = {}, options = {}) => {
+  const child = startProcess({ ...env, ...more }, options);
   started.push(child);
   return child;
 };
@@ -21,7 +21,7 @@ after(async () => {
 
 const oneLine = /^faceplate: [^\n]+\n$/;
 
-describe('pnpm start', { timeout: 180_000 }, () => {
+describe('the start command', { timeout: 180_000 }, () => {
   let running: StartedProcess;
 
   it('says where it is and who may sign in', async () => {
@@ -51,6 +51,15 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     assert.ok(took < 10_000, `took ${took} ms`);
     assert.match(out, /ada\s+.*consumer/);
     assert.equal(err, '');
+  });
+
+  it('stops when the package manager that started it is killed', { skip: process.platform === 'win32' }, async () => {
+    const child = begin({}, { managed: true });
+    const url = await child.url;
+    // It is killed without a chance to pass anything on, as npx is.
+    child.kill('SIGKILL');
+    await child.ended;
+    await assert.rejects(fetch(url));
   });
 
   it('starts again on what it left, and stops on Ctrl-C', async () => {
