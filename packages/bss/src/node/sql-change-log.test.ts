@@ -26,13 +26,17 @@ async function untilSomeoneWaits(db: Database): Promise<'waits'> {
 
 // PGlite has one connection, so nothing can overtake anything there.
 describe('two transactions at once', { skip: databaseUrl === undefined }, () => {
-  it('cannot overtake each other on the way from a number to the commit', async () => {
+  it('cannot overtake each other on the way from a number to the commit', async (t) => {
     const tenant = randomUUID();
     const db = await openDatabase({ databaseUrl: String(databaseUrl) });
     const store = await sqlStore(db, { tenant });
     const log = await SqlChangeLog.open(db, tenant);
     const numbered = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();
+    t.after(async () => {
+      goOn.resolve();
+      await db.close();
+    });
     const slow = db.transaction(async (sql) => {
       await log.append(sql, [change('slow')]);
       numbered.resolve();
@@ -45,6 +49,5 @@ describe('two transactions at once', { skip: databaseUrl === undefined }, () => 
     goOn.resolve();
     await Promise.all([slow, quick]);
     assert.deepEqual((await log.after(0, 10)).map(({ id }) => id), ['slow', 'quick']);
-    await db.close();
   });
 });

@@ -136,16 +136,16 @@ for (const maker of storeMakers()) {
     it('lets a reader who follows miss nothing while many write', async () => {
       const store = await maker.make();
       const writes = Array.from({ length: 60 }, (_, at) => store.transaction((tx) => tx.publish(change(`c${at}`))));
-      let writing = true;
-      const done = Promise.all(writes).then(() => (writing = false));
+      const writing = { done: false };
+      const finished = Promise.all(writes).then(() => (writing.done = true));
       const seen: string[] = [];
-      for (let cursor = 0, more = true; more || writing; ) {
+      for (let cursor = 0, more = true; more || !writing.done; ) {
         const news = await store.changes.after(cursor, 7);
         seen.push(...news.map(({ id }) => id));
         cursor = news.at(-1)?.seq ?? cursor;
         more = news.length > 0;
       }
-      await done;
+      await finished;
       const rest = await store.changes.after(0, 100);
       assert.deepEqual(seen, rest.map(({ id }) => id).slice(0, seen.length));
       assert.equal(rest.length, 60);
