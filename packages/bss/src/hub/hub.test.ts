@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isPublicAddress } from './address.ts';
 import { allowedCallback } from './callback.ts';
-import { aTicket, type Bench, bench, pathOf } from '../surface/bss.fixture.ts';
+import { aTicket, type Bench, bench, pathOf } from '../testing/bench.ts';
 
 const HUB = '/tmf-api/troubleTicket/v4/hub';
 

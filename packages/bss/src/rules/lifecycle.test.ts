@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definitions } from '../definitions/definitions.ts';
 import type { Definition, Lifecycle } from '../definitions/definition.ts';
-import { aTicket, type Bench, bench, NOW, pathOf } from '../surface/bss.fixture.ts';
+import { aTicket, type Bench, bench, NOW, pathOf } from '../testing/bench.ts';
 
 const withLifecycle = definitions.filter(
   (definition): definition is Definition & { lifecycle: Lifecycle } => definition.lifecycle !== undefined,

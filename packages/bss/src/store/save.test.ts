@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { anOrder, aTicket, bench, NOW, pathOf } from '../surface/bss.fixture.ts';
+import { anOrder, aTicket, bench, NOW, pathOf } from '../testing/bench.ts';
 
 describe('what the outbox says', () => {
   it('names each kind of change and everyone it concerns', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Condition, ListQuery, NewChange, Resource, Store } from './store.ts';
-import { storeMakers } from '../node/stores.fixture.ts';
+import { storeMakers } from '../testing/stores.ts';
 
 const change = (id: string, partyIds: string[] = []): NewChange => ({
   eventId: `e-${id}`,

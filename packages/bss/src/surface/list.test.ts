@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aTicket, type Bench, bench, pathOf } from './bss.fixture.ts';
+import { aTicket, type Bench, bench, pathOf } from '../testing/bench.ts';
 import type { Resource } from '../store/store.ts';
 
 const TICKETS = pathOf('troubleTicket');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MAX_BODY } from './body.ts';
-import { anOrder, aTicket, bench, NOW, pathOf } from './bss.fixture.ts';
+import { anOrder, aTicket, bench, NOW, pathOf } from '../testing/bench.ts';
 import { definitions } from '../definitions/definitions.ts';
 import { memoryStore } from '../store/memory.ts';
 import type { Resource } from '../store/store.ts';

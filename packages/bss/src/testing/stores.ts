@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, openDatabase } from './database.ts';
-import { sqlStore } from './sql-store.ts';
+import { type Database, openDatabase } from '../node/database.ts';
+import { sqlStore } from '../node/sql-store.ts';
 import { memoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 
