@@ -54,6 +54,17 @@ test('a repeated click adds once', async () => {
   assert.equal((await operator.as('ada')<Cart>('/cart')).body.items[0]?.quantity, 1);
 });
 
+test('ten tabs at once make one cart and lose nothing', async () => {
+  const { operator, free } = await withOffers();
+  const offers = free.slice(0, 10).map(({ id }) => id);
+  const added = await Promise.all(offers.map((offerId) => operator.as('ada')('/cart/items', { body: { offerId, quantity: 1 } })));
+  const wanted = added.filter(({ status }) => status === 200).length;
+  const { body } = await operator.as('ada')<Cart>('/cart');
+  assert.ok(wanted > 3);
+  assert.equal(body.items.length, wanted);
+  assert.equal((await operator.store.read().list('shoppingCart')).total, 1);
+});
+
 test('an offer with an obstacle stays out, with the reason and the remedy', async () => {
   const { operator, barred, add } = await withOffers();
   for (const code of ['segment', 'excludes', 'requires']) {

@@ -3,9 +3,10 @@ import { holding, judged, readApplicant, readCatalogue } from '../offers/catalog
 import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
 import { invalid, notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
+import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { pricedCart } from './cart.adapter.ts';
 import { cartBackend } from './cart.backend.ts';
-import { cartForSure, cartOf, itemBody, openCart, type CartLine } from './open-cart.ts';
+import { cartForSure, cartKey, cartOf, type CartLine, itemBody, openCart } from './open-cart.ts';
 
 const MOST_LINES = 50;
 const MOST_OF_ONE = 20;
@@ -50,7 +51,8 @@ export const cartRoutes: readonly Route[] = [
     answer: Cart,
     policy: { action: 'cart.read' },
     handle: async (call) => {
-      const [cart, catalogue] = await Promise.all([cartForSure(call, cartBackend(call)), readCatalogue(call)]);
+      const made = oneAtATime(cartKey(call), () => cartForSure(call, cartBackend(call)));
+      const [cart, catalogue] = await Promise.all([made, readCatalogue(call)]);
       return pricedCart(cart, catalogue, call.tenant.currency);
     },
   }),
@@ -61,7 +63,7 @@ export const cartRoutes: readonly Route[] = [
     body: CartItemRequest,
     answer: Cart,
     policy: { action: 'cart.change' },
-    handle: addItem,
+    handle: (call) => oneAtATime(cartKey(call), () => addItem(call)),
   }),
   route({
     method: 'DELETE',
@@ -69,6 +71,6 @@ export const cartRoutes: readonly Route[] = [
     summary: 'Takes a line out of the cart.',
     answer: Cart,
     policy: { action: 'cart.change' },
-    handle: removeItem,
+    handle: (call) => oneAtATime(cartKey(call), () => removeItem(call)),
   }),
 ];

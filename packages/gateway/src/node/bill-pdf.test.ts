@@ -55,6 +55,12 @@ test('a long bill runs over pages, the head of its table on each', async () => {
   assert.ok(heads >= pages - 1, `${heads} heads on ${pages} pages`);
 });
 
+test('a very long bill is printed by what was charged for, and adds up', async () => {
+  const charges = Array.from({ length: 9_000 }, (_, index) => aCharge({ id: `c${index}`, name: index % 3 === 0 ? 'Calls abroad' : 'Text messages', net: euros(1) }));
+  const pdf = await print(aBill({ charges }));
+  for (const words of ['Calls abroad', '3000 lines', '€30.00', 'Text messages', '6000 lines', '€60.00']) assert.ok(says(pdf, words), words);
+});
+
 test('a bill that takes too long is given up, and the next is printed', async () => {
   const hasty = billPrinter({ mostMilliseconds: 1 });
   await assert.rejects(hasty.pdf(aBill(), aTenant()));

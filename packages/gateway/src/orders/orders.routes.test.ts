@@ -78,6 +78,14 @@ test('one order for one key, however often and however parallel it is asked', as
   assert.equal((await ada<OrderList>('/orders')).body.total, before + 1);
 });
 
+test('two clicks with two keys still order the cart once', async () => {
+  const { ada, request } = await withCart();
+  const before = (await ada<OrderList>('/orders')).body.total;
+  const answers = await Promise.all([0, 1].map(() => ada('/orders', { body: request })));
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422]);
+  assert.equal((await ada<OrderList>('/orders')).body.total, before + 1);
+});
+
 test('finds its own order again when the answer of the ordering system was lost', async () => {
   let lost = 0;
   const { ada, request } = await withCart((call, pass) => {

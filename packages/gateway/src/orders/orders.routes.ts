@@ -1,6 +1,8 @@
 import { Order, OrderList, OrderRequest } from '@faceplate/contracts';
+import { cartKey } from '../cart/open-cart.ts';
 import { type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
+import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { orderOf, orderSummaryOf } from './orders.adapter.ts';
@@ -40,6 +42,6 @@ export const orderRoutes: readonly Route[] = [
     answer: Order,
     status: 201,
     policy: { action: 'order.place' },
-    handle: placeOrder,
+    handle: (call) => oneAtATime(cartKey(call), () => placeOrder(call)),
   }),
 ];

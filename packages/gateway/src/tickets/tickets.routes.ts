@@ -5,7 +5,8 @@ import { type Call, type Route, route } from '../routing/route.ts';
 import { namedInBody } from '../tmf/named-in-body.ts';
 import { readEach } from '../tmf/gather.ts';
 import { numberFor } from '../tmf/once.ts';
-import { text } from '../tmf/read.ts';
+import { records, text } from '../tmf/read.ts';
+import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { readOne } from '../tmf/read-one.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { notePatch, ticketBody } from './ticket-bodies.ts';
@@ -22,10 +23,20 @@ function demandOpen(ticket: TmfBody): void {
   if (ENDED.includes(text(ticket, 'status') ?? '')) {
     throw new Refusal({ status: 409, code: 'ticket-ended', title: 'This ticket is closed. Raise a new one to go on.' });
   }
-  const notes = ticket['note'];
-  if (Array.isArray(notes) && notes.length >= MOST_NOTES) {
+  if (records(ticket, 'note').length >= MOST_NOTES) {
     throw new Refusal({ status: 409, code: 'ticket-full', title: 'This ticket takes no more notes. Raise a new one to go on.' });
   }
+}
+
+async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): Promise<Ticket> {
+  const { ticketId } = call.params;
+  const backend = ticketsBackend(call);
+  const ticket = await backend.ticket(ticketId);
+  const id = call.operationKey.slice(0, 16);
+  // A repeat whose first answer was lost: the note is there already.
+  if (records(ticket, 'note').some((note) => text(note, 'id') === id)) return view(call, ticket);
+  demandOpen(ticket);
+  return view(call, await backend.change(ticketId, notePatch(ticket, call.body.text, call.subject, id, call.clock())));
 }
 
 export const ticketRoutes: readonly Route[] = [
@@ -74,13 +85,6 @@ export const ticketRoutes: readonly Route[] = [
     body: NoteRequest,
     answer: Ticket,
     policy: { action: 'ticket.note' },
-    handle: async (call) => {
-      const backend = ticketsBackend(call);
-      const ticket = await backend.ticket(call.params.ticketId);
-      const id = call.operationKey.slice(0, 16);
-      if (Array.isArray(ticket['note']) && ticket['note'].some((note: unknown) => text(note, 'id') === id)) return view(call, ticket);
-      demandOpen(ticket);
-      return view(call, await backend.change(call.params.ticketId, notePatch(ticket, call.body.text, call.subject, id, call.clock())));
-    },
+    handle: (call) => oneAtATime(JSON.stringify(['ticket', call.tenant.publicUrl, call.params.ticketId]), () => addNote(call)),
   }),
 ];

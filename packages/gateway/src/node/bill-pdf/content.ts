@@ -1,5 +1,5 @@
 import type { Bill, Charge, Money } from '@faceplate/contracts';
-import { toDecimal } from '@faceplate/domain';
+import { sum, toDecimal } from '@faceplate/domain';
 import type { Tenant } from '../../options.ts';
 
 /** What the template prints, in the order it prints it; everything is text by now. */
@@ -28,6 +28,25 @@ const shortFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 's
 const short = (date: string) => shortFormat.format(new Date(`${date}T00:00:00Z`));
 const percent = (rate: number) => `${rate} %`;
 
+/** Two thousand lines are forty pages and two seconds; the screen has every one of them. */
+const MOST_LINES = 2_000;
+
+/** A long bill is printed by what was charged for, each with its number of lines; what is printed always adds up. */
+function printable(charges: readonly Charge[]): Charge[] {
+  if (charges.length <= MOST_LINES) return [...charges];
+  const groups = [...Map.groupBy(charges, ({ name, taxRate, net }) => JSON.stringify([name, taxRate, net.currency])).values()];
+  const kept = groups.slice(0, MOST_LINES - 1).map((lines) => together(lines));
+  const rest = groups.slice(MOST_LINES - 1).flat();
+  return rest.length === 0 ? kept : [...kept, { ...together(rest), name: 'Further charges' }];
+}
+
+function together(lines: readonly Charge[]): Charge {
+  const { kind, name = '', taxRate = 0, net } = lines[0] ?? {};
+  const currency = net?.currency ?? '';
+  const value = lines.length;
+  return { id: '', kind: kind ?? 'one-off', name, taxRate, net: sum(lines.map((line) => line.net), currency), quantity: { value, unit: value === 1 ? 'line' : 'lines' } };
+}
+
 export function billContent(bill: Bill, tenant: Tenant): BillContent {
   const paid = bill.remaining.amount === 0;
   return {
@@ -45,7 +64,7 @@ export function billContent(bill: Bill, tenant: Tenant): BillContent {
     sums: [['Net', inWords(bill.net)], ...bill.taxes.map(({ name, rate, amount }): [string, string] => [`${name} ${percent(rate)}`, inWords(amount)])],
     total: { label: 'Total', amount: inWords(bill.total) },
     after: [[paid ? 'Paid. Nothing is left to pay.' : 'Left to pay', inWords(bill.remaining)]],
-    lines: bill.charges.map(lineOf),
+    lines: printable(bill.charges).map(lineOf),
   };
 }
 
