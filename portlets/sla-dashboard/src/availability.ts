@@ -1,0 +1,16 @@
+import type { ServiceLevelCell } from '@faceplate/contracts';
+import { formatPercent } from '@faceplate/localize';
+import { words } from './messages.ts';
+
+/** Enough digits that no outage of a minute disappears in a month. */
+const DIGITS = 3;
+
+export function availabilityText({ countedSeconds, downSeconds }: ServiceLevelCell, locale: string): string {
+  return countedSeconds === 0 ? words.noFigure() : formatPercent(1 - downSeconds / countedSeconds, locale, DIGITS);
+}
+
+export const targetText = (target: number, locale: string): string => formatPercent(target, locale, DIGITS);
+
+/** Seconds down that the target allows in the counted time, rounded down: the last fraction is not given away. */
+export const allowedSeconds = ({ countedSeconds }: ServiceLevelCell, target: number): number =>
+  Math.floor(countedSeconds * (1 - target) + 1e-6);

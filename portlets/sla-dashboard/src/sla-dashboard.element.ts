@@ -1,0 +1,123 @@
+import type { FaceplateClient } from '@faceplate/client';
+import type { ServiceLevelDetail, ServiceLevelGrid, ServiceLevelState } from '@faceplate/contracts';
+import { formatMonth } from '@faceplate/localize';
+import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
+import { backIcon } from '@faceplate/ui';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CellChosenEvent } from './events.ts';
+import { stateOf, words } from './messages.ts';
+import { styles } from './sla-dashboard.styles.ts';
+
+const MONTHS = 12;
+const STATES: readonly ServiceLevelState[] = ['met', 'near', 'missed', 'unknown'];
+
+/**
+ * Shows what was promised and what was kept, service by month, down to the intervals behind every figure.
+ *
+ * @summary Service levels of a year.
+ * @tagname fp-sla-dashboard
+ *
+ * @csspart problem - The message shown when something cannot be read.
+ * @csspart note - The message above data that is old or incomplete.
+ * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
+ */
+export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 'serviceLevels'>> {
+  static override styles = [PortletElement.styles, styles];
+
+  /** The service of the cell to show; empty for the grid. */
+  @property({ attribute: 'service-id' }) serviceId = '';
+
+  /** The month of the cell to show, `2026-11`. */
+  @property() month = '';
+
+  readonly #grid = new Reading(this, {
+    args: () => (this.#opened ? undefined : ([] as const)),
+    load: (_, options) => this.services.client.serviceLevels.grid(MONTHS, options),
+    changes: ['service-levels'],
+  });
+
+  readonly #detail = new Reading(this, {
+    args: () => (this.#opened ? ([this.serviceId, this.month] as const) : undefined),
+    load: ([serviceId, month], options) => this.services.client.serviceLevels.detail(serviceId, month, options),
+    changes: ['service-levels'],
+  });
+
+  get #opened() {
+    return this.view === 'full' && this.serviceId !== '' && this.month !== '';
+  }
+
+  protected override renderContent() {
+    if (this.#opened) return this.#renderOne();
+    return html`
+      <section class="stack">
+        ${heading(this.headingLevel, words.heading())}
+        ${this.renderReading(this.#grid, {
+          loading: () => html`<fp-skeleton rows lines=${this.view === 'card' ? 2 : 8}></fp-skeleton>`,
+          isEmpty: ({ rows }) => rows.length === 0,
+          empty: () => html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`,
+          ready: (grid) => html`${this.#renderAnswer(grid)} ${this.view === 'card' ? this.#renderSeeAll() : this.#renderGrid(grid)}`,
+        })}
+      </section>
+    `;
+  }
+
+  #renderAnswer({ rows, months }: ServiceLevelGrid) {
+    const locale = this.activeLocale;
+    const month = months.at(-1) ?? '';
+    const now = rows.filter(({ cells }) => cells.at(-1)?.state === 'missed').length;
+    const year = rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'missed').length;
+    return html`
+      <p class="lead">${now > 0 ? words.missed(now, locale) : words.allKept(formatMonth(month, locale, 'long'))}</p>
+      ${year > 0 ? html`<p>${words.missedBefore(year, locale)}</p>` : nothing}
+    `;
+  }
+
+  #renderSeeAll() {
+    return html`<div><button @click=${() => this.services.navigate('/service-levels')}>${words.seeAll()}</button></div>`;
+  }
+
+  #renderGrid(grid: ServiceLevelGrid) {
+    return html`
+      <p class="quiet">${words.hint()}</p>
+      <p class="row">${STATES.map((state) => html`<fp-tag tone=${stateOf(state).tone}>${stateOf(state).word}</fp-tag>`)}</p>
+      <fp-sla-grid .grid=${grid} locale=${this.activeLocale} @cell-chosen=${this.#onChosen}></fp-sla-grid>
+    `;
+  }
+
+  #renderOne() {
+    return html`
+      <section class="stack">
+        <div><button class="quiet" @click=${() => this.#open('', '')}>${backIcon()}<span>${words.back()}</span></button></div>
+        ${this.renderReading(this.#detail, {
+          loading: () => html`<fp-skeleton figure rows lines="5"></fp-skeleton>`,
+          notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.missing()}></fp-status-message>`,
+          ready: (detail) => this.#renderDetail(detail),
+        })}
+      </section>
+    `;
+  }
+
+  #renderDetail(detail: ServiceLevelDetail) {
+    const month = formatMonth(detail.cell.month, this.activeLocale, 'long');
+    return html`
+      ${heading(this.headingLevel, words.detail(detail.service.name, month))}
+      <fp-sla-detail .detail=${detail} locale=${this.activeLocale}></fp-sla-detail>
+    `;
+  }
+
+  #onChosen({ serviceId, month }: CellChosenEvent) {
+    this.#open(serviceId, month);
+  }
+
+  #open(serviceId: string, month: string) {
+    this.serviceId = serviceId;
+    this.month = month;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fp-sla-dashboard': SlaDashboardElement;
+  }
+}

@@ -1,0 +1,42 @@
+import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
+import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
+import './define.ts';
+import type { SlaDashboardElement } from './sla-dashboard.element.ts';
+
+/** The portlet through a customer's eyes. */
+export async function openLevels(world: NamedWorld, options: OpenOptions & OperatorOptions = {}) {
+  closePortlets();
+  const operator = await startOperator(world, options);
+  const { element, visited, reported, until } = openPortlet<SlaDashboardElement>('fp-sla-dashboard', options);
+  const root = () => element.shadowRoot ?? document.createDocumentFragment();
+  const grid = () => root().querySelector('fp-sla-grid')?.shadowRoot;
+  const detail = () => root().querySelector('fp-sla-detail')?.shadowRoot;
+  const text = (found: Element | null | undefined) => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const cells = () => [...(grid()?.querySelectorAll<HTMLButtonElement>('td button') ?? [])];
+  return {
+    element,
+    operator,
+    visited,
+    reported,
+    until,
+    cells,
+    heading: () => text(root().querySelector('h2')),
+    said: () => text(root().querySelector('section')),
+    problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
+    message: () => root().querySelector('fp-status-message')?.getAttribute('heading') ?? '',
+    loading: () => root().querySelector('fp-skeleton'),
+    services: () => [...(grid()?.querySelectorAll('tbody th') ?? [])].map(text),
+    inFocus: () => grid()?.activeElement?.getAttribute('aria-label') ?? '',
+    key: (key: string) => {
+      grid()?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    },
+    figure: () => text(detail()?.querySelector('[part="figure"]')),
+    facts: () => text(detail()?.querySelector('.facts')),
+    intervals: () => [...(detail()?.querySelectorAll('tbody tr') ?? [])].map(text),
+    press: (name: string) => {
+      const found = [...root().querySelectorAll('button')].find((button) => text(button).startsWith(name));
+      if (!found) throw new Error(`no button "${name}"`);
+      found.click();
+    },
+  };
+}
