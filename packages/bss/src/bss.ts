@@ -20,6 +20,8 @@ export interface BssOptions {
   hub?: HubOptions;
   /** The least time between two steps of one order, ticket or problem, in seconds. */
   stepSeconds?: number;
+  /** `false` for a BSS in which nothing moves by itself; `tick` then only delivers. */
+  simulate?: boolean;
   /** Hears of faults of our own; the caller only sees a 500. */
   report?: (cause: unknown) => void;
 }
@@ -42,7 +44,7 @@ function answerTo(cause: unknown, report: (cause: unknown) => void): Response {
 
 /** The reference BSS: TM Forum Open APIs (v4) under `/tmf-api`, over any store. */
 export function createBss({ report = console.error, ...options }: BssOptions): Bss {
-  const { store, clock, token, stepSeconds, hub = {} } = options;
+  const { store, clock, token, stepSeconds, simulate = true, hub = {} } = options;
   const surface: Surface = options;
   const office = simulator({ store, clock, ...(stepSeconds !== undefined && { stepSeconds }) });
   const delivery = notifier(store, clock, hub, report);
@@ -59,7 +61,7 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
     fetch: async (request) => app.fetch(request),
     tick: async () => {
       // What could not move is reported; the rest has moved, and is to be told.
-      await office.tick().catch(report);
+      if (simulate) await office.tick().catch(report);
       await delivery.deliver();
     },
     close: () => delivery.stop(),
