@@ -10,3 +10,8 @@ declare module '@custom-elements-manifest/analyzer/index.js' {
 declare module '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js' {
   export function litPlugin(): unknown[];
 }
+
+declare module 'eslint-plugin-lit-a11y' {
+  const plugin: { readonly rules: Readonly<Record<string, { create(context: object): object }>> };
+  export default plugin;
+}
