@@ -6,6 +6,7 @@ import {
   IDLE,
   type SealKey,
   type StaticFolder,
+  billPrinter,
   createSeal,
   createSignOn,
   openIdProvider,
@@ -26,6 +27,7 @@ interface Needs {
   identity: Identity;
   folders: readonly StaticFolder[];
   stopping: AbortSignal;
+  stack: AsyncDisposableStack;
   log: ProductLog;
 }
 
@@ -58,8 +60,10 @@ async function signOnParts({ tenant, upstreams, database, kept, identity, log }:
 
 /** The gateway with everything that needs Node or the database put in. */
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
-  const { tenant, upstreams, database, store, identity, folders, stopping, log } = needs;
+  const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
   const { store: kept, sessions, signOn } = await signOnParts(needs);
+  const documents = billPrinter();
+  stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;
   const options: GatewayOptions = {
     tenant,
@@ -68,6 +72,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     signOn,
     changes: store.changes,
     clock,
+    documents,
     idempotency: await sqlIdempotency(database),
     files: await staticFiles(folders),
     documentPolicy: { forms: provider === tenant.publicUrl ? [] : [provider] },

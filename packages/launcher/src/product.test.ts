@@ -9,6 +9,16 @@ const failures: unknown[] = [];
 const log = { facts: () => {}, failure: (error: unknown) => failures.push(error) };
 const start = (config: Config) => startProduct(config, { log });
 
+/** Reads an event stream until it has named this id as often, then leaves it. */
+async function untilSaid(stream: Response, id: string, times: number): Promise<void> {
+  let said = '';
+  for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    said += chunk;
+    if (said.split(id).length > times) return;
+  }
+  assert.fail(`The stream ended after: ${said}`);
+}
+
 const places = [embeddedPlace(), await postgresPlace()].filter((place) => place !== undefined);
 after(async () => {
   for (const place of places) await place.clear();
@@ -22,7 +32,7 @@ for (const { name, config } of places) {
     let cookies: Awaited<ReturnType<typeof signIn>>;
 
     it('starts with everybody who can sign in', async () => {
-      product = await start({ ...config, metricsPort: 0 });
+      product = await start({ ...config, metricsPort: 0, simulator: { enabled: true, stepSeconds: 1 } });
       assert.deepEqual(product.signIns.map(({ persona }) => persona).toSorted(), ['agent', 'business', 'consumer', 'dealer']);
       assert.equal((await fetch(`${product.url}/readyz`)).status, 200);
     });
@@ -56,6 +66,20 @@ for (const { name, config } of places) {
       });
       assert.equal(order.status, 201);
       orderId = order.id;
+    });
+
+    it('moves an order on by itself, and tells the customer at once', async () => {
+      const { url, tmfToken, signIns } = product;
+      const ada = await signIn(url, 'ada');
+      const stream = await ada.request(`${url}/api/v1/events`, { headers: { ...API_HEADERS, accept: 'text/event-stream' } });
+      const { sub } = signIns.find(({ username }) => username === 'ada') ?? assert.fail();
+      const { id } = await placeOrder(url, tmfToken, {
+        relatedParty: [{ id: sub, role: 'customer', '@referredType': 'Individual' }],
+        productOrderItem: [{ id: '1', action: 'add', productOffering: { id: 'any', name: 'Any' } }],
+      });
+      // Once for the order itself, and at each step again: laid out, captured, checked.
+      await untilSaid(stream, id, 4);
+      assert.equal((await readOrder(url, tmfToken, id)).body.state, 'inProgress');
     });
 
     it('counts requests for Prometheus on a port of its own', async () => {

@@ -101,8 +101,18 @@ function tickAway({ stack, log }: Assembly, tick: () => Promise<void>, interval:
   stack.defer(() => ticker.stop());
 }
 
-function openBss({ stack, log }: Assembly, { store }: Data, url: string, token: string): Bss {
-  const bss = createBss({ store, clock: () => new Date(), baseUrl: url, token, report: log.failure, hub: { resolve: resolveHost } });
+function openBss({ config, stack, log }: Assembly, { store }: Data, url: string, token: string): Bss {
+  const { enabled, stepSeconds } = config.simulator;
+  const bss = createBss({
+    store,
+    token,
+    stepSeconds,
+    clock: () => new Date(),
+    baseUrl: url,
+    simulate: enabled,
+    report: log.failure,
+    hub: { resolve: resolveHost },
+  });
   stack.defer(() => bss.close());
   return bss;
 }
@@ -119,7 +129,7 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders:
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, tenant, upstreams, identity, folders, log, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   tickAway(assembly, () => bss.tick(), TICK_MS);

@@ -26,7 +26,7 @@ export async function placeOrder(url: string, token: string, body: object): Prom
   return { status: response.status, id: ((await response.json()) as { id: string }).id };
 }
 
-export async function readOrder(url: string, token: string, id: string): Promise<{ status: number; body: { description?: string } }> {
+export async function readOrder(url: string, token: string, id: string): Promise<{ status: number; body: { description?: string; state?: string } }> {
   const response = await fetch(`${url}${ORDERS}/${id}`, { headers: { authorization: `Bearer ${token}` } });
-  return { status: response.status, body: (await response.json()) as { description?: string } };
+  return { status: response.status, body: (await response.json()) as { description?: string; state?: string } };
 }
