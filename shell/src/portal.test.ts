@@ -175,7 +175,7 @@ describe('<fp-portal>', function () {
 
   it('says what happened, and leads there', async () => {
     await go('Bills');
-    (await until(healthy)).dispatchEvent(Object.assign(new Event('fp-order-submitted', { bubbles: true, composed: true }), { order: { id: 'o 1' } }));
+    (await until(healthy)).dispatchEvent(Object.assign(new Event('fp-order-submitted', { bubbles: true, composed: true }), { orderId: 'o 1' }));
     const follow = await until(() => link('Follow your order'));
     expect(follow.getAttribute('href')).to.equal('/orders/o%201');
     await expect(portal).to.be.accessible();

@@ -11,7 +11,7 @@ import { PortletLoader } from '../loading/loader.ts';
 import { newReference, report } from '../loading/report.ts';
 import { type Portlet, readManifest } from '../registry/manifest.ts';
 import { titleOf } from '../registry/title.ts';
-import { startOf } from '../routing/pattern.ts';
+import { matchRoute, startOf } from '../routing/pattern.ts';
 import { RouteController } from '../routing/route.controller.ts';
 import { SessionController } from '../session/session.controller.ts';
 import { dress } from '../settings/appearance.ts';
@@ -149,6 +149,8 @@ export class PortalElement extends LightElement {
     this.failure = undefined;
     try {
       this.portlets = await readManifest(report);
+      // Under way while it is still asked who is here.
+      for (const portlet of this.portlets) if (matchRoute(portlet.route, location.pathname)) void this.loader.load(portlet);
       this.#route.start(this.portlets);
     } catch (cause) {
       const reference = newReference();

@@ -66,6 +66,6 @@ export class ToastsController implements ReactiveController {
 
 /** Portlets ship on their own, and a page may meet an older one: the id is looked for, never relied on. */
 function idOf(event: Event): string | undefined {
-  const { order, ticket, orderId, ticketId } = event as { order?: { id?: unknown }; ticket?: { id?: unknown }; orderId?: unknown; ticketId?: unknown };
-  return [order?.id, ticket?.id, orderId, ticketId].find((id) => typeof id === 'string') as string | undefined;
+  const { orderId, ticketId } = event as { orderId?: unknown; ticketId?: unknown };
+  return [orderId, ticketId].find((id) => typeof id === 'string');
 }
