@@ -7,7 +7,7 @@ export interface Stretch {
 /** Sorted, without empty ones, overlapping and touching ones made one. */
 export function merge(stretches: Iterable<Stretch>): Stretch[] {
   const merged: Stretch[] = [];
-  for (const { from, to } of [...stretches].filter((one) => one.from < one.to).sort((one, other) => one.from - other.from)) {
+  for (const { from, to } of [...stretches].filter((one) => one.from < one.to).toSorted((one, other) => one.from - other.from)) {
     const last = merged.at(-1);
     if (last && from <= last.to) last.to = Math.max(last.to, to);
     else merged.push({ from, to });
@@ -31,21 +31,13 @@ export function intersect(left: readonly Stretch[], right: readonly Stretch[]): 
 }
 
 /** What lies in `whole` and not in `taken`. Both arguments are merged. */
-export function without(whole: readonly Stretch[], taken: readonly Stretch[]): Stretch[] {
-  const free: Stretch[] = [];
-  let next = 0;
-  for (const { from, to } of whole) {
-    let start = from;
-    while ((taken[next]?.to ?? Infinity) <= start) next += 1;
-    for (let index = next; (taken[index]?.from ?? Infinity) < to; index += 1) {
-      const hole = taken[index];
-      if (!hole) break;
-      if (start < hole.from) free.push({ from: start, to: hole.from });
-      start = Math.max(start, hole.to);
-    }
-    if (start < to) free.push({ from: start, to });
-  }
-  return free;
+export const without = (whole: readonly Stretch[], taken: readonly Stretch[]): Stretch[] => intersect(whole, gapsOf(taken));
+
+/** Everything that merged stretches leave free, from the beginning of time to its end. */
+function gapsOf(taken: readonly Stretch[]): Stretch[] {
+  const begins = [-Infinity, ...taken.map(({ to }) => to)];
+  const ends = [...taken.map(({ from }) => from), Infinity];
+  return begins.map((from, index) => ({ from, to: ends[index] ?? Infinity }));
 }
 
 /** The length of merged stretches together. */

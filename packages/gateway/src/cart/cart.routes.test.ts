@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Cart, Offer, OfferList, Problem } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
-import { anOperator, down } from '../testing/operator.ts';
+import { anOperator, type Answer, down } from '../testing/operator.ts';
 
 async function withOffers() {
   const operator = await anOperator();
   const { items } = (await operator.as('ada')<OfferList>('/offers')).body;
   const free = items.filter(({ obstacles }) => obstacles.length === 0);
   const barred = (code: string) => items.find(({ obstacles }) => obstacles[0]?.code === code);
-  const add = <Body = Cart>(offerId: string | undefined, quantity = 1) => operator.as('ada')<Body>('/cart/items', { body: { offerId, quantity } });
+  const add = <Body = Cart>(offerId: string | undefined, quantity = 1): Promise<Answer<Body>> => operator.as('ada')<Body>('/cart/items', { body: { offerId, quantity } });
   return { operator, free, barred, add };
 }
 

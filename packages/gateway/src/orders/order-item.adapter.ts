@@ -52,13 +52,15 @@ export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): Or
 function stageOf(item: TmfBody, order: TmfBody, reported: readonly ReportedMilestone[]): Stage {
   const state = text(item, 'state') ?? text(order, 'state') ?? 'acknowledged';
   if (state === 'pending') return WAITING[text(item, 'waitingFor')?.toLowerCase() ?? ''] ?? 'on-hold';
-  const known = STAGES[state];
-  if (known) return known;
-  if (state !== 'acknowledged' && !state.startsWith('inProgress')) return needed<Stage>(undefined, 'productOrderItem.state');
-  // "done" is said by the state alone: a last milestone reached in a line still open is on its way out.
+  return STAGES[state] ?? stageOnTheWay(state, reported);
+}
+
+/** The last milestone reached. "done" is said by the state alone: a line still open is on its way out. */
+function stageOnTheWay(state: string, reported: readonly ReportedMilestone[]): Stage {
+  const fallback = needed(state.startsWith('inProgress') ? 'in-progress' : state === 'acknowledged' ? 'captured' : undefined, 'productOrderItem.state');
   const last = reported.findLast(({ reachedAt }) => reachedAt)?.id;
   const reached = Stages.safeParse(last === 'done' ? 'in-progress' : last);
-  return reached.success ? reached.data : state === 'acknowledged' ? 'captured' : 'in-progress';
+  return reached.success ? reached.data : fallback;
 }
 
 /** The id is the kind of step ("scheduled"); people read the description. */
@@ -80,6 +82,6 @@ function lastNote(item: TmfBody): { text: string; at: string | undefined } | und
 
 /** The last thing that happened to the line, never after now. */
 function sinceOf(reported: readonly ReportedMilestone[], noted: string | undefined, order: TmfBody, { now }: Setting): string {
-  const moments = [...reported.map(({ reachedAt }) => reachedAt), noted].filter((at) => at !== undefined && Date.parse(at) <= +now);
-  return moments.toSorted().at(-1) ?? needed(instant(order, 'orderDate'), 'orderDate');
+  const moments = [...reported.map(({ reachedAt }) => reachedAt), noted].flatMap((at) => at ?? []);
+  return moments.filter((at) => Date.parse(at) <= +now).toSorted().at(-1) ?? needed(instant(order, 'orderDate'), 'orderDate');
 }

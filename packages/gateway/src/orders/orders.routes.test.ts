@@ -14,6 +14,12 @@ async function withCart(meddle?: Meddle) {
   return { operator, ada, offers, cart, request };
 }
 
+/** Whose the order is, and who pays, in the words of the ordering system. */
+async function stored({ store }: Awaited<ReturnType<typeof anOperator>>, id: string) {
+  const body = (await store.read().get('productOrder', id))?.body ?? assert.fail('the order is not there');
+  return { billingAccount: body['billingAccount'] as { id: string }, parties: body['relatedParty'] as { id: string; role: string }[] };
+}
+
 test('lists orders newest first, each with its stage', async () => {
   const { body } = await (await anOperator()).as('ada')<OrderList>('/orders');
   const placed = body.items.map(({ placedAt }) => placedAt);
@@ -51,9 +57,9 @@ test('turns the cart into one order, billed to the account, and empties the cart
   assert.deepEqual([body.once, body.monthly, body.stage], [cart.once, cart.monthly, 'captured']);
   assert.deepEqual((await ada<Cart>('/cart')).body.items, []);
   assert.equal((await ada<OrderList>('/orders')).body.items[0]?.id, body.id);
-  const stored = (await operator.store.read().get('productOrder', body.id))?.body;
-  assert.equal((stored?.['billingAccount'] as { id: string }).id, request.accountId);
-  assert.deepEqual((stored?.['relatedParty'] as { id: string; role: string }[]).map(({ id, role }) => [id, role]), [[operator.subjects.ada.sub, 'customer']]);
+  const { billingAccount, parties } = await stored(operator, body.id);
+  assert.equal(billingAccount.id, request.accountId);
+  assert.deepEqual(parties.map(({ id, role }) => [id, role]), [[operator.subjects.ada.sub, 'customer']]);
 });
 
 test('a company orders in its own name; who clicked is kept', async () => {
@@ -62,7 +68,7 @@ test('a company orders in its own name; who clicked is kept', async () => {
   const offer = (await bilal<OfferList>('/offers')).body.items.find(({ obstacles }) => obstacles.length === 0);
   const cart = (await bilal<Cart>('/cart/items', { body: { offerId: offer?.id, quantity: 1 } })).body;
   const { body } = await bilal<Order>('/orders', { body: { cartId: cart.id, accountId: operator.subjects.bilal.accountIds[0] } });
-  const parties = (await operator.store.read().get('productOrder', body.id))?.body['relatedParty'] as { id: string; role: string }[];
+  const { parties } = await stored(operator, body.id);
   assert.deepEqual(parties.map(({ role }) => role), ['customer', 'originator']);
   assert.equal(parties[1]?.id, operator.subjects.bilal.sub);
   assert.notEqual(parties[0]?.id, operator.subjects.bilal.sub);
@@ -82,7 +88,7 @@ test('two clicks with two keys still order the cart once', async () => {
   const { ada, request } = await withCart();
   const before = (await ada<OrderList>('/orders')).body.total;
   const answers = await Promise.all([0, 1].map(() => ada('/orders', { body: request })));
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 422]);
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([201, 422]));
   assert.equal((await ada<OrderList>('/orders')).body.total, before + 1);
 });
 

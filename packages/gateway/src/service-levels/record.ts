@@ -5,8 +5,9 @@ import { productsBackend } from '../products/products.backend.ts';
 import type { Call } from '../routing/route.ts';
 import { orGap, readEach, unreadable } from '../tmf/gather.ts';
 import type { OwnRows } from '../tmf/owned.ts';
-import { Unreadable } from '../tmf/read.ts';
+import { isUnreadable } from '../tmf/read.ts';
 import { settingOf } from '../tmf/setting.ts';
+import type { TmfBody } from '../upstream/types.ts';
 import { type PromisedService, servicesOf, servicesTouched, stretchOf } from './service-levels.adapter.ts';
 import { serviceLevelsBackend } from './service-levels.backend.ts';
 
@@ -38,28 +39,35 @@ export async function readRecord(call: Call): Promise<{ services: ServiceRecord[
 /** Where nothing can be known, all of time is without data; never "up". */
 const BLANK: AvailabilityStretch = { id: 'no-record', kind: 'no-data', from: new Date(0), reason: 'The record of this service could not be read.' };
 
+interface History {
+  of(service: string): AvailabilityStretch[];
+  /** Records that could not be read. */
+  lost: number;
+}
+
 /**
  * What is known of each service. A record that cannot be read casts doubt on the services it names, or on all when it
  * names none; so does an answer that was cut short, or none at all.
  */
-function historyOf(found: OwnRows | undefined): { of(service: string): AvailabilityStretch[]; lost: number } {
+function historyOf(found: OwnRows | undefined): History {
+  if (!found) return { of: () => [BLANK], lost: 0 };
+  const read = found.rows.map((row) => ({ touched: servicesTouched(row), stretch: stretchOrBlank(row) }));
+  const bad = read.filter(({ stretch }) => stretch === BLANK);
+  const all = found.partial || found.unreadable > 0 || bad.some(({ touched }) => touched.length === 0) ? [BLANK] : [];
   const known = new Map<string, AvailabilityStretch[]>();
-  const doubtful = new Set<string>();
-  let doubt = !found || found.partial || found.unreadable > 0;
-  let lost = found?.unreadable ?? 0;
-  for (const row of found?.rows ?? []) {
-    const touched = servicesTouched(row);
-    try {
-      const stretch = stretchOf(row);
-      for (const id of touched) append(known, id, stretch);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      lost += 1;
-      doubt ||= touched.length === 0;
-      for (const id of touched) doubtful.add(id);
-    }
+  for (const { touched, stretch } of read) {
+    for (const id of touched) append(known, id, stretch);
   }
-  return { lost, of: (id) => [...(known.get(id) ?? []), ...(doubt || doubtful.has(id) ? [BLANK] : [])] };
+  return { of: (id) => [...(known.get(id) ?? []), ...all], lost: found.unreadable + bad.length };
+}
+
+function stretchOrBlank(row: TmfBody): AvailabilityStretch {
+  try {
+    return stretchOf(row);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return BLANK;
+  }
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
