@@ -13,7 +13,6 @@ const allBut = (...rooms) => ({ path: OURS, pathNot: rooms.map((room) => `^${roo
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     rule('no-circles', 'Two files that need each other are one file, or need a third.', {}, { circular: true }),

@@ -12,7 +12,8 @@ export interface ElementDeclaration {
   readonly summary?: string;
   readonly superclass?: { readonly name: string };
   readonly attributes?: readonly Documented[];
-  readonly events?: readonly Documented[];
+  /** Without a name where the analyser could not tell it. */
+  readonly events?: readonly (Omit<Documented, 'name'> & { readonly name?: string })[];
   readonly slots?: readonly Documented[];
   readonly cssParts?: readonly Documented[];
   readonly cssProperties?: readonly Documented[];

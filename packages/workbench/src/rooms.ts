@@ -62,7 +62,7 @@ export interface TestFiles {
 export function testFiles(room: Room): TestFiles {
   const files = globSync('src/**/*.test.ts', { cwd: room.folder }).toSorted();
   const inBrowser = (file: string) =>
-    /\.browser\.test\.ts$/.test(file) || (room.browser && !/\.node\.test\.ts$/.test(file));
+    file.endsWith('.browser.test.ts') || (room.browser && !file.endsWith('.node.test.ts'));
   const absolute = (file: string) => join(room.folder, file);
   return {
     node: files.filter((file) => !inBrowser(file)).map(absolute),

@@ -50,7 +50,10 @@ const onlyErrors: NonNullable<TestRunnerConfig['logger']> = {
 
 /** MSW's worker has to come from the top of the origin to see every request. */
 const mockWorker: Middleware = async (context, next) => {
-  if (context.path !== '/mockServiceWorker.js') return next();
+  if (context.path !== '/mockServiceWorker.js') {
+    await next();
+    return;
+  }
   const require = createRequire(import.meta.url);
   context.body = readFileSync(require.resolve('msw/mockServiceWorker.js'), 'utf8');
   context.type = 'text/javascript';

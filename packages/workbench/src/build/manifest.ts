@@ -40,8 +40,10 @@ export function integrity(file: string): string {
   return `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
 }
 
-const api = (documented: readonly Documented[] = []): Api[] =>
-  documented.map(({ name, description = '' }) => ({ name, description }));
+type Nameable = Omit<Documented, 'name'> & { readonly name?: string };
+
+const api = (documented: readonly Nameable[] = []): Api[] =>
+  documented.map(({ name = '', description = '' }) => ({ name, description }));
 
 /** Describes a built portlet; its attributes and events come from its sources' documentation. */
 export async function describePortlet(room: Room, built: PortletFiles, folder: string): Promise<EmbedEntry> {
@@ -60,8 +62,8 @@ export async function describePortlet(room: Room, built: PortletFiles, folder: s
     chunks: Object.fromEntries(later.map((file) => [`./${file}`, integrity(path(file))])),
     api: {
       attributes: api([...(await portletAttributes()), ...(element?.attributes ?? [])]),
-      // The analyser takes what an event class is given for a name of its own.
-      events: api(element?.events?.filter(({ name }) => name.startsWith('fp-'))),
+      // The analyser also lists what it cannot name, such as a value that an event is made with.
+      events: api(element?.events?.filter(({ name = '' }) => name.startsWith('fp-'))),
     },
   };
 }

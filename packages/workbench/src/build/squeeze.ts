@@ -35,7 +35,7 @@ export function squeezeTemplates(): Plugin {
     enforce: 'post',
     apply: 'build',
     transform(code, id) {
-      if (!/\.ts$/.test(id) || !/\b(?:html|svg|css)`|\bdesc:/.test(code)) return undefined;
+      if (!id.endsWith('.ts') || !/\b(?:html|svg|css)`|\bdesc:/.test(code)) return undefined;
       const places: Replacement[] = [];
       for (const node of nodesOf(this.parse(code))) {
         if (node.type === 'TaggedTemplateExpression') places.push(...squeezed(node as TaggedTemplate, code));

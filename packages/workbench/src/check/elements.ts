@@ -64,7 +64,7 @@ function slotsOf(text: string): Set<string> {
   return new Set([...text.matchAll(/<slot\b([^>$]*)>/g)].map(([, attributes = '']) => /name="([^"]*)"/.exec(attributes)?.[1] ?? ''));
 }
 
-function missingEvents(text: string, documented: readonly Documented[] = []): string[] {
+function missingEvents(text: string, documented: ElementDeclaration['events'] = []): string[] {
   const known = new Set(documented.filter(({ description }) => description).map(({ type }) => type?.text));
   const fired = new Set([...text.matchAll(/dispatchEvent\(\s*new (\w+)\(/g)].map(([, name = '']) => name));
   return [...fired].filter((name) => !known.has(name)).map((name) => `fires ${name}, which no @fires describes.`);

@@ -8,6 +8,8 @@ const TOKENS = 'shared/tokens/src/tokens.css';
 /** What is declared in a style sheet, or offered with `@cssprop`. */
 const DECLARED = /(--[a-z][a-z0-9-]*)\s*:/g;
 const OFFERED = /@cssprop(?:erty)?\s+\[?(--[a-z0-9-]+)/g;
+/** How tokens.css speaks of a token that it does not declare itself. */
+const LEFT_TO_BRANDS = /A brand sets (--fp-[a-z0-9-]*[a-z0-9])/g;
 /** A name that goes on in a `${…}` is put together at run time and cannot be looked up here. */
 const READ = /var\(\s*(--[a-z0-9-]*[a-z0-9])(?![\w-]*\$)/g;
 /** Colours that no theme could change. Words such as `currentColor` or `Canvas` follow the page, so they may stand. */
@@ -24,8 +26,7 @@ export const tokens: Step = {
 
 function semanticTokens({ root }: Scope): Set<string> {
   const text = readFileSync(join(root, TOKENS), 'utf8');
-  // What the tokens read and do not declare is what a theme may add, `--fp-font-family` say.
-  const all = [...names(text, DECLARED), ...names(text, READ)];
+  const all = [...names(text, DECLARED), ...names(text, LEFT_TO_BRANDS)];
   return new Set(all.filter((name) => name.startsWith('--fp-') && !name.startsWith('--fp-p-')));
 }
 

@@ -12,7 +12,9 @@ export async function browserTests(rooms: readonly Room[]): Promise<RoomOutcome[
   const config = await wtrConfig(rooms, await findBrowser());
   const runner = await startTestRunner({ config, readCliArgs: false, readFileConfig: false, autoExitProcess: false });
   if (!runner) throw new Error('The browser test runner did not start.');
-  await new Promise((resolve) => void runner.on('stopped', resolve));
+  await new Promise((resolve) => {
+    runner.on('stopped', resolve);
+  });
 
   const sessions = [...runner.sessions.all()];
   const milliseconds = (performance.now() - started) / rooms.length;

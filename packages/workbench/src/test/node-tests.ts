@@ -28,23 +28,15 @@ export async function nodeTests(room: Room): Promise<RoomOutcome> {
 
 /** A suite is no test, and a test that failed only through its subtests is told by those. */
 function outcomeOf({ type, data }: Finished): TestOutcome | undefined {
-  if (data.details.type === 'suite') return type === 'test:fail' ? suiteFailure(data) : undefined;
   const common = { name: data.name, file: relative(root, data.file ?? '') };
-  if (data.skip !== undefined || data.todo !== undefined) return { ...common, result: 'skipped' };
-  if (type === 'test:pass') return { ...common, result: 'passed' };
-  const error = (data as Extract<TestEvent, { type: 'test:fail' }>['data']).details.error as FailureCause;
-  return error.failureType === 'subtestsFailed' ? undefined : { ...common, result: 'failed', error: explain(error) };
-}
-
-interface FailureCause extends Error {
-  failureType?: string;
+  if (type === 'test:fail') return failure(common, data.details.error);
+  if (data.details.type === 'suite') return undefined;
+  return { ...common, result: data.skip === undefined && data.todo === undefined ? 'passed' : 'skipped' };
 }
 
 /** A suite whose own hook or body broke has tests that never ran: that is a failure of its own. */
-function suiteFailure(data: Finished['data']): TestOutcome | undefined {
-  const error = (data as Extract<TestEvent, { type: 'test:fail' }>['data']).details.error as FailureCause;
-  if (error.failureType === 'subtestsFailed') return undefined;
-  return { name: data.name, file: relative(root, data.file ?? ''), result: 'failed', error: explain(error) };
+function failure(common: { name: string; file: string }, error: Error & { failureType?: string }): TestOutcome | undefined {
+  return error.failureType === 'subtestsFailed' ? undefined : { ...common, result: 'failed', error: explain(error) };
 }
 
 function explain(error: Error): string {
