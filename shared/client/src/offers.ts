@@ -9,7 +9,8 @@ export interface OffersClient {
 }
 
 export const offersClient = ({ read, write }: Wire): OffersClient => ({
-  list: (options) => read('/offers', OfferList, ['offers', 'products'], options),
+  // What is in the cart decides what may be added to it.
+  list: (options) => read('/offers', OfferList, ['offers', 'products', 'cart'], options),
   guide: (options) => read('/guide', Guide, ['offers'], options),
   shortlist: (answers, options) => write('POST /guide/shortlist', Shortlist, [], { ...options, body: { answers } }),
 });

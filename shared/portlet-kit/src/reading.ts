@@ -53,7 +53,8 @@ export class Reading<A extends Args, T> implements ReactiveController {
   get state(): ReadingState<T> {
     const { status, value, error } = this.#task;
     if (status === TaskStatus.ERROR) return { step: 'failed', cause: error };
-    if (value?.of !== keyOf(this.#options.args())) return { step: 'loading' };
+    // Without arguments there is no key either; nothing read must not pass for an answer to nothing asked.
+    if (!value || value.of !== keyOf(this.#options.args())) return { step: 'loading' };
     return { step: 'ready', value: value.value, refreshing: status === TaskStatus.PENDING };
   }
 

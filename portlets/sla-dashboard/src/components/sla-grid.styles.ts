@@ -16,6 +16,7 @@ export const gridStyles = css`
 
   .cell {
     padding: 2px;
+    vertical-align: middle;
   }
 
   .cell button {
