@@ -21,12 +21,23 @@ export function accountOf(body: TmfBody, setting: Setting, origin: string): Acco
 }
 
 /** The owner; a payer is not the holder unless nobody else is named. */
-export function holderOf(body: TmfBody): Account['holder'] {
+function ownerOf(body: TmfBody): TmfBody | undefined {
   const parties = records(body, 'relatedParty');
-  const holder = parties.find((party) => text(party, 'role') === 'owner') ?? parties[0];
-  const id = needed(text(holder, 'id'), 'relatedParty.id');
-  return { id, name: text(holder, 'name') ?? id };
+  return parties.find((party) => text(party, 'role') === 'owner') ?? parties[0];
 }
+
+function holderOf(body: TmfBody): Account['holder'] {
+  const owner = ownerOf(body);
+  const id = needed(text(owner, 'id'), 'relatedParty.id');
+  return { id, name: text(owner, 'name') ?? id };
+}
+
+/** The owner of an account or a product as the customer of something new. */
+export const customerRef = (body: TmfBody): TmfBody & { id: string } => ({
+  ...holderOf(body),
+  role: 'customer',
+  '@referredType': text(ownerOf(body), '@referredType') ?? 'Organization',
+});
 
 /** A balance the billing system does not keep is nothing; one it keeps and that cannot be read makes the account unreadable. */
 function balancesOf(body: TmfBody, currency: string): Balances {

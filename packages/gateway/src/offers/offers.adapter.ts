@@ -1,7 +1,7 @@
 import type { LineOfBusiness, LocalDate, Offer } from '@faceplate/contracts';
 import type { OfferName, OfferRules, Trait } from '@faceplate/domain';
 import { optional } from '../products/products.adapter.ts';
-import { at, day, lastDay, MONTHS, needed, records, text, whole } from '../tmf/read.ts';
+import { at, day, lastDay, meaningOf, MONTHS, needed, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { offerPrice } from './price.adapter.ts';
@@ -29,7 +29,7 @@ export function entryOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>, set
       id: rules.id,
       name: rules.name,
       description: text(body, 'description') ?? '',
-      lineOfBusiness: LINES[text(body, 'category', 'name')?.toLowerCase() ?? ''] ?? 'other',
+      lineOfBusiness: meaningOf(LINES, text(body, 'category', 'name')?.toLowerCase()) ?? 'other',
       bundled: records(body, 'bundledProductOffering').flatMap((one) => text(one, 'name') ?? []),
       version: text(body, 'version') ?? '',
       termMonths: termOf(body),
@@ -82,7 +82,7 @@ const YES_NO: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };
 
 function valuesOf(use: TmfBody): string[] {
   return records(use, 'productSpecCharacteristicValue').flatMap((one) => {
-    const value = text(one, 'value') ?? YES_NO[String(at(one, 'value'))];
+    const value = text(one, 'value') ?? meaningOf(YES_NO, String(at(one, 'value')));
     const unit = text(one, 'unitOfMeasure');
     return value ? [unit ? `${value} ${unit}` : value] : [];
   });

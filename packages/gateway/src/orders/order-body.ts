@@ -1,6 +1,6 @@
 import type { Cart, Money, Offer } from '@faceplate/contracts';
 import { toDecimal } from '@faceplate/domain';
-import { holderOf } from '../accounts/accounts.adapter.ts';
+import { customerRef } from '../accounts/accounts.adapter.ts';
 import { priceTimes } from '../offers/price.adapter.ts';
 import type { Subject } from '../options.ts';
 import { text } from '../tmf/read.ts';
@@ -21,16 +21,13 @@ export interface Ordered {
 
 /** The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. */
 export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBody, subject: Subject, externalId: string): TmfBody {
-  const owner = holderOf(account);
+  const customer = customerRef(account);
   const orderer = { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
   return {
     externalId,
     channel: [{ id: 'self-service', name: 'Self-service' }],
     billingAccount: { id: account['id'], name: text(account, 'name'), '@referredType': 'BillingAccount' },
-    relatedParty: [
-      { ...owner, role: 'customer', '@referredType': owner.id === subject.sub ? 'Individual' : 'Organization' },
-      ...(owner.id === subject.sub ? [] : [orderer]),
-    ],
+    relatedParty: customer.id === subject.sub ? [customer] : [customer, orderer],
     orderTotalPrice: totals(cart),
     productOrderItem: lines.map(({ offer, quantity }, index) => ({
       id: String(index + 1),

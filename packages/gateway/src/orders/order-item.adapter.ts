@@ -1,7 +1,7 @@
 import { type OrderItem, type Stage, Stage as Stages } from '@faceplate/contracts';
 import { actorOf, isLate, milestones, type ReportedMilestone } from '@faceplate/domain';
 import { lineOf, optional } from '../products/products.adapter.ts';
-import { characteristic, day, instant, needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
+import { characteristic, day, instant, meaningOf, needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
@@ -37,7 +37,7 @@ export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): Or
   return {
     id,
     name: text(item, 'product', 'name') ?? text(item, 'productOffering', 'name') ?? `Item ${id}`,
-    action: ACTIONS[text(item, 'action') ?? ''] ?? 'add',
+    action: meaningOf(ACTIONS, text(item, 'action')) ?? 'add',
     lineOfBusiness: lineOf(characteristic(records(item, 'product', 'productCharacteristic'), 'lineOfBusiness')),
     quantity: whole(QUANTITY, item, 'quantity') ?? 1,
     stage,
@@ -51,8 +51,8 @@ export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): Or
 
 function stageOf(item: TmfBody, order: TmfBody, reported: readonly ReportedMilestone[]): Stage {
   const state = text(item, 'state') ?? text(order, 'state') ?? 'acknowledged';
-  if (state === 'pending') return WAITING[text(item, 'waitingFor')?.toLowerCase() ?? ''] ?? 'on-hold';
-  return STAGES[state] ?? stageOnTheWay(state, reported);
+  if (state === 'pending') return meaningOf(WAITING, text(item, 'waitingFor')?.toLowerCase()) ?? 'on-hold';
+  return meaningOf(STAGES, state) ?? stageOnTheWay(state, reported);
 }
 
 /** The last milestone reached. "done" is said by the state alone: a line still open is on its way out. */

@@ -1,6 +1,6 @@
 import { LineOfBusiness, type Money, type Product } from '@faceplate/contracts';
 import { add } from '@faceplate/domain';
-import { characteristic, day, lastDay, money, needed, records, text } from '../tmf/read.ts';
+import { characteristic, day, lastDay, meaningOf, money, needed, records, text } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
@@ -25,7 +25,7 @@ export function productOf(body: TmfBody, setting: Setting): Product | undefined 
     id,
     name: text(body, 'name') ?? text(body, 'productOffering', 'name') ?? needed(text(body, 'description'), 'name'),
     lineOfBusiness: lineOf(characteristic(facts, 'lineOfBusiness')),
-    status: needed(STATUSES[text(body, 'status') ?? ''], 'status'),
+    status: needed(meaningOf(STATUSES, text(body, 'status')), 'status'),
     ...optional({
       identifier: characteristic(facts, 'identifier') ?? text(body, 'productSerialNumber'),
       accountId: text(body, 'billingAccount', 'id'),

@@ -1,5 +1,5 @@
 import type { AvailabilityStretch } from '@faceplate/domain';
-import { instant, needed, number, records, text, Unreadable } from '../tmf/read.ts';
+import { instant, meaningOf, needed, number, records, text, Unreadable } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** A service somebody was promised something for. */
@@ -55,7 +55,7 @@ export function stretchOf(interval: TmfBody): AvailabilityStretch {
   if (to && to < from) throw new Unreadable('validFor');
   return {
     id: needed(text(interval, 'id'), 'id'),
-    kind: needed(KINDS[text(interval, 'state') ?? ''], 'state'),
+    kind: needed(meaningOf(KINDS, text(interval, 'state')), 'state'),
     from,
     to,
     reason: text(interval, 'description'),

@@ -1,5 +1,5 @@
 import type { TicketRequest } from '@faceplate/contracts';
-import { holderOf } from '../accounts/accounts.adapter.ts';
+import { customerRef } from '../accounts/accounts.adapter.ts';
 import type { Subject } from '../options.ts';
 import { records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
@@ -8,7 +8,6 @@ const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The TMF621 body of a ticket somebody raises for a product of theirs. */
 export function ticketBody(request: TicketRequest, product: TmfBody, subject: Subject, externalId: string): TmfBody {
-  const owner = holderOf(product);
   return {
     externalId,
     name: request.title,
@@ -17,7 +16,7 @@ export function ticketBody(request: TicketRequest, product: TmfBody, subject: Su
     ticketType: request.kind,
     channel: { id: 'self-service', name: 'Self-service' },
     relatedParty: [
-      { ...owner, role: 'customer', '@referredType': owner.id === subject.sub ? 'Individual' : 'Organization' },
+      customerRef(product),
       { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' },
     ],
     relatedEntity: [{ id: product['id'], name: text(product, 'name'), role: 'product', '@referredType': 'Product' }],

@@ -1,6 +1,6 @@
 import { type Severity, Severity as Severities, type Ticket, type TicketEntry, TicketKind, type TicketStatus, type TicketSummary } from '@faceplate/contracts';
 import { optional } from '../products/products.adapter.ts';
-import { instant, needed, records, text } from '../tmf/read.ts';
+import { instant, meaningOf, needed, records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 const STATUSES: Readonly<Record<string, TicketStatus>> = {
@@ -25,7 +25,7 @@ export function ticketSummaryOf(body: TmfBody): TicketSummary {
     title: text(body, 'name') ?? needed(description, 'name').slice(0, 120),
     kind: kindOf(body),
     severity: severityOf(body),
-    status: needed(STATUSES[text(body, 'status') ?? ''], 'status'),
+    status: needed(meaningOf(STATUSES, text(body, 'status')), 'status'),
     raisedAt,
     changedAt: instant(body, 'lastUpdate') ?? raisedAt,
     ...optional({ product: productOf(body), expectedBy: instant(body, 'expectedResolutionDate') }),
@@ -75,7 +75,7 @@ function noteOf(note: TmfBody, index: number, { sub, operator }: Reader): Ticket
 
 function changeOf(change: TmfBody, index: number, { operator }: Reader): TicketEntry[] {
   const at = instant(change, 'changeDate');
-  const status = STATUSES[text(change, 'status') ?? ''];
+  const status = meaningOf(STATUSES, text(change, 'status'));
   const reason = text(change, 'changeReason');
   if (!at || !status) return [];
   return [{ id: `status-${index + 1}`, at, author: { name: operator, side: 'provider' }, status, ...(reason && { note: reason }) }];

@@ -123,6 +123,10 @@ export function money(currency: string, value: unknown, ...path: string[]): Mone
   }
 }
 
+/** What a word stands for in a table of ours. "constructor" is a word like any other, and in no table. */
+export const meaningOf = <T>(table: Readonly<Record<string, T>>, word: string | undefined): T | undefined =>
+  word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
+
 /** A TMF characteristic's value by its name: `productCharacteristic`, `characteristic`. */
 export const characteristic = (list: readonly TmfBody[], name: string): string | undefined =>
   text(list.find((one) => text(one, 'name') === name), 'value');
