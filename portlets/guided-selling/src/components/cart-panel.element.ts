@@ -1,0 +1,174 @@
+import type { Account, Cart, CartItem } from '@faceplate/contracts';
+import { formatMoney, updateWhenLocaleChanges } from '@faceplate/localize';
+import { heading } from '@faceplate/portlet-kit';
+import { baseStyles, buttonStyles, cardStyles, cartIcon, closeIcon, formStyles } from '@faceplate/ui';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Commitment } from '../commitment.ts';
+import { AccountChosenEvent, LineChosenEvent } from '../events.ts';
+import { words } from '../messages.ts';
+
+/**
+ * What is in the cart, what it costs once and monthly, and the button that orders it.
+ *
+ * @summary The cart with its totals.
+ * @tagname fp-cart-panel
+ *
+ * @slot - Why the last thing could not be done.
+ * @fires {LineChosenEvent} line-removed - A line is to be taken out.
+ * @fires {LineChosenEvent} line-restored - The line taken out last is to come back.
+ * @fires {AccountChosenEvent} account-chosen - Another account is to be billed.
+ * @fires {Event} order-asked - The cart is to be ordered.
+ */
+export class CartPanelElement extends LitElement {
+  static override readonly styles = [
+    baseStyles,
+    buttonStyles,
+    cardStyles,
+    formStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      li {
+        padding-block: var(--fp-space-2);
+        border-block-end: var(--fp-line-width) solid var(--fp-line-quiet);
+      }
+
+      dl {
+        font-weight: var(--fp-weight-strong);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) cart: Cart | undefined;
+
+  @property({ attribute: false }) commitment: Commitment | undefined;
+
+  /** The line taken out last, while it can come back. */
+  @property({ attribute: false }) removed: CartItem | undefined;
+
+  @property({ attribute: false }) accounts: readonly Pick<Account, 'id' | 'name' | 'number'>[] = [];
+
+  /** The account that is billed. */
+  @property({ attribute: false }) account: Pick<Account, 'id' | 'name'> | undefined;
+
+  @property({ type: Boolean }) ordering = false;
+
+  @property({ type: Number }) level = 3;
+
+  @property() locale = 'en';
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    });
+  }
+
+  /** The button that was pressed goes with its line; what undoes it is the next thing to be at. */
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has('removed') && this.removed) this.renderRoot.querySelector<HTMLElement>('.undo')?.focus();
+  }
+
+  override render() {
+    const { items = [] } = this.cart ?? {};
+    return html`
+      <section class="card" aria-labelledby="cart">
+        <div id="cart">${heading(this.level, html`<span tabindex="-1">${cartIcon()} ${words.cart()}</span>`)}</div>
+        ${items.length > 0 ? html`<ul role="list">${items.map((item) => this.#renderLine(item))}</ul>` : nothing}
+        ${this.removed ? this.#renderRemoved(this.removed) : nothing}
+        <div role="status">${this.cart && items.length > 0 ? this.#renderTotals(this.cart) : html`<p>${words.cartEmpty()}</p>`}</div>
+        <slot></slot>
+        ${this.cart && items.length > 0 ? this.#renderOrder(this.cart) : nothing}
+      </section>
+    `;
+  }
+
+  #renderLine(item: CartItem) {
+    const { name, quantity, once, monthly } = item;
+    const costs = [words.monthly(formatMoney(monthly, this.locale)), ...(once.amount === 0 ? [] : [words.once(formatMoney(once, this.locale))])];
+    return html`
+      <li class="row apart">
+        <div>
+          <p>${name}${quantity > 1 ? html` <span class="quiet">× ${quantity}</span>` : nothing}</p>
+          <p class="quiet small number">${costs.join(' · ')}</p>
+        </div>
+        <button class="quiet" aria-label=${words.remove(name)} @click=${() => this.dispatchEvent(new LineChosenEvent('line-removed', item))}>
+          ${closeIcon()}
+        </button>
+      </li>
+    `;
+  }
+
+  #renderRemoved(item: CartItem) {
+    return html`
+      <div class="row apart">
+        <p role="status">${words.removed(item.name)}</p>
+        <button class="undo" @click=${() => this.dispatchEvent(new LineChosenEvent('line-restored', item))}>${words.undo()}</button>
+      </div>
+    `;
+  }
+
+  #renderTotals({ once, monthly }: Cart) {
+    const later = this.commitment?.monthlyAfter;
+    return html`
+      <dl class="stack tight">
+        ${this.#renderTotal(words.totalOnce(), once)} ${this.#renderTotal(words.totalMonthly(), monthly)}
+        ${later ? this.#renderTotal(words.totalLater(), later) : nothing}
+      </dl>
+    `;
+  }
+
+  #renderTotal(name: string, amount: Cart['once']) {
+    return html`<div class="row apart"><dt>${name}</dt><dd class="number">${formatMoney(amount, this.locale)}</dd></div>`;
+  }
+
+  #renderOrder({ once, monthly }: Cart) {
+    const { locale, account } = this;
+    const label = words.order(formatMoney(once, locale), formatMoney(monthly, locale));
+    return html`
+      ${this.accounts.length > 1 ? this.#renderAccounts() : nothing}
+      <div class="stack tight">
+        <button class="primary" aria-disabled=${this.ordering || !account} aria-describedby="consequence" @click=${this.#onOrder}>
+          ${this.ordering ? words.ordering() : label}
+        </button>
+        <p id="consequence" class="quiet small">
+          ${account ? `${words.binding(account.name)} ${words.term(this.commitment?.months ?? 0, locale)}.` : words.noAccount()}
+        </p>
+      </div>
+    `;
+  }
+
+  #renderAccounts() {
+    return html`
+      <div class="field">
+        <label for="account">${words.billTo()}</label>
+        <select id="account" @change=${this.#onAccount}>
+          ${this.accounts.map(
+            ({ id, name, number }) => html`<option value=${id} ?selected=${id === this.account?.id}>${name} (${number})</option>`,
+          )}
+        </select>
+      </div>
+    `;
+  }
+
+  #onAccount(event: Event) {
+    this.dispatchEvent(new AccountChosenEvent((event.target as HTMLSelectElement).value));
+  }
+
+  #onOrder() {
+    if (this.account && !this.ordering) this.dispatchEvent(new Event('order-asked'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fp-cart-panel': CartPanelElement;
+  }
+}

@@ -1,0 +1,70 @@
+import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
+import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
+import './define.ts';
+import type { GuidedSellingElement } from './guided-selling.element.ts';
+
+type Scope = Element | DocumentFragment | null | undefined;
+
+const text = (found: Element | null | undefined) => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const texts = (found: Iterable<Element> | undefined) => Array.from(found ?? [], text);
+
+/** The portlet through a customer's eyes. */
+export async function openShop(world: NamedWorld, options: OpenOptions & OperatorOptions = {}) {
+  closePortlets();
+  const operator = await startOperator(world, options);
+  const { element, visited, reported, until } = openPortlet<GuidedSellingElement>('fp-guided-selling', options);
+  const root = () => element.shadowRoot ?? document.createDocumentFragment();
+  const inside = (scope: Scope, tag: string) => scope?.querySelector(tag)?.shadowRoot;
+  const question = () => inside(root(), 'fp-guide-question');
+  const list = () => inside(root(), 'fp-offer-list');
+  const cart = () => inside(root(), 'fp-cart-panel');
+  const cards = () => [root(), list()].flatMap((scope) => [...(scope?.querySelectorAll('fp-offer-card') ?? [])]);
+  const card = (name: string) => cards().find((one) => text(one.shadowRoot?.querySelector('h3, h4, h5')) === name)?.shadowRoot;
+  const press = (name: string, scope?: Scope) => {
+    const scopes = scope ? [scope] : [root(), question(), cart()];
+    const buttons = scopes.flatMap((part) => [...(part?.querySelectorAll('button') ?? [])]);
+    const found = buttons.find((button) => (button.ariaLabel ?? text(button)).startsWith(name));
+    if (!found) throw new Error(`no button "${name}" among: ${buttons.map(text).join(', ')}`);
+    found.click();
+    return found;
+  };
+  return {
+    element, operator, visited, reported, until, press, question, list, cart, card,
+    heading: () => text(root().querySelector('h2')),
+    said: () => text(root().querySelector('section')),
+    problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
+    loading: () => root().querySelector('fp-skeleton'),
+    refusal: (scope: Scope = root()) => scope?.querySelector('[part="refusal"]')?.getAttribute('heading') ?? '',
+    asked: () => text(question()?.querySelector('legend')),
+    progress: () => text(question()?.querySelector('p')),
+    chosen: () => question()?.querySelector<HTMLInputElement>('input:checked')?.value,
+    choose: (label: string) => {
+      const found = [...(question()?.querySelectorAll('label') ?? [])].find((one) => text(one) === label);
+      if (!found) throw new Error(`no answer "${label}"`);
+      found.click();
+    },
+    place: () => text(root().querySelector('h3')),
+    names: () => cards().map((one) => text(one.shadowRoot?.querySelector('h3, h4, h5'))),
+    about: (name: string) => text(card(name)?.querySelector('article')),
+    reasons: (name: string, kind: 'met' | 'unmet') => texts(card(name)?.querySelectorAll(`.${kind} li`)),
+    groups: () => texts(list()?.querySelectorAll('section > :first-child')),
+    filter: (query: string) => {
+      const field = list()?.querySelector('input');
+      if (!field) throw new Error('no filter');
+      field.value = query;
+      field.dispatchEvent(new Event('input'));
+    },
+    add: (name: string) => press('Put in cart', card(name)),
+    lines: () => texts(cart()?.querySelectorAll('li')),
+    totals: () => texts(cart()?.querySelectorAll('dl > div')),
+    inCart: () => text(cart()?.querySelector('section')),
+    orderButton: () => cart()?.querySelector<HTMLButtonElement>('button.primary'),
+    ordered: () => text(root().querySelector('[part="ordered"] h3')),
+    /** What has the focus, through every shadow root. */
+    focused: () => {
+      let at: Element | null = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return text(at);
+    },
+  };
+}
