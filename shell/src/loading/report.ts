@@ -11,6 +11,8 @@ export function newReference(): string {
  * quote a customer's data, so only its kind and its place are told.
  */
 export function report(cause: unknown, context: Readonly<Record<string, string>> = {}): void {
+  // Somebody left before the answer came; nothing failed.
+  if (cause instanceof DOMException && cause.name === 'AbortError') return;
   console.error('Faceplate:', { ...context, ...factsOf(cause) });
 }
 

@@ -14,7 +14,7 @@ export type SessionState =
 type TabMessage = 'signed-in' | 'signed-out';
 
 export interface SessionOptions extends Partial<Pick<IdleWatchOptions, 'peek' | 'now' | 'after'>> {
-  client: Pick<FaceplateClient, 'session' | 'forget'>;
+  client: Pick<FaceplateClient, 'session' | 'forget' | 'watch'>;
 }
 
 /**
@@ -29,6 +29,7 @@ export class SessionController implements ReactiveController {
   readonly #idle: IdleWatch;
   #tabs: BroadcastChannel | undefined;
   #person: string | undefined;
+  #unwatch: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, { client, peek = peekSession, ...timing }: SessionOptions) {
     this.#host = host;
@@ -58,6 +59,7 @@ export class SessionController implements ReactiveController {
   hostDisconnected(): void {
     this.#tabs?.close();
     this.#idle.stop();
+    this.#unwatch?.();
     removeEventListener('pageshow', this.#onPageShow);
   }
 
@@ -69,9 +71,7 @@ export class SessionController implements ReactiveController {
         this.#end(this.#person === undefined ? undefined : 'idle');
         return;
       }
-      if (this.#person !== undefined && this.#person !== session.person.id) this.#client.forget();
-      if (this.#person !== session.person.id) this.#tabs?.postMessage('signed-in' satisfies TabMessage);
-      this.#person = session.person.id;
+      if (this.#person !== session.person.id) this.#welcome(session.person.id);
       this.#idle.start(session);
       this.#show({ step: 'signed-in', session });
     } catch (cause) {
@@ -84,6 +84,15 @@ export class SessionController implements ReactiveController {
   leave(): void {
     this.#tabs?.postMessage('signed-out' satisfies TabMessage);
     this.#end(undefined);
+  }
+
+  #welcome(person: string): void {
+    if (this.#person !== undefined) this.#client.forget();
+    this.#person = person;
+    this.#tabs?.postMessage('signed-in' satisfies TabMessage);
+    // One event stream for the whole visit: portlets come and go, and between two pages nobody else would listen.
+    this.#unwatch?.();
+    this.#unwatch = this.#client.watch([], () => undefined);
   }
 
   #hear(message: TabMessage): void {
@@ -106,6 +115,8 @@ export class SessionController implements ReactiveController {
 
   #end(because: 'idle' | 'elsewhere' | undefined): void {
     this.#idle.stop();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
     this.#client.forget();
     this.#person = undefined;
     this.#show({ step: 'signed-out', ...(because && { because }) });

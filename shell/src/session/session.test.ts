@@ -26,12 +26,19 @@ class Tab {
   answer: () => Promise<Session> = () => Promise.resolve(signedIn(30));
   peeked: () => Promise<Peek> = async () => ({ session: await this.answer(), ahead: 0 });
   forgotten = 0;
+  watching = 0;
   waiting: { at: number; work: () => void } | undefined;
   readonly controller = new SessionController(host, {
     client: {
       session: { get: () => this.answer(), signInHref: () => '', signOutHref: () => '' },
       forget: () => {
         this.forgotten += 1;
+      },
+      watch: () => {
+        this.watching += 1;
+        return () => {
+          this.watching -= 1;
+        };
       },
     },
     peek: () => this.peeked(),
@@ -144,6 +151,17 @@ describe('the session', () => {
     waiting.answer = () => Promise.resolve(signedIn(30));
     await new Tab().open();
     await until(() => waiting.state.step === 'signed-in');
+  });
+
+  it('listens for changes from the first page to the last', async () => {
+    const tab = await new Tab().open();
+    expect(tab.watching).to.equal(1);
+    await tab.controller.ask();
+    tab.answer = () => Promise.resolve(signedIn(30, 'p2'));
+    await tab.controller.ask();
+    expect(tab.watching).to.equal(1);
+    tab.controller.leave();
+    expect(tab.watching).to.equal(0);
   });
 
   it('forgets one person before it shows another', async () => {
