@@ -37,8 +37,8 @@ const actions: Record<OrderItem['action'], () => string> = {
 export const actionWord = (action: OrderItem['action']) => actions[action]();
 
 /** The operator's usual steps in the customer's words; a step nobody here knows keeps the operator's own name. */
-export function stepWord({ name }: Milestone): string {
-  return name in stages ? stageOf(name as Stage).word : name;
+export function stepWord({ id, name }: Milestone): string {
+  return id in stages ? stageOf(id as Stage).word : name;
 }
 
 export const stepState = (state: Milestone['state']) => words[state]();

@@ -81,7 +81,7 @@ async function settled(element: ProbeElement): Promise<void> {
   await element.updateComplete;
 }
 
-const words = (element: Element) => element.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+const words = (element: Element) => element.shadowRoot!.textContent.replace(/\s+/g, ' ').trim();
 const problem = (element: Element) => element.shadowRoot!.querySelector('[part="problem"]');
 const button = (element: Element) => element.shadowRoot!.querySelector('button');
 

@@ -81,10 +81,7 @@ export abstract class PortletElement<Client = FaceplateClient> extends LitElemen
 
   override render(): unknown {
     if (!this.#failure) return this.renderContent();
-    return brokenState(this.#failure.cause, () => {
-      this.#failure = undefined;
-      this.requestUpdate();
-    });
+    return brokenState(this.#failure.cause, this.#onRetry);
   }
 
   /** Draws every state of a reading; `views` says what is this portlet's own. */
@@ -142,6 +139,11 @@ export abstract class PortletElement<Client = FaceplateClient> extends LitElemen
     this.#worded = locale;
     return setMessageLocale(locale);
   }
+
+  readonly #onRetry = (): void => {
+    this.#failure = undefined;
+    this.requestUpdate();
+  };
 
   #break(cause: unknown): void {
     this.#failure = { cause };

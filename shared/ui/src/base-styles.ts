@@ -70,9 +70,9 @@ export const baseStyles = css`
     text-wrap: pretty;
   }
 
-  ul[role='list'],
-  ol[role='list'] {
-    list-style: none;
+  /* An empty string, not none: Safari no longer calls a list without markers a list. */
+  .plain {
+    list-style-type: '';
   }
 
   a {

@@ -62,7 +62,7 @@ export class OrderLineElement extends LitElement {
 
   #renderTimeline({ name, milestones }: OrderItem) {
     return html`
-      <ol role="list" class="timeline" aria-label=${words.timeline(name)}>
+      <ol class="plain timeline" aria-label=${words.timeline(name)}>
         ${milestones.map((milestone) => this.#renderStep(milestone))}
       </ol>
     `;

@@ -37,7 +37,7 @@ export class OrderListElement extends LitElement {
   }
 
   override render() {
-    return html`<ul role="list" class="stack">${this.orders.map((order) => this.#renderOrder(order))}</ul>`;
+    return html`<ul class="plain stack">${this.orders.map((order) => this.#renderOrder(order))}</ul>`;
   }
 
   #renderOrder({ id, number, title, stage, late, itemsDone, itemsTotal, expected }: OrderSummary) {

@@ -76,7 +76,7 @@ export class TicketFormElement extends LitElement {
         ${Object.entries(choices).map(
           ([value, word]) =>
             html`<label class="choice">
-              <input type="radio" name=${field} value=${value} required ?checked=${this.typed[field] === value} />
+              <input type="radio" name=${field} .value=${value} required ?checked=${this.typed[field] === value} />
               <span>${word()}</span>
             </label>`,
         )}

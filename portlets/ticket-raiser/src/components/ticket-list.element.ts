@@ -41,7 +41,7 @@ export class TicketListElement extends LitElement {
   }
 
   override render() {
-    return html`<ul role="list" class="stack">${this.tickets.map((ticket) => this.#renderTicket(ticket))}</ul>`;
+    return html`<ul class="plain stack">${this.tickets.map((ticket) => this.#renderTicket(ticket))}</ul>`;
   }
 
   #renderTicket({ id, number, title, status, product, changedAt }: TicketSummary) {

@@ -47,7 +47,7 @@ export class TicketTimelineElement extends LitElement {
   }
 
   override render() {
-    return html`<ol role="list" class="stack tight">${this.entries.map((entry) => this.#renderEntry(entry))}</ol>`;
+    return html`<ol class="plain stack tight">${this.entries.map((entry) => this.#renderEntry(entry))}</ol>`;
   }
 
   #renderEntry({ at, author, note, status }: TicketEntry) {
