@@ -167,7 +167,7 @@ describe('<fp-portal>', function () {
   it('dresses as another operator, light or dark', async () => {
     choose('Brand', 'koral');
     choose('Appearance', 'dark');
-    expect({ ...document.documentElement.dataset }).to.include({ fpBrand: 'koral', fpScheme: 'dark' });
+    expect(Object.assign({}, document.documentElement.dataset)).to.include({ fpBrand: 'koral', fpScheme: 'dark' });
     await until(() => document.title.endsWith('– Koral'));
     choose('Brand', 'meridian');
     choose('Appearance', 'auto');

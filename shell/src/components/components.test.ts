@@ -28,9 +28,9 @@ describe('<fp-idle-warning>', () => {
   it('keeps the session at a press, and at Escape', async () => {
     const element = await warning(soon);
     setTimeout(() => button(element, 'Stay signed in')?.click());
-    expect(((await oneEvent(element, 'fp-session-wished')) as SessionWishedEvent).wish).to.equal('stay');
+    expect((await oneEvent<SessionWishedEvent>(element, 'fp-session-wished')).wish).to.equal('stay');
     setTimeout(() => element.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true })));
-    expect(((await oneEvent(element, 'fp-session-wished')) as SessionWishedEvent).wish).to.equal('stay');
+    expect((await oneEvent<SessionWishedEvent>(element, 'fp-session-wished')).wish).to.equal('stay');
   });
 });
 

@@ -6,7 +6,7 @@ import { LitElement } from 'lit';
  * the portal owns the page, and one style sheet, one set of ids and one skip
  * link then serve all of it.
  */
-export class LightElement extends LitElement {
+export abstract class LightElement extends LitElement {
   constructor() {
     super();
     updateWhenLocaleChanges(this);

@@ -56,11 +56,7 @@ export class PortalElement extends LightElement {
   /** The first words on the screen are the person's own. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const loading = setMessageLocale(this.#locale);
-    if (!loading) {
-      super.scheduleUpdate();
-      return;
-    }
-    return loading.then(() => super.scheduleUpdate());
+    return loading ? loading.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override updated(): void {

@@ -47,7 +47,7 @@ export function unreachable(reference: string, retry: () => void): TemplateResul
     <h1>${msg('We cannot be reached right now', { id: 'shell.unreachable', desc: 'Heading when the portal itself gets no answer' })}</h1>
     <p>${msg('Check your connection and try again. Nothing you entered is lost.', { id: 'shell.unreachable.help', desc: 'When the portal itself gets no answer' })}</p>
     <button type="button" @click=${retry}>${msg('Try again', { id: 'shell.retry', desc: 'Button after a failure' })}</button>
-    <p class="quiet">${msg(html`Reference: <code>${reference}</code>`, { id: 'shell.reference', desc: 'A code to quote to support' })}</p>
+    <p class="quiet">${msg('Reference:', { id: 'shell.reference', desc: 'Before a code to quote to support' })} <code>${reference}</code></p>
   </div>`;
 }
 

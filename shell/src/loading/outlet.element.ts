@@ -85,7 +85,7 @@ export class OutletElement extends LightElement {
           : msg('Something went wrong on our side. Everything else on this page works.', { id: 'shell.failed.help', desc: 'Under the heading of a part that failed' })}
       </p>
       ${off ? nothing : html`<button type="button" @click=${() => this.retry()}>${msg('Try again', { id: 'shell.retry', desc: 'Button after a failure' })}</button>`}
-      <p class="quiet">${msg(html`Reference: <code>${reference}</code>`, { id: 'shell.reference', desc: 'A code to quote to support' })}</p>
+      <p class="quiet">${msg('Reference:', { id: 'shell.reference', desc: 'Before a code to quote to support' })} <code>${reference}</code></p>
     </div>`;
   }
 
@@ -109,7 +109,7 @@ export class OutletElement extends LightElement {
     await placed.mounted;
     if (this.#placed !== placed) return;
     this.outcome = { step: 'mounted' };
-    const element = this.stage.firstElementChild as (Element & { updateComplete?: Promise<unknown> }) | null;
+    const element: (Element & { updateComplete?: Promise<unknown> }) | null = this.stage.firstElementChild;
     if (element) {
       giveAttributes(element, {}, this.given);
       Object.assign(element, { services: this.services });

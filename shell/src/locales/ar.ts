@@ -1,5 +1,4 @@
 import { str, type Templates } from '@faceplate/localize';
-import { html } from 'lit';
 
 export const templates: Templates = {
   'shell.account': 'الحساب',
@@ -31,7 +30,7 @@ export const templates: Templates = {
   'shell.persona.business': 'عميل أعمال',
   'shell.persona.consumer': 'عميل فردي',
   'shell.persona.dealer': 'وكيل',
-  'shell.reference': html`المرجع: <code>${0}</code>`,
+  'shell.reference': 'المرجع:',
   'shell.retry': 'حاول مرة أخرى',
   'shell.scheme': 'المظهر',
   'shell.scheme.auto': 'كما في هذا الجهاز',

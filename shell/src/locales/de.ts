@@ -1,5 +1,4 @@
 import { str, type Templates } from '@faceplate/localize';
-import { html } from 'lit';
 
 export const templates: Templates = {
   'shell.account': 'Konto',
@@ -31,7 +30,7 @@ export const templates: Templates = {
   'shell.persona.business': 'Geschäftskunde',
   'shell.persona.consumer': 'Privatkunde',
   'shell.persona.dealer': 'Händler',
-  'shell.reference': html`Kennung: <code>${0}</code>`,
+  'shell.reference': 'Kennung:',
   'shell.retry': 'Noch einmal versuchen',
   'shell.scheme': 'Darstellung',
   'shell.scheme.auto': 'Wie auf diesem Gerät',

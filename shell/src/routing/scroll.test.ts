@@ -8,7 +8,7 @@ const long = (length: string) => {
 };
 
 describe('the scroll memory', () => {
-  const { state } = history;
+  const state: unknown = history.state;
 
   afterEach(() => {
     long('auto');

@@ -43,7 +43,7 @@ describe('settings', () => {
     const page = document.createElement('html');
     dress({ ...readSettings(), brand: 'nordlys', scheme: 'dark' }, 'ar', page);
     expect(page).to.include({ lang: 'ar', dir: 'rtl' });
-    expect({ ...page.dataset }).to.deep.equal({ fpBrand: 'nordlys', fpScheme: 'dark' });
+    expect(Object.assign({}, page.dataset)).to.deep.equal({ fpBrand: 'nordlys', fpScheme: 'dark' });
     dress({ ...readSettings(), scheme: 'auto' }, 'en-GB', page);
     expect(page.dir).to.equal('ltr');
     expect(page.dataset['fpScheme']).to.equal(undefined);

@@ -6,9 +6,6 @@ export type Language = keyof typeof LANGUAGES;
 
 /** Operators this portal can dress as; the names are shown as they are. */
 export const BRANDS = { meridian: 'Meridian', koral: 'Koral', nordlys: 'Nordlys' } as const;
-export type Brand = keyof typeof BRANDS;
-
-export type Scheme = 'auto' | 'light' | 'dark';
 
 const Kept = z.object({
   language: z.catch(z.optional(z.enum(['en', 'de', 'ar'])), undefined),
