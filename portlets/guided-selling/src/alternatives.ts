@@ -7,6 +7,7 @@ const MOST = 2;
  * name, then those of the same line of business that cost most nearly as much.
  */
 export function alternativesTo(offer: Offer, offers: readonly Offer[]): Offer[] {
+  if (offer.obstacles.length === 0) return [];
   const free = offers.filter(({ id, obstacles }) => id !== offer.id && obstacles.length === 0);
   const remedies = offer.obstacles.map(({ remedy = '' }) => remedy).join(' ');
   const named = free.filter(({ name }) => mentions(remedies, name));

@@ -3,16 +3,15 @@ import { heading, PortletElement } from '@faceplate/portlet-kit';
 import { backIcon, nextIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
-import { alternativesTo } from './alternatives.ts';
 import { AnswersController, type Place } from './answers.controller.ts';
 import { commitmentOf } from './commitment.ts';
 import { refusalMessage } from './components/refusal-message.ts';
-import { type AccountChosenEvent, type AnswerGivenEvent, type LineChosenEvent, OrderSubmittedEvent, type QuestionLeftEvent } from './events.ts';
+import { type AccountChosenEvent, type AnswerGivenEvent, type LineChosenEvent, type OfferChosenEvent, OrderSubmittedEvent, type QuestionLeftEvent } from './events.ts';
 import { styles } from './guided-selling.styles.ts';
 import { words } from './messages.ts';
 import { type Intent, PurchaseController } from './purchase.controller.ts';
-import { readingsFor, type ShopClient } from './readings.ts';
-import { refusalOf } from './refusal.ts';
+import { itemsOf, readingsFor, type ShopClient } from './readings.ts';
+import { refusalOf, staffObstacle } from './refusal.ts';
 import { arrivalHeading, leadView, noMatchView, noOffersView, orderedView } from './views.ts';
 
 /**
@@ -88,8 +87,12 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
 
   #renderPlace() {
     if (this.#read.offers.value?.items.length === 0) return noOffersView();
-    const places = { questions: () => this.#renderQuestion(), shortlist: () => this.#renderShortlist(), list: () => this.#renderList() };
-    return places[this.#answers.place]();
+    const { place } = this.#answers;
+    if (place === 'questions') return this.#renderQuestion();
+    return this.renderReading(this.#read.drawing, {
+      loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
+      ready: () => (place === 'shortlist' ? this.#renderShortlist() : this.#renderList()),
+    });
   }
 
   #renderQuestion() {
@@ -155,23 +158,21 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
 
   /** Also drawn inside the list, so its handlers carry their own `this`. */
   #renderOffer(offer: Offer, match?: Match) {
-    const { state: purchase } = this.#purchase;
-    const held = this.#read.cart.value?.items.find(({ offerId }) => offerId === offer.id);
-    const refused = purchase.step === 'refused' && purchase.intent.doing === 'add' && purchase.intent.offerId === offer.id;
-    const staff = this.mode === 'agent' ? [{ code: 'staff', reason: words.staff(), remedy: words.staffHelp() }] : undefined;
+    const obstacles = this.mode === 'agent' ? [staffObstacle()] : offer.obstacles;
+    const { cart, drawing, offers } = this.#read;
     return html`<fp-offer-card
       .offer=${offer}
       .match=${match}
-      .obstacles=${staff ?? offer.obstacles}
-      .alternatives=${staff || offer.obstacles.length === 0 ? [] : alternativesTo(offer, this.#read.offers.value?.items ?? [])}
-      .refusal=${refused ? refusalOf(purchase.cause) : undefined}
+      .obstacles=${obstacles}
+      .alternatives=${drawing.value?.alternativesTo({ ...offer, obstacles }, this.mode === 'agent' ? [] : itemsOf(offers)) ?? []}
+      .refusal=${this.#purchase.refusalOf(offer.id)}
       sign-in-href=${this.#signInHref}
-      in-cart=${held?.quantity ?? 0}
+      in-cart=${itemsOf(cart).find(({ offerId }) => offerId === offer.id)?.quantity ?? 0}
       ?adding=${this.#purchase.isRunning('add', offer.id)}
       level=${this.headingLevel + (match ? 2 : 3)}
       locale=${this.activeLocale}
       @offer-chosen=${() => this.#do({ doing: 'add', offerId: offer.id, quantity: 1 })}
-      @offer-sought=${({ offer: other }: { offer: Offer }) => this.run(() => this.#look(other))}
+      @offer-sought=${(event: OfferChosenEvent) => this.run(() => this.#look(event.offer))}
     ></fp-offer-card>`;
   }
 
@@ -185,13 +186,13 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
 
   #renderPanel(cart: Cart) {
     const { state: purchase, removed } = this.#purchase;
-    const accounts = this.#read.accounts.value?.items ?? [];
+    const accounts = itemsOf(this.#read.accounts);
     const wanted = this.billed || this.activeAccount;
     const account = accounts.find(({ id }) => id === wanted) ?? accounts[0];
     const refused = purchase.step === 'refused' && purchase.intent.doing !== 'add' ? purchase : undefined;
     return html`<fp-cart-panel
       .cart=${cart}
-      .commitment=${commitmentOf(cart, this.#read.offers.value?.items ?? [])}
+      .commitment=${commitmentOf(cart, itemsOf(this.#read.offers))}
       .removed=${removed}
       .accounts=${accounts}
       .account=${account}
@@ -200,19 +201,15 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
       locale=${this.activeLocale}
       @line-removed=${({ item }: LineChosenEvent) => this.#do({ doing: 'remove', item })}
       @line-restored=${({ item }: LineChosenEvent) => this.#do({ doing: 'restore', item })}
-      @account-chosen=${this.#onAccount}
+      @account-chosen=${(event: AccountChosenEvent) => void (this.billed = event.accountId)}
       @order-asked=${() => account && this.#do({ doing: 'order', cart, accountId: account.id })}
     >
-      ${refused ? refusalMessage(refusalOf(refused.cause), this.#signInHref, () => this.#do(refused.intent)) : nothing}
+      ${refused ? refusalMessage(refusalOf(refused.cause), this.#signInHref, () => void this.#do(refused.intent)) : nothing}
     </fp-cart-panel>`;
   }
 
   get #signInHref() {
     return this.services.client.session.signInHref(globalThis.location.href);
-  }
-
-  #onAccount({ accountId }: AccountChosenEvent) {
-    this.billed = accountId;
   }
 
   #go(path: string) {

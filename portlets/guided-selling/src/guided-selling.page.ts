@@ -1,4 +1,4 @@
-import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
+import { type NamedWorld, type Operator, type OperatorOptions, startOperator } from '@faceplate/mocks';
 import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
 import type { GuidedSellingElement } from './guided-selling.element.ts';
@@ -67,4 +67,22 @@ export async function openShop(world: NamedWorld, options: OpenOptions & Operato
       return text(at);
     },
   };
+}
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** Asks the operator as another portlet of the same customer would. */
+export async function ask<T>(operator: Operator, path: string, body?: unknown): Promise<T> {
+  const headers = { 'x-fp-csrf': '1', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+  const init = { headers, ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }) };
+  const response = await operator.fetch(new Request(`/api/v1${path}`, init));
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** On to the whole list. */
+export async function seeAll(page: Shop): Promise<void> {
+  await page.until(page.asked);
+  page.press('See all offers');
+  await page.until(() => page.names().length > 0);
 }

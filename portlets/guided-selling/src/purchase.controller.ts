@@ -1,6 +1,7 @@
 import { ApiProblem, type CartClient, type OrdersClient } from '@faceplate/client';
 import type { Cart, CartItem, Order } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Refusal, refusalOf } from './refusal.ts';
 
 /** What the customer set out to do. Two clicks that mean the same are one intent. */
 export type Intent =
@@ -52,6 +53,13 @@ export class PurchaseController implements ReactiveController {
 
   isRunning(doing: Intent['doing'], offerId?: string): boolean {
     return [...this.#running].some((name) => name.startsWith(offerId === undefined ? doing : `${doing} ${offerId} `));
+  }
+
+  /** Why an offer did not get into the cart. */
+  refusalOf(offerId: string): Refusal | undefined {
+    if (this.state.step !== 'refused') return undefined;
+    const { intent, cause } = this.state;
+    return intent.doing === 'add' && intent.offerId === offerId ? refusalOf(cause) : undefined;
   }
 
   /** Intents are carried out one after the other: two at once could overwrite each other's cart. */

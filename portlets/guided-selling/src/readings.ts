@@ -30,6 +30,12 @@ export function readingsFor(host: Host, answers: AnswersController) {
       load: (_, options) => client().offers.shortlist(answers.wishes, options),
       changes: ['offers', 'products', 'cart'],
     }),
+    // How offers are drawn: the first question does not wait for it.
+    drawing: new Reading(host, {
+      args: () => (answers.place === 'questions' ? undefined : ([] as const)),
+      load: () => import('./define-offers.ts'),
+      changes: [],
+    }),
     cart: new Reading(host, {
       args: () => (host.mode === 'agent' ? undefined : ([] as const)),
       load: (_, options) => client().cart.get(options),
@@ -42,3 +48,6 @@ export function readingsFor(host: Host, answers: AnswersController) {
     }),
   };
 }
+
+/** What is known of a list; nothing while it is read. */
+export const itemsOf = <Item>({ value }: { readonly value: { items: readonly Item[] } | undefined }): readonly Item[] => value?.items ?? [];

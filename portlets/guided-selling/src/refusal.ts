@@ -1,4 +1,5 @@
 import { ApiProblem, Offline } from '@faceplate/client';
+import type { Obstacle } from '@faceplate/contracts';
 import { words } from './messages.ts';
 
 /** Why something was not done, in words. */
@@ -24,3 +25,6 @@ export function refusalOf(cause: unknown): Refusal {
 function helpOf({ problem }: ApiProblem): string {
   return problem.detail ?? problem.errors?.map(({ message }) => message).join(' ') ?? words.notDoneHelp();
 }
+
+/** Staff see what a customer could have; ordering is the customer's own. */
+export const staffObstacle = (): Obstacle => ({ code: 'staff', reason: words.staff(), remedy: words.staffHelp() });

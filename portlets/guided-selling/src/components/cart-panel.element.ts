@@ -31,6 +31,10 @@ export class CartPanelElement extends LitElement {
         display: block;
       }
 
+      ul {
+        list-style: none;
+      }
+
       li {
         padding-block: var(--fp-space-2);
         border-block-end: var(--fp-line-width) solid var(--fp-line-quiet);
@@ -81,7 +85,7 @@ export class CartPanelElement extends LitElement {
     return html`
       <section class="card" aria-labelledby="cart">
         <div id="cart">${heading(this.level, html`<span tabindex="-1">${cartIcon()} ${words.cart()}</span>`)}</div>
-        ${items.length > 0 ? html`<ul role="list">${items.map((item) => this.#renderLine(item))}</ul>` : nothing}
+        ${items.length > 0 ? html`<ul class="plain">${items.map((item) => this.#renderLine(item))}</ul>` : nothing}
         ${this.removed ? this.#renderRemoved(this.removed) : nothing}
         <div role="status">${this.cart && items.length > 0 ? this.#renderTotals(this.cart) : html`<p>${words.cartEmpty()}</p>`}</div>
         <slot></slot>
@@ -149,7 +153,7 @@ export class CartPanelElement extends LitElement {
     return html`
       <div class="field">
         <label for="account">${words.billTo()}</label>
-        <select id="account" @change=${this.#onAccount}>
+        <select id="account" @input=${this.#onAccount}>
           ${this.accounts.map(
             ({ id, name, number }) => html`<option value=${id} ?selected=${id === this.account?.id}>${name} (${number})</option>`,
           )}

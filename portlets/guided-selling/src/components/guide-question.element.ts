@@ -75,7 +75,7 @@ export class GuideQuestionElement extends LitElement {
       <form class="stack" novalidate @submit=${this.#onSubmit}>
         <div class="stack tight">
           <p class="quiet">${progress}</p>
-          <progress max=${this.total} value=${this.position} aria-label=${progress}></progress>
+          <progress .max=${this.total} .value=${this.position} aria-label=${progress}></progress>
         </div>
         <fieldset class="stack tight" aria-describedby=${help || this.missing ? 'more' : nothing}>
           <legend>${heading(this.level, html`<span tabindex="-1">${text}</span>`)}</legend>
@@ -96,7 +96,7 @@ export class GuideQuestionElement extends LitElement {
   #renderOption(id: string, label: string) {
     return html`
       <label class="choice">
-        <input type="radio" name="answer" value=${id} .checked=${live(this.chosen === id)} @change=${this.#onChange} />
+        <input type="radio" name="answer" .value=${id} .checked=${live(this.chosen === id)} @change=${this.#onChange} />
         <span>${label}</span>
       </label>
     `;

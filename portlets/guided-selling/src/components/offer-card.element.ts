@@ -97,7 +97,7 @@ export class OfferCardElement extends LitElement {
     return html`
       <div class="stack tight">
         <p class="small quiet" id=${kind}>${name}</p>
-        <ul role="list" class=${kind} aria-labelledby=${kind}>
+        <ul class="plain ${kind}" aria-labelledby=${kind}>
           ${reasons.map(({ wish, says }) => html`<li>${icon()}<span>${says && says !== wish ? `${wish}: ${says}` : wish}</span></li>`)}
         </ul>
       </div>

@@ -35,6 +35,10 @@ export const offerCardStyles = css`
     color: var(--fp-text-quiet);
   }
 
+  ul {
+    list-style: none;
+  }
+
   li {
     display: flex;
     gap: var(--fp-space-2);
