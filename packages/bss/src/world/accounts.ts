@@ -2,7 +2,7 @@ import { money } from './amounts.ts';
 import { type Draft, known } from './draft.ts';
 import type { Segment } from './family.ts';
 import { type Party, partyRef } from './parties.ts';
-import type { Line } from './products.ts';
+import type { Line } from './lines.ts';
 import { iso } from './zone.ts';
 
 /** What became of a bill so many months ago, where it is not simply paid. */

@@ -1,9 +1,10 @@
 import { type Account, accountRef, type Balances } from './accounts.ts';
 import { money, sum, taxOn } from './amounts.ts';
-import { type Charge, chargesOf } from './charges.ts';
+import type { Charge } from './charge.ts';
+import { chargesOf } from './charges.ts';
 import type { Draft } from './draft.ts';
+import { productRef } from './lines.ts';
 import { partyRef } from './parties.ts';
-import { productRef } from './products.ts';
 import { DAY, dayIn, iso, monthName } from './zone.ts';
 
 /** How far back bills go. */

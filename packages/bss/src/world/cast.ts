@@ -2,9 +2,10 @@ import { type Account, openAccount } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mobileNumber, serialNumber } from './identifiers.ts';
 import type { Draft } from './draft.ts';
+import type { Line } from './lines.ts';
 import { writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole } from './people.ts';
-import { addLine, daysAgo, type Line } from './products.ts';
+import { addLine, daysAgo } from './products.ts';
 
 /** Ada and what is hers; each line named, because the stories of her tickets and orders refer to it. */
 export interface Ada {

@@ -1,26 +1,10 @@
 import type { Account } from './accounts.ts';
 import { netOf, round, sum, VAT } from './amounts.ts';
+import type { Charge } from './charge.ts';
 import type { Draft } from './draft.ts';
-import { type Line, promotionEnd } from './products.ts';
+import { type Line, promotionEnd } from './lines.ts';
 import { usageOf } from './usage.ts';
 import { DAY, dayIn, daysIn } from './zone.ts';
-
-type ChargeKind = 'recurring' | 'usage' | 'one-off' | 'discount' | 'credit' | 'penalty';
-
-/** A bill line before it is written. Net cents; `from` and `to` are instants, half-open. */
-export interface Charge {
-  kind: ChargeKind;
-  name: string;
-  net: number;
-  rate: number;
-  /** When it came about; never after the end of its month. */
-  at: number;
-  line?: Line;
-  from?: number;
-  to?: number;
-  quantity?: number;
-  unit?: string;
-}
 
 /** What an account is charged for one local month, line by line. */
 export function chargesOf(draft: Draft, account: Account, month: number, paidLate: boolean): Charge[] {

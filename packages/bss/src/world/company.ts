@@ -2,9 +2,10 @@ import { type Account, openAccount } from './accounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mobileNumber } from './identifiers.ts';
 import { type Draft, known } from './draft.ts';
+import type { Line } from './lines.ts';
 import { type Organization, writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';
-import { addLine, daysAgo, type Line } from './products.ts';
+import { addLine, daysAgo } from './products.ts';
 
 /** The company of the demo, as orders, tickets and service levels need it. */
 export interface Company {

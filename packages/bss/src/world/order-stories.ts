@@ -3,8 +3,8 @@ import type { Ada } from './cast.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Company, holderOf } from './company.ts';
 import { type Draft, known } from './draft.ts';
+import type { Line } from './lines.ts';
 import { type OrderPlan, type PlacedOrder, STAGE_NAMES, type StageName, writeOrder } from './orders.ts';
-import type { Line } from './products.ts';
 import { DAY } from './zone.ts';
 
 /** Days between the start of a line and now. */

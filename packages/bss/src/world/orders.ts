@@ -3,8 +3,9 @@ import { type Account, accountRef } from './accounts.ts';
 import { money, sum, VAT } from './amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
+import type { Line } from './lines.ts';
 import { partyRef } from './parties.ts';
-import { type Line, text } from './products.ts';
+import { text } from './products.ts';
 import { DAY, iso } from './zone.ts';
 
 /** Where a line stands: how many milestones are behind it, its TMF622 state, and whose move it is. */

@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
+import { type Line, productRef } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';
-import { type Line, productRef } from './products.ts';
 import { iso } from './zone.ts';
 
 /** An incident, or planned work: what stands behind intervals of unavailability. Instants. */

@@ -2,19 +2,9 @@ import { type Account, accountRef } from './accounts.ts';
 import { money, VAT } from './amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
+import type { Line } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';
 import { DAY, dayIn, dayOfMonth, iso, monthNumber } from './zone.ts';
-
-/** A product somebody owns, as the bills and orders see it. Instants are local midnights. */
-export interface Line {
-  id: string;
-  offer: Offer;
-  identifier: string;
-  user: Party;
-  startedAt: number;
-  endedAt?: number;
-  suspended?: boolean;
-}
 
 interface LinePlan {
   /** Tells it from the account's other lines. */
@@ -52,15 +42,6 @@ export function addLine(draft: Draft, account: Account, plan: LinePlan): Line {
   account.lines.push(line);
   writeProduct(draft, account, line);
   return line;
-}
-
-export function productRef({ id, offer }: Line) {
-  return { id, name: offer.name, '@referredType': 'Product' };
-}
-
-/** When the welcome discount of a line ends. */
-export function promotionEnd({ offer, startedAt }: Line): number {
-  return dayIn(monthNumber(startedAt) + (offer.family.promotion?.months ?? 0), dayOfMonth(startedAt));
 }
 
 export function addMonths(instant: number, months: number): number {

@@ -1,8 +1,8 @@
 import { sum } from './amounts.ts';
 import type { Draft } from './draft.ts';
+import { type Line, productRef } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';
 import type { ProblemRef } from './problems.ts';
-import { type Line, productRef } from './products.ts';
 import { dayIn, iso, monthName } from './zone.ts';
 
 /** A line whose availability is promised. */

@@ -2,7 +2,7 @@ import type { Account } from './accounts.ts';
 import type { Ada } from './cast.ts';
 import { type Company, holderOf } from './company.ts';
 import { type Draft, known } from './draft.ts';
-import type { Line } from './products.ts';
+import type { Line } from './lines.ts';
 import { type TicketPlan, type TicketStatus, writeTicket } from './tickets.ts';
 
 export function writeAdasTickets(draft: Draft, { person, home, mobile, internet, television, phone }: Ada): void {

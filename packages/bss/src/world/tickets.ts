@@ -1,7 +1,7 @@
 import type { Account } from './accounts.ts';
 import type { Draft } from './draft.ts';
+import { type Line, productRef } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';
-import { type Line, productRef } from './products.ts';
 import { DAY, HOUR, iso } from './zone.ts';
 
 export type TicketStatus = 'acknowledged' | 'inProgress' | 'pending' | 'held' | 'resolved' | 'closed' | 'rejected' | 'cancelled';

@@ -1,7 +1,7 @@
 import { netOf, VAT } from './amounts.ts';
-import type { Charge } from './charges.ts';
+import type { Charge } from './charge.ts';
 import type { Draft } from './draft.ts';
-import type { Line } from './products.ts';
+import type { Line } from './lines.ts';
 import type { Dice } from './random.ts';
 import { dayIn, monthOfYear } from './zone.ts';
 
