@@ -32,9 +32,15 @@ export function writeInteractions(draft: Draft, account: Account): void {
       creationDate: iso(start),
       statusChangeDate: iso(end),
       interactionDate: { startDateTime: iso(start), endDateTime: iso(end) },
-      channel: [{ id: draft.id('channel', channel), name: channel }],
+      channel: [channelRef(draft, channel)],
       note: [{ id: `${id}-1`, author: 'Meridian Telecom', date: iso(end), text }],
       relatedParty: [partyRef(account.owner, 'customer')],
     });
   }
+}
+
+/** TMF683 demands an address, and no API serves channels: a tag (RFC 4151) names one and leads nowhere. */
+function channelRef(draft: Draft, name: string) {
+  const id = draft.id('channel', name);
+  return { id, href: `tag:meridian.example,2026:channel/${id}`, name };
 }

@@ -1,3 +1,5 @@
+import { definitionOf } from '../definitions/definitions.ts';
+
 /** Somebody a record can belong to. */
 export interface Party {
   id: string;
@@ -5,7 +7,9 @@ export interface Party {
   kind: 'Individual' | 'Organization';
 }
 
-/** A TMF RelatedParty. */
-export function partyRef(party: Party, role?: string) {
-  return { id: party.id, name: party.name, ...(role && { role }), '@referredType': party.kind };
+const PATHS = { Individual: definitionOf('individual').path, Organization: definitionOf('organization').path };
+
+/** A TMF RelatedParty. TMF683 demands its `href`, the others allow it. */
+export function partyRef({ id, name, kind }: Party, role?: string) {
+  return { id, href: `${PATHS[kind]}/${id}`, name, ...(role && { role }), '@referredType': kind };
 }

@@ -74,6 +74,17 @@ test('every reference leads to a record that exists', () => {
 
 const of = (resource: string): Resource[] => records.filter((record) => record.resource === resource).map(({ body }) => body);
 
+test('an interaction says by which channel and with whom, each with an address, as TMF683 demands', () => {
+  for (const { channel, relatedParty } of of('partyInteraction')) {
+    const refs = [...(channel as Resource[]), ...(relatedParty as Resource[])];
+    assert.ok(refs.length >= 2);
+    for (const { id, href } of refs) assert.ok(URL.canParse(href ?? '', 'http://bss.test') && href?.endsWith(`/${id}`), `${href}`);
+  }
+  const known = new Set(records.map(({ body }) => body.href));
+  const parties = of('partyInteraction').flatMap(({ relatedParty }) => relatedParty as Resource[]);
+  assert.ok(parties.every(({ href }) => known.has(href)));
+});
+
 test('there are at least forty offerings on sale, with versions, bundles, rules and promotions', () => {
   const offerings = of('productOffering');
   const onSale = offerings.filter(({ isSellable }) => isSellable);
