@@ -175,6 +175,12 @@ describe('a portlet', () => {
     expect(around.watching).to.equal(1);
   });
 
+  it('does not call it a failure to leave before the answer', async () => {
+    around.answer = () => Promise.reject(new DOMException('left', 'AbortError'));
+    await around.open();
+    expect(around.reported).to.deep.equal([]);
+  });
+
   it('does not leave an old figure standing when drawing fails, and recovers', async () => {
     const element = await around.open();
     element.fault = new Error('broken');

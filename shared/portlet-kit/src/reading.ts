@@ -44,7 +44,8 @@ export class Reading<A extends Args, T> implements ReactiveController {
       task: async (args, { signal }) =>
         args === NOTHING ? initialState : { of: keyOf(args), value: await options.load(args as A, { signal }) },
       onError: (cause) => {
-        host.services.report(cause);
+        // Leaving the page or asking for something else is no failure.
+        if (!(cause instanceof DOMException && cause.name === 'AbortError')) host.services.report(cause);
       },
     });
     host.addController(this);
