@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from '../root.ts';
 import { deletePrecompressed } from './precompress.ts';
 
@@ -11,16 +11,7 @@ interface Entry<T> {
   readonly result: T;
 }
 
-const RECORD = join(root, '.cache/build.json');
-
-function read(): Record<string, Entry<unknown> | undefined> {
-  try {
-    return JSON.parse(readFileSync(RECORD, 'utf8')) as Record<string, Entry<unknown> | undefined>;
-  } catch {
-    // Never built, or a torn record: then everything is built.
-    return {};
-  }
-}
+type Entries = Record<string, Entry<unknown> | undefined>;
 
 export interface Step<T> {
   readonly target: string;
@@ -37,15 +28,41 @@ export interface Outcome<T> {
 }
 
 /** Runs a build step unless the same inputs gave its files already; files that it no longer makes are deleted. */
-export async function step<T>({ target, folder, fingerprint, run }: Step<T>): Promise<Outcome<T>> {
-  const last = read()[target] as Entry<T> | undefined;
-  const stands = last?.fingerprint === fingerprint && last.folder === folder && last.files.every((file) => existsSync(join(folder, file)));
-  if (stands) return { result: last.result, fresh: false };
-  const { files, result } = await run();
-  if (last?.folder === folder) remove(folder, last.files.filter((file) => !files.includes(file)));
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  writeFileSync(RECORD, JSON.stringify({ ...read(), [target]: { fingerprint, folder, files, result } }));
-  return { result, fresh: true };
+export type RunStep = <T>(step: Step<T>) => Promise<Outcome<T>>;
+
+/** Keeps its record in `file`. */
+export function recordIn(file: string): RunStep {
+  return async <T>({ target, folder, fingerprint, run }: Step<T>) => {
+    const last = read(file)[target] as Entry<T> | undefined;
+    if (last && stands(last, folder, fingerprint)) return { result: last.result, fresh: false };
+    const { files, result } = await run();
+    if (last?.folder === folder) remove(folder, last.files.filter((one) => !files.includes(one)));
+    write(file, { ...read(file), [target]: { fingerprint, folder, files, result } });
+    return { result, fresh: true };
+  };
+}
+
+export const step = recordIn(join(root, '.cache/build.json'));
+
+function stands(last: Entry<unknown>, folder: string, fingerprint: string): boolean {
+  const same = last.fingerprint === fingerprint && last.folder === folder;
+  return same && last.files.every((file) => existsSync(join(folder, file)));
+}
+
+function read(file: string): Entries {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Entries;
+  } catch {
+    // Never built, or a torn record: then everything is built.
+    return {};
+  }
+}
+
+/** Put in place in one move, so that a build that is killed leaves the old record. */
+function write(file: string, entries: Entries): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(entries));
+  renameSync(`${file}.new`, file);
 }
 
 function remove(folder: string, files: readonly string[]): void {

@@ -8,7 +8,7 @@ const sheet = (text: string) =>
   text
     .replace(COMMENT, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1');
+    .replace(/ ?([{};]) ?/g, '$1');
 
 const RULES = new Map([
   ['html', markup],

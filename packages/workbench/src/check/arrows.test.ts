@@ -82,9 +82,11 @@ function address(from: string, to: string): string {
 test('every arrow rule fires where it is broken, and only there', async () => {
   const found = await brokenArrows(tree, config, TREES);
   for (const { name } of forbidden) {
-    const [from] = BROKEN[name] ?? [];
-    assert.ok(from, `${name} has no example`);
-    assert.ok(found.some(({ rule, where }) => rule === name && where === from), `${name} does not fire for ${from}`);
+    const example = BROKEN[name];
+    assert.ok(example, `${name} has no example`);
+    // A circle may be told from either end.
+    const ends = name === 'no-circles' ? example : example.slice(0, 1);
+    assert.ok(found.some(({ rule, where }) => rule === name && ends.includes(where)), `${name} does not fire for ${example[0]}`);
   }
   for (const [from] of ALLOWED) assert.deepEqual(found.filter(({ where }) => where === from), []);
 });

@@ -12,7 +12,7 @@ interface TaggedTemplate {
 }
 
 interface Import {
-  readonly source: { readonly value: string };
+  readonly source: { readonly value: string } | null;
 }
 
 /** `style=` may stand in a sentence; as an attribute it follows white space inside a tag that is not closed yet. */
@@ -35,12 +35,15 @@ const strictTemplates = {
 
 const FORBIDDEN = /^lit(-html)?\/directives\/(style-map|unsafe-html|unsafe-svg|unsafe-mathml)(\.js)?$/;
 
+function refuse(context: Context, node: Partial<Import>): void {
+  const from = node.source?.value ?? '';
+  if (FORBIDDEN.test(from)) context.report({ node, message: `${from} writes what a strict policy refuses.` });
+}
+
 const strictImports = {
   create: (context: Context) => ({
-    ImportDeclaration(node: Import) {
-      if (!FORBIDDEN.test(node.source.value)) return;
-      context.report({ node, message: `${node.source.value} writes what a strict policy refuses.` });
-    },
+    ImportDeclaration: (node: Import) => refuse(context, node),
+    ExportNamedDeclaration: (node: Partial<Import>) => refuse(context, node),
   }),
 };
 
