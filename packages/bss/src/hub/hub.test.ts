@@ -15,7 +15,8 @@ interface Delivered {
 function subscriber(answers: number[] = []) {
   const delivered: Delivered[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    delivered.push({ url: String(input), body: JSON.parse(String(init?.body)) as Record<string, unknown> });
+    const request = new Request(input, init);
+    delivered.push({ url: request.url, body: (await request.json()) as Record<string, unknown> });
     return new Response(null, { status: answers.shift() ?? 201 });
   };
   return { delivered, hub: { fetch, resolve: async () => ['203.0.114.7'] } };

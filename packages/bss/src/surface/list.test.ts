@@ -75,7 +75,7 @@ describe('a list', () => {
     assert.equal(response.headers.get('x-total-count'), '3');
     assert.equal(response.headers.get('x-result-count'), '1');
     const links = [...(response.headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="(\w+)"/g)];
-    const offsets = Object.fromEntries(links.map(([, url, rel]) => [rel, new URL(url ?? '').searchParams.get('offset')]));
+    const offsets = Object.fromEntries(links.map(([, url = '', rel = '']) => [rel, new URL(url).searchParams.get('offset')] as const));
     assert.deepEqual(offsets, { self: '1', first: '0', next: '2', prev: '0', last: '2' });
     assert.ok(links.every(([, url]) => url?.includes('severity=Minor')));
   });
