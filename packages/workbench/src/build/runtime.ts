@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../root.ts';
+import { privateGlobals } from './private-globals.ts';
 import { SHARED, type SharedModule } from './shared.ts';
 import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, LIBRARY, OUTPUT, virtual, written } from './toolkit.ts';
@@ -24,7 +25,7 @@ export async function buildRuntime(folder: string): Promise<Runtime & { files: s
   const result = await build({
     ...COMMON,
     root: FROM,
-    plugins: [virtual('faceplate:runtime', code), fromEmbed(), squeezeTemplates()],
+    plugins: [virtual('faceplate:runtime', code), fromEmbed(), privateGlobals(), squeezeTemplates()],
     build: {
       target: 'es2022',
       outDir: folder,

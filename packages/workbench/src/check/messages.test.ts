@@ -51,3 +51,10 @@ test('a message without an id, and one without a word for translators, are told'
   write('more.ts', "import { msg } from '@faceplate/localize';\nexport const a = msg('A');\n");
   assert.deepEqual(await told(), ['A message needs an id of its own.', 'A translator needs a desc.']);
 });
+
+test('a translation may say a value as often as its forms need, and only one there is', async () => {
+  write('locales/de.ts', "export const templates = { 'x.due': str`Bis ${0}, ja bis ${0}` };\n");
+  assert.deepEqual(await told(), []);
+  write('locales/de.ts', "export const templates = { 'x.due': str`Bis ${1}` };\n");
+  assert.deepEqual(await told(), ['"x.due" has other placeholders than the English text.']);
+});

@@ -74,7 +74,7 @@ function compare(source: readonly Message[], translated: readonly Message[], fil
   const given = new Map(translated.map((message) => [message.id, message]));
   const missing = [...wanted.keys()].filter((id) => !given.has(id));
   const orphaned = translated.filter(({ id }) => !wanted.has(id));
-  const different = translated.filter(({ id, text }) => wanted.has(id) && placeholders(text) !== placeholders(wanted.get(id)?.text ?? ''));
+  const different = translated.filter(({ id, text }) => wanted.has(id) && !sameValues(wanted.get(id)?.text ?? '', text));
   return [
     ...missing.map((id) => ({ where: file, message: `"${id}" is not translated.` })),
     ...orphaned.map(({ id, where }) => ({ where, message: `"${id}" translates no message.` })),
@@ -82,9 +82,17 @@ function compare(source: readonly Message[], translated: readonly Message[], fil
   ];
 }
 
-/** How many values a text takes, and which plural argument it reads. A translation names them by number, in its own order. */
-function placeholders(text: string): string {
-  const values = [...text.matchAll(/\$\{/g)].length;
-  const named = [...text.matchAll(/\{\s*(\w+)\s*,\s*plural/g)].map(([, name = '']) => name).toSorted();
-  return `${values} ${named.join(' ')}`;
+/** A translation names values by their place in the English text, as often and in what order it likes; it may lose none. */
+function sameValues(english: string, translated: string): boolean {
+  const values = expressions(english);
+  const named = expressions(translated).map((place) => values[Number(place)]);
+  return !named.includes(undefined) && new Set(named).size === new Set(values).size && plurals(english) === plurals(translated);
+}
+
+function expressions(text: string): string[] {
+  return [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, expression = '']) => expression.trim());
+}
+
+function plurals(text: string): string {
+  return [...text.matchAll(/\{\s*(\w+)\s*,\s*plural/g)].map(([, name = '']) => name).toSorted().join();
 }
