@@ -1,0 +1,36 @@
+import type { RunningProduct } from './running-product.ts';
+
+export interface TmfResource {
+  readonly id: string;
+  readonly [attribute: string]: unknown;
+}
+
+/** Another system of the operator's, acting on the BSS through its TM Forum APIs. */
+export class Machine {
+  readonly #product: RunningProduct;
+
+  constructor(product: RunningProduct) {
+    this.#product = product;
+  }
+
+  /** `read('productOrderingManagement/v4/productOrder/abc')` */
+  read<T = TmfResource>(path: string): Promise<T> {
+    return this.#call<T>('GET', path);
+  }
+
+  /** Merges, as TM Forum's PATCH does. */
+  change(path: string, body: object): Promise<TmfResource> {
+    return this.#call('PATCH', path, body);
+  }
+
+  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+    const { url, tmfToken } = this.#product;
+    const response = await fetch(`${url}/tmf-api/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${tmfToken}`, ...(body && { 'content-type': 'application/merge-patch+json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '@faceplate/workbench';
+import { type ProductProcess, startProcess } from './product-process.ts';
+
+/** The whole product, answering. */
+export interface RunningProduct {
+  readonly url: string;
+  /** The port of a foreign page that may embed from it. */
+  readonly foreignPort: number;
+  /** Bearer of `/tmf-api`; undefined when nobody told us. */
+  readonly tmfToken: string | undefined;
+  /** Ends it and starts it again on the same data; undefined for one that is not ours. */
+  readonly restart: (() => Promise<void>) | undefined;
+  stop(): Promise<void>;
+}
+
+export interface ProductOptions {
+  /** False: nothing moves but what a test moves. */
+  simulator?: boolean;
+}
+
+/** Where `FACEPLATE_URL`'s operator must have allowed embedding from. */
+const AGREED_FOREIGN_PORT = 8090;
+
+/**
+ * The product to test: the one at `FACEPLATE_URL`, or one of our own with fresh data, started as an operator starts it.
+ *
+ * @throws when it does not start.
+ */
+export async function runProduct(options: ProductOptions = {}): Promise<RunningProduct> {
+  const url = process.env['FACEPLATE_URL'];
+  if (!url) return ownProduct(options);
+  const stop = () => Promise.resolve();
+  return { url: new URL(url).origin, foreignPort: AGREED_FOREIGN_PORT, tmfToken: process.env['TMF_TOKEN'], restart: undefined, stop };
+}
+
+async function ownProduct({ simulator = true }: ProductOptions): Promise<RunningProduct> {
+  const [port, foreignPort] = [await freePort(), await freePort()];
+  const folder = mkdtempSync(join(tmpdir(), 'faceplate-e2e-'));
+  const config = join(folder, 'config.json');
+  const embedOrigins = [`http://127.0.0.1:${foreignPort}`];
+  writeFileSync(config, JSON.stringify({ embedOrigins, features: { simulator: { enabled: simulator } } }));
+  const tmfToken = randomBytes(24).toString('base64url');
+  const settings = { PORT: String(port), FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken };
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  let running: ProductProcess;
+  try {
+    running = await startProcess(settings);
+  } catch (error) {
+    clear();
+    throw error;
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    foreignPort,
+    tmfToken,
+    restart: async () => {
+      await running.end();
+      running = await startProcess(settings);
+    },
+    stop: async () => {
+      await running.end();
+      clear();
+    },
+  };
+}
