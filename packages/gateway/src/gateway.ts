@@ -4,10 +4,10 @@ import { cspReports } from './guard/csp-report.ts';
 import { allowOrigin, listedOrigin, preflight } from './guard/cors.ts';
 import { headerStamp } from './http/headers.ts';
 import { memoryIdempotency } from './idempotency/memory.ts';
-import type { GatewayOptions } from './options.ts';
+import type { GatewayEnv, GatewayOptions } from './options.ts';
 import { problemResponse } from './problem.ts';
 import { failureResponse } from './routing/failure.ts';
-import { API, type GatewayEnv, methodsByPath, mount, refuseOthers } from './routing/mount.ts';
+import { API, methodsByPath, mount, refuseOthers } from './routing/mount.ts';
 import type { Route } from './routing/route.ts';
 import { apiRoutes } from './routes.ts';
 

@@ -1,5 +1,4 @@
 export { createGateway } from './gateway.ts';
-export type { DocumentPolicy } from './http/headers.ts';
 export { memoryIdempotency } from './idempotency/memory.ts';
 export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
 export type { IdempotencyStore } from './idempotency/store.ts';

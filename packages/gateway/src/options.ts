@@ -1,8 +1,6 @@
 import type { Bill, Persona } from '@faceplate/contracts';
 import type { Hono } from 'hono';
-import type { DocumentPolicy } from './http/headers.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
-import type { GatewayEnv } from './routing/mount.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
 export type TmfApi =
@@ -113,6 +111,19 @@ export interface LogEntry {
   reason?: string;
 }
 export type Log = (level: 'info' | 'warn' | 'error', entry: LogEntry) => void;
+
+/** What is known of a request from its first line on. */
+export interface GatewayEnv {
+  Variables: { trace: string };
+}
+
+/** What a document of the shell needs beyond our own files. */
+export interface DocumentPolicy {
+  /** CSP hashes of inline scripts, for the import map: `'sha256-…'` with the quotes. */
+  scripts?: readonly string[];
+  /** Where forms may end up besides us: the identity provider's origin. */
+  forms?: readonly string[];
+}
 
 export interface GatewayOptions {
   tenant: Tenant;

@@ -1,12 +1,4 @@
-import type { Tenant } from '../options.ts';
-
-/** What a document of the shell needs beyond our own files. */
-export interface DocumentPolicy {
-  /** CSP hashes of inline scripts, for the import map: `'sha256-…'` with the quotes. */
-  scripts?: readonly string[];
-  /** Where forms may end up besides us: the identity provider's origin. */
-  forms?: readonly string[];
-}
+import type { DocumentPolicy, Tenant } from '../options.ts';
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 

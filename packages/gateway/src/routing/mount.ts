@@ -3,7 +3,7 @@ import { parseJson, readBody } from '../guard/body.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
 import { demandKey, fingerprintOf, once } from '../idempotency/keyed.ts';
 import type { IdempotencyStore } from '../idempotency/store.ts';
-import type { GatewayOptions, OpenSession } from '../options.ts';
+import type { GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
 import { problemResponse } from '../problem.ts';
 import { type Ready, readyAnswer, responseOf } from './answer.ts';
 import { callFor, demandAction, signInFirst } from './call.ts';
@@ -13,10 +13,6 @@ import type { Call, Route } from './route.ts';
 
 export const API = '/api/v1';
 
-/** What is known of a request from its first line on. */
-export interface GatewayEnv {
-  Variables: { trace: string };
-}
 type Server = GatewayOptions & { idempotency: IdempotencyStore };
 
 /** Puts the table under `/api/v1`: the one place where calls are checked, run and answered. */

@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { readBody } from '../guard/body.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
-import type { Log, SessionReader, Tenant } from '../options.ts';
+import type { GatewayEnv, Log, SessionReader, Tenant } from '../options.ts';
 import { failureResponse } from '../routing/failure.ts';
-import type { GatewayEnv } from '../routing/mount.ts';
 import { sessionAnswer } from '../session/session.routes.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { type Attempts, attempts } from './attempt.ts';
