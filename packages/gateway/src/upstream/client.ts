@@ -71,8 +71,15 @@ async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, 
     if (!ended) rows.push(...got);
     ended ||= total !== undefined && rows.length >= total;
   }
-  const items = rows.slice(0, limit).filter(isObject);
-  return { items, unreadable: Math.min(rows.length, limit) - items.length, total: Math.max(total ?? 0, rows.length), partial: total === undefined ? !ended : rows.length < total };
+  return listOf(rows, limit, total, ended);
+}
+
+/** What was read, no more than `limit` of it; `ended` says that the server had no more, where it gives no total. */
+function listOf(rows: readonly unknown[], limit: number, total: number | undefined, ended: boolean): TmfList {
+  const kept = rows.slice(0, limit);
+  const items = kept.filter(isObject);
+  const partial = total === undefined ? !ended : rows.length < total;
+  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, rows.length), partial };
 }
 
 function rowsOf(answer: Answered, origin: string): unknown[] {
