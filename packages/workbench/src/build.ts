@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { embedFolder, runtimeStep, sharedFingerprint, shellFolder } from './build/embed-folder.ts';
 import { fingerprint } from './build/fingerprint.ts';
@@ -30,7 +30,10 @@ export async function build({ quiet = false } = {}): Promise<Built> {
   const shared = await timed('runtime', tell, () => runtimeStep(embedFolder));
   const entries: EmbedEntry[] = [];
   const built = rooms().filter((room) => room.path.startsWith('portlets/') && existsSync(join(room.folder, 'src/index.ts')));
-  for (const room of built) entries.push(await timed(room.name, tell, () => portletStep(room, shared)));
+  for (const room of built) {
+    entries.push(await timed(room.name, tell, () => portletStep(room, shared)));
+    await timed(`${room.name}/custom-elements.json`, tell, () => elementsStep(room));
+  }
   await timed('embed', tell, () => manifestStep(shared, entries));
   const shell = existsSync(join(shellFolder, '../../index.html'));
   if (shell) await timed('shell', tell, () => shellStep(shared));
@@ -44,12 +47,28 @@ async function timed<T>(name: string, tell: (name: string, started: number) => v
   return result;
 }
 
+const ownFiles = ({ path }: Room) => ['package.json', 'portlet.json', 'src/**/*.*'].map((pattern) => `${path}/${pattern}`);
+
+/** What editors read of a portlet's elements; it goes into the package. */
+function elementsStep(room: Room): Promise<Outcome<undefined>> {
+  return step({
+    target: `${room.name}:elements`,
+    folder: room.folder,
+    fingerprint: fingerprint([...ownFiles(room), 'packages/workbench/src/elements.ts']),
+    run: async () => {
+      const { elementsOf } = await import('./elements.ts');
+      const file = 'custom-elements.json';
+      writeFileSync(join(room.folder, file), `${JSON.stringify(await elementsOf(room.path), undefined, 2)}\n`);
+      return { files: [file], result: undefined };
+    },
+  });
+}
+
 function portletStep(room: Room, shared: Runtime): Promise<Outcome<EmbedEntry>> {
-  const own = ['package.json', 'portlet.json', 'src/**/*.*'].map((pattern) => `${room.path}/${pattern}`);
   return step({
     target: room.name,
     folder: embedFolder,
-    fingerprint: fingerprint(own, [sharedFingerprint()]),
+    fingerprint: fingerprint(ownFiles(room), [sharedFingerprint()]),
     run: async () => {
       const { buildPortlet } = await import('./build/portlet.ts');
       const { describePortlet } = await import('./build/manifest.ts');
