@@ -11,6 +11,17 @@ import type { IdpClient, IdpOptions } from './types.ts';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
+/** Seconds. */
+const LIFETIMES = {
+  AccessToken: 10 * MINUTE,
+  AuthorizationCode: MINUTE,
+  Grant: 8 * HOUR,
+  IdToken: 10 * MINUTE,
+  Interaction: 15 * MINUTE,
+  RefreshToken: 8 * HOUR,
+  Session: HOUR,
+};
+
 function clientMetadata(client: IdpClient) {
   return {
     client_id: client.clientId,
@@ -38,7 +49,7 @@ async function grantAll(ctx: KoaContextWithOIDC) {
   const grant =
     (known !== undefined && (await provider.Grant.find(known))) ||
     new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-  grant.addOIDCScope(String(params?.['scope'] ?? 'openid'));
+  grant.addOIDCScope(typeof params?.['scope'] === 'string' ? params['scope'] : 'openid');
   grant.addOIDCClaims([...ctx.oidc.requestParamClaims]);
   await grant.save();
   return grant;
@@ -67,6 +78,32 @@ function registeredOnly(options: IdpOptions): typeof globalThis.fetch {
   };
 }
 
+function features(frames: Frames): Configuration['features'] {
+  return {
+    devInteractions: { enabled: false },
+    backchannelLogout: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => signOut(ctx, form, frames),
+      postLogoutSuccessSource: (ctx) => {
+        const frame = frames(ctx.req);
+        ctx.body = messagePage(frame, frame.language.words.signedOutTitle, frame.language.words.signedOutText);
+      },
+    },
+  };
+}
+
+/** The library's error page would tell more of what went wrong than a customer needs. */
+function showError(frames: Frames): Configuration['renderError'] {
+  return (ctx, out) => {
+    const frame = frames(ctx.req);
+    const { failedTitle, failedText } = frame.language.words;
+    ctx.type = 'html';
+    ctx.body = messagePage(frame, failedTitle, failedText, out.error);
+  };
+}
+
 function settings(options: IdpOptions, mount: string, frames: Frames): Configuration {
   return {
     adapter: options.adapter ?? memoryAdapter(),
@@ -91,37 +128,12 @@ function settings(options: IdpOptions, mount: string, frames: Frames): Configura
       long: { signed: true, httpOnly: true, sameSite: 'lax', path: mount === '' ? '/' : mount },
       short: { signed: true, httpOnly: true, sameSite: 'lax' },
     },
-    ttl: {
-      AccessToken: 10 * MINUTE,
-      AuthorizationCode: MINUTE,
-      Grant: 8 * HOUR,
-      IdToken: 10 * MINUTE,
-      Interaction: 15 * MINUTE,
-      RefreshToken: 8 * HOUR,
-      Session: HOUR,
-    },
+    ttl: LIFETIMES,
     rotateRefreshToken: true,
     clientBasedCORS: () => false,
     fetch: registeredOnly(options),
-    features: {
-      devInteractions: { enabled: false },
-      backchannelLogout: { enabled: true },
-      revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
-      rpInitiatedLogout: {
-        enabled: true,
-        logoutSource: (ctx, form) => signOut(ctx, form, frames),
-        postLogoutSuccessSource: (ctx) => {
-          const frame = frames(ctx.req);
-          ctx.body = messagePage(frame, frame.language.words.signedOutTitle, frame.language.words.signedOutText);
-        },
-      },
-    },
-    renderError: (ctx, out) => {
-      const frame = frames(ctx.req);
-      const { failedTitle, failedText } = frame.language.words;
-      ctx.type = 'html';
-      ctx.body = messagePage(frame, failedTitle, failedText, out.error);
-    },
+    features: features(frames),
+    renderError: showError(frames),
   };
 }
 

@@ -51,20 +51,41 @@ function errorSummary(words: Words, problem: SignInView['problem']): Html | unde
 </div>`;
 }
 
-function field(view: SignInView, name: 'username' | 'password', label: string, hint?: string): Html {
-  const wrong = view.problem === 'wrong' || view.problem === `${name}-missing`;
-  const describedBy = [hint && 'password-hint', wrong && 'problem-text'].filter(Boolean).join(' ');
-  const type = name === 'password' ? 'password' : 'text';
-  // The person just chose who to be: what is left is the password.
-  const next = name === 'password' && view.username !== '' && !view.problem;
+interface Field {
+  name: 'username' | 'password';
+  label: string;
+  type: 'text' | 'password';
+  autocomplete: 'username' | 'current-password';
+  value: string;
+  hint?: string | undefined;
+  /** What was entered before does not do. */
+  wrong: boolean;
+  autofocus: boolean;
+}
+
+function field({ name, label, type, autocomplete, value, hint, wrong, autofocus }: Field): Html {
+  const describedBy = [...(hint ? [`${name}-hint`] : []), ...(wrong ? ['problem-text'] : [])].join(' ');
   return html`<div class="field">
   <label for="${name}">${label}</label>
-  ${hint && html`<p class="hint" id="password-hint">${hint}</p>`}
+  ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
   <input id="${name}" name="${name}" type="${type}" dir="ltr" required
-    autocomplete="${name === 'password' ? 'current-password' : 'username'}" autocapitalize="none" spellcheck="false"
-    value="${name === 'username' ? view.username : ''}"
-    ${describedBy !== '' && html`aria-describedby="${describedBy}"`} ${wrong && html`aria-invalid="true"`} ${next && html`autofocus`}>
+    autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"
+    value="${value}"
+    ${describedBy !== '' && html`aria-describedby="${describedBy}"`} ${wrong && html`aria-invalid="true"`} ${autofocus && html`autofocus`}>
 </div>`;
+}
+
+function usernameField({ username, problem }: SignInView, { username: label }: Words): Html {
+  const wrong = problem === 'wrong' || problem === 'username-missing';
+  return field({ name: 'username', label, type: 'text', autocomplete: 'username', value: username, wrong, autofocus: false });
+}
+
+function passwordField({ username, problem, demoPassword }: SignInView, { password: label, passwordHint }: Words): Html {
+  const wrong = problem === 'wrong' || problem === 'password-missing';
+  const hint = demoPassword ? passwordHint : undefined;
+  // The person just chose who to be: what is left is the password.
+  const autofocus = username !== '' && !problem;
+  return field({ name: 'password', label, type: 'password', autocomplete: 'current-password', value: '', hint, wrong, autofocus });
 }
 
 function peopleList(words: Words, view: SignInView): Html | undefined {
@@ -95,8 +116,8 @@ ${errorSummary(words, view.problem)}
   <p>${words.demoText}</p>
 </div>
 <form method="post" action="${view.action}" novalidate>
-  ${field(view, 'username', words.username)}
-  ${field(view, 'password', words.password, view.demoPassword ? words.passwordHint : undefined)}
+  ${usernameField(view, words)}
+  ${passwordField(view, words)}
   <div class="actions">
     <button type="submit">${words.signIn}</button>
     <button type="submit" name="cancel" value="yes" class="plain">${words.cancel}</button>
