@@ -10,8 +10,9 @@ const logoutTokens: string[] = [];
 
 before(async () => {
   idp = await startProvider({
-    fetch: async (_address, init) => {
-      logoutTokens.push(new URLSearchParams(String(init?.body)).get('logout_token') ?? '');
+    fetch: async (address, init) => {
+      const body = new URLSearchParams(await new Request(address, init).text());
+      logoutTokens.push(body.get('logout_token') ?? '');
       return new Response(null, { status: 200 });
     },
   });

@@ -9,7 +9,7 @@ export async function createKeys(): Promise<JWKS> {
   const { privateKey } = await generate('rsa', { modulusLength: 2048 });
   const jwk = privateKey.export({ format: 'jwk' });
   const kid = createHash('sha256').update(String(jwk.n)).digest('base64url').slice(0, 16);
-  return { keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] } as JWKS;
+  return { keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] };
 }
 
 /** Signs the cookies. Derived, so that whoever keeps the signing keys keeps the cookies valid too. */

@@ -19,7 +19,7 @@ async function tell(ctx: KoaContextWithOIDC, clientId: string): Promise<void> {
     await client.backchannelLogout(session.accountId, session.sidFor(clientId));
   } catch (error) {
     // A portal that cannot be told must not keep the person signed in here.
-    provider.emit('backchannel.error', ctx, error as Error, client, session.accountId, session.sidFor(clientId) ?? '');
+    provider.emit('backchannel.error', ctx, error, client, session.accountId, session.sidFor(clientId) ?? '');
   }
 }
 
@@ -37,7 +37,7 @@ export async function endSession(ctx: KoaContextWithOIDC): Promise<void> {
   if (!session) return;
   const authorizations = Object.entries(session.authorizations ?? {});
   await Promise.all(authorizations.map(([clientId]) => tell(ctx, clientId)));
-  await Promise.all(authorizations.map(([, { grantId }]) => grantId !== undefined && revoke(ctx, grantId)));
+  await Promise.all(authorizations.flatMap(([, { grantId }]) => (grantId === undefined ? [] : [revoke(ctx, grantId)])));
   await session.destroy();
   ctx.cookies.set(provider.cookieName('session'), null, { path: new URL(provider.issuer).pathname });
 }
