@@ -11,6 +11,7 @@ const OURS = '^(shared|portlets|shell|mocks|packages)/';
 /** Everything of ours but these rooms. */
 const allBut = (...rooms) => ({ path: OURS, pathNot: rooms.map((room) => `^${room}/`) });
 
+/** @type {(name: string, comment: string, from: object, to: object) => object} */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
