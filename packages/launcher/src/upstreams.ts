@@ -3,6 +3,23 @@ import { urlUpstream } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { TMF_APIS, type UpstreamSetting } from './config/file.ts';
 
+/** What the embedded BSS is called where its data is shown, API by API: customers read it as the origin of a bill, or as what is missing. */
+const AREA: Record<TmfApi, string> = {
+  TMF620: 'catalogue',
+  TMF621: 'support',
+  TMF622: 'orders',
+  TMF623: 'service levels',
+  TMF629: 'customer records',
+  TMF632: 'customer records',
+  TMF637: 'product records',
+  TMF656: 'incidents',
+  TMF663: 'cart',
+  TMF666: 'billing',
+  TMF669: 'customer records',
+  TMF678: 'billing',
+  TMF683: 'contact history',
+};
+
 /** Whether any API is left to the embedded BSS. */
 export function needsEmbeddedBss({ upstreams }: Config): boolean {
   return TMF_APIS.some((api) => !upstreams[api]);
@@ -22,7 +39,7 @@ function foreign(api: TmfApi, { url, token, name }: UpstreamSetting): ReturnType
 
 /** Which system answers which API: the operator's where one is set, else the embedded BSS, which costs no socket. */
 export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch' | 'token'>): { upstreams: Upstreams; close(): Promise<void> } {
-  const bss: Upstream = { ...embedded, name: `${config.tenant.name} reference BSS`, baseUrl: 'http://bss.internal' };
+  const bss = (api: TmfApi): Upstream => ({ ...embedded, name: `${config.tenant.name} ${AREA[api]}`, baseUrl: 'http://bss.internal' });
   const others = new Map(
     TMF_APIS.flatMap((api) => {
       const setting = config.upstreams[api];
@@ -30,7 +47,7 @@ export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch
     }),
   );
   return {
-    upstreams: (api) => others.get(api) ?? bss,
+    upstreams: (api) => others.get(api) ?? bss(api),
     close: async () => {
       await Promise.all([...others.values()].map((upstream) => upstream.close()));
     },

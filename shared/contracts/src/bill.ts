@@ -30,6 +30,7 @@ export type BillSummary = z.infer<typeof BillSummary>;
 export const BillList = listOf(BillSummary);
 export type BillList = z.infer<typeof BillList>;
 
+/** `rate` in per cent: 19 is 19 %. */
 export const Tax = z.object({ name: z.string(), rate: z.number(), amount: Money });
 export type Tax = z.infer<typeof Tax>;
 

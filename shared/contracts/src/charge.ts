@@ -15,6 +15,7 @@ export const Charge = z.object({
   period: z.optional(Period),
   quantity: z.optional(z.object({ value: z.number(), unit: z.string() })),
   net: Money,
+  /** In per cent: 19 is 19 %. */
   taxRate: z.number(),
 });
 export type Charge = z.infer<typeof Charge>;
