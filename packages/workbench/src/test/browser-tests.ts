@@ -8,7 +8,6 @@ import type { RoomOutcome, TestOutcome } from './outcome.ts';
 
 /** Runs the browser tests of all `rooms` in one browser, two files at a time. */
 export async function browserTests(rooms: readonly Room[]): Promise<RoomOutcome[]> {
-  const started = performance.now();
   const config = await wtrConfig(rooms, await findBrowser());
   const runner = await startTestRunner({ config, readCliArgs: false, readFileConfig: false, autoExitProcess: false });
   if (!runner) throw new Error('The browser test runner did not start.');
@@ -17,12 +16,18 @@ export async function browserTests(rooms: readonly Room[]): Promise<RoomOutcome[
   });
 
   const sessions = [...runner.sessions.all()];
-  const milliseconds = (performance.now() - started) / rooms.length;
   return rooms.map((room) => {
     const files = new Set(testFiles(room).browser);
-    const tests = sessions.filter((session) => files.has(session.testFile)).flatMap(outcomesOf);
-    return { room: room.path, runner: 'browser', tests, milliseconds };
+    const own = sessions.filter((session) => files.has(session.testFile));
+    const milliseconds = own.reduce((sum, { testResults }) => sum + (testResults ? durationOf(testResults) : 0), 0);
+    return { room: room.path, runner: 'browser', tests: own.flatMap(outcomesOf), milliseconds };
   });
+}
+
+/** Rooms share the browser and two of their files run at once, so what a room took is what its tests took. */
+function durationOf({ tests, suites }: TestSuiteResult): number {
+  const own = tests.reduce((sum, { duration = 0 }) => sum + duration, 0);
+  return suites.reduce((sum, suite) => sum + durationOf(suite), own);
 }
 
 function outcomesOf(session: TestSession): TestOutcome[] {
