@@ -43,7 +43,9 @@ async function run({ files }: Pick<Surroundings, 'files'>): Promise<void> {
     signal: unwanted.signal,
   });
   let ending: Promise<never> | undefined;
-  const stop = () => (ending ??= end(starting, unwanted).catch(fail));
+  const stop = () => {
+    ending ??= end(starting, unwanted).catch(fail);
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   watchStarters(stop);
   const product = await starting.catch((error: unknown) => (unwanted.signal.aborted ? undefined : fail(error)));

@@ -131,7 +131,7 @@ it('lets two processes start at once on one Postgres', { skip: shared ? false : 
     const total = (await fetch(offers, { headers: { authorization: `Bearer ${one.tmfToken}` } })).headers.get('x-total-count');
     const names = new Set<string>();
     for (let offset = 0; offset < Number(total); offset += 100) {
-      const page = await fetch(`${offers.replace('limit=1', `limit=100&offset=${offset}`)}`, { headers: { authorization: `Bearer ${one.tmfToken}` } });
+      const page = await fetch(offers.replace('limit=1', `limit=100&offset=${offset}`), { headers: { authorization: `Bearer ${one.tmfToken}` } });
       for (const { id } of (await page.json()) as { id: string }[]) names.add(id);
     }
     assert.equal(names.size, Number(total));

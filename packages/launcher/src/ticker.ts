@@ -10,7 +10,10 @@ export function startTicker(tick: () => Promise<void>, interval: number, report:
   let running: Promise<void> = Promise.resolve();
 
   const schedule = () => {
-    if (!stopped) timer = setTimeout(() => (running = run()), interval);
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = run();
+    }, interval);
   };
   const run = async () => {
     await tick().catch(report);

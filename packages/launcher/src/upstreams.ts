@@ -40,10 +40,10 @@ function foreign(api: TmfApi, { url, token, name }: UpstreamSetting): ReturnType
 /** Which system answers which API: the operator's where one is set, else the embedded BSS, which costs no socket. */
 export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch' | 'token'>): { upstreams: Upstreams; close(): Promise<void> } {
   const bss = (api: TmfApi): Upstream => ({ ...embedded, name: `${config.tenant.name} ${AREA[api]}`, baseUrl: 'http://bss.internal' });
-  const others = new Map(
+  const others = new Map<TmfApi, ReturnType<typeof foreign>>(
     TMF_APIS.flatMap((api) => {
       const setting = config.upstreams[api];
-      return setting ? [[api as TmfApi, foreign(api, setting)] as const] : [];
+      return setting ? [[api, foreign(api, setting)] as const] : [];
     }),
   );
   return {

@@ -1,9 +1,9 @@
-import { Answers, type Question } from '@faceplate/contracts';
+import type { Answers, Question } from '@faceplate/contracts';
 import { Draft } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import * as z from 'zod/mini';
 
-const Kept = z.object({ answers: Answers, at: z.int(), place: z.enum(['questions', 'shortlist', 'list']) });
+const Kept = z.object({ answers: z.record(z.string(), z.string()), at: z.int(), place: z.enum(['questions', 'shortlist', 'list']) });
 type Kept = z.infer<typeof Kept>;
 
 /** What the customer looks at on the way to an offer. */

@@ -1,35 +1,12 @@
 import { resolve } from 'node:path';
-import type { TmfApi } from '@faceplate/gateway';
 import { readEnvironment } from './environment.ts';
-import { type ConfigFile, type IdentityProviderSetting, type UpstreamSetting, readConfigFile } from './file.ts';
+import { type ConfigFile, type UpstreamSetting, readConfigFile } from './file.ts';
 import { refuseUnsafe } from './safety.ts';
 import { secret } from './secret.ts';
-import { type WorldSize, defaultWorld } from './world.ts';
+import type { Config } from './settings.ts';
+import { defaultWorld } from './world.ts';
 
-/** Everything the product needs to know, checked. */
-export interface Config {
-  production: boolean;
-  host: string;
-  /** 0 takes any free one. */
-  port: number;
-  /** The origin browsers use; without it the one that is listened on. */
-  publicUrl?: string;
-  metricsPort?: number;
-  databaseUrl?: string;
-  /** Where the embedded database lives when there is no `databaseUrl`. */
-  dataFolder: string;
-  /** Guards `/tmf-api`; without it a random one is made. */
-  tmfToken?: string;
-  world: WorldSize;
-  /** Whether the operator asked for this world by name, so that a folder with another one is a mistake. */
-  worldAsked: boolean;
-  tenant: { name: string; zone: string; currency: string; brand: string };
-  embedOrigins: string[];
-  /** Without it the reference provider, mounted at `/idp`. */
-  identityProvider?: IdentityProviderSetting;
-  upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
-  simulator: { enabled: boolean; stepSeconds: number };
-}
+export type { Config } from './settings.ts';
 
 /** Least time between two steps of one order or ticket: an evaluator sees an order done within a minute. */
 const STEP_SECONDS = 8;
@@ -54,7 +31,7 @@ function said<T extends object>(values: T | undefined): { [K in keyof T]: Exclud
 
 function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'upstreams'> {
   const { identityProvider: provider, upstreams = {} } = file;
-  const withToken = ([api, upstream]: [string, UpstreamSetting]) => {
+  const withToken = ([api, upstream]: [string, UpstreamSetting]): [string, UpstreamSetting] => {
     const token = upstream.token && secret(`upstreams.${api}.token`, upstream.token, env);
     return [api, { ...upstream, ...(token && { token }) }];
   };

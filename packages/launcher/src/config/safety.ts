@@ -1,5 +1,5 @@
-import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
+import type { Config } from './settings.ts';
 
 /** Whether only this machine can reach the host. */
 export function isLoopback(host: string): boolean {

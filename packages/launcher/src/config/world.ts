@@ -8,22 +8,14 @@ export interface WorldSize {
 
 export const defaultWorld: WorldSize = { seed: 7, customers: 25 };
 
-const LARGEST_SEED = 2 ** 32 - 1;
-const MOST_CUSTOMERS = 100_000;
-
-function number(text: string, most: number): number | undefined {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-  return value <= most ? value : undefined;
-}
+const MOST: WorldSize = { seed: 2 ** 32 - 1, customers: 100_000 };
 
 function parse(text: string): WorldSize | undefined {
   const size: Partial<WorldSize> = {};
   for (const part of text.split(',')) {
-    const [key = '', value = '', ...rest] = part.split('=').map((piece) => piece.trim());
-    if (rest.length > 0 || (key !== 'seed' && key !== 'customers') || key in size) return undefined;
-    const parsed = number(value, key === 'seed' ? LARGEST_SEED : MOST_CUSTOMERS);
-    if (parsed === undefined) return undefined;
-    size[key] = parsed;
+    const [, key, value = ''] = /^\s*(seed|customers)\s*=\s*(\d{1,10})\s*$/.exec(part) ?? [];
+    if ((key !== 'seed' && key !== 'customers') || key in size || Number(value) > MOST[key]) return undefined;
+    size[key] = Number(value);
   }
   return size.customers === 0 ? undefined : { ...defaultWorld, ...size };
 }
@@ -34,7 +26,7 @@ export const WorldText = z.string().transform((text, context): WorldSize => {
   if (size) return size;
   context.addIssue({
     code: 'custom',
-    message: `must look like seed=7,customers=25 (customers from 1 to ${MOST_CUSTOMERS}), not ${JSON.stringify(text)}`,
+    message: `must look like seed=7,customers=25 (customers from 1 to ${MOST.customers}), not ${JSON.stringify(text)}`,
   });
   return z.NEVER;
 });

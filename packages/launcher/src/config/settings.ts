@@ -1,0 +1,28 @@
+import type { TmfApi } from '@faceplate/gateway';
+import type { IdentityProviderSetting, UpstreamSetting } from './file.ts';
+import type { WorldSize } from './world.ts';
+
+/** Everything the product needs to know, checked. */
+export interface Config {
+  production: boolean;
+  host: string;
+  /** 0 takes any free one. */
+  port: number;
+  /** The origin browsers use; without it the one that is listened on. */
+  publicUrl?: string;
+  metricsPort?: number;
+  databaseUrl?: string;
+  /** Where the embedded database lives when there is no `databaseUrl`. */
+  dataFolder: string;
+  /** Guards `/tmf-api`; without it a random one is made. */
+  tmfToken?: string;
+  world: WorldSize;
+  /** Whether the operator asked for this world by name, so that a folder with another one is a mistake. */
+  worldAsked: boolean;
+  tenant: { name: string; zone: string; currency: string; brand: string };
+  embedOrigins: string[];
+  /** Without it the reference provider, mounted at `/idp`. */
+  identityProvider?: IdentityProviderSetting;
+  upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
+  simulator: { enabled: boolean; stepSeconds: number };
+}
