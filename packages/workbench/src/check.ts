@@ -6,6 +6,7 @@ import { elements } from './check/elements.ts';
 import type { Finding, Scope, Step } from './check/finding.ts';
 import { lint } from './check/lint.ts';
 import { messages } from './check/messages.ts';
+import { readmes } from './check/readmes.ts';
 import { size } from './check/size.ts';
 import { tokens } from './check/tokens.ts';
 import { types } from './check/types.ts';
@@ -13,7 +14,7 @@ import { versions } from './check/versions.ts';
 import { root } from './root.ts';
 import { chosenRooms } from './rooms.ts';
 
-const STEPS: readonly Step[] = [types, lint, arrows, dead, versions, elements, messages, tokens, size, doors];
+const STEPS: readonly Step[] = [types, lint, arrows, dead, versions, elements, readmes, messages, tokens, size, doors];
 
 /** `pnpm check [--room name] [step…]`: runs the steps, all of them whatever fails, and says what does not hold. */
 async function check(args: readonly string[]): Promise<boolean> {
