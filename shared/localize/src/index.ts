@@ -1,6 +1,7 @@
 export { formatDate, formatInstant, formatMonth, formatPeriod } from './dates.ts';
 export type { DateStyle, InstantStyle, MonthStyle } from './dates.ts';
 export { formatDuration, formatRelative } from './durations.ts';
+export { isolated } from './isolated.ts';
 export { directionOf, usableLocale } from './locale.ts';
 export { MESSAGE_LOCALES, messageLocale, msg, registerMessages, setMessageLocale } from './messages.ts';
 export type { MessageCatalog, MessageLocale, Templates } from './messages.ts';
