@@ -65,6 +65,15 @@ export const baseStyles = css`
     font-size: var(--fp-size-title);
   }
 
+  /* Over a part of what the heading above is about, whichever level the page gave that one. */
+  .part {
+    font-size: var(--fp-size-lead);
+  }
+
+  .stack > .part:not(:first-child) {
+    margin-block-start: var(--fp-space-4);
+  }
+
   p {
     max-inline-size: 70ch;
     text-wrap: pretty;
@@ -158,6 +167,32 @@ export const cardStyles = css`
     background-color: var(--fp-surface-raised);
     border: var(--fp-line-width) solid var(--fp-line-quiet);
     border-radius: var(--fp-radius);
+  }
+
+  /* All of it opens what it tells about; its .opener is the button. */
+  .card.opens {
+    position: relative;
+    gap: var(--fp-space-1);
+  }
+
+  .card.opens:hover {
+    border-color: var(--fp-line);
+  }
+
+  .opens .opener::after {
+    position: absolute;
+    inset: 0;
+    border-radius: var(--fp-radius);
+    content: '';
+  }
+
+  .opens .opener:focus-visible {
+    outline: none;
+  }
+
+  .opens .opener:focus-visible::after {
+    outline: var(--fp-focus-width) solid var(--fp-focus);
+    outline-offset: 2px;
   }
 
   .card.floating {

@@ -37,6 +37,11 @@ export const chartBarsStyles = css`
     fill: var(--fp-text);
     font-size: var(--fp-size-quiet);
     font-weight: var(--fp-weight-strong);
+    /* Wider than its bar on a phone: readable over the neighbours too. */
+    paint-order: stroke;
+    stroke: var(--fp-surface);
+    stroke-linejoin: round;
+    stroke-width: 4px;
   }
 
   line {

@@ -53,6 +53,28 @@ export const buttonStyles = css`
     background-color: var(--fp-accent-ground);
   }
 
+  /* Begins where the text above and below begins, though it is a button. */
+  button.flush {
+    padding-inline: var(--fp-space-2);
+    margin-inline-start: calc(-1 * var(--fp-space-2) - var(--fp-line-width));
+  }
+
+  /* The name of a thing in a list, which opens it: stands like the words around it. */
+  button.opener {
+    min-block-size: 1.75rem;
+    padding: 0;
+    border: 0;
+    background-color: transparent;
+    color: var(--fp-accent);
+    text-align: start;
+  }
+
+  button.opener:hover {
+    background-color: transparent;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
   button:disabled,
   button[aria-disabled='true'] {
     opacity: 0.6;
@@ -75,6 +97,7 @@ export const formStyles = css`
 
   label,
   legend {
+    padding: 0;
     font-weight: var(--fp-weight-strong);
   }
 
