@@ -4,6 +4,7 @@ import { directionOf, messageLocale, setMessageLocale, updateWhenLocaleChanges }
 import { baseStyles, buttonStyles, rootStyles } from '@faceplate/ui';
 import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { PageTurn } from './page-turn.ts';
 import { type PortletServices, type Surroundings, surroundingsContext } from './services.ts';
 import { servingOrigin, standaloneServices } from './standalone.ts';
 import { brokenState, readingStates, type StateViews } from './states.ts';
@@ -54,6 +55,12 @@ export abstract class PortletElement<Client = FaceplateClient> extends LitElemen
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+    this.addController(new PageTurn(this, () => this.page));
+  }
+
+  /** Which of its pages the portlet shows, the id of a bill say; empty for the first. The focus follows when it changes. */
+  protected get page(): string {
+    return '';
   }
 
   /** What this portlet may use of the page it stands on. */

@@ -13,6 +13,8 @@ export interface StateViews<T> {
   /** What would be here, and how it comes about. Shown when `isEmpty` says so. */
   empty?: () => unknown;
   isEmpty?: (value: T) => boolean;
+  /** Stands above what is said about a failure: a heading, where only an answer would bring one. */
+  failed?: () => unknown;
   /** In place of the general words when there is no such thing (any more). */
   notFound?: () => unknown;
 }
@@ -38,7 +40,7 @@ export function readingStates<T extends object>(reading: Retried<T>, views: Stat
     case 'loading':
       return views.loading?.() ?? loadingState();
     case 'failed':
-      return failedState(state.cause, retry, facts.signInHref, views.notFound);
+      return html`${views.failed?.()}${failedState(state.cause, retry, facts.signInHref, views.notFound)}`;
     case 'ready':
       return html`${staleNote(facts.staleSince(state.value), facts.locale, retry)}
         ${gapNote(gapsOf(state.value), facts.locale, retry)}
