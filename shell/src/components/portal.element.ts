@@ -155,11 +155,12 @@ export class PortalElement extends LightElement {
     }
   }
 
-  /** Another page has begun: readers hear its title, and the keyboard goes on from its beginning. */
+  /** Another page has begun: readers hear its title, and the keyboard goes on from its beginning or where the portlet put it. */
   #arrive(): void {
     this.#toasts.clear();
     this.announcement = this.#title;
-    this.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+    const main = this.querySelector<HTMLElement>('#main');
+    if (!main?.matches(':focus-within')) main?.focus({ preventScroll: true });
   }
 
   get #locale(): string {
