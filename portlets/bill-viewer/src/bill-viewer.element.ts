@@ -43,6 +43,10 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
     changes: ['bills'],
   });
 
+  protected override get page() {
+    return this.billId;
+  }
+
   readonly #document = new DocumentController(this, () => this.services.client.bills);
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -57,7 +61,7 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
   #renderAll() {
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())}
+        ${this.#renderHeading()}
         ${this.renderReading(this.#bills, {
           loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
@@ -71,7 +75,7 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
   #renderCard() {
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())}
+        ${this.#renderHeading()}
         ${this.renderReading(this.#bills, {
           loading: () => html`<fp-skeleton figure lines="2"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
@@ -81,6 +85,10 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
         })}
       </section>
     `;
+  }
+
+  #renderHeading() {
+    return heading(this.headingLevel, words.heading());
   }
 
   #renderEmpty() {
@@ -146,9 +154,10 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
   #renderOne() {
     return html`
       <section class="stack">
-        <div><button class="quiet" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
+        <div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
         ${this.renderReading(this.#bill, {
-          loading: () => html`<fp-skeleton figure rows lines="8"></fp-skeleton>`,
+          loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="8"></fp-skeleton>`,
+          failed: () => this.#renderHeading(),
           notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}></fp-status-message>`,
           ready: (bill) => this.#renderBill(bill),
         })}
@@ -160,18 +169,19 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
   #renderBill(bill: Bill) {
     const { tone, word } = statusOf(bill.status);
     const locale = this.activeLocale;
+    const open = bill.remaining.amount > 0;
     return html`
       <div class="row apart">
         <div class="stack tight">
           ${heading(this.headingLevel, words.billHeading(bill.number))}
-          <p class="quiet">${formatPeriod(bill.period, locale)} · ${bill.account.name} · ${words.from(bill.origin)}</p>
+          <p class="quiet">${formatPeriod(bill.period, locale)} · <bdi>${bill.account.name}</bdi> · ${words.from(bill.origin)}</p>
         </div>
         ${this.#renderDocument(bill)}
       </div>
       <div class="stack tight">
-        <p class="quiet">${bill.remaining.amount > 0 ? words.toPay() : words.total()}</p>
-        <p part="owed" class="figure">${formatMoney(bill.remaining.amount > 0 ? bill.remaining : bill.total, locale)}</p>
-        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> <span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span></p>
+        <p class="quiet">${open ? words.toPay() : words.total()}</p>
+        <p part="owed" class="figure">${formatMoney(open ? bill.remaining : bill.total, locale)}</p>
+        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> ${open ? html`<span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span>` : nothing}</p>
       </div>
       <fp-charge-list .bill=${bill} locale=${locale}></fp-charge-list>
     `;

@@ -20,6 +20,7 @@ export async function openBills(world: NamedWorld, options: OpenOptions & Operat
     until,
     owed: () => text(root().querySelector('[part="owed"]')),
     heading: () => text(root().querySelector('h2')),
+    due: () => text(root().querySelector('section > .stack .row')),
     said: () => text(root().querySelector('section')),
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
     note: () => root().querySelector('[part="note"]')?.getAttribute('heading') ?? '',
@@ -29,6 +30,7 @@ export async function openBills(world: NamedWorld, options: OpenOptions & Operat
     rows: () => [...(list()?.querySelectorAll('tbody tr') ?? [])].map(text),
     lines: () => [...(charges()?.querySelectorAll('tbody td:last-child') ?? [])].map(text),
     sums: () => [...(charges()?.querySelectorAll('tfoot tr') ?? [])].map(text),
+    focused: () => text(list()?.activeElement ?? element.shadowRoot?.activeElement),
     press: (name: string) => {
       const buttons = [...root().querySelectorAll('button'), ...(list()?.querySelectorAll('button') ?? [])];
       const found = buttons.find((button) => text(button).startsWith(name));

@@ -70,6 +70,31 @@ describe('<fp-bill-viewer>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('takes the keyboard to the bill, and back to where it came from', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    page.press('Bill ');
+    const { billId } = page.element;
+    await page.until(() => page.focused().startsWith('Bill '));
+    expect(page.focused()).to.equal(page.heading());
+    page.press('All bills');
+    await page.until(() => page.rows().length > 0 && page.focused() !== '');
+    const { items } = await billsOf(page.operator);
+    expect(page.focused()).to.equal(`Bill ${items.find(({ id }) => id === billId)?.number}`);
+  });
+
+  it('asks nothing of a paid bill, and tells its taxes in per cent', async () => {
+    const page = await openBills(busyConsumer());
+    const { items } = await billsOf(page.operator);
+    page.element.billId = items.find(({ status }) => status === 'paid')!.id;
+    await page.until(() => page.sums().length > 0);
+    expect(page.due()).to.equal('Paid');
+    expect(page.sums().join(' ')).to.match(/VAT 19%/);
+    page.element.billId = items.find(({ status }) => status === 'overdue')!.id;
+    await page.until(() => page.due().startsWith('Overdue'));
+    expect(page.due()).to.match(/^Overdue Due \w{3} \d+/);
+  });
+
   it('goes back to the list', async () => {
     const page = await openBills(busyConsumer());
     await page.until(() => page.rows().length > 0);
@@ -84,6 +109,7 @@ describe('<fp-bill-viewer>', () => {
     const page = await openBills(busyConsumer(), { attributes: { 'bill-id': 'nobodys' } });
     await page.until(page.problem);
     expect(page.problem()).to.equal('We cannot find this bill');
+    expect(page.heading()).to.equal('Bills');
     await expect(page.element).to.be.accessible();
   });
 

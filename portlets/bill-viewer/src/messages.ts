@@ -1,5 +1,5 @@
 import type { BillStatus, ChargeKind } from '@faceplate/contracts';
-import { msg, plural, registerMessages, str } from '@faceplate/localize';
+import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 import type { Tone } from '@faceplate/ui';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
@@ -14,7 +14,7 @@ export const words = {
   seeAll: () => msg('See all bills', { id: 'bill-viewer.see-all', desc: 'Button on the card' }),
   none: () => msg('No bills yet', { id: 'bill-viewer.none', desc: 'Heading when there is no bill' }),
   noneHelp: () => msg('Your first bill appears here after your first month with us.', { id: 'bill-viewer.none.help', desc: 'How the first bill comes about' }),
-  open: (number: string) => msg(str`Bill ${number}`, { id: 'bill-viewer.open', desc: 'Button that opens a bill, by its number' }),
+  open: (number: string) => msg(str`Bill ${isolated(number)}`, { id: 'bill-viewer.open', desc: 'Button that opens a bill, by its number' }),
   bill: () => msg('Bill', { id: 'bill-viewer.bill', desc: 'Column: number of the bill' }),
   account: () => msg('Account', { id: 'bill-viewer.account', desc: 'Column: billing account' }),
   period: () => msg('Period', { id: 'bill-viewer.period', desc: 'Column: months the bill covers' }),
@@ -33,10 +33,10 @@ export const words = {
   pdfRunning: () => msg('Preparing the PDF…', { id: 'bill-viewer.pdf.running', desc: 'While the file is made' }),
   pdfDone: () => msg('The PDF is in your downloads.', { id: 'bill-viewer.pdf.done', desc: 'After the file was saved' }),
   pdfFailed: () => msg('The PDF could not be made. Try again.', { id: 'bill-viewer.pdf.failed', desc: 'When the file could not be had' }),
-  billHeading: (number: string) => msg(str`Bill ${number}`, { id: 'bill-viewer.bill.heading', desc: 'Heading of one bill' }),
+  billHeading: (number: string) => msg(str`Bill ${isolated(number)}`, { id: 'bill-viewer.bill.heading', desc: 'Heading of one bill' }),
   toPay: () => msg('To pay', { id: 'bill-viewer.to-pay', desc: 'What is still owed of this bill' }),
-  until: (date: string) => msg(str`until ${date}`, { id: 'bill-viewer.until', desc: 'After the amount to pay' }),
-  from: (origin: string) => msg(str`From ${origin}`, { id: 'bill-viewer.origin', desc: 'Names the billing system' }),
+  until: (date: string) => msg(str`Due ${date}`, { id: 'bill-viewer.until', desc: 'After the amount to pay: date until which to pay it' }),
+  from: (origin: string) => msg(str`From ${isolated(origin)}`, { id: 'bill-viewer.origin', desc: 'Names the billing system' }),
   charges: () => msg('Charges', { id: 'bill-viewer.charges', desc: 'Caption of the table of charges' }),
   charge: () => msg('Charge', { id: 'bill-viewer.charge', desc: 'Column: name of a charge' }),
   amount: () => msg('Amount', { id: 'bill-viewer.amount', desc: 'Column: amount of a charge before tax' }),

@@ -22,13 +22,18 @@ export class BillListElement extends LitElement {
     buttonStyles,
     tableStyles,
     css`
-      td button {
-        padding-inline: 0;
+      /* What its own columns say where there is room for them. */
+      .folded {
+        display: none;
       }
 
-      @container portlet (inline-size < 36rem) {
+      @container portlet (inline-size < 40rem) {
         .spare {
           display: none;
+        }
+
+        .folded {
+          display: block;
         }
       }
     `,
@@ -61,7 +66,7 @@ export class BillListElement extends LitElement {
               ${this.accounts ? html`<th scope="col" class="spare">${words.account()}</th>` : nothing}
               <th scope="col" class="spare">${words.period()}</th>
               <th scope="col" class="spare">${words.due()}</th>
-              <th scope="col">${words.status()}</th>
+              <th scope="col" class="spare">${words.status()}</th>
               <th scope="col" class="number">${words.total()}</th>
             </tr>
           </thead>
@@ -74,14 +79,18 @@ export class BillListElement extends LitElement {
 
   #renderRow({ id, number, account, origin, period, due, status, total }: BillSummary) {
     const { tone, word } = statusOf(status);
+    const state = html`<fp-tag tone=${tone}>${word}</fp-tag>`;
     return html`
       <tr>
-        <td><button class="quiet" @click=${() => this.dispatchEvent(new BillChosenEvent(id))}>${words.open(number)}</button></td>
-        ${this.accounts ? html`<td class="spare">${account.name}<div class="quiet small">${words.from(origin)}</div></td>` : nothing}
+        <td>
+          <button class="opener" data-opens=${id} @click=${() => this.dispatchEvent(new BillChosenEvent(id))}>${words.open(number)}</button>
+          <div class="folded quiet small">${this.accounts ? html`<bdi>${account.name}</bdi> · ` : nothing}${formatPeriod(period, this.locale)}</div>
+        </td>
+        ${this.accounts ? html`<td class="spare"><bdi>${account.name}</bdi><div class="quiet small">${words.from(origin)}</div></td>` : nothing}
         <td class="spare">${formatPeriod(period, this.locale)}</td>
         <td class="spare">${formatDate(due, this.locale, 'medium')}</td>
-        <td><fp-tag tone=${tone}>${word}</fp-tag></td>
-        <td class="number">${formatMoney(total, this.locale)}</td>
+        <td class="spare">${state}</td>
+        <td class="number">${formatMoney(total, this.locale)}<div class="folded">${state}</div></td>
       </tr>
     `;
   }

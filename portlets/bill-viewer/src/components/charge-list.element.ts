@@ -1,5 +1,5 @@
 import type { Bill, Charge } from '@faceplate/contracts';
-import { formatMoney, formatNumber, formatPercent, formatPeriod, updateWhenLocaleChanges } from '@faceplate/localize';
+import { formatMoney, formatNumber, formatPeriod, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, tableStyles } from '@faceplate/ui';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -20,6 +20,7 @@ export class ChargeListElement extends LitElement {
     css`
       tbody th {
         padding-block-start: var(--fp-space-6);
+        font-weight: var(--fp-weight-strong);
       }
 
       .total {
@@ -67,7 +68,7 @@ export class ChargeListElement extends LitElement {
   #renderGroup(service: string, lines: readonly Charge[]) {
     return html`
       <tbody>
-        <tr><th scope="rowgroup" colspan="3">${service}</th></tr>
+        <tr><th scope="rowgroup" colspan="3"><bdi>${service}</bdi></th></tr>
         ${lines.map((line) => this.#renderCharge(line))}
       </tbody>
     `;
@@ -77,7 +78,7 @@ export class ChargeListElement extends LitElement {
     const facts = [kindWord(kind), ...(period ? [formatPeriod(period, this.locale)] : [])].join(' · ');
     return html`
       <tr>
-        <td>${name}<div class="quiet small">${facts}</div></td>
+        <td><bdi>${name}</bdi><div class="quiet small">${facts}</div></td>
         <td class="number spare">${quantity ? `${formatNumber(quantity.value, this.locale)} ${quantity.unit}` : ''}</td>
         <td class="number">${formatMoney(net, this.locale)}</td>
       </tr>
@@ -89,11 +90,16 @@ export class ChargeListElement extends LitElement {
     return html`
       <tfoot>
         ${this.#renderSum(words.net(), net)}
-        ${taxes.map(({ name, rate, amount }) => this.#renderSum(words.tax(name, formatPercent(rate, this.locale)), amount))}
+        ${taxes.map(({ name, rate, amount }) => this.#renderSum(words.tax(name, this.#rateText(rate)), amount))}
         ${this.#renderSum(words.total(), total, 'total')}
         ${paid.amount > 0 ? this.#renderSum(words.paidSoFar(), { ...paid, amount: -paid.amount }) : nothing}
       </tfoot>
     `;
+  }
+
+  /** Rates come in per cent, some with a fraction: 19, 8.1. */
+  #rateText(rate: number) {
+    return formatNumber(rate / 100, this.locale, { style: 'percent', maximumFractionDigits: 2 });
   }
 
   #renderSum(name: string, amount: Bill['net'], kind = '') {

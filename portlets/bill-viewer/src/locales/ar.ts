@@ -31,7 +31,7 @@ export const templates: Templates = {
   'bill-viewer.pdf.failed': 'تعذّر إعداد ملف PDF. حاول مرة أخرى.',
   'bill-viewer.bill.heading': str`الفاتورة ${0}`,
   'bill-viewer.to-pay': 'المبلغ المطلوب',
-  'bill-viewer.until': str`حتى ${0}`,
+  'bill-viewer.until': str`تستحق في ${0}`,
   'bill-viewer.origin': str`من ${0}`,
   'bill-viewer.charges': 'الرسوم',
   'bill-viewer.charge': 'الرسم',

@@ -29,7 +29,7 @@ export const templates: Templates = {
   'bill-viewer.pdf.failed': 'Das PDF konnte nicht erstellt werden. Versuchen Sie es noch einmal.',
   'bill-viewer.bill.heading': str`Rechnung ${0}`,
   'bill-viewer.to-pay': 'Zu zahlen',
-  'bill-viewer.until': str`bis ${0}`,
+  'bill-viewer.until': str`Fällig am ${0}`,
   'bill-viewer.origin': str`Aus ${0}`,
   'bill-viewer.charges': 'Posten',
   'bill-viewer.charge': 'Posten',
