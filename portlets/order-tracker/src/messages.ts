@@ -1,4 +1,4 @@
-import { msg, plural, registerMessages, str } from '@faceplate/localize';
+import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
 
@@ -13,7 +13,7 @@ export const words = {
     plural(count, msg('{count, plural, one {# order needs something from you} other {# orders need something from you}}', { id: 'order-tracker.needs-you', desc: 'How many orders wait for the customer' }), locale),
   seeAll: () => msg('See all orders', { id: 'order-tracker.see-all', desc: 'Button on the card' }),
   finished: () => msg('Finished', { id: 'order-tracker.finished', desc: 'Heading over orders that are over' }),
-  open: (number: string) => msg(str`Order ${number}`, { id: 'order-tracker.open', desc: 'An order, by its number' }),
+  open: (number: string) => msg(str`Order ${isolated(number)}`, { id: 'order-tracker.open', desc: 'An order, by its number' }),
   back: () => msg('All orders', { id: 'order-tracker.back', desc: 'Button back to the list' }),
   notFound: () => msg('We cannot find this order', { id: 'order-tracker.missing', desc: 'Heading when there is no such order' }),
   placed: (date: string) => msg(str`Ordered ${date}`, { id: 'order-tracker.placed', desc: 'When the order was placed' }),
@@ -24,7 +24,7 @@ export const words = {
   notKnown: () => msg('Not known yet', { id: 'order-tracker.not-known', desc: 'Instead of a date' }),
   next: () => msg('Who acts next', { id: 'order-tracker.next', desc: 'Before the name of who has to do something' }),
   late: () => msg('Late', { id: 'order-tracker.late', desc: 'Tag: expected after the promised date' }),
-  timeline: (name: string) => msg(str`Steps of ${name}`, { id: 'order-tracker.timeline', desc: 'For screen readers: names the list of steps of a line' }),
+  timeline: (name: string) => msg(str`Steps of ${isolated(name)}`, { id: 'order-tracker.timeline', desc: 'For screen readers: names the list of steps of a line' }),
   reached: () => msg('done', { id: 'order-tracker.step.reached', desc: 'For screen readers: this step is behind' }),
   current: () => msg('now', { id: 'order-tracker.step.current', desc: 'For screen readers: this step is under way' }),
   ahead: () => msg('to come', { id: 'order-tracker.step.ahead', desc: 'For screen readers: this step is ahead' }),

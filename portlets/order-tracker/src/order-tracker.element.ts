@@ -40,6 +40,10 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
     changes: ['orders'],
   });
 
+  protected override get page() {
+    return this.orderId;
+  }
+
   protected override renderContent() {
     if (this.view === 'card') return this.#renderCard();
     return this.orderId ? this.#renderOne() : this.#renderAll();
@@ -48,7 +52,7 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
   #renderAll() {
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())}
+        ${this.#renderHeading()}
         ${this.renderReading(this.#orders, {
           loading: () => html`<fp-skeleton rows lines="5"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
@@ -75,7 +79,7 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
   #renderCard() {
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())}
+        ${this.#renderHeading()}
         ${this.renderReading(this.#orders, {
           loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
@@ -97,6 +101,10 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
     `;
   }
 
+  #renderHeading() {
+    return heading(this.headingLevel, words.heading());
+  }
+
   #renderEmpty() {
     return html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
   }
@@ -104,9 +112,10 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
   #renderOne() {
     return html`
       <section class="stack">
-        <div><button class="quiet" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
+        <div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
         ${this.renderReading(this.#order, {
-          loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
+          loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="6"></fp-skeleton>`,
+          failed: () => this.#renderHeading(),
           notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}></fp-status-message>`,
           ready: (order) => this.#renderOrder(order),
         })}
@@ -125,12 +134,18 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
         <span>${words.progress(order.itemsDone, order.itemsTotal)}</span>
         <span class="quiet">${words.placed(formatInstant(order.placedAt, locale, zone, 'medium'))}</span>
       </p>
-      <p class="row quiet">
-        ${order.once?.amount ? html`<span>${words.once(formatMoney(order.once, locale))}</span>` : nothing}
-        ${order.monthly?.amount ? html`<span>${words.monthly(formatMoney(order.monthly, locale))}</span>` : nothing}
-      </p>
+      ${this.#renderPrice(order)}
       ${order.items.map((item) => html`<fp-order-line .item=${item} locale=${locale} zone=${zone}></fp-order-line>`)}
     `;
+  }
+
+  #renderPrice({ once, monthly }: Order) {
+    const locale = this.activeLocale;
+    const prices = [
+      ...(once?.amount ? [words.once(formatMoney(once, locale))] : []),
+      ...(monthly?.amount ? [words.monthly(formatMoney(monthly, locale))] : []),
+    ];
+    return prices.length > 0 ? html`<p class="row quiet">${prices.map((price) => html`<span>${price}</span>`)}</p>` : nothing;
   }
 
   #onChosen({ orderId }: OrderChosenEvent) {

@@ -26,6 +26,7 @@ export async function openOrders(world: NamedWorld, options: OpenOptions & Opera
     orders: () => lists().flatMap((list) => [...(list?.querySelectorAll('li') ?? [])].map(text)),
     lines: () => lines().map((line) => text(line?.querySelector('article'))),
     steps: () => lines().flatMap((line) => [...(line?.querySelectorAll('.timeline li') ?? [])].map(text)),
+    focused: () => text(lists().find((list) => list?.activeElement)?.activeElement ?? element.shadowRoot?.activeElement),
     press: (name: string) => {
       const buttons = [root(), ...lists()].flatMap((part) => [...(part?.querySelectorAll('button') ?? [])]);
       const found = buttons.find((button) => text(button).startsWith(name));

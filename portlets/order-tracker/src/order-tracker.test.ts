@@ -52,8 +52,12 @@ describe('<fp-order-tracker>', () => {
     await page.until(() => page.orders().length > 0);
     page.press('Order ');
     await page.until(() => page.steps().length > 0);
+    await page.until(page.focused);
+    const name = page.heading();
+    expect(page.focused()).to.equal(name);
     page.press('All orders');
-    await page.until(() => page.orders().length > 0);
+    await page.until(() => page.orders().length > 0 && page.focused());
+    expect(page.focused()).to.equal(name);
     expect(page.visited.at(-1)).to.equal('/orders');
   });
 

@@ -37,7 +37,7 @@ export class OrderLineElement extends LitElement {
     return html`
       <article class="card">
         <div class="row apart">
-          <p class="name">${item.name}${item.quantity > 1 ? html` <span class="quiet">× ${item.quantity}</span>` : nothing}</p>
+          <p class="name"><bdi>${item.name}</bdi>${item.quantity > 1 ? html` <span class="quiet">× ${item.quantity}</span>` : nothing}</p>
           <span class="row">
             <fp-tag tone="neutral">${actionWord(item.action)}</fp-tag>
             ${item.late ? html`<fp-tag tone="critical">${words.late()}</fp-tag>` : nothing}

@@ -1,7 +1,7 @@
 import type { OrderSummary } from '@faceplate/contracts';
 import { formatDate, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, buttonStyles, cardStyles } from '@faceplate/ui';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OrderChosenEvent } from '../events.ts';
 import { words } from '../messages.ts';
@@ -16,16 +16,7 @@ import { stageOf } from '../stage-words.ts';
  * @fires {OrderChosenEvent} order-chosen - An order was chosen.
  */
 export class OrderListElement extends LitElement {
-  static override readonly styles = [
-    baseStyles,
-    buttonStyles,
-    cardStyles,
-    css`
-      li button {
-        padding-inline: 0;
-      }
-    `,
-  ];
+  static override readonly styles = [baseStyles, buttonStyles, cardStyles];
 
   @property({ attribute: false }) orders: readonly OrderSummary[] = [];
 
@@ -43,15 +34,15 @@ export class OrderListElement extends LitElement {
   #renderOrder({ id, number, title, stage, late, itemsDone, itemsTotal, expected }: OrderSummary) {
     const { tone, word } = stageOf(stage);
     return html`
-      <li class="card">
+      <li class="card opens">
         <div class="row apart">
-          <button class="quiet" @click=${() => this.dispatchEvent(new OrderChosenEvent(id))}>${words.open(number)}</button>
+          <button class="opener" data-opens=${id} @click=${() => this.dispatchEvent(new OrderChosenEvent(id))}>${words.open(number)}</button>
           <span class="row">
             ${late ? html`<fp-tag tone="critical">${words.late()}</fp-tag>` : nothing}
             <fp-tag tone=${tone}>${word}</fp-tag>
           </span>
         </div>
-        <p>${title}</p>
+        <p><bdi>${title}</bdi></p>
         <p class="quiet row">
           <span>${words.progress(itemsDone, itemsTotal)}</span>
           ${expected ? html`<span>${words.expectedOn(formatDate(expected, this.locale, 'weekday'))}</span>` : nothing}

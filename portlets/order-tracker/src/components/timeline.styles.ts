@@ -17,6 +17,11 @@ export const timelineStyles = css`
     font-size: var(--fp-size-quiet);
   }
 
+  /* A date stays near its step on a wide page. */
+  .timeline {
+    max-inline-size: 32rem;
+  }
+
   .timeline li {
     --dot: 0.875rem;
     position: relative;
@@ -26,6 +31,10 @@ export const timelineStyles = css`
     gap: 0 var(--fp-space-4);
     padding-block-end: var(--fp-space-3);
     padding-inline-start: calc(var(--dot) + var(--fp-space-3));
+  }
+
+  .timeline li:last-child {
+    padding-block-end: 0;
   }
 
   .timeline li::before {
