@@ -1,4 +1,4 @@
-import { msg, plural, registerMessages, str } from '@faceplate/localize';
+import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
 
@@ -14,7 +14,7 @@ export const words = {
     plural(count, msg('{count, plural, one {# waits for your answer} other {# wait for your answer}}', { id: 'ticket-raiser.needs-you', desc: 'How many tickets wait for the customer' }), locale),
   seeAll: () => msg('See all tickets', { id: 'ticket-raiser.see-all', desc: 'Button on the card' }),
   over: () => msg('Closed', { id: 'ticket-raiser.over', desc: 'Heading over tickets that are over' }),
-  ticket: (number: string) => msg(str`Ticket ${number}`, { id: 'ticket-raiser.ticket', desc: 'A ticket, by its number' }),
+  ticket: (number: string) => msg(str`Ticket ${isolated(number)}`, { id: 'ticket-raiser.ticket', desc: 'A ticket, by its number' }),
   back: () => msg('All tickets', { id: 'ticket-raiser.back', desc: 'Button back to the list' }),
   notFound: () => msg('We cannot find this ticket', { id: 'ticket-raiser.missing', desc: 'Heading when there is no such ticket' }),
   changed: (date: string) => msg(str`Last change ${date}`, { id: 'ticket-raiser.changed', desc: 'When something last happened to the ticket' }),
@@ -23,7 +23,7 @@ export const words = {
   timeline: () => msg('What happened', { id: 'ticket-raiser.timeline', desc: 'Heading over the timeline of a ticket' }),
   became: (status: string) => msg(str`Status: ${status}`, { id: 'ticket-raiser.became', desc: 'In the timeline: the ticket changed to a status' }),
   you: () => msg('You', { id: 'ticket-raiser.you', desc: 'In the timeline: the customer wrote this' }),
-  colleague: (name: string) => msg(str`${name}, on your side`, { id: 'ticket-raiser.colleague', desc: 'In the timeline: somebody else of the customer’s wrote this' }),
+  colleague: (name: string) => msg(str`${isolated(name)}, on your side`, { id: 'ticket-raiser.colleague', desc: 'In the timeline: somebody else of the customer’s wrote this' }),
   addNote: () => msg('Add a note', { id: 'ticket-raiser.note', desc: 'Label of the note field' }),
   noteHint: () => msg('What has changed, or what we asked you for.', { id: 'ticket-raiser.note.hint', desc: 'Hint below the note field' }),
   sendNote: () => msg('Send note', { id: 'ticket-raiser.note.send', desc: 'Button that sends the note' }),
@@ -31,7 +31,7 @@ export const words = {
   noteSent: () => msg('Your note was added.', { id: 'ticket-raiser.note.sent', desc: 'After the note was sent' }),
   notSent: () => msg('This was not sent', { id: 'ticket-raiser.not-sent', desc: 'Heading when sending failed' }),
   notSentHelp: () => msg('What you wrote is kept. Send it again; it will be counted once.', { id: 'ticket-raiser.not-sent.help', desc: 'What to do when sending failed' }),
-  success: (number: string) => msg(str`We have your ticket ${number}`, { id: 'ticket-raiser.success', desc: 'After a ticket was raised' }),
+  success: (number: string) => msg(str`We have your ticket ${isolated(number)}`, { id: 'ticket-raiser.success', desc: 'After a ticket was raised' }),
   successHelp: () => msg('We will look at it and write to you here. You can add to it at any time.', { id: 'ticket-raiser.success.help', desc: 'What happens next' }),
   kept: () => msg('We kept what you had typed.', { id: 'ticket-raiser.kept', desc: 'When an unsent form was found on this device' }),
   product: () => msg('What is it about?', { id: 'ticket-raiser.product', desc: 'Label: the product concerned' }),

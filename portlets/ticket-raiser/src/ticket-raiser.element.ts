@@ -1,15 +1,15 @@
 import type { FaceplateClient } from '@faceplate/client';
-import type { ProductList, Ticket, TicketRequest, TicketSummary } from '@faceplate/contracts';
+import type { ProductList, Ticket, TicketRequest } from '@faceplate/contracts';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { addIcon, backIcon } from '@faceplate/ui';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { NoteFormElement } from './components/note-form.element.ts';
-import { type NoteReadyEvent, type TicketChosenEvent, TicketRaisedEvent, type TicketReadyEvent, type TicketTypedEvent } from './events.ts';
+import { type NoteReadyEvent, TicketRaisedEvent, type TicketReadyEvent, type TicketTypedEvent } from './events.ts';
 import { words } from './messages.ts';
 import { SendingController } from './sending.controller.ts';
 import { styles } from './ticket-raiser.styles.ts';
-import { notSent, sent, ticketAnswer, ticketHead } from './ticket-templates.ts';
+import { notSent, sent, ticketAnswer, ticketHead, ticketLists } from './ticket-templates.ts';
 import { isOver } from './ticket-words.ts';
 import { type TypedTicket, typedTicket } from './typed-ticket.ts';
 
@@ -66,6 +66,10 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
 
   #draft: ReturnType<typeof typedTicket> | undefined;
 
+  protected override get page() {
+    return this.ticketId;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('ticketId')) return;
     this.#noting.reset();
@@ -82,41 +86,31 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
     return html`
       <section class="stack">
         <div class="row apart">
-          ${heading(this.headingLevel, words.heading())}
-          <button class="primary" @click=${() => this.#go(NEW)}>${addIcon()}<span>${words.raise()}</span></button>
+          ${this.#renderHeading()}
+          <button class="primary" data-opens=${NEW} @click=${() => this.#go(NEW)}>${addIcon()}<span>${words.raise()}</span></button>
         </div>
         ${this.renderReading(this.#tickets, {
           loading: () => html`<fp-skeleton rows lines="5"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
           empty: () => html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`,
-          ready: ({ items }) => this.#renderLists(items),
+          ready: ({ items }) =>
+            ticketLists(items, {
+              level: this.headingLevel,
+              locale: this.activeLocale,
+              zone: this.#zone,
+              choose: (ticketId) => {
+                this.#go(ticketId);
+              },
+            }),
         })}
       </section>
     `;
   }
 
-  #renderLists(tickets: readonly TicketSummary[]) {
-    const over = tickets.filter(({ status }) => isOver(status));
-    const open = tickets.filter(({ status }) => !isOver(status));
-    return html`
-      ${open.length > 0 ? this.#renderList(open) : html`<p>${words.allClosed()}</p>`}
-      ${over.length > 0 ? html`${heading(this.headingLevel, words.over(), 1)}${this.#renderList(over)}` : nothing}
-    `;
-  }
-
-  #renderList(tickets: readonly TicketSummary[]) {
-    return html`<fp-ticket-list
-      .tickets=${tickets}
-      locale=${this.activeLocale}
-      zone=${this.#zone}
-      @ticket-chosen=${({ ticketId }: TicketChosenEvent) => this.#go(ticketId)}
-    ></fp-ticket-list>`;
-  }
-
   #renderCard() {
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())}
+        ${this.#renderHeading()}
         ${this.renderReading(this.#tickets, {
           loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
           ready: ({ items }) =>
@@ -124,6 +118,10 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
         })}
       </section>
     `;
+  }
+
+  #renderHeading() {
+    return heading(this.headingLevel, words.heading());
   }
 
   #renderForm() {
@@ -162,7 +160,8 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
       <section class="stack">
         ${this.#renderBack()}
         ${this.renderReading(this.#ticket, {
-          loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
+          loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="6"></fp-skeleton>`,
+          failed: () => this.#renderHeading(),
           notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}></fp-status-message>`,
           ready: (ticket) => this.#renderTicket(ticket),
         })}
@@ -171,7 +170,7 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
   }
 
   #renderBack() {
-    return html`<div><button class="quiet" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>`;
+    return html`<div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>`;
   }
 
   #renderTicket(ticket: Ticket) {

@@ -28,6 +28,7 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
     loading: () => root().querySelector('fp-skeleton'),
     tickets: () => parts('fp-ticket-list').flatMap((list) => [...(list?.querySelectorAll('li') ?? [])].map(text)),
     entries: () => parts('fp-ticket-timeline').flatMap((part) => [...(part?.querySelectorAll('li') ?? [])].map(text)),
+    focused: () => text(parts('fp-ticket-list').find((list) => list?.activeElement)?.activeElement ?? element.shadowRoot?.activeElement),
     type: (name: string, value: string) => {
       const input = field(name);
       if (!input) throw new Error(`no field "${name}"`);

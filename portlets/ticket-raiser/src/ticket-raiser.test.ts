@@ -52,6 +52,23 @@ describe('<fp-ticket-raiser>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('takes the keyboard along: to the form, back to its button, and to a ticket', async () => {
+    const page = await openTickets(busyConsumer());
+    await page.until(() => page.tickets().length > 0);
+    page.press('Raise a ticket');
+    await page.until(() => page.field('title') && page.focused());
+    expect(page.heading()).to.equal('Raise a ticket');
+    expect(page.focused()).to.equal(page.heading());
+    page.press('All tickets');
+    await page.until(() => page.tickets().length > 0 && page.focused());
+    expect(page.focused()).to.equal('Raise a ticket');
+    const { items } = await ticketsOf(page.operator);
+    page.press(items[0]!.title);
+    await page.until(() => page.entries().length > 0 && page.focused());
+    expect(page.heading()).to.equal(items[0]!.title);
+    expect(page.focused()).to.equal(page.heading());
+  });
+
   it('raises a ticket for a product I own, and tells the page', async () => {
     const page = await openForm(busyConsumer());
     await expect(page.element).to.be.accessible();

@@ -2,6 +2,7 @@ import type { Ticket, TicketSummary } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
+import type { TicketChosenEvent } from './events.ts';
 import { words } from './messages.ts';
 import { isOver, statusOf } from './ticket-words.ts';
 
@@ -10,16 +11,43 @@ export function ticketHead(ticket: Ticket, { level, locale, zone }: { level: num
   const { tone, word } = statusOf(ticket.status);
   const moment = (instant: string) => formatInstant(instant, locale, zone, 'medium');
   return html`
-    ${heading(level, ticket.title)}
+    ${heading(level, html`<bdi>${ticket.title}</bdi>`)}
     <p class="row">
       <fp-tag tone=${tone}>${word}</fp-tag>
       <span>${words.ticket(ticket.number)}</span>
-      ${ticket.product ? html`<span>${ticket.product.name}</span>` : nothing}
+      ${ticket.product ? html`<bdi>${ticket.product.name}</bdi>` : nothing}
       <span class="quiet">${words.raised(moment(ticket.raisedAt))}</span>
     </p>
     ${ticket.expectedBy && !isOver(ticket.status) ? html`<p>${words.expected(moment(ticket.expectedBy))}</p>` : nothing}
-    <p class="said">${ticket.description}</p>
+    <p class="said"><bdi>${ticket.description}</bdi></p>
   `;
+}
+
+/** Open tickets, then those that are over. */
+export function ticketLists(
+  tickets: readonly TicketSummary[],
+  { level, ...facts }: { level: number; locale: string; zone: string; choose: (ticketId: string) => void },
+) {
+  const over = tickets.filter(({ status }) => isOver(status));
+  const open = tickets.filter(({ status }) => !isOver(status));
+  return html`
+    ${open.length > 0 ? ticketList(open, facts) : html`<p>${words.allClosed()}</p>`}
+    ${over.length > 0 ? html`${heading(level, words.over(), 1)}${ticketList(over, facts)}` : nothing}
+  `;
+}
+
+function ticketList(
+  tickets: readonly TicketSummary[],
+  { locale, zone, choose }: { locale: string; zone: string; choose: (ticketId: string) => void },
+) {
+  return html`<fp-ticket-list
+    .tickets=${tickets}
+    locale=${locale}
+    zone=${zone}
+    @ticket-chosen=${({ ticketId }: TicketChosenEvent) => {
+      choose(ticketId);
+    }}
+  ></fp-ticket-list>`;
 }
 
 /** The card: how many are open, how many wait for the customer, and what to do. */

@@ -1,5 +1,5 @@
 import type { FieldProblem, Product, TicketRequest } from '@faceplate/contracts';
-import { updateWhenLocaleChanges } from '@faceplate/localize';
+import { isolated, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, buttonStyles, formStyles } from '@faceplate/ui';
 import { html, LitElement, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
@@ -61,7 +61,7 @@ export class TicketFormElement extends LitElement {
           <option value="">${words.choose()}</option>
           ${this.products.map(
             ({ id, name, identifier }) =>
-              html`<option value=${id} ?selected=${this.typed.productId === id}>${identifier ? `${name} · ${identifier}` : name}</option>`,
+              html`<option value=${id} ?selected=${this.typed.productId === id}>${identifier ? `${isolated(name)} · ${isolated(identifier)}` : name}</option>`,
           )}
         </select>
         ${this.#renderProblem('productId')}

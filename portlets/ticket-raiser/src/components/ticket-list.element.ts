@@ -1,7 +1,7 @@
 import type { TicketSummary } from '@faceplate/contracts';
 import { formatInstant, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, buttonStyles, cardStyles } from '@faceplate/ui';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { TicketChosenEvent } from '../events.ts';
 import { words } from '../messages.ts';
@@ -16,17 +16,7 @@ import { statusOf } from '../ticket-words.ts';
  * @fires {TicketChosenEvent} ticket-chosen - A ticket was chosen.
  */
 export class TicketListElement extends LitElement {
-  static override readonly styles = [
-    baseStyles,
-    buttonStyles,
-    cardStyles,
-    css`
-      li button {
-        padding-inline: 0;
-        text-align: start;
-      }
-    `,
-  ];
+  static override readonly styles = [baseStyles, buttonStyles, cardStyles];
 
   @property({ attribute: false }) tickets: readonly TicketSummary[] = [];
 
@@ -47,14 +37,14 @@ export class TicketListElement extends LitElement {
   #renderTicket({ id, number, title, status, product, changedAt }: TicketSummary) {
     const { tone, word } = statusOf(status);
     return html`
-      <li class="card">
+      <li class="card opens">
         <div class="row apart">
-          <button class="quiet" @click=${() => this.dispatchEvent(new TicketChosenEvent(id))}>${title}</button>
+          <button class="opener" data-opens=${id} @click=${() => this.dispatchEvent(new TicketChosenEvent(id))}><bdi>${title}</bdi></button>
           <fp-tag tone=${tone}>${word}</fp-tag>
         </div>
         <p class="quiet row">
           <span>${words.ticket(number)}</span>
-          ${product ? html`<span>${product.name}</span>` : nothing}
+          ${product ? html`<bdi>${product.name}</bdi>` : nothing}
           <span>${words.changed(formatInstant(changedAt, this.locale, this.zone, 'medium'))}</span>
         </p>
       </li>

@@ -1,5 +1,5 @@
 import type { TicketEntry } from '@faceplate/contracts';
-import { formatInstant, updateWhenLocaleChanges } from '@faceplate/localize';
+import { formatInstant, isolated, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles } from '@faceplate/ui';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -55,14 +55,14 @@ export class TicketTimelineElement extends LitElement {
       <li class=${author.side}>
         <p class="quiet small">${this.#nameOf(author)} · ${formatInstant(at, this.locale, this.zone, 'medium')}</p>
         ${status ? html`<p>${words.became(statusOf(status).word)}</p>` : nothing}
-        ${note ? html`<p class="note">${note}</p>` : nothing}
+        ${note ? html`<p class="note"><bdi>${note}</bdi></p>` : nothing}
       </li>
     `;
   }
 
   #nameOf({ name, side }: TicketEntry['author']) {
     if (side === 'you') return words.you();
-    return side === 'colleague' ? words.colleague(name) : name;
+    return side === 'colleague' ? words.colleague(name) : isolated(name);
   }
 }
 
