@@ -1,5 +1,5 @@
 import type { ServiceInterval, ServiceLevelState } from '@faceplate/contracts';
-import { msg, plural, registerMessages, str } from '@faceplate/localize';
+import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 import type { Tone } from '@faceplate/ui';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
@@ -19,7 +19,7 @@ export const words = {
   grid: () => msg('Availability by service and month, worst first', { id: 'sla-dashboard.grid', desc: 'Caption of the grid' }),
   hint: () => msg('Choose a month to see what happened. Arrow keys move along.', { id: 'sla-dashboard.hint', desc: 'How to use the grid' }),
   back: () => msg('All services', { id: 'sla-dashboard.back', desc: 'Button back to the grid' }),
-  detail: (service: string, month: string) => msg(str`${service}, ${month}`, { id: 'sla-dashboard.detail', desc: 'Heading of one cell: service and month' }),
+  detail: (service: string, month: string) => msg(str`${isolated(service)}, ${month}`, { id: 'sla-dashboard.detail', desc: 'Heading of one cell: service and month' }),
   achieved: () => msg('Availability', { id: 'sla-dashboard.achieved', desc: 'Fact: what was achieved' }),
   down: () => msg('Down', { id: 'sla-dashboard.down', desc: 'Fact: time that counts against us' }),
   allowed: () => msg('Allowed', { id: 'sla-dashboard.allowed', desc: 'Fact: time down that the target allows' }),
@@ -29,11 +29,10 @@ export const words = {
   noFigure: () => msg('No figure', { id: 'sla-dashboard.no-figure', desc: 'Instead of a percentage when nothing was measured' }),
   intervals: () => msg('What happened', { id: 'sla-dashboard.intervals', desc: 'Heading over the table of intervals' }),
   nothingHappened: () => msg('Nothing: it was up all the time.', { id: 'sla-dashboard.nothing', desc: 'When there is no interval in the month' }),
-  from: () => msg('From', { id: 'sla-dashboard.from', desc: 'Column: begin of an interval' }),
-  to: () => msg('To', { id: 'sla-dashboard.to', desc: 'Column: end of an interval' }),
+  when: () => msg('When', { id: 'sla-dashboard.when', desc: 'Column: begin and end of an interval' }),
   what: () => msg('What', { id: 'sla-dashboard.what', desc: 'Column: kind and reason of an interval' }),
   counts: () => msg('Counts', { id: 'sla-dashboard.counts', desc: 'Column: how much of an interval counts against us' }),
-  zone: (zone: string) => msg(str`Times in ${zone}`, { id: 'sla-dashboard.zone', desc: 'Names the time zone of the months and moments' }),
+  zone: (zone: string) => msg(str`Times in ${isolated(zone)}`, { id: 'sla-dashboard.zone', desc: 'Names the time zone of the months and moments' }),
   missing: () => msg('We cannot find this service', { id: 'sla-dashboard.missing', desc: 'Heading when there is no such service' }),
 };
 

@@ -47,11 +47,15 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
     return this.view === 'full' && this.serviceId !== '' && this.month !== '';
   }
 
+  protected override get page() {
+    return this.#opened ? `${this.serviceId}/${this.month}` : '';
+  }
+
   protected override renderContent() {
     if (this.#opened) return this.#renderOne();
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())}
+        ${this.#renderHeading()}
         ${this.renderReading(this.#grid, {
           loading: () => html`<fp-skeleton rows lines=${this.view === 'card' ? 2 : 8}></fp-skeleton>`,
           isEmpty: ({ rows }) => rows.length === 0,
@@ -60,6 +64,10 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
         })}
       </section>
     `;
+  }
+
+  #renderHeading() {
+    return heading(this.headingLevel, words.heading());
   }
 
   #renderAnswer({ rows, months }: ServiceLevelGrid) {
@@ -88,9 +96,10 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
   #renderOne() {
     return html`
       <section class="stack">
-        <div><button class="quiet" @click=${() => this.#open('', '')}>${backIcon()}<span>${words.back()}</span></button></div>
+        <div><button class="quiet flush" @click=${() => this.#open('', '')}>${backIcon()}<span>${words.back()}</span></button></div>
         ${this.renderReading(this.#detail, {
-          loading: () => html`<fp-skeleton figure rows lines="5"></fp-skeleton>`,
+          loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="5"></fp-skeleton>`,
+          failed: () => this.#renderHeading(),
           notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.missing()}></fp-status-message>`,
           ready: (detail) => this.#renderDetail(detail),
         })}
@@ -113,6 +122,7 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
   #open(serviceId: string, month: string) {
     this.serviceId = serviceId;
     this.month = month;
+    this.services.navigate(serviceId ? `/service-levels/${encodeURIComponent(serviceId)}/${month}` : '/service-levels');
   }
 }
 

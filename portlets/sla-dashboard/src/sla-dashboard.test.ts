@@ -47,8 +47,12 @@ describe('<fp-sla-dashboard>', () => {
     expect(page.intervals().join(' ')).to.contain('Outage');
     expect(page.facts()).to.contain('Target').and.to.contain('Left out').and.to.contain('Not measured');
     await expect(page.element).to.be.accessible();
+    expect(page.visited).to.deep.equal([`/service-levels/${page.element.serviceId}/${page.element.month}`]);
+    const name = missed.ariaLabel;
     page.press('All services');
-    await page.until(() => page.cells().length > 0);
+    await page.until(() => page.inFocus());
+    expect(page.inFocus()).to.equal(name);
+    expect(page.cells().find(({ tabIndex }) => tabIndex === 0)?.ariaLabel).to.equal(name);
   });
 
   it('says so when nothing happened in a month', async () => {

@@ -25,6 +25,22 @@ export class SlaDetailElement extends LitElement {
         gap: var(--fp-space-3) var(--fp-space-8);
       }
 
+      /* What its own column says where there is room for it. */
+      .folded {
+        display: none;
+      }
+
+      @container portlet (inline-size < 40rem) {
+        .spare {
+          display: none;
+        }
+
+        .folded {
+          display: block;
+          margin-block-start: var(--fp-space-1);
+        }
+      }
+
       dt {
         color: var(--fp-text-quiet);
         font-size: var(--fp-size-quiet);
@@ -78,9 +94,8 @@ export class SlaDetailElement extends LitElement {
         <caption>${words.intervals()}</caption>
         <thead>
           <tr>
-            <th scope="col">${words.from()}</th>
-            <th scope="col">${words.to()}</th>
-            <th scope="col">${words.what()}</th>
+            <th scope="col">${words.when()}</th>
+            <th scope="col" class="spare">${words.what()}</th>
             <th scope="col" class="number">${words.counts()}</th>
           </tr>
         </thead>
@@ -91,11 +106,15 @@ export class SlaDetailElement extends LitElement {
 
   #renderInterval({ from, to, kind, reason, downSeconds }: ServiceInterval, zone: string) {
     const { tone, word } = kindOf(kind);
+    const what = html`<fp-tag tone=${tone}>${word}</fp-tag>${reason ? html`<div class="small"><bdi>${reason}</bdi></div>` : nothing}`;
+    const moment = (instant: string) => formatInstant(instant, this.locale, zone, 'medium');
     return html`
       <tr>
-        <td>${formatInstant(from, this.locale, zone, 'medium')}</td>
-        <td>${formatInstant(to, this.locale, zone, 'medium')}</td>
-        <td><fp-tag tone=${tone}>${word}</fp-tag>${reason ? html`<div class="small">${reason}</div>` : nothing}</td>
+        <td>
+          <span class="number">${moment(from)} –</span> <span class="number">${moment(to)}</span>
+          <div class="folded">${what}</div>
+        </td>
+        <td class="spare">${what}</td>
         <td class="number">${downSeconds > 0 ? formatDuration(downSeconds, this.locale) : '–'}</td>
       </tr>
     `;

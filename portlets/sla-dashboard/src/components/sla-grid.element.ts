@@ -37,7 +37,7 @@ export class SlaGridElement extends LitElement {
     const { months, rows } = this.grid;
     return html`
       <div class="scroll">
-        <table @keydown=${this.#onKeydown}>
+        <table @keydown=${this.#onKeydown} @focusin=${this.#onFocusIn}>
           <caption class="visually-hidden">${words.grid()}</caption>
           <thead>
             <tr>
@@ -55,8 +55,8 @@ export class SlaGridElement extends LitElement {
   #renderRow(row: ServiceLevelRow, index: number) {
     return html`
       <tr>
-        <th scope="row">${row.service.name}${row.service.identifier ? html`<div class="quiet small">${row.service.identifier}</div>` : nothing}</th>
-        <td class="number">${targetText(row.target, this.locale)}</td>
+        <th scope="row"><bdi>${row.service.name}</bdi>${row.service.identifier ? html`<div class="quiet small"><bdi>${row.service.identifier}</bdi></div>` : nothing}</th>
+        <td class="number"><span class="folded quiet small">${words.target()}</span> ${targetText(row.target, this.locale)}</td>
         ${row.cells.map((cell, column) => html`<td class="cell">${this.#renderCell(row, cell, { row: index, column })}</td>`)}
       </tr>
     `;
@@ -70,6 +70,7 @@ export class SlaGridElement extends LitElement {
         class=${tone}
         tabindex=${reachable ? 0 : -1}
         aria-label=${this.#sentenceOf(cell)}
+        data-opens="${service.id}/${cell.month}"
         data-place="${place.row}-${place.column}"
         @click=${() => this.#choose(service.id, cell.month, place)}
       >
@@ -91,6 +92,12 @@ export class SlaGridElement extends LitElement {
   #choose(serviceId: string, month: Month, place: { row: number; column: number }) {
     this.at = place;
     this.dispatchEvent(new CellChosenEvent(serviceId, month));
+  }
+
+  /** The focus may be brought here from outside: the Tab key comes back to where it was last. */
+  #onFocusIn({ target }: FocusEvent) {
+    const [row, column] = ((target as HTMLElement).dataset['place'] ?? '').split('-').map(Number);
+    if (row !== undefined && column !== undefined) this.at = { row, column };
   }
 
   #onKeydown(event: KeyboardEvent) {

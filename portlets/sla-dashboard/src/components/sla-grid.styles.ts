@@ -52,6 +52,99 @@ export const gridStyles = css`
     --ground: var(--fp-surface);
   }
 
+  .folded {
+    display: none;
+  }
+
+  /* Names above their months: the whole year without scrolling, in twelve columns of at least 24 px. */
+  @container portlet (inline-size < 44rem) {
+    table {
+      display: block;
+    }
+
+    thead,
+    tbody {
+      display: block;
+    }
+
+    tr {
+      display: grid;
+      grid-template-columns: repeat(12, minmax(1.5rem, 1fr));
+      padding-block: var(--fp-space-2);
+      border-block-end: var(--fp-line-width) solid var(--fp-line-quiet);
+    }
+
+    th,
+    td {
+      padding: 0;
+      border: 0;
+    }
+
+    thead th:not(.month) {
+      display: none;
+    }
+
+    thead tr {
+      padding-block: 0;
+    }
+
+    /* Every other name is wider than its column; each cell says its month to readers. */
+    .month:nth-child(odd) {
+      font-size: 0;
+    }
+
+    .month {
+      justify-self: center;
+      inline-size: 0;
+      white-space: nowrap;
+      display: flex;
+      justify-content: center;
+    }
+
+    tbody th {
+      grid-column: 1 / span 7;
+      padding-block-end: var(--fp-space-1);
+    }
+
+    tbody td.number {
+      grid-column: 8 / -1;
+    }
+
+    .folded {
+      display: inline;
+    }
+
+    .cell {
+      padding: 0;
+    }
+
+    /* The gap between two belongs to their targets. */
+    .cell button {
+      min-inline-size: 0;
+      padding: 0 1px;
+      background-clip: content-box;
+    }
+  }
+
+  /* A phone's width less its margins: twelve targets of 24 px reach a little into these. */
+  @container portlet (inline-size < 18rem) {
+    .scroll {
+      margin-inline: -0.625rem;
+    }
+
+    tr {
+      grid-template-columns: repeat(12, minmax(0, 1fr));
+    }
+
+    tbody th {
+      padding-inline-start: 0.625rem;
+    }
+
+    tbody td.number {
+      padding-inline-end: 0.625rem;
+    }
+  }
+
   @media (forced-colors: active) {
     .cell button {
       border: 1px solid;
