@@ -21,11 +21,12 @@ declare global {
 /** Notes, in every page of the tab, when the amount, a row and the chart have been painted. Same eyes for every candidate. */
 export async function watchForContent(page: Page): Promise<void> {
   await page.addInitScript(() => {
+    const within = (root: ParentNode | null | undefined, selector: string) => root?.querySelector(selector);
     const stands = () => {
-      const root = document.querySelector('fp-bill-viewer')?.shadowRoot;
-      const row = root?.querySelector('fp-bill-list')?.shadowRoot?.querySelector('tbody tr');
-      const chart = root?.querySelector('fp-chart-bars')?.shadowRoot?.firstElementChild;
-      return Boolean(root?.querySelector('[part="owed"]') && row && chart);
+      const root = within(document, 'fp-bill-viewer')?.shadowRoot;
+      const row = within(within(root, 'fp-bill-list')?.shadowRoot, 'tbody tr');
+      const chart = within(root, 'fp-chart-bars')?.shadowRoot?.firstElementChild;
+      return [within(root, '[part="owed"]'), row, chart].every(Boolean);
     };
     const look = () => {
       if (!stands()) requestAnimationFrame(look);

@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
  */
 export async function textOf(found: Locator): Promise<string> {
   const text = (await found.innerText()).replace(/\s+/g, ' ').trim();
-  if (text === '') throw new Error(`${found} says nothing`);
+  if (text === '') throw new Error(`${found.toString()} says nothing`);
   return text;
 }
 

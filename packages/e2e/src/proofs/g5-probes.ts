@@ -38,7 +38,7 @@ async function probe(page: Page, name: string, url: string, foreignScript: strin
   });
   await openPlanted(page, url, { markup: markupFor(foreignScript), script: SCRIPT });
   await page.waitForFunction(() => document.documentElement.dataset['probed'] === 'yes');
-  const left = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+  const left = await page.evaluate(() => Object.fromEntries(Object.entries(document.documentElement.dataset)));
   const got = (one: string) => (one === 'foreign-script' ? asked.length > 0 : left[camel(one)] === 'yes');
   return PROBES.map((one) => (got(one) ? `${name}: ${one} got through` : undefined));
 }

@@ -27,3 +27,8 @@ export async function wireSum(urls: readonly string[], coding: Coding): Promise<
   const each = await Promise.all(urls.map((url) => bytesOnTheWire(url, coding)));
   return each.reduce((sum, bytes) => sum + bytes, 0);
 }
+
+/** Files beside it that a built module imports before it runs. */
+export function importsOf(code: string): string[] {
+  return [...code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.\/[^"']+)["']/g)].map(([, file = '']) => file);
+}

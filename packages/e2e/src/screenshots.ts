@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { openBrowser } from './browser/browser.ts';
+import { messageOf, stopWithUs } from './command.ts';
+import { Stage } from './journeys/stage.ts';
+import type { Language, Scheme } from './pages/portal.page.ts';
+import { runProduct } from './product/running-product.ts';
+import { PLACES } from './proofs/states.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../docs/pictures', import.meta.url));
+
+interface Look {
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly language: Language;
+  readonly viewport: { width: number; height: number };
+  readonly only?: readonly string[];
+}
+
+const DESK = { width: 1200, height: 800 };
+const PHONE = { width: 390, height: 780 };
+
+const LOOKS: readonly Look[] = [
+  { name: 'light', scheme: 'light', language: 'en', viewport: DESK },
+  { name: 'dark', scheme: 'dark', language: 'en', viewport: DESK },
+  { name: 'arabic', scheme: 'light', language: 'ar', viewport: DESK },
+  { name: 'phone', scheme: 'light', language: 'en', viewport: PHONE, only: ['overview', 'orders'] },
+];
+
+const OVERVIEW = { name: 'overview', path: '/', portlets: PLACES.map(({ portlet }) => portlet) };
+const PAGES = [OVERVIEW, ...PLACES.map(({ path, portlet }) => ({ name: path.slice(1), path, portlets: [portlet] }))];
+
+async function take(stage: Stage, { name: look, scheme, language, viewport, only }: Look): Promise<void> {
+  const portal = await stage.signedIn('ada', { viewport, reducedMotion: 'reduce' });
+  await portal.prefer(scheme, language);
+  for (const { name, path, portlets } of PAGES.filter((page) => !only || only.includes(page.name))) {
+    await portal.open(path);
+    for (const portlet of portlets) await portal.settled(portlet);
+    const file = `${name}-${look}.png`;
+    await portal.page.screenshot({ path: join(FOLDER, file), animations: 'disabled' });
+    console.log(file);
+  }
+}
+
+/** `pnpm --filter @faceplate/e2e screenshots`: every route as the consumer sees it, into docs/pictures. */
+async function screenshots(): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await using browser = await openBrowser();
+  const product = await runProduct({ simulator: false });
+  const stage = new Stage(product, browser);
+  try {
+    for (const look of LOOKS) await take(stage, look);
+  } finally {
+    await stage.close();
+    await product.stop();
+  }
+}
+
+stopWithUs();
+screenshots().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(messageOf(error));
+    process.exit(1);
+  },
+);
