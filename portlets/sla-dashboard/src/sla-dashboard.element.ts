@@ -44,7 +44,8 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
   });
 
   get #opened() {
-    return this.view === 'full' && this.serviceId !== '' && this.month !== '';
+    // Not compared with '': a route without them takes the attributes away and leaves nothing behind.
+    return this.view === 'full' && Boolean(this.serviceId && this.month);
   }
 
   protected override get page() {

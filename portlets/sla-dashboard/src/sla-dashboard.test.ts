@@ -55,6 +55,19 @@ describe('<fp-sla-dashboard>', () => {
     expect(page.cells().find(({ tabIndex }) => tabIndex === 0)?.ariaLabel).to.equal(name);
   });
 
+  it('shows the grid again when the page takes its attributes away', async () => {
+    const page = await openGrid(companyAdmin());
+    page.cells()[0]!.click();
+    await page.until(page.figure);
+    const { serviceId, month } = page.element;
+    page.element.setAttribute('service-id', serviceId);
+    page.element.setAttribute('month', month);
+    page.element.removeAttribute('service-id');
+    page.element.removeAttribute('month');
+    await page.until(() => page.cells().length > 0);
+    expect(page.reported).to.be.empty;
+  });
+
   it('says so when nothing happened in a month', async () => {
     const page = await openGrid(companyAdmin());
     const { rows } = await gridOf(page);

@@ -82,6 +82,17 @@ describe('the keyboard when a portlet turns its page', () => {
     expect(focused()).to.equal('All');
   });
 
+  it('is not moved again when the page’s route takes the attribute away', async () => {
+    await turnTo('b');
+    portlet.page = '';
+    await portlet.updateComplete;
+    portlet.setAttribute('page', '');
+    portlet.removeAttribute('page');
+    await portlet.updateComplete;
+    await frame();
+    expect(focused()).to.equal('b');
+  });
+
   it('waits until the page can be read', async () => {
     await turnTo('b', true);
     expect(focused()).to.equal('nothing');

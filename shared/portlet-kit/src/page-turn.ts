@@ -17,7 +17,8 @@ export class PageTurn implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const page = this.#page();
+    // An attribute that is taken away leaves nothing behind, not an empty text: the same page.
+    const page = this.#page() || '';
     if (this.#shown !== undefined && this.#shown !== page && this.#mayMove()) this.#left = this.#shown;
     this.#shown = page;
   }
