@@ -3,17 +3,10 @@ import { listenForViolations, type Violation } from '../browser/violations.ts';
 import { probesAreBlocked, sabotageIsReported } from './g5-probes.ts';
 import { deal, type Look } from './looks.ts';
 import { type Finding, finding, type Proof, type ProofSetting } from './proof.ts';
-import { type Place, PLACES, reach, type State, STATES } from './states.ts';
-
-interface Case {
-  readonly place: Place;
-  readonly state: State;
-}
-
-const casesOf = (places: readonly Place[]): Case[] => places.flatMap((place) => STATES.map((state) => ({ place, state })));
+import { casesOf, type Place, PLACES, reach } from './states.ts';
 
 /** One case after the other on one page; each answers with what is wrong, if anything. */
-async function visit(page: Page, look: Look, cases: readonly Case[], go: (place: Place) => Promise<void>): Promise<(string | undefined)[]> {
+async function visit(page: Page, look: Look, cases: ReturnType<typeof casesOf>, go: (place: Place) => Promise<void>): Promise<(string | undefined)[]> {
   const violations = await listenForViolations(page.context());
   const outcomes: (string | undefined)[] = [];
   for (const { place, state } of cases) {

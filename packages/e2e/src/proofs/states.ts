@@ -5,7 +5,9 @@ export interface State {
   readonly name: string;
   /** What becomes of the portlet's calls; nothing when left out. */
   readonly calls?: (route: Route) => Promise<void>;
-  /** What stands on the page in this state and in no other. */
+  /** What is pressed once there is data, to get there. */
+  readonly press?: string;
+  /** What stands in the portlet in this state and in no other; nothing where the place itself says it. */
   readonly sign: string;
 }
 
@@ -25,7 +27,7 @@ const MESSAGE = 'fp-status-message';
 export const STATES: readonly State[] = [
   { name: 'ready', sign: '' },
   { name: 'loading', calls: () => new Promise(() => undefined), sign: 'fp-skeleton' },
-  { name: 'empty', calls: emptied, sign: '' },
+  { name: 'empty', calls: emptied, sign: MESSAGE },
   { name: 'failed', calls: problem(500, 'internal'), sign: MESSAGE },
   { name: 'forbidden', calls: problem(403, 'forbidden'), sign: MESSAGE },
   { name: 'signed out', calls: problem(401, 'signed-out'), sign: MESSAGE },
@@ -38,37 +40,49 @@ export interface Place {
   readonly path: string;
   /** Stands there once there is data. */
   readonly data: string;
-  /** Stands there when there is none. */
-  readonly empty: string;
+  /** What a customer opens from there. */
+  readonly opens: readonly State[];
 }
 
+const opens = (name: string, press: string, sign: string): State => ({ name, press, sign });
+
 export const PLACES: readonly Place[] = [
-  { portlet: 'bill-viewer', path: '/bills', data: 'fp-bill-list tbody tr', empty: MESSAGE },
-  { portlet: 'order-tracker', path: '/orders', data: 'fp-order-list li', empty: MESSAGE },
-  { portlet: 'ticket-raiser', path: '/support', data: 'fp-ticket-list li', empty: MESSAGE },
-  { portlet: 'sla-dashboard', path: '/service-levels', data: 'fp-sla-grid tbody tr', empty: MESSAGE },
-  { portlet: 'guided-selling', path: '/shop', data: 'fp-guide-question label', empty: MESSAGE },
+  { portlet: 'bill-viewer', path: '/bills', data: 'fp-bill-list tbody tr', opens: [opens('one bill', 'fp-bill-list tbody button', 'fp-charge-list tbody tr')] },
+  { portlet: 'order-tracker', path: '/orders', data: 'fp-order-list li', opens: [opens('one order', 'fp-order-list li button', 'fp-order-line article')] },
+  {
+    portlet: 'ticket-raiser',
+    path: '/support',
+    data: 'fp-ticket-list li',
+    opens: [opens('one ticket', 'fp-ticket-list li button', 'fp-ticket-timeline li'), opens('form', 'button.primary', 'fp-ticket-form form')],
+  },
+  { portlet: 'sla-dashboard', path: '/service-levels', data: 'fp-sla-grid tbody tr', opens: [opens('one month', 'fp-sla-grid td button', 'fp-sla-detail dl')] },
+  { portlet: 'guided-selling', path: '/shop', data: 'fp-guide-question label', opens: [opens('all offers', 'section .row button.quiet', 'fp-offer-card article')] },
 ];
+
+/** Every state of every place. */
+export function casesOf(places: readonly Place[]): { place: Place; state: State }[] {
+  return places.flatMap((place) => [...STATES, ...place.opens].map((state) => ({ place, state })));
+}
 
 /** The portlet's own data; who is signed in and the event stream stay as they are. */
 const DATA = /\/api\/v1\/(?!session|events)/;
 
 const SIGN_MS = 10_000;
 
-/** What shows that this place is in this state. */
-export function signOf({ portlet, data, empty }: Place, state: State, page: Page): Locator {
-  const inside = state.name === 'ready' ? data : state.name === 'empty' ? empty : state.sign;
-  return page.locator(`fp-${portlet}`).locator(inside).first();
-}
+const inside = (page: Page, { portlet }: Place, selector: string): Locator => page.locator(`fp-${portlet}`).locator(selector).first();
 
 /** Brings the page into the state, by `go`, and waits until it shows. */
-export async function reach(page: Page, place: Place, state: State, go: () => Promise<void>): Promise<void> {
-  const { calls } = state;
+export async function reach(page: Page, place: Place, { calls, press, sign }: State, go: () => Promise<void>): Promise<void> {
   if (calls) await page.route(DATA, calls);
   try {
     await go();
-    await signOf(place, state, page).waitFor({ timeout: SIGN_MS });
+    if (press) {
+      await inside(page, place, place.data).waitFor({ timeout: SIGN_MS });
+      await inside(page, place, press).click();
+    }
+    await inside(page, place, sign || place.data).waitFor({ timeout: SIGN_MS });
   } finally {
-    await page.unroute(DATA);
+    // Calls under way belong to a page that is about to be left.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
   }
 }
