@@ -47,15 +47,16 @@ function environment(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  */
 export async function startProcess(settings: NodeJS.ProcessEnv): Promise<ProductProcess> {
   const child = spawn(process.execPath, ['-C', '@faceplate/source', START], { env: environment(settings), stdio: ['ignore', 'pipe', 'pipe'] });
-  const kill = () => child.kill('SIGTERM');
-  process.once('exit', kill);
+  // When we go suddenly, so does it, and before its folder is cleared.
+  const abandon = () => child.kill('SIGKILL');
+  process.prependOnceListener('exit', abandon);
   const said = heard(child);
   const ended = once(child, 'close');
   ended.catch(() => undefined);
   const end = async () => {
-    process.off('exit', kill);
-    kill();
+    child.kill('SIGTERM');
     await ended;
+    process.off('exit', abandon);
   };
   try {
     await ready(child, said);

@@ -45,7 +45,12 @@ async function ownProduct({ simulator = true }: ProductOptions): Promise<Running
   writeFileSync(config, JSON.stringify({ embedOrigins, features: { simulator: { enabled: simulator } } }));
   const tmfToken = randomBytes(24).toString('base64url');
   const settings = { PORT: String(port), FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken };
-  const clear = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', remove);
+  const clear = () => {
+    process.off('exit', remove);
+    remove();
+  };
   let running: ProductProcess;
   try {
     running = await startProcess(settings);
