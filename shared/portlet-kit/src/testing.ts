@@ -1,4 +1,4 @@
-import { createClient, type FaceplateClient } from '@faceplate/client';
+import { createClient } from '@faceplate/client';
 import type { PortletElement } from './portlet.element.ts';
 import type { PortletServices } from './services.ts';
 
@@ -25,7 +25,7 @@ export interface OpenOptions {
 export function openPortlet<E extends HTMLElement = PortletElement>(tag: string, options: OpenOptions = {}): OpenPortlet<E> {
   const visited: string[] = [];
   const reported: unknown[] = [];
-  const services: PortletServices<FaceplateClient> = {
+  const services: PortletServices = {
     client: createClient({ gateway: '' }),
     locale: options.locale ?? 'en-GB',
     navigate: (path) => visited.push(path),

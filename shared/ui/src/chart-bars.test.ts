@@ -79,11 +79,11 @@ describe('<fp-chart-bars>', () => {
 
   it('leads somewhere where its bars may be chosen', async () => {
     const element = await chart(year(), true);
-    const clicked = oneEvent(element, 'fp-bar-chosen') as Promise<BarChosenEvent>;
+    const clicked = oneEvent<BarChosenEvent>(element, 'fp-bar-chosen');
     groups(element)[4]?.dispatchEvent(new MouseEvent('click'));
     expect((await clicked).bar.name).to.equal('May 2026');
 
-    const pressed = oneEvent(element, 'fp-bar-chosen') as Promise<BarChosenEvent>;
+    const pressed = oneEvent<BarChosenEvent>(element, 'fp-bar-chosen');
     await press(element, 'Home');
     await press(element, 'Enter');
     expect((await pressed).index).to.equal(0);
