@@ -81,9 +81,14 @@ export const buttonStyles = css`
     cursor: not-allowed;
   }
 
+  /* On paper nothing can be pressed; names stay, they are what the rows are about. */
   @media print {
-    button {
+    button:not(.opener) {
       display: none;
+    }
+
+    button.opener {
+      color: var(--fp-text);
     }
   }
 `;
