@@ -128,6 +128,13 @@ describe('<fp-bill-viewer>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('says so in plain words on a card too', async () => {
+    const page = await openBills(nothingYet(), { attributes: { view: 'card' } });
+    await page.until(() => page.said().includes('No bills yet'));
+    expect(page.said()).to.contain('first bill');
+    await expect(page.element).to.be.accessible();
+  });
+
   it('asks to sign in when nobody is', async () => {
     const page = await openBills(signedOut());
     await page.until(page.problem);

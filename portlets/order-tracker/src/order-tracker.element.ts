@@ -106,6 +106,7 @@ export class OrderTrackerElement extends PortletElement<Pick<FaceplateClient, 'o
   }
 
   #renderEmpty() {
+    if (this.view === 'card') return html`<p class="lead">${words.none()}</p><p class="quiet">${words.noneHelp()}</p>`;
     return html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
   }
 

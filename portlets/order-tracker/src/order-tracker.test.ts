@@ -103,6 +103,12 @@ describe('<fp-order-tracker>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('says so in plain words on a card too', async () => {
+    const page = await openOrders(nothingYet(), { attributes: { view: 'card' } });
+    await page.until(() => page.said().includes('No orders yet'));
+    await expect(page.element).to.be.accessible();
+  });
+
   it('asks to sign in when nobody is', async () => {
     const page = await openOrders(signedOut());
     await page.until(page.problem);

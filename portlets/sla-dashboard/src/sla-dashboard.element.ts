@@ -60,7 +60,7 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
         ${this.renderReading(this.#grid, {
           loading: () => html`<fp-skeleton rows lines=${this.view === 'card' ? 2 : 8}></fp-skeleton>`,
           isEmpty: ({ rows }) => rows.length === 0,
-          empty: () => html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`,
+          empty: () => this.#renderEmpty(),
           ready: (grid) => html`${this.#renderAnswer(grid)} ${this.view === 'card' ? this.#renderSeeAll() : this.#renderGrid(grid)}`,
         })}
       </section>
@@ -69,6 +69,11 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
 
   #renderHeading() {
     return heading(this.headingLevel, words.heading());
+  }
+
+  #renderEmpty() {
+    if (this.view === 'card') return html`<p class="lead">${words.none()}</p><p class="quiet">${words.noneHelp()}</p>`;
+    return html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
   }
 
   #renderAnswer({ rows, months }: ServiceLevelGrid) {

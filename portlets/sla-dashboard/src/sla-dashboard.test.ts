@@ -117,6 +117,12 @@ describe('<fp-sla-dashboard>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('says so in plain words on a card too', async () => {
+    const page = await openLevels(nothingYet(), { attributes: { view: 'card' } });
+    await page.until(() => page.said().includes('No service levels were promised'));
+    await expect(page.element).to.be.accessible();
+  });
+
   it('asks to sign in when nobody is', async () => {
     const page = await openLevels(signedOut());
     await page.until(page.problem);

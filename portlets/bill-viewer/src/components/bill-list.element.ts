@@ -27,7 +27,15 @@ export class BillListElement extends LitElement {
         display: none;
       }
 
-      @container portlet (inline-size < 40rem) {
+      td .opener {
+        white-space: nowrap;
+      }
+
+      @container portlet (inline-size < 44rem) {
+        td .opener {
+          white-space: normal;
+        }
+
         .spare {
           display: none;
         }
