@@ -217,6 +217,10 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
+  td fp-tag {
+    white-space: nowrap;
+  }
+
   .scroll {
     overflow-x: auto;
   }

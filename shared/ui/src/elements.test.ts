@@ -20,6 +20,15 @@ describe('<fp-tag>', () => {
   });
 });
 
+describe('<fp-tag> with a sentence in it', () => {
+  it('stays inside what it stands in', async () => {
+    const tag = await inPortlet<TagElement>(html`<fp-tag>One order needs something from you before it can go on</fp-tag>`);
+    const box = tag.parentElement!;
+    box.style.inlineSize = '9rem';
+    expect(tag.getBoundingClientRect().right).to.be.at.most(box.getBoundingClientRect().right);
+  });
+});
+
 describe('<fp-status-message>', () => {
   const message = (tone: Tone) =>
     inPortlet<StatusMessageElement>(html`

@@ -28,7 +28,8 @@ export class TagElement extends LitElement {
         color: var(--tone);
         font-size: var(--fp-size-quiet);
         font-weight: var(--fp-weight-strong);
-        white-space: nowrap;
+        /* A sentence, "1 order needs something from you", may be longer than a phone is wide. */
+        max-inline-size: 100%;
       }
 
       .icon {
