@@ -32,6 +32,11 @@ export const gridStyles = css`
     cursor: pointer;
   }
 
+  /* Inward: the scrolling region would cut it at its edges. */
+  .cell button:focus-visible {
+    outline-offset: -2px;
+  }
+
   .positive {
     --ink: var(--fp-positive);
     --ground: var(--fp-positive-ground);
