@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { billTrend } from './bill-trend.ts';
 
-const bill = (date: string, amount: number, currency = 'EUR') => ({ date, total: { amount, currency } });
+const bill = (from: string, amount: number, currency = 'EUR') => ({ period: { from, to: from }, total: { amount, currency } });
 
 test('twelve months, oldest first, up to the newest bill', () => {
   const [trend] = billTrend([bill('2026-11-03', 300), bill('2025-12-03', 100), bill('2025-11-03', 999)]);

@@ -90,7 +90,7 @@ export class ChargeListElement extends LitElement {
     return html`
       <tfoot>
         ${this.#renderSum(words.net(), net)}
-        ${taxes.map(({ name, rate, amount }) => this.#renderSum(words.tax(name, this.#rateText(rate)), amount))}
+        ${taxes.filter(({ amount }) => amount.amount !== 0).map(({ name, rate, amount }) => this.#renderSum(words.tax(name, this.#rateText(rate)), amount))}
         ${this.#renderSum(words.total(), total, 'total')}
         ${paid.amount > 0 ? this.#renderSum(words.paidSoFar(), { ...paid, amount: -paid.amount }) : nothing}
       </tfoot>

@@ -84,7 +84,7 @@ export class CartPanelElement extends LitElement {
     const { items = [] } = this.cart ?? {};
     return html`
       <section class="card" aria-labelledby="cart">
-        <div id="cart">${heading(this.level, html`<span tabindex="-1">${cartIcon()} ${words.cart()}</span>`)}</div>
+        <div id="cart">${heading(this.level - 1, html`<span tabindex="-1">${cartIcon()} ${words.cart()}</span>`, 1)}</div>
         ${items.length > 0 ? html`<ul class="plain">${items.map((item) => this.#renderLine(item))}</ul>` : nothing}
         ${this.removed ? this.#renderRemoved(this.removed) : nothing}
         <div role="status">${this.cart && items.length > 0 ? this.#renderTotals(this.cart) : html`<p>${words.cartEmpty()}</p>`}</div>

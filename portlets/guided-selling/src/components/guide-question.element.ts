@@ -78,7 +78,7 @@ export class GuideQuestionElement extends LitElement {
           <progress .max=${this.total} .value=${this.position} aria-label=${progress}></progress>
         </div>
         <fieldset class="stack tight" aria-describedby=${help || this.missing ? 'more' : nothing}>
-          <legend>${heading(this.level, html`<span tabindex="-1">${text}</span>`)}</legend>
+          <legend>${heading(this.level - 1, html`<span tabindex="-1">${text}</span>`, 1)}</legend>
           ${options.map(({ id, label }) => this.#renderOption(id, label))} ${this.#renderOption(NO_PREFERENCE, words.noPreference())}
           <div id="more">
             ${help ? html`<p class="hint">${help}</p>` : nothing}

@@ -65,7 +65,7 @@ export class OfferCardElement extends LitElement {
     return html`
       <article class="card">
         <div class="row apart">
-          ${heading(this.level, html`<span tabindex="-1">${name}</span>`)}
+          ${heading(this.level - 1, html`<span tabindex="-1">${name}</span>`, 1)}
           ${this.inCart > 0 ? html`<fp-tag tone="positive">${words.inCart(this.inCart, this.locale)}</fp-tag>` : nothing}
         </div>
         <p>${description}</p>

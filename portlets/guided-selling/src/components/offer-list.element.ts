@@ -72,7 +72,7 @@ export class OfferListElement extends LitElement {
     if (offers.length === 0) return nothing;
     return html`
       <section class="stack">
-        ${heading(this.level, name)}
+        ${heading(this.level - 1, name, 1)}
         <div class="offers">${repeat(offers, ({ id }) => id, this.draw)}</div>
       </section>
     `;
