@@ -100,7 +100,7 @@ export class CartPanelElement extends LitElement {
     return html`
       <li class="row apart">
         <div>
-          <p>${name}${quantity > 1 ? html` <span class="quiet">× ${quantity}</span>` : nothing}</p>
+          <p><bdi>${name}</bdi>${quantity > 1 ? html` <span class="quiet">× ${quantity}</span>` : nothing}</p>
           <p class="quiet small number">${costs.join(' · ')}</p>
         </div>
         <button class="quiet" aria-label=${words.remove(name)} @click=${() => this.dispatchEvent(new LineChosenEvent('line-removed', item))}>

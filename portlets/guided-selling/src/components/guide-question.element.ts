@@ -78,7 +78,7 @@ export class GuideQuestionElement extends LitElement {
           <progress .max=${this.total} .value=${this.position} aria-label=${progress}></progress>
         </div>
         <fieldset class="stack tight" aria-describedby=${help || this.missing ? 'more' : nothing}>
-          <legend>${heading(this.level - 1, html`<span tabindex="-1">${text}</span>`, 1)}</legend>
+          <legend>${heading(this.level - 1, html`<span tabindex="-1"><bdi>${text}</bdi></span>`, 1)}</legend>
           ${options.map(({ id, label }) => this.#renderOption(id, label))} ${this.#renderOption(NO_PREFERENCE, words.noPreference())}
           <div id="more">
             ${help ? html`<p class="hint">${help}</p>` : nothing}
@@ -97,7 +97,7 @@ export class GuideQuestionElement extends LitElement {
     return html`
       <label class="choice">
         <input type="radio" name="answer" .value=${id} .checked=${live(this.chosen === id)} @change=${this.#onChange} />
-        <span>${label}</span>
+        <bdi>${label}</bdi>
       </label>
     `;
   }

@@ -65,14 +65,14 @@ export class OfferCardElement extends LitElement {
     return html`
       <article class="card">
         <div class="row apart">
-          ${heading(this.level - 1, html`<span tabindex="-1">${name}</span>`, 1)}
+          ${heading(this.level - 1, html`<span tabindex="-1"><bdi>${name}</bdi></span>`, 1)}
           ${this.inCart > 0 ? html`<fp-tag tone="positive">${words.inCart(this.inCart, this.locale)}</fp-tag>` : nothing}
         </div>
-        <p>${description}</p>
+        <p><bdi>${description}</bdi></p>
         ${bundled.length > 0 ? html`<p>${words.includes(list.format(bundled))}</p>` : nothing} ${this.#renderPrice(price)}
         <p class="quiet small">${words.term(termMonths, this.locale)}</p>
         <dl>
-          ${features.map((feature) => html`<div><dt>${feature.name}</dt><dd>${feature.value}</dd></div>`)}
+          ${features.map((feature) => html`<div><dt><bdi>${feature.name}</bdi></dt><dd><bdi>${feature.value}</bdi></dd></div>`)}
         </dl>
         ${this.#renderReasons(words.met(), 'met', this.match?.met)} ${this.#renderReasons(words.unmet(), 'unmet', this.match?.unmet)}
         ${this.obstacles.length > 0 ? this.#renderObstacles() : this.#renderAdd()}
@@ -98,7 +98,7 @@ export class OfferCardElement extends LitElement {
       <div class="stack tight">
         <p class="small quiet" id=${kind}>${name}</p>
         <ul class="plain ${kind}" aria-labelledby=${kind}>
-          ${reasons.map(({ wish, says }) => html`<li>${icon()}<span>${says && says !== wish ? `${wish}: ${says}` : wish}</span></li>`)}
+          ${reasons.map(({ wish, says }) => html`<li>${icon()}<bdi>${says && says !== wish ? `${wish}: ${says}` : wish}</bdi></li>`)}
         </ul>
       </div>
     `;
@@ -109,7 +109,7 @@ export class OfferCardElement extends LitElement {
     return html`
       <div class="stack tight" id="why">
         <p><strong>${words.blocked()}</strong></p>
-        ${this.obstacles.map(({ reason, remedy }) => html`<p class="obstacle">${reason} ${remedy}</p>`)}
+        ${this.obstacles.map(({ reason, remedy }) => html`<p class="obstacle"><bdi>${reason} ${remedy}</bdi></p>`)}
       </div>
       <div class="row">
         <button aria-disabled="true" aria-describedby="why">${addIcon()}<span>${words.add()}</span></button>
