@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,20 +7,19 @@ import { openBrowser } from './browser/browser.ts';
 import { messageOf, stopWithUs } from './command.ts';
 import { Stage } from './journeys/stage.ts';
 import { runProduct } from './product/running-product.ts';
-import { type Finding, finding, type Proof } from './proofs/proof.ts';
+import { type ProvenLine as Line, withPromises } from './proofs/promises.ts';
+import { finding, type Proof } from './proofs/proof.ts';
 import { chosenProofs } from './proofs/registry.ts';
 
 const RESULTS = fileURLToPath(new URL('../../../prove-results.json', import.meta.url));
+const README = fileURLToPath(new URL('../../../README.md', import.meta.url));
 
 interface Options {
   readonly ids: readonly string[];
   readonly full: boolean;
   readonly seed: number;
-}
-
-interface Line extends Finding {
-  readonly id: string;
-  readonly seed: number;
+  /** The README's table of promises is written anew. */
+  readonly readme: boolean;
 }
 
 /** One line: id, what, N, failures, figure, seed. */
@@ -42,9 +41,12 @@ function write(browser: Browser, options: Options, lines: readonly Line[]): void
   const machine = { cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', platform: platform(), arch: arch() };
   const versions = { node: process.version, browser: browser.version() };
   writeFileSync(RESULTS, `${JSON.stringify({ at: new Date().toISOString(), full: options.full, machine, versions, lines }, undefined, 2)}\n`);
+  if (!options.readme) return;
+  const when = { day: new Date().toISOString().slice(0, 10), full: options.full };
+  writeFileSync(README, withPromises(readFileSync(README, 'utf8'), lines, when));
 }
 
-/** `pnpm prove [G5 V4 …] [--full] [--seed 7]`: the numbered proofs on the running product; results also in `prove-results.json`. */
+/** `pnpm prove [G5 V4 …] [--full] [--readme] [--seed 7]`: the numbered proofs on the running product; results also in `prove-results.json`. */
 async function prove(options: Options): Promise<boolean> {
   const proofs = chosenProofs(options.ids);
   await using browser = await openBrowser();
@@ -72,11 +74,11 @@ function optionsOf(args: readonly string[]): Options {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { full: { type: 'boolean', default: false }, seed: { type: 'string', default: '7' } },
+    options: { full: { type: 'boolean', default: false }, readme: { type: 'boolean', default: false }, seed: { type: 'string', default: '7' } },
   });
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed must be a whole number, not ${values.seed}`);
-  return { ids: positionals, full: values.full, seed };
+  return { ids: positionals, full: values.full, readme: values.readme, seed };
 }
 
 stopWithUs();

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withPromises } from './promises.ts';
+
+const line = { id: 'G5', what: 'no reports', n: 12, failures: 0, figure: '0 | 0', seed: 7 };
+const when = { day: '2026-11-22', full: true };
+
+test('the README says what was proven, and what was not', () => {
+  const readme = 'before\n<!-- prove:start -->\nold\n<!-- prove:end -->\nafter\n';
+  const written = withPromises(readme, [line, { ...line, id: 'V4', failures: 2 }], when);
+  assert.match(written, /^before\n<!-- prove:start -->\nWritten by `pnpm prove --full --readme` on 2026-11-22\./);
+  assert.match(written, /\| G5 \| no reports \| 12 \| 0 \\\| 0 \| holds \|\n\| V4 .* \*\*does not hold yet\*\* \(2\) \|/);
+  assert.match(written, /<!-- prove:end -->\nafter\n$/);
+  assert.equal(withPromises(written, [line], when).includes('V4'), false);
+});
+
+test('a README without a place for it is told', () => {
+  assert.throws(() => withPromises('nothing here', [line], when), /prove:start/);
+});
