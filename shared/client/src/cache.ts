@@ -2,8 +2,8 @@ import type { Noun } from '@faceplate/contracts';
 
 interface Entry {
   readonly nouns: readonly Noun[];
-  /** The last good value and when it was read, in milliseconds of the clock. */
-  known?: { value: object; readAt: number };
+  /** The last good value, when it was read in milliseconds of the clock, and the place of its call among all calls. */
+  known?: { value: object; readAt: number; turn: number };
   fresh: boolean;
   flight?: Promise<object>;
 }
@@ -20,6 +20,9 @@ export class ReadCache {
   readonly #entries = new Map<string, Entry>();
   readonly #watchers = new Map<Noun, Set<() => void>>();
   readonly #now: () => number;
+  /** Counts calls; those up to `#forgotten` were made for somebody else. */
+  #turn = 0;
+  #forgotten = 0;
 
   constructor(now: () => number = Date.now) {
     this.#now = now;
@@ -62,13 +65,17 @@ export class ReadCache {
   /** Another person signed in, or nobody: nothing that was known may be shown again. */
   clear(): void {
     this.#entries.clear();
+    this.#forgotten = this.#turn;
   }
 
   async #load<T extends object>(key: string, entry: Entry, load: () => Promise<T>): Promise<T> {
+    const turn = (this.#turn += 1);
     try {
       const value = await load();
       const current = this.#entries.get(key);
-      if (current) current.known = { value, readAt: this.#now() };
+      // Answers can overtake each other: one that was asked for earlier must not replace what is known since.
+      const isNews = turn > this.#forgotten && turn > (current?.known?.turn ?? 0);
+      if (current && isNews) current.known = { value, readAt: this.#now(), turn };
       entry.fresh = true;
       return value;
     } finally {

@@ -60,6 +60,20 @@ describe('a call that fails', () => {
     assert.equal(calls.length, 3);
   });
 
+  it('is made again when the line is cut in the middle of the answer', async () => {
+    const cut = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            controller.error(new TypeError('cut'));
+          },
+        }),
+      );
+    const { client, calls } = clientOver(cut, noProducts());
+    assert.deepEqual((await client.products.list()).items, []);
+    assert.equal(calls.length, 2);
+  });
+
   it('is given up after three tries', async () => {
     const { client, calls } = clientOver(new TypeError('no network'));
     await assert.rejects(client.products.list(), Offline);
@@ -125,6 +139,30 @@ describe('what is known', () => {
     const shown = await client.cart.get();
     assert.equal(shown, known);
     assert.ok(client.staleSince(shown) instanceof Date);
+  });
+
+  it('is never replaced by an answer that was asked for earlier', async () => {
+    const late = Promise.withResolvers<Response>();
+    const { client } = clientOver(() => late.promise, refused(404), json({ ...aCart, id: 'c2' }));
+    const asked = client.cart.get();
+    await assert.rejects(client.cart.remove('i1'));
+    const since = await client.cart.get();
+    late.resolve(json(aCart));
+    await asked;
+    assert.equal(await client.cart.get(), since);
+  });
+
+  it('is nothing to the next person, even when it comes after they came', async () => {
+    const late = Promise.withResolvers<Response>();
+    const away = Promise.withResolvers<Response>();
+    const { client } = clientOver(() => late.promise, () => away.promise);
+    const before = client.cart.get();
+    client.forget();
+    const after = client.cart.get();
+    late.resolve(json(aCart));
+    await before;
+    away.reject(new TypeError('no network'));
+    await assert.rejects(after, Offline);
   });
 
   it('is forgotten when the person changes', async () => {

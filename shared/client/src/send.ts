@@ -38,27 +38,26 @@ export function createSend(config: HttpConfig): Send {
   return async (route, schema, options = {}) => {
     const space = route.indexOf(' ');
     const verb = route.slice(0, space) as Verb;
-    const request = () => attempt(config, verb, route.slice(space + 1), options);
+    const request = () => attempt(config, verb, route.slice(space + 1), options, (response) => response.text());
     // Only calls that change nothing are repeated unasked.
-    const response = verb === 'GET' ? await withRetries(request, config.pause ?? pause, options.signal) : await request();
-    return read(route, response, schema);
+    const text = verb === 'GET' ? await withRetries(request, config.pause ?? pause, options.signal) : await request();
+    return read(route, text, schema);
   };
 }
 
 /** Fetches a file, a bill's PDF say: a plain link cannot carry the header that every API call needs. */
 export function createDownload(config: HttpConfig): (path: `/${string}`, options?: RequestOptions) => Promise<Blob> {
   return async (path, options = {}) => {
-    const request = () => attempt(config, 'GET', path, options);
-    const response = await withRetries(request, config.pause ?? pause, options.signal);
-    return response.blob();
+    const request = () => attempt(config, 'GET', path, options, (response) => response.blob());
+    return withRetries(request, config.pause ?? pause, options.signal);
   };
 }
 
-async function withRetries(
-  request: () => Promise<Response>,
+async function withRetries<T>(
+  request: () => Promise<T>,
   wait: (milliseconds: number) => Promise<void>,
   signal: AbortSignal | undefined,
-): Promise<Response> {
+): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await request();
@@ -72,25 +71,33 @@ async function withRetries(
   }
 }
 
-async function attempt(config: HttpConfig, verb: Verb, path: string, options: SendOptions): Promise<Response> {
+async function attempt<T>(
+  config: HttpConfig,
+  verb: Verb,
+  path: string,
+  options: SendOptions,
+  take: (response: Response) => Promise<T>,
+): Promise<T> {
   const { gateway, fetch = globalThis.fetch, timeout = 15_000 } = config;
   const limit = AbortSignal.timeout(timeout);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  let response: Response;
+  let problem: Problem;
   try {
-    response = await fetch(`${gateway}/api/v1${path}`, {
+    const response = await fetch(`${gateway}/api/v1${path}`, {
       method: verb,
       credentials: gateway ? 'include' : 'same-origin',
       headers: headersOf(verb, options),
       ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       signal,
     });
+    // A line that is cut in the middle of the body gave no answer either.
+    if (response.ok) return await take(response);
+    problem = await readProblem(response);
   } catch (cause) {
     if (options.signal?.aborted) throw options.signal.reason;
     throw new Offline(`${verb} ${path} got no answer`, { timedOut: limit.aborted, cause });
   }
-  if (!response.ok) throw new ApiProblem(await readProblem(response));
-  return response;
+  throw new ApiProblem(problem);
 }
 
 function headersOf(verb: Verb, { body, idempotencyKey }: SendOptions): Record<string, string> {
@@ -102,13 +109,18 @@ function headersOf(verb: Verb, { body, idempotencyKey }: SendOptions): Record<st
   };
 }
 
-async function read<T>(route: Route, response: Response, schema: z.ZodMiniType<T>): Promise<T> {
-  const body: unknown = await response.json().catch((cause: unknown) => {
-    throw new ContractMismatch(`${route}: not JSON`, { cause });
-  });
-  const parsed = schema.safeParse(body);
+function read<T>(route: Route, text: string, schema: z.ZodMiniType<T>): T {
+  const parsed = schema.safeParse(parse(route, text));
   if (!parsed.success) throw new ContractMismatch(`${route}: ${parsed.error.message}`);
   return parsed.data;
+}
+
+function parse(route: Route, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ContractMismatch(`${route}: not JSON`, { cause });
+  }
 }
 
 /** Gateways and proxies answer in HTML when they fail; that still has to become a `Problem`. */
