@@ -8,7 +8,7 @@ export type SendingState<T> =
   | { readonly step: 'sent'; readonly answer: T }
   | { readonly step: 'refused'; readonly cause: unknown; readonly fields: readonly FieldProblem[] };
 
-type Call<B, T> = (body: B, options: { idempotencyKey: string; signal: AbortSignal }) => Promise<T>;
+type Call<B, T> = (body: B, options: { idempotencyKey: string }) => Promise<T>;
 
 /** Sends what a person wrote, once: the key stays the same until it has arrived or was changed. */
 export class SendingController<B, T> implements ReactiveController {
@@ -17,7 +17,8 @@ export class SendingController<B, T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #call: Call<B, T>;
   #intent: { written: string; key: string } | undefined;
-  #abort: AbortController | undefined;
+  /** The call whose outcome is shown. */
+  #shown: object | undefined;
 
   constructor(host: ReactiveControllerHost, call: Call<B, T>) {
     this.#host = host;
@@ -29,26 +30,29 @@ export class SendingController<B, T> implements ReactiveController {
     this.reset();
   }
 
-  /** Something else is on show: nothing said about the last thing holds for it. */
+  /**
+   * Something else is on show: nothing said about the last thing holds for it. What is on its way is not called back,
+   * as it may have arrived; the same words keep its key.
+   */
   reset(): void {
-    this.#abort?.abort();
-    this.#intent = undefined;
+    this.#shown = undefined;
     this.state = { step: 'idle' };
   }
 
+  /** What came of it, also when something else is on show by then. */
   async send(body: B): Promise<T | undefined> {
     if (this.state.step === 'sending') return undefined;
-    const { signal } = (this.#abort = new AbortController());
+    const call = (this.#shown = {});
+    const idempotencyKey = this.#keyFor(body);
     this.#show({ step: 'sending' });
     try {
-      const answer = await this.#call(body, { idempotencyKey: this.#keyFor(body), signal });
-      if (signal.aborted) return undefined;
-      this.#intent = undefined;
-      this.#show({ step: 'sent', answer });
+      const answer = await this.#call(body, { idempotencyKey });
+      if (this.#intent?.key === idempotencyKey) this.#intent = undefined;
+      if (this.#shown === call) this.#show({ step: 'sent', answer });
       return answer;
     } catch (cause) {
       const fields = cause instanceof ApiProblem ? (cause.problem.errors ?? []) : [];
-      if (!signal.aborted) this.#show({ step: 'refused', cause, fields });
+      if (this.#shown === call) this.#show({ step: 'refused', cause, fields });
       return undefined;
     }
   }

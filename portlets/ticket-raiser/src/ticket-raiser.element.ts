@@ -221,15 +221,21 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
   async #raise(ticket: TicketRequest) {
     const raised = await this.#raising.send(ticket);
     if (!raised) return;
-    this.#draft?.clear();
-    this.typed = {};
-    this.kept = false;
-    this.#go(raised.id);
+    if (JSON.stringify(this.typed) === JSON.stringify(ticket)) this.#forget();
+    // Whoever went elsewhere meanwhile is told, not fetched.
+    if (this.ticketId === NEW && this.#raising.state.step === 'sent') this.#go(raised.id);
     this.dispatchEvent(new TicketRaisedEvent(raised.id, raised.number));
   }
 
+  #forget() {
+    this.#draft?.clear();
+    this.typed = {};
+    this.kept = false;
+  }
+
   async #addNote(ticketId: string, text: string) {
-    if (await this.#noting.send({ ticketId, text })) this.noteForm?.clear();
+    const added = await this.#noting.send({ ticketId, text });
+    if (added && this.#noting.state.step === 'sent') this.noteForm?.clear(text);
   }
 
   #go(ticketId: string) {

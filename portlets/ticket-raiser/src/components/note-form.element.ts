@@ -26,9 +26,9 @@ export class NoteFormElement extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
-  /** Empties the field: what stood in it has arrived. */
-  clear() {
-    this.field.value = '';
+  /** Empties the field when it holds what has arrived, and no word more. */
+  clear(arrived: string) {
+    if (this.field.value === arrived) this.field.value = '';
   }
 
   override render() {
