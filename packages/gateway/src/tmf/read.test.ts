@@ -41,12 +41,14 @@ test('instants come in many spellings and leave in one', () => {
   assert.equal(instant('2026-11-21T08:00+0100'), '2026-11-21T07:00:00.000Z');
   assert.equal(instant('2026-11-21 08:00:00'), '2026-11-21T08:00:00.000Z');
   assert.equal(instant('2026-11-21'), '2026-11-21T00:00:00.000Z');
-  for (const bad of ['soon', '2026-13-40T00:00:00Z', '21.11.2026', {}, 5, null]) assert.equal(instant(bad), undefined);
+  for (const bad of ['soon', '2026-13-40T00:00:00Z', '2026-02-30T00:00:00Z', '2026-02-30', '21.11.2026', {}, 5, null]) assert.equal(instant(bad), undefined);
 });
 
 test('days are local; a period ends the day before the midnight it names', () => {
   assert.equal(day(zone, '2026-10-31T23:00:00.000Z'), '2026-11-01');
   assert.equal(day(zone, '2026-11-01'), '2026-11-01');
+  for (const never of ['2026-02-30', '2026-02-29', '2026-13-01']) assert.equal(day(zone, never) ?? lastDay(zone, never), undefined);
+  assert.equal(day(zone, '2028-02-29'), '2028-02-29');
   assert.equal(lastDay(zone, '2026-11-30T23:00:00.000Z'), '2026-11-30');
   const november = { startDateTime: '2026-10-31T23:00:00.000Z', endDateTime: '2026-11-30T23:00:00.000Z' };
   assert.deepEqual(period(zone, november), { from: '2026-11-01', to: '2026-11-30' });

@@ -82,8 +82,14 @@ export function instant(value: unknown, ...path: string[]): string | undefined {
 function momentOf(found: string | undefined): number | undefined {
   if (found === undefined) return undefined;
   const [, date, time, zone = 'Z'] = MOMENT.exec(found) ?? (DATE.test(found) ? ['', found, '00:00'] : []);
-  const moment = date ? Date.parse(`${date}T${time}${zone.toUpperCase()}`) : NaN;
+  // JavaScript takes the 30th of February for the 2nd of March; a contract takes it for no date.
+  const moment = date && isDay(date) ? Date.parse(`${date}T${time}${zone.toUpperCase()}`) : NaN;
   return moment >= 0 && moment < 253_402_300_800_000 ? moment : undefined;
+}
+
+function isDay(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
 }
 
 /** The local day of an instant. A date without a time is that day, wherever. */
