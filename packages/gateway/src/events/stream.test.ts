@@ -85,6 +85,14 @@ for (const [what, changes, id, latest] of tooOld) {
   });
 }
 
+test('keeps no stream for somebody who asks for the headers alone', async () => {
+  const changes = changesOf();
+  const { call } = aGateway([], { changes: changes.source });
+  const response = await call('/events', { method: 'HEAD' });
+  assert.equal(response.headers.get('content-type'), 'text/event-stream');
+  assert.equal(changes.listeners(), 0);
+});
+
 test('asks as every call must, for somebody signed in', async () => {
   const { call } = aGateway([]);
   assert.equal((await call('/events', { headers: { 'x-fp-csrf': '' } })).status, 403);

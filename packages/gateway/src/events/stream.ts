@@ -6,6 +6,9 @@ import { failureResponse } from '../routing/failure.ts';
 import { ChangeFeed } from './feed.ts';
 import { EventReader, MOST_UNSENT } from './reader.ts';
 
+// Buffering proxies would hold single events back.
+const HEADERS = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
+
 /** `GET /api/v1/events`: what changed for this person, as server-sent events. */
 export function eventStream(options: GatewayOptions): (c: Context<GatewayEnv>) => Promise<Response> {
   const feed = new ChangeFeed(options.changes, options.log);
@@ -17,6 +20,8 @@ export function eventStream(options: GatewayOptions): (c: Context<GatewayEnv>) =
       const session = await options.sessions.read(request, { touch: false });
       if (!session) throw signInFirst();
       demandAction(options, session, 'event.read');
+      // Nobody would ever read, or leave, a stream whose answer may have no body.
+      if (request.method === 'HEAD') return new Response(null, { headers: HEADERS });
       return stream(options, feed, request, session);
     } catch (error) {
       return failureResponse(error, c.var.trace, options.log, '/events');
@@ -36,6 +41,5 @@ function stream(options: GatewayOptions, feed: ChangeFeed, request: Request, ses
     },
     new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNSENT }),
   );
-  // Buffering proxies would hold single events back.
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' } });
+  return new Response(body, { headers: HEADERS });
 }
