@@ -28,7 +28,7 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
-/** JSON with no NUL anywhere in it: a JSONB column behind us cannot hold one. */
+/** JSON with no NUL and no half of a surrogate pair in it: a JSONB column behind us cannot hold either. */
 export function parseJson(text: string): unknown {
   let value: unknown;
   try {
@@ -36,8 +36,18 @@ export function parseJson(text: string): unknown {
   } catch {
     throw invalid(400, [{ path: '', message: 'The body is not valid JSON.' }]);
   }
-  if (text.includes('\\u0000') && JSON.stringify(value).replaceAll('\\\\', '').includes('\\u0000')) {
-    throw invalid(422, [{ path: '', message: 'A NUL character cannot be stored.' }]);
+  if (/\\u(0000|d[89a-f])/i.test(text) && !canBeStored(value)) {
+    throw invalid(422, [{ path: '', message: 'A NUL character, or half a character, cannot be stored.' }]);
   }
   return value;
+}
+
+/** Written anew, whole characters stand for themselves, and only what cannot be stored is left as an escape. */
+function canBeStored(value: unknown): boolean {
+  try {
+    return !/\\u(0000|d[89a-f])/.test(JSON.stringify(value).replaceAll('\\\\', ''));
+  } catch {
+    // Nested deeper than can be written: no contract of ours goes so deep either.
+    return false;
+  }
 }

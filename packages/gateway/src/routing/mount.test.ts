@@ -112,6 +112,8 @@ test('says which field of a body is wrong', async () => {
 for (const [what, body, status] of [
   ['that is no JSON', '{', 400],
   ['with a NUL in it', '{"id":"a\\u0000","size":1}', 422],
+  ['with half of a character in it', String.raw`{"id":"a\ud83dz","size":1}`, 422],
+  ['nested deeper than can be followed', `${'['.repeat(200_000)}"\\u0000"${']'.repeat(200_000)}`, 422],
   ['larger than a mebibyte', `{"id":"${'x'.repeat(1024 * 1024)}","size":1}`, 413],
 ] as const) {
   test(`refuses a body ${what}`, async () => {
@@ -120,8 +122,14 @@ for (const [what, body, status] of [
 }
 
 test('takes a body that only speaks of a NUL', async () => {
-  const response = await aGateway(things).call('/things', { method: 'POST', body: { id: String.raw`a\u0000`, size: 1 } });
-  assert.equal(response.status, 201);
+  for (const id of [String.raw`a\u0000`, String.raw`a\ud83d`]) {
+    assert.equal((await aGateway(things).call('/things', { method: 'POST', body: { id, size: 1 } })).status, 201);
+  }
+});
+
+test('takes a whole character written as its two halves', async () => {
+  const body = String.raw`{"id":"a\ud83d\ude00","size":1}`;
+  assert.equal((await aGateway(things).call('/things', { method: 'POST', body })).status, 201);
 });
 
 test('never lets an answer out that breaks its contract', async () => {
