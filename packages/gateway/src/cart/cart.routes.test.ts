@@ -54,6 +54,26 @@ test('a repeated click adds once', async () => {
   assert.equal((await operator.as('ada')<Cart>('/cart')).body.items[0]?.quantity, 1);
 });
 
+test('a click repeated after its answer was lost adds once', async () => {
+  let lost = 0;
+  const operator = await anOperator({
+    meddle: async (request, pass) => {
+      if (request.method !== 'PATCH' || lost !== 1) return undefined;
+      lost = 2;
+      await pass(request);
+      return new Response('<html>Bad gateway</html>', { status: 502 });
+    },
+  });
+  const offerId = (await operator.as('ada')<OfferList>('/offers')).body.items.find(({ obstacles }) => obstacles.length === 0)?.id;
+  for (const total of [2, 4]) {
+    const request = { body: { offerId, quantity: 2 }, key: crypto.randomUUID() };
+    lost = 1;
+    assert.equal((await operator.as('ada')('/cart/items', request)).status, 503);
+    const { body } = await operator.as('ada')<Cart>('/cart/items', request);
+    assert.deepEqual(body.items.map(({ quantity }) => quantity), [total]);
+  }
+});
+
 test('ten tabs at once make one cart and lose nothing', async () => {
   const { operator, free } = await withOffers();
   const offers = free.slice(0, 10).map(({ id }) => id);

@@ -11,14 +11,18 @@ import { cartForSure, cartKey, cartOf, type CartLine, itemBody, openCart } from 
 const MOST_LINES = 50;
 const MOST_OF_ONE = 20;
 
-/** The lines with one more offer; the same offer twice is one line. */
+/**
+ * The lines with one more offer; the same offer twice is one line. A line's id is that of the call which changed it
+ * last, so a repeat whose first answer was lost finds its own work and adds nothing.
+ */
 function withOffer(lines: readonly CartLine[], offer: { id: string; name: string }, quantity: number, id: string): CartLine[] {
+  if (lines.some((line) => line.id === id)) return [...lines];
   const same = lines.find(({ offerId }) => offerId === offer.id);
   const wanted = quantity + (same?.quantity ?? 0);
   if (wanted > MOST_OF_ONE) throw invalid(422, [{ path: 'quantity', message: `At most ${MOST_OF_ONE} of one offer can be ordered at once.` }]);
   if (!same && lines.length >= MOST_LINES) throw invalid(422, [{ path: 'offerId', message: 'The cart is full. Order what is in it first.' }]);
   if (!same) return [...lines, { id, offerId: offer.id, name: offer.name, quantity }];
-  return lines.map((line) => (line === same ? { ...line, quantity: wanted } : line));
+  return lines.map((line) => (line === same ? { ...line, id, quantity: wanted } : line));
 }
 
 async function addItem(call: Call<unknown, unknown, CartItemRequest>): Promise<Cart> {
