@@ -77,6 +77,7 @@ test('counts the rows it cannot read', async () => {
 const refusals: [what: string, response: () => Response, expected: Partial<UpstreamProblem>][] = [
   ['an error whose code is a number', () => json({ code: 24, reason: 'Invalid body field' }, { status: 400 }), { fault: 'refused', code: '24', status: 400 }],
   ['an error whose code is text', () => json({ code: 'ERR001', reason: 'no' }, { status: 409 }), { fault: 'refused', code: 'ERR001' }],
+  ['an error whose code is a sentence', () => json({ code: 'No such customer: Ada, +49 151 1' }, { status: 400 }), { fault: 'refused', code: undefined }],
   ["a proxy's page for a missing record", () => new Response('<html>', { status: 404 }), { fault: 'not-found', code: undefined }],
   ["a proxy's page in place of an answer", () => new Response('<html>sorry', { status: 200 }), { fault: 'garbage' }],
   ['a list where a record was asked for', () => json([{ id: 'a' }]), { fault: 'garbage' }],

@@ -112,10 +112,12 @@ function parsed(text: string): unknown {
   }
 }
 
+const CODE = /^[\w.-]{1,32}$/;
+
 /** TMF error bodies: `code` is a string in the standard and a number in the field; the page of a proxy has none. */
 function refusal(origin: string, status: number, body: unknown): UpstreamProblem {
   const { code, reason } = typeof body === 'object' && body !== null ? (body as { code?: unknown; reason?: unknown }) : {};
   const fault = status === 404 ? 'not-found' : status >= 500 || status === 429 ? 'unreachable' : status >= 400 ? 'refused' : 'garbage';
-  const words = typeof code === 'string' || typeof code === 'number' ? { code: String(code) } : {};
+  const words = (typeof code === 'string' || typeof code === 'number') && CODE.test(String(code)) ? { code: String(code) } : {};
   return new UpstreamProblem(fault, origin, typeof reason === 'string' ? reason : `status ${status}`, { status, ...words });
 }

@@ -9,7 +9,7 @@ export class UpstreamProblem extends Error {
   readonly origin: string;
   /** HTTP status of the answer, where there was one. */
   readonly status: number | undefined;
-  /** TMF error code, as text. Some servers send a number. */
+  /** TMF error code, as text. Some servers send a number; one that is no code but a sentence is left out, for it is logged. */
   readonly code: string | undefined;
 
   constructor(fault: UpstreamFault, origin: string, message: string, facts: { status?: number; code?: string; cause?: unknown } = {}) {
