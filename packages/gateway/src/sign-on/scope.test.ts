@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anUpstream } from '../testing/fixtures.ts';
+import { anUpstream, NOW } from '../testing/fixtures.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { tmfScopeResolver } from './scope.ts';
 
@@ -44,7 +44,7 @@ function operator(roles: Body[], accounts: Body[]) {
     const found = list.find((body) => body['id'] === id);
     return found ? Response.json(found) : Response.json({ code: 60, reason: 'no' }, { status: 404 });
   });
-  return tmfScopeResolver(() => upstream);
+  return tmfScopeResolver(() => upstream, () => NOW);
 }
 
 test('a consumer sees the accounts they own or pay, and nothing else', async () => {
@@ -83,6 +83,9 @@ test('the strongest role says whose portal it is', async () => {
 const nothing: [what: string, role: Body][] = [
   ["somebody else's role", role('admin', { engagedParty: { id: 'boris' } })],
   ['a role that was ended', role('admin', { status: 'terminated' })],
+  ['a role that has run out', role('admin', { validFor: { endDateTime: '2026-11-21T07:59:59Z' } })],
+  ['a role whose end cannot be read', role('admin', { validFor: { endDateTime: 'soon' } })],
+  ['a role that has not begun', role('admin', { validFor: { startDateTime: '2026-11-21T08:00:01Z' } })],
   ['membership', role('member')],
   ['an agent role', role('agent')],
   ['a role in which the organisation is only mentioned', role('admin', { relatedParty: [{ id: 'north', role: 'supplier' }] })],
@@ -92,6 +95,17 @@ for (const [what, one] of nothing) {
     assert.deepEqual((await operator([one], [account('a-north', 'north')]).resolve('anna')).accountIds, []);
   });
 }
+
+test('a role within its time counts', async () => {
+  const validFor = { startDateTime: '2026-11-21T08:00:00Z', endDateTime: '2026-11-21T08:00:01Z' };
+  assert.deepEqual((await operator([role('admin', { validFor })], []).resolve('anna')).partyIds, ['anna', 'north', 'depot']);
+});
+
+test('an organisation that is named and no longer there shuts nobody out', async () => {
+  const relatedParty = [{ id: 'gone', role: 'organization' }, { id: 'north', role: 'organization' }];
+  const { accountIds } = await operator([role('admin', { relatedParty })], [account('a-north', 'north')]).resolve('anna');
+  assert.deepEqual(accountIds, ['a-north']);
+});
 
 test('says when the operator does not know the person', async () => {
   await assert.rejects(operator([], []).resolve('nobody'), (error) => error instanceof UpstreamProblem && error.fault === 'not-found');

@@ -1,6 +1,8 @@
 import type { Persona } from '@faceplate/contracts';
 import type { Subject, TmfApi, Upstreams } from '../options.ts';
+import { at, instant } from '../tmf/read.ts';
 import { tmfClient } from '../upstream/client.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
 
 /**
@@ -28,7 +30,7 @@ const reach: Readonly<Record<string, { persona: Persona; organization: boolean }
 const strength: readonly Persona[] = ['consumer', 'business', 'dealer', 'agent'];
 
 /** Resolves scope from party roles (TMF669), organisations (TMF632) and billing accounts (TMF666). */
-export function tmfScopeResolver(upstreams: Upstreams): ScopeResolver {
+export function tmfScopeResolver(upstreams: Upstreams, clock: () => Date = () => new Date()): ScopeResolver {
   return {
     resolve: async (sub, signal = AbortSignal.timeout(10_000)) => {
       const within = { signal, trace: crypto.randomUUID() };
@@ -37,7 +39,7 @@ export function tmfScopeResolver(upstreams: Upstreams): ScopeResolver {
         tmf('TMF632').get('individual', sub),
         tmf('TMF669').list('partyRole', { 'engagedParty.id': sub }),
       ]);
-      const mine = roles.items.filter((role) => engagedId(role) === sub && isCurrent(role));
+      const mine = roles.items.filter((role) => engagedId(role) === sub && isCurrent(role, clock()));
       const tops = mine.filter((role) => reach[String(role['name'])]?.organization).flatMap((role) => organizationsOf(role));
       const partyIds = [sub, ...(await withDescendants(tmf('TMF632'), tops))];
       const accounts = await accountsOf(tmf('TMF666'), partyIds);
@@ -59,8 +61,16 @@ const several = (value: unknown): TmfBody[] => (Array.isArray(value) ? (value as
 const engagedId = (role: TmfBody) => (role['engagedParty'] as { id?: unknown } | undefined)?.id;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A role that its own record calls over gives nothing any more. */
-const isCurrent = (role: TmfBody): boolean => !['inactive', 'terminated', 'suspended', 'cancelled'].includes(text(role['status']).toLowerCase());
+/** A role that its own record calls over, or not begun, gives nothing. An end that cannot be read is in the past. */
+function isCurrent(role: TmfBody, now: Date): boolean {
+  if (['inactive', 'terminated', 'suspended', 'cancelled'].includes(text(role['status']).toLowerCase())) return false;
+  const starts = at(role, 'validFor', 'startDateTime');
+  const ends = at(role, 'validFor', 'endDateTime');
+  const moment = (value: unknown) => Date.parse(instant(value) ?? '');
+  return (missing(starts) || moment(starts) <= now.getTime()) && (missing(ends) || moment(ends) > now.getTime());
+}
+
+const missing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const organizationsOf = (role: TmfBody): string[] =>
   several(role['relatedParty']).flatMap((party) => (text(party['role']) === 'organization' ? [text(party['id'])] : []));
@@ -81,16 +91,26 @@ async function withDescendants(party: TmfClient, tops: readonly string[]): Promi
   let level = [...new Set(tops)];
   for (let depth = 0; depth < DEEPEST && level.length > 0 && found.size < MOST_ORGANIZATIONS; depth += 1) {
     for (const id of level) found.add(id);
-    const bodies = await Promise.all(level.map((id) => party.get('organization', id)));
+    const bodies = await Promise.all(level.map((id) => organizationOf(party, id)));
     level = [...new Set(bodies.flatMap(childrenOf))].filter((id) => !found.has(id)).slice(0, MOST_ORGANIZATIONS - found.size);
   }
   return [...found];
 }
 
+/** One that is named and no longer there has nothing below it; that must not shut its namers out. */
+async function organizationOf(party: TmfClient, id: string): Promise<TmfBody> {
+  try {
+    return await party.get('organization', id);
+  } catch (error) {
+    if (error instanceof UpstreamProblem && error.fault === 'not-found') return {};
+    throw error;
+  }
+}
+
 const childrenOf = (organization: TmfBody): string[] =>
   several(organization['organizationChildRelationship'])
     .flatMap((child) => several(child['organization']))
-    .flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    .flatMap(({ id }) => (typeof id === 'string' && id !== '' ? [id] : []));
 
 /** The person's own accounts first. Upstreams may answer more than was asked: each account is checked again. */
 async function accountsOf(tmf: TmfClient, partyIds: readonly string[]): Promise<{ id: string; name: string }[]> {
