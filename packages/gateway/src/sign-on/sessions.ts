@@ -14,6 +14,9 @@ const TOUCH_EVERY = 10_000;
 const SCOPE_FRESH = 60_000;
 /** …and without an answer it holds this long: an outage does not sign everybody out, nor keep old rights for ever. */
 const SCOPE_HOLDS = 10 * 60_000;
+/** Until then it is asked for this often: a system that is slow to fail must not make every call slow. */
+const SCOPE_AGAIN = 10_000;
+const MOST_NOTES = 10_000;
 
 export interface SessionNeeds {
   tenant: Pick<Tenant, 'publicUrl'>;
@@ -22,11 +25,17 @@ export interface SessionNeeds {
   clock: () => Date;
 }
 
+/** What is being asked for, and when asking last failed, by session. */
+interface Asking {
+  running: Map<string, Promise<Subject>>;
+  failed: Map<string, number>;
+}
+
 /** Reads a request's session from its cookie. */
 export function readSessions(needs: SessionNeeds): SessionReader {
   const { store, clock } = needs;
   const name = sessionCookieName(isSecure(needs.tenant));
-  const refreshing = new Map<string, Promise<Subject>>();
+  const asking: Asking = { running: new Map(), failed: new Map() };
   return {
     read: async (request, { touch = true } = {}) => {
       const id = readCookies(request).get(name);
@@ -36,7 +45,8 @@ export function readSessions(needs: SessionNeeds): SessionReader {
       if (!session || isOver(session, now)) return undefined;
       const seenAt = touch ? now : session.seenAt;
       if (seenAt - session.seenAt >= TOUCH_EVERY) await store.touch(session.idHash, seenAt);
-      return openSession({ ...session, seenAt, subject: await freshSubject(needs, refreshing, session, now) });
+      const subject = await freshSubject(needs, asking, session, now);
+      return subject && openSession({ ...session, seenAt, subject });
     },
   };
 }
@@ -50,18 +60,32 @@ const openSession = ({ idHash, subject, seenAt, endsAt }: KeptSession): OpenSess
   endsAt: new Date(endsAt).toISOString(),
 });
 
-async function freshSubject(needs: SessionNeeds, refreshing: Map<string, Promise<Subject>>, session: KeptSession, now: number): Promise<Subject> {
-  if (now - session.scopeAt < SCOPE_FRESH) return session.subject;
+/** The subject as it is now; `undefined` when the operator knows no such person any more: that ends the session. */
+async function freshSubject(needs: SessionNeeds, asking: Asking, session: KeptSession, now: number): Promise<Subject | undefined> {
+  const { idHash, scopeAt } = session;
+  const holds = now - scopeAt < SCOPE_HOLDS;
+  const failed = asking.failed.get(idHash);
+  const waits = failed !== undefined && now - failed < SCOPE_AGAIN;
+  if (now - scopeAt < SCOPE_FRESH || (holds && waits)) return session.subject;
   // Fifty tabs ask once.
-  const running = refreshing.get(session.idHash) ?? refresh(needs, session, now).finally(() => refreshing.delete(session.idHash));
-  refreshing.set(session.idHash, running);
+  const running = asking.running.get(idHash) ?? refresh(needs, session, now).finally(() => asking.running.delete(idHash));
+  asking.running.set(idHash, running);
   try {
-    return await running;
+    const subject = await running;
+    asking.failed.delete(idHash);
+    return subject;
   } catch (error) {
-    const gone = error instanceof UpstreamProblem && error.fault === 'not-found';
-    if (gone || now - session.scopeAt >= SCOPE_HOLDS) throw error;
+    if (error instanceof UpstreamProblem && error.fault === 'not-found') return undefined;
+    if (!holds) throw error;
+    note(asking.failed, idHash, now);
     return session.subject;
   }
+}
+
+/** Sessions that end during an outage leave their note behind; past a number all of them go. */
+function note(failed: Map<string, number>, idHash: string, now: number): void {
+  if (failed.size >= MOST_NOTES) failed.clear();
+  failed.set(idHash, now);
 }
 
 async function refresh({ scope, store }: SessionNeeds, { idHash, sub }: KeptSession, now: number): Promise<Subject> {
