@@ -175,6 +175,16 @@ describe('a portlet', () => {
     expect(around.watching).to.equal(1);
   });
 
+  it('reads and watches anew when it is given another client', async () => {
+    const element = await around.open();
+    const other = new Surroundings();
+    other.answer = () => Promise.resolve(products('Of another gateway'));
+    element.services = other.services();
+    await settled(element);
+    expect(words(element)).to.contain('Of another gateway');
+    expect([around.watching, other.watching]).to.deep.equal([0, 1]);
+  });
+
   it('does not call it a failure to leave before the answer', async () => {
     around.answer = () => Promise.reject(new DOMException('left', 'AbortError'));
     await around.open();

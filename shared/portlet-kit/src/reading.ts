@@ -12,9 +12,13 @@ export interface ReadingOptions<A extends Args, T> {
   changes: readonly Noun[];
 }
 
+interface Watched {
+  watch(nouns: readonly Noun[], wake: () => void): () => void;
+}
+
 interface ReadingHost extends ReactiveControllerHost {
   readonly services: {
-    readonly client: { watch(nouns: readonly Noun[], wake: () => void): () => void };
+    readonly client: Watched;
     readonly report: (cause: unknown) => void;
   };
 }
@@ -34,6 +38,7 @@ export class Reading<A extends Args, T> implements ReactiveController {
   readonly #options: ReadingOptions<A, T>;
   readonly #task: Task<A | typeof NOTHING, { of: string; value: T }>;
   #unwatch: (() => void) | undefined;
+  #client: Watched | undefined;
   #left = false;
 
   constructor(host: ReadingHost, options: ReadingOptions<A, T>) {
@@ -75,11 +80,19 @@ export class Reading<A extends Args, T> implements ReactiveController {
     this.retry();
   }
 
-  /** Watching begins with an update: only then are the services known. */
+  /** Watching begins with an update: only then are the services known. With another client, of another gateway say, all begins anew. */
   hostUpdate(): void {
-    this.#unwatch ??= this.#host.services.client.watch(this.#options.changes, () => {
+    // Lit draws once more after the portlet has left, and nobody would end what began then.
+    if (this.#left) return;
+    const { client } = this.#host.services;
+    const before = this.#client;
+    if (this.#unwatch && client === before) return;
+    this.#unwatch?.();
+    this.#client = client;
+    this.#unwatch = client.watch(this.#options.changes, () => {
       this.retry();
     });
+    if (before && client !== before) this.retry();
   }
 
   hostDisconnected(): void {
