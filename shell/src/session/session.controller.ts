@@ -1,5 +1,5 @@
 import type { FaceplateClient } from '@faceplate/client';
-import type { SignedIn } from '@faceplate/contracts';
+import type { Session, SignedIn } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { IdleWatch, type IdleWatchOptions } from './idle-watch.ts';
 import { peekSession } from './peek.ts';
@@ -29,6 +29,8 @@ export class SessionController implements ReactiveController {
   readonly #idle: IdleWatch;
   #tabs: BroadcastChannel | undefined;
   #person: string | undefined;
+  /** Counts questions; what is answered after something newer was learnt is no news. */
+  #asked = 0;
   #unwatch: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, { client, peek = peekSession, ...timing }: SessionOptions) {
@@ -57,6 +59,7 @@ export class SessionController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#asked += 1;
     this.#tabs?.close();
     this.#idle.stop();
     this.#unwatch?.();
@@ -65,18 +68,13 @@ export class SessionController implements ReactiveController {
 
   /** Asks who is signed in. It counts as activity, so it also keeps the session. */
   async ask(): Promise<void> {
+    const asked = (this.#asked += 1);
     try {
       const session = await this.#client.session.get();
-      if (!session.signedIn) {
-        this.#end(this.#person === undefined ? undefined : 'idle');
-        return;
-      }
-      if (this.#person !== session.person.id) this.#welcome(session.person.id);
-      this.#idle.start(session);
-      this.#show({ step: 'signed-in', session });
+      if (asked === this.#asked) await this.#learn(session);
     } catch (cause) {
       // Once somebody is signed in, a lost answer is no reason to take their page away.
-      if (this.state.step !== 'signed-in') this.#show({ step: 'unreachable', cause });
+      if (asked === this.#asked && this.state.step !== 'signed-in') this.#show({ step: 'unreachable', cause });
     }
   }
 
@@ -86,8 +84,25 @@ export class SessionController implements ReactiveController {
     this.#end(undefined);
   }
 
+  async #learn(session: Session): Promise<void> {
+    if (!session.signedIn) {
+      this.#end(this.#person === undefined ? undefined : 'idle');
+      return;
+    }
+    if (this.#person !== undefined && this.#person !== session.person.id) {
+      // What stands is another person's: it goes before anything of the new one comes.
+      const asked = this.#asked;
+      this.#show({ step: 'asking' });
+      this.#client.forget();
+      await this.#host.updateComplete;
+      if (asked !== this.#asked) return;
+    }
+    if (this.#person !== session.person.id) this.#welcome(session.person.id);
+    this.#idle.start(session);
+    this.#show({ step: 'signed-in', session });
+  }
+
   #welcome(person: string): void {
-    if (this.#person !== undefined) this.#client.forget();
     this.#person = person;
     this.#tabs?.postMessage('signed-in' satisfies TabMessage);
     // One event stream for the whole visit: portlets come and go, and between two pages nobody else would listen.
@@ -97,7 +112,8 @@ export class SessionController implements ReactiveController {
 
   #hear(message: TabMessage): void {
     if (message === 'signed-out' && this.state.step === 'signed-in') this.#end('elsewhere');
-    if (message === 'signed-in' && this.state.step !== 'signed-in') void this.ask();
+    // Also who is signed in here asks: it may be somebody else by now.
+    if (message === 'signed-in') void this.ask();
   }
 
   /** A page out of the back/forward cache shows what was true then: nothing, until it is known what is true now. */
@@ -114,6 +130,7 @@ export class SessionController implements ReactiveController {
   }
 
   #end(because: 'idle' | 'elsewhere' | undefined): void {
+    this.#asked += 1;
     this.#idle.stop();
     this.#unwatch?.();
     this.#unwatch = undefined;

@@ -9,7 +9,8 @@ import { SessionController } from './session.controller.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-20T09:30:00Z');
-const host = { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) } satisfies ReactiveControllerHost;
+const hostOf = (tab: Tab) =>
+  ({ addController: () => undefined, removeController: () => undefined, requestUpdate: () => tab.drawn(), updateComplete: Promise.resolve(true) }) satisfies ReactiveControllerHost;
 
 const signedIn = (minutes: number, id = 'p1'): SignedIn => ({
   signedIn: true,
@@ -25,10 +26,12 @@ class Tab {
   now = START;
   answer: () => Promise<Session> = () => Promise.resolve(signedIn(30));
   peeked: () => Promise<Peek> = async () => ({ session: await this.answer(), ahead: 0 });
+  /** Called whenever there is something new to draw. */
+  drawn: () => unknown = () => undefined;
   forgotten = 0;
   watching = 0;
   waiting: { at: number; work: () => void } | undefined;
-  readonly controller = new SessionController(host, {
+  readonly controller = new SessionController(hostOf(this), {
     client: {
       session: { get: () => this.answer(), signInHref: () => '', signOutHref: () => '' },
       forget: () => {
@@ -151,6 +154,31 @@ describe('the session', () => {
     waiting.answer = () => Promise.resolve(signedIn(30));
     await new Tab().open();
     await until(() => waiting.state.step === 'signed-in');
+  });
+
+  it('shows the person who signed in in another tab, and nothing of the one before', async () => {
+    const here = await new Tab().open();
+    const steps: string[] = [];
+    here.drawn = () => steps.push(here.state.step === 'signed-in' ? here.state.session.person.id : here.state.step);
+    here.answer = () => Promise.resolve(signedIn(30, 'p2'));
+    const there = new Tab();
+    there.answer = here.answer;
+    await there.open();
+    await until(() => steps.includes('p2'));
+    expect(steps.filter((step) => step !== 'p1')).to.deep.equal(['asking', 'p2']);
+    expect(here.forgotten).to.equal(1);
+  });
+
+  it('stays signed out though an earlier question is answered after', async () => {
+    const tab = await new Tab().open();
+    const late = Promise.withResolvers<Session>();
+    tab.answer = () => late.promise;
+    const asking = tab.controller.ask();
+    tab.controller.leave();
+    late.resolve(signedIn(30));
+    await asking;
+    expect(tab.state).to.deep.equal({ step: 'signed-out' });
+    expect(tab.waiting).to.equal(undefined);
   });
 
   it('listens for changes from the first page to the last', async () => {
