@@ -28,10 +28,21 @@ export interface BssOptions {
 
 export interface Bss {
   fetch(request: Request): Promise<Response>;
-  /** Lets time pass up to `clock()`: moves orders, tickets and incidents along and delivers due notifications. */
+  /** Lets time pass up to `clock()`: moves orders, tickets and incidents along and delivers due notifications; those to slow subscribers may end later. */
   tick(): Promise<void>;
   /** Stops delivering notifications; the store stays open, it is the caller's. */
   close(): Promise<void>;
+}
+
+/** Milliseconds that time stands still for those who are told of its course. */
+const PATIENCE = 1000;
+
+/** Waits for the work, but not for ever: it goes on by itself. */
+async function patiently(work: Promise<void>): Promise<void> {
+  const { promise: enough, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, PATIENCE);
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
 }
 
 function answerTo(cause: unknown, report: (cause: unknown) => void): Response {
@@ -62,7 +73,7 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
     tick: async () => {
       // What could not move is reported; the rest has moved, and is to be told.
       if (simulate) await office.tick().catch(report);
-      await delivery.deliver();
+      await patiently(delivery.deliver());
     },
     close: () => delivery.stop(),
   };

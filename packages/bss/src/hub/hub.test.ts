@@ -84,6 +84,39 @@ describe('a subscription', () => {
     assert.equal(delivered.length, 4);
   });
 
+  it('is served though another subscriber takes its time', async () => {
+    const slow = Promise.withResolvers<Response>();
+    const told: string[] = [];
+    const { promise: both, resolve } = Promise.withResolvers<void>();
+    const fetch: typeof globalThis.fetch = async (input) => {
+      const { hostname } = new URL(input as URL);
+      told.push(hostname);
+      if (told.filter((name) => name === 'quick.example').length === 2) resolve();
+      return hostname === 'slow.example' ? slow.promise : new Response(null, { status: 201 });
+    };
+    const bss = bench({ hub: { fetch, resolve: async () => ['203.0.114.7'] } });
+    await subscribe(bss, { callback: 'https://slow.example/' });
+    await subscribe(bss, { callback: 'https://quick.example/' });
+    await bss.make('troubleTicket', aTicket());
+    while (told.length < 2) await new Promise(setImmediate);
+    await bss.make('troubleTicket', aTicket());
+    await both;
+    slow.resolve(new Response(null, { status: 201 }));
+    await bss.tick();
+    assert.deepEqual(told.toSorted(), ['quick.example', 'quick.example', 'slow.example', 'slow.example']);
+  });
+
+  it('holds up nobody but itself when it does not answer', async () => {
+    const hub = { fetch: () => new Promise<never>(() => undefined), resolve: async () => ['203.0.114.7'] };
+    const bss = bench({ hub, stepSeconds: 1 });
+    await subscribe(bss, {});
+    const { id } = await bss.make('troubleTicket', aTicket());
+    bss.later(5000);
+    await bss.tick();
+    const ticket = await bss.store.read().get('troubleTicket', id);
+    assert.equal(ticket?.body['status'], 'inProgress');
+  });
+
   it('outlives a restart of the BSS', async () => {
     const { delivered, hub } = subscriber();
     const first = bench({ hub });

@@ -11,7 +11,7 @@ export interface HubOptions extends CallbackRules {
 }
 
 export interface Notifier {
-  /** Delivers all that is due by now. Runs one at a time; a call during a run makes another follow it. */
+  /** Delivers all that is due by now. A subscriber is served by one run at a time, whatever the others take. */
   deliver(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -31,21 +31,14 @@ const waitAfter = (failures: number): number => Math.min(1000 * 2 ** (failures -
  */
 export function notifier(store: Store, clock: Clock, options: HubOptions, report: (cause: unknown) => void): Notifier {
   const runner = new Delivery(store, clock, options);
-  let running: Promise<void> | undefined;
-  let again = false;
-
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await runner.all().catch(report);
-    } while (again && !runner.stopped);
-  };
+  const running = new Set<Promise<void>>();
   const deliver = (): Promise<void> => {
-    again = running !== undefined;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
+    const run = runner
+      .all()
+      .catch(report)
+      .finally(() => running.delete(run));
+    running.add(run);
+    return run;
   };
   const unsubscribe = store.changes.subscribe(() => void deliver());
   return {
@@ -53,7 +46,7 @@ export function notifier(store: Store, clock: Clock, options: HubOptions, report
     stop: async () => {
       unsubscribe();
       runner.stop();
-      await running;
+      await Promise.all(running);
     },
   };
 }
@@ -63,6 +56,8 @@ class Delivery {
   readonly #clock: Clock;
   readonly #options: HubOptions;
   readonly #stop = new AbortController();
+  /** What is under way, by subscription; `again` when something was said meanwhile. */
+  readonly #serving = new Map<string, { done: Promise<void>; again: boolean }>();
 
   constructor(store: Store, clock: Clock, options: HubOptions) {
     this.#store = store;
@@ -79,10 +74,40 @@ class Delivery {
   }
 
   async all(): Promise<void> {
+    if (this.stopped) return;
     const { rows } = await this.#store.read().list(SUBSCRIPTIONS);
-    const now = this.#clock().toISOString();
-    const due = rows.map(({ body }) => body as Subscription).filter(({ nextTryAt = '' }) => nextTryAt <= now);
-    await Promise.all(due.map((subscription) => this.#serve(subscription)));
+    await Promise.all(rows.map(({ body }) => this.#attend(body.id)));
+  }
+
+  /** A slow subscriber keeps itself waiting, and nobody else. */
+  #attend(id: string): Promise<void> {
+    const running = this.#serving.get(id);
+    if (running) {
+      running.again = true;
+      return running.done;
+    }
+    const entry = { done: Promise.resolve(), again: false };
+    const run = async (): Promise<void> => {
+      try {
+        do {
+          entry.again = false;
+          await this.#serveIfDue(id);
+        } while (entry.again && !this.stopped);
+      } finally {
+        this.#serving.delete(id);
+      }
+    };
+    this.#serving.set(id, entry);
+    entry.done = run();
+    return entry.done;
+  }
+
+  /** Read afresh: the run before has noted how far it came. */
+  async #serveIfDue(id: string): Promise<void> {
+    const found = await this.#store.read().get(SUBSCRIPTIONS, id);
+    const subscription = found?.body as Subscription | undefined;
+    const { nextTryAt = '' } = subscription ?? {};
+    if (subscription && nextTryAt <= this.#clock().toISOString()) await this.#serve(subscription);
   }
 
   async #serve(subscription: Subscription): Promise<void> {
