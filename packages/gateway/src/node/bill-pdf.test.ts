@@ -3,6 +3,8 @@ import { after, test } from 'node:test';
 import type { Bill, Charge } from '@faceplate/contracts';
 import { aTenant } from '../testing/fixtures.ts';
 import { pdfTexts } from '../testing/pdf-text.ts';
+import { Refusal } from '../problem.ts';
+import { billContent } from './bill-pdf/content.ts';
 import { billPrinter } from './bill-pdf.ts';
 
 const printer = billPrinter();
@@ -59,6 +61,26 @@ test('a very long bill is printed by what was charged for, and adds up', async (
   const charges = Array.from({ length: 9_000 }, (_, index) => aCharge({ id: `c${index}`, name: index % 3 === 0 ? 'Calls abroad' : 'Text messages', net: euros(1) }));
   const pdf = await print(aBill({ charges }));
   for (const words of ['Calls abroad', '3000 lines', '€30.00', 'Text messages', '6000 lines', '€60.00']) assert.ok(says(pdf, words), words);
+});
+
+test('a bill that takes too long is the only one given up', async () => {
+  const patient = billPrinter({ mostMilliseconds: 2_000 });
+  const charges = Array.from({ length: 2_000 }, (_, index) => aCharge({ id: `c${index}`, name: `Line ${index} `.repeat(400) }));
+  const [endless, next] = await Promise.allSettled([patient.pdf(aBill({ charges }), aTenant()), patient.pdf(aBill(), aTenant())]);
+  assert.deepEqual([endless.status, next.status], ['rejected', 'fulfilled']);
+  await patient.close();
+});
+
+test('the queue has an end, and who finds it full is told to come again', async () => {
+  const settled = await Promise.allSettled(Array.from({ length: 20 }, () => print(aBill())));
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  assert.equal(refused.length, 4);
+  for (const reason of refused) assert.ok(reason instanceof Refusal && reason.problem.status === 503 && reason.headers['retry-after']);
+});
+
+test('a bill paid twice has nothing left to pay', () => {
+  for (const [left, words] of [[1, 'Left to pay'], [0, 'Paid. Nothing is left to pay.'], [-500, 'Paid. Nothing is left to pay.']] as const)
+    assert.equal(billContent(aBill({ remaining: euros(left) }), aTenant()).after[0]?.[0], words);
 });
 
 test('a bill that takes too long is given up, and the next is printed', async () => {

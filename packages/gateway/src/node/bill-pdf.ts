@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Documents } from '../options.ts';
-import { billContent } from './bill-pdf/content.ts';
+import { Refusal } from '../problem.ts';
+import { oneAtATime } from '../tmf/one-at-a-time.ts';
+import { type BillContent, billContent } from './bill-pdf/content.ts';
 import type { Done, Job } from './bill-pdf/worker.ts';
 
 export interface BillPrinter extends Documents {
@@ -13,6 +15,12 @@ export interface PrinterOptions {
   mostMilliseconds?: number;
 }
 
+/** Bills that may wait for the printer; the longest takes half a second, and nobody waits for more than a page's patience. */
+const MOST_WAITING = 16;
+
+const busy = () =>
+  new Refusal({ status: 503, code: 'documents-busy', title: 'The bill cannot be printed right now. Try again in a moment.' }, { 'retry-after': '5' });
+
 interface Waiting {
   resolve(pdf: Uint8Array): void;
   reject(cause: Error): void;
@@ -20,7 +28,8 @@ interface Waiting {
 
 /**
  * Prints bills as tagged PDF (PDF/UA-1) with Typst, in a worker thread, so a long bill holds up nobody's request.
- * The worker starts with the first bill and keeps no process alive.
+ * The worker starts with the first bill and keeps no process alive. It is given one bill at a time, so that the one
+ * which takes too long is the only one given up.
  */
 export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): BillPrinter {
   let worker: Worker | undefined;
@@ -39,7 +48,7 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     const fresh = new Worker(new URL(file, import.meta.url));
     fresh.unref();
     fresh.on('message', (done: Done) => settle(waiting, done));
-    fresh.on('error', (cause: unknown) => giveUp(cause instanceof Error ? cause : new Error('The printer failed')));
+    fresh.on('error', (cause: unknown) => fresh === worker && giveUp(cause instanceof Error ? cause : new Error('The printer failed')));
     fresh.on('exit', () => fresh === worker && giveUp(new Error('The printer stopped')));
     worker = fresh;
     return fresh;
@@ -49,16 +58,26 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     giveUp(new Error('The printer was closed'));
     await ending?.terminate();
   };
+  const print = async (content: BillContent): Promise<Uint8Array> => {
+    const id = (jobs += 1);
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+    waiting.set(id, { resolve, reject });
+    const patience = setTimeout(() => void close(), mostMilliseconds);
+    started().postMessage({ id, content } satisfies Job);
+    return promise.finally(() => clearTimeout(patience));
+  };
+  const queue = `printer ${crypto.randomUUID()}`;
+  let queued = 0;
   return {
     close,
     pdf: async (bill, tenant) => {
-      const content = billContent(bill, tenant);
-      const id = (jobs += 1);
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-      waiting.set(id, { resolve, reject });
-      const patience = setTimeout(() => void close(), mostMilliseconds);
-      started().postMessage({ id, content } satisfies Job);
-      return promise.finally(() => clearTimeout(patience));
+      if (queued >= MOST_WAITING) throw busy();
+      queued += 1;
+      try {
+        return await oneAtATime(queue, () => print(billContent(bill, tenant)));
+      } finally {
+        queued -= 1;
+      }
     },
   };
 }

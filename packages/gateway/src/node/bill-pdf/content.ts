@@ -48,7 +48,7 @@ function together(lines: readonly Charge[]): Charge {
 }
 
 export function billContent(bill: Bill, tenant: Tenant): BillContent {
-  const paid = bill.remaining.amount === 0;
+  const paid = bill.remaining.amount <= 0;
   return {
     title: `Bill of ${day(bill.date)}`,
     operator: tenant.name,
