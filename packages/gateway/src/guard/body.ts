@@ -12,10 +12,15 @@ export async function readBody(request: Request, most = MOST_BODY_BYTES): Promis
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    if (bytes > most) throw tooLarge();
-    text += decode(decoder, chunk);
+  try {
+    for await (const chunk of request.body) {
+      bytes += chunk.byteLength;
+      if (bytes > most) throw tooLarge();
+      text += decode(decoder, chunk);
+    }
+  } catch (error) {
+    // Whoever hangs up halfway has not broken anything of ours.
+    throw error instanceof Refusal ? error : invalid(400, [{ path: '', message: 'The body was cut short.' }]);
   }
   return text + decode(decoder);
 }

@@ -163,6 +163,31 @@ test('names the system that cannot be reached', async () => {
   assert.match((await bodyOf(response)).title, /Meridian Billing/);
 });
 
+const asOurs = { 'x-fp-csrf': '1', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+
+test('blames no system when the customer has left, and one that failed when not', async () => {
+  for (const leaves of [true, false]) {
+    const logged: LogEntry[] = [];
+    const leaving = new AbortController();
+    const { upstream } = anUpstream(() => {
+      if (leaves) leaving.abort();
+      return new Response('<html>', { status: 503 });
+    });
+    const { app } = aGateway(things, { upstreams: () => upstream, log: (_, entry) => void logged.push(entry) });
+    await app.request('http://portal.test/api/v1/things/t1', { headers: asOurs, signal: leaving.signal });
+    assert.equal(logged.length, leaves ? 0 : 1);
+  }
+});
+
+test('a body cut short is no failure of ours', async () => {
+  const logged: LogEntry[] = [];
+  const { app } = aGateway(things, { log: (_, entry) => void logged.push(entry) });
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) });
+  const request = new Request('http://portal.test/api/v1/things', { method: 'POST', headers: asOurs, body, duplex: 'half' });
+  assert.equal((await app.request(request)).status, 400);
+  assert.deepEqual(logged, []);
+});
+
 test('refuses a method that is not in the table, and says which are', async () => {
   const response = await aGateway(things).call('/things/t1', { method: 'PATCH', body: {} });
   assert.equal(response.status, 405);

@@ -9,6 +9,7 @@ import { type Ready, readyAnswer, responseOf } from './answer.ts';
 import { callFor, demandAction, signInFirst } from './call.ts';
 import { failureResponse } from './failure.ts';
 import { parsed, readParams, readQuery } from './read.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
 import type { Call, Route } from './route.ts';
 
 export const API = '/api/v1';
@@ -49,7 +50,9 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
     demandAction(options, session, route.policy.action);
     return responseOf(await run(c, route, options, session));
   } catch (error) {
-    return failureResponse(error, trace, options.log, route.path);
+    // Who has left ended the work: no system behind us failed, and nobody need be woken.
+    const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
+    return failureResponse(error, trace, left ? undefined : options.log, route.path);
   }
 }
 
