@@ -29,7 +29,10 @@ export interface SignOnOptions {
 
 type At = Context<GatewayEnv>;
 
-/** OpenID Connect sign-on, mounted at `/auth`. Tokens stay here; the browser holds a random id. */
+/**
+ * OpenID Connect sign-on, mounted at `/auth`. Tokens stay here; the browser holds a random id. Signing out sends the ID
+ * token through the browser once, as OpenID wants it: it proves to the provider whose session is to end.
+ */
 export function createSignOn(options: SignOnOptions): Hono<GatewayEnv> {
   const desk = new SignOnDesk(options);
   return new Hono<GatewayEnv>()
