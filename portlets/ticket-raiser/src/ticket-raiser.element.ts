@@ -221,16 +221,14 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
   async #raise(ticket: TicketRequest) {
     const raised = await this.#raising.send(ticket);
     if (!raised) return;
-    if (JSON.stringify(this.typed) === JSON.stringify(ticket)) this.#forget();
+    if (JSON.stringify(this.typed) === JSON.stringify(ticket)) {
+      this.#draft?.clear();
+      this.typed = {};
+      this.kept = false;
+    }
     // Whoever went elsewhere meanwhile is told, not fetched.
     if (this.ticketId === NEW && this.#raising.state.step === 'sent') this.#go(raised.id);
     this.dispatchEvent(new TicketRaisedEvent(raised.id, raised.number));
-  }
-
-  #forget() {
-    this.#draft?.clear();
-    this.typed = {};
-    this.kept = false;
   }
 
   async #addNote(ticketId: string, text: string) {

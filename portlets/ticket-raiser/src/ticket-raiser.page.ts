@@ -1,4 +1,5 @@
-import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
+import type { TicketList } from '@faceplate/contracts';
+import { type NamedWorld, type Operator, type OperatorOptions, startOperator } from '@faceplate/mocks';
 import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
 import type { TicketRaiserElement } from './ticket-raiser.element.ts';
@@ -45,4 +46,28 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
       found.click();
     },
   };
+}
+
+type Page = Awaited<ReturnType<typeof openTickets>>;
+
+/** What the service holds, asked past the portlet. */
+export async function ticketsOf(operator: Operator): Promise<TicketList> {
+  const response = await operator.fetch(new Request('/api/v1/tickets', { headers: { 'x-fp-csrf': '1' } }));
+  return (await response.json()) as TicketList;
+}
+
+export async function openForm(...options: Parameters<typeof openTickets>): Promise<Page> {
+  const [world, rest] = options;
+  const page = await openTickets(world, { ...rest, attributes: { 'ticket-id': 'new' } });
+  await page.until(() => page.field('title'));
+  return page;
+}
+
+export function fillIn(page: Page): void {
+  const products = page.field('productId') as unknown as HTMLSelectElement;
+  page.type('productId', products.options[1]!.value);
+  page.choose('kind', 'incident');
+  page.choose('severity', 'major');
+  page.type('title', 'Calls break off');
+  page.type('description', 'Since Tuesday, at home, every few minutes.');
 }

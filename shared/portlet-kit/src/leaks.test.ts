@@ -64,7 +64,7 @@ class Gateway {
   readonly streams = new Set<AbortSignal>();
 
   readonly fetch: typeof globalThis.fetch = (input, init) => {
-    if (!String(input).endsWith('/events')) return Promise.resolve(Response.json({ items: [], total: 0, gaps: [] }));
+    if (!(input as string).endsWith('/events')) return Promise.resolve(Response.json({ items: [], total: 0, gaps: [] }));
     const signal = init?.signal as AbortSignal;
     this.streams.add(signal);
     return Promise.resolve(
