@@ -118,6 +118,10 @@ const CODE = /^[\w.-]{1,32}$/;
 function refusal(origin: string, status: number, body: unknown): UpstreamProblem {
   const { code, reason } = typeof body === 'object' && body !== null ? (body as { code?: unknown; reason?: unknown }) : {};
   const fault = status === 404 ? 'not-found' : status >= 500 || status === 429 ? 'unreachable' : status >= 400 ? 'refused' : 'garbage';
-  const words = (typeof code === 'string' || typeof code === 'number') && CODE.test(String(code)) ? { code: String(code) } : {};
-  return new UpstreamProblem(fault, origin, typeof reason === 'string' ? reason : `status ${status}`, { status, ...words });
+  return new UpstreamProblem(fault, origin, typeof reason === 'string' ? reason : `status ${status}`, { status, ...codeOf(code) });
+}
+
+function codeOf(code: unknown): { code?: string } {
+  const isCode = (typeof code === 'string' || typeof code === 'number') && CODE.test(String(code));
+  return isCode ? { code: String(code) } : {};
 }
