@@ -53,7 +53,7 @@ export class OutletElement extends LightElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const element = this.stage.firstElementChild;
+    const element = this.#element;
     if (!element) return;
     if (changed.has('given')) giveAttributes(element, changed.get('given') ?? {}, this.given);
     if (changed.has('services')) Object.assign(element, { services: this.services });
@@ -96,8 +96,14 @@ export class OutletElement extends LightElement {
     this.#place();
   }
 
+  get #element(): (Element & { updateComplete?: Promise<unknown> }) | null {
+    return this.stage.firstElementChild?.firstElementChild ?? null;
+  }
+
   #place(): void {
-    const { portlet, loader, services, given: attributes, stage: domElement } = this;
+    const { portlet, loader, services, given: attributes } = this;
+    // A ground of its own: single-spa unmounts a little later, and must not clear what stands there by then.
+    const domElement = this.stage.appendChild(document.createElement('div'));
     const placed = (this.#placed = placePortlet({ portlet, loader, services, attributes, domElement }));
     this.#watch(placed).catch((cause: unknown) => {
       if (this.#placed === placed) this.#fail(cause);
@@ -109,7 +115,7 @@ export class OutletElement extends LightElement {
     await placed.mounted;
     if (this.#placed !== placed) return;
     this.outcome = { step: 'mounted' };
-    const element: (Element & { updateComplete?: Promise<unknown> }) | null = this.stage.firstElementChild;
+    const element = this.#element;
     if (element) {
       giveAttributes(element, {}, this.given);
       Object.assign(element, { services: this.services });

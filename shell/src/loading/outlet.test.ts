@@ -44,6 +44,20 @@ describe('<fp-outlet>', () => {
     await expect(outlet).to.be.accessible();
   });
 
+  it('keeps its portlet when it is moved on the page, drawn or on its way', async () => {
+    const loader = new PortletLoader();
+    const outlet = await place('healthy', loader);
+    const parent = outlet.parentElement!;
+    for (const drawn of [false, true]) {
+      if (drawn) await healthy(outlet);
+      outlet.remove();
+      parent.append(outlet);
+      await loader.load(aPortlet('healthy'));
+      for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+      expect(outlet.querySelectorAll('fp-healthy')).to.have.lengthOf(1);
+    }
+  });
+
   it('says that something is on its way', async () => {
     const outlet = await place('hangs', new PortletLoader({ within: 5_000 }));
     expect(text(outlet)).to.contain('Loading Bills…');
