@@ -86,11 +86,15 @@ export class ChangeFeed {
 }
 
 function interruptible(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = () => {
+    resolve();
+  };
+  const timer = setTimeout(stop, milliseconds);
+  signal.addEventListener('abort', stop);
+  // A page left open over a long outage waits thousands of times on one signal.
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   });
 }

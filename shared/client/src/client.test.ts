@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
 import { createClient, type FaceplateClient } from './client.ts';
 import { ApiProblem, ContractMismatch, Offline } from './errors.ts';
@@ -204,6 +205,21 @@ describe('the event stream', () => {
     await woken;
     unwatch();
     assert.equal(calls[1]?.headers.get('last-event-id'), '41');
+  });
+
+  it('lets nothing pile up while it comes back again and again', async () => {
+    const { promise: cameBack, resolve } = Promise.withResolvers<AbortSignal>();
+    let tries = 0;
+    const fetch: typeof globalThis.fetch = async (_, init) => {
+      tries += 1;
+      if (tries === 2) resolve(init?.signal as AbortSignal);
+      throw new TypeError('no network');
+    };
+    const unwatch = createClient({ gateway: '', fetch }).watch(['orders'], () => undefined);
+    const signal = await cameBack;
+    const waiting = getEventListeners(signal, 'abort').length;
+    unwatch();
+    assert.equal(waiting, 0);
   });
 
   it('stays away once nobody is signed in', async () => {
