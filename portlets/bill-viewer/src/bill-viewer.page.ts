@@ -1,5 +1,5 @@
 import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
-import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
+import { closePortlets, type OpenOptions, openPortlet, pressIn, textOf } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
 import type { BillViewerElement } from './bill-viewer.element.ts';
 
@@ -11,31 +11,27 @@ export async function openBills(world: NamedWorld, options: OpenOptions & Operat
   const root = () => element.shadowRoot ?? document.createDocumentFragment();
   const list = () => root().querySelector('fp-bill-list')?.shadowRoot;
   const charges = () => root().querySelector('fp-charge-list')?.shadowRoot;
-  const text = (found: Element | null | undefined) => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   return {
     element,
     operator,
     visited,
     reported,
     until,
-    owed: () => text(root().querySelector('[part="owed"]')),
-    heading: () => text(root().querySelector('h2')),
-    due: () => text(root().querySelector('section > .stack .row')),
-    said: () => text(root().querySelector('section')),
+    owed: () => textOf(root().querySelector('[part="owed"]')),
+    heading: () => textOf(root().querySelector('h2')),
+    due: () => textOf(root().querySelector('section > .stack .row')),
+    said: () => textOf(root().querySelector('section')),
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
     note: () => root().querySelector('[part="note"]')?.getAttribute('heading') ?? '',
     loading: () => root().querySelector('fp-skeleton'),
-    status: () => text(root().querySelector('[role="status"]')),
+    status: () => textOf(root().querySelector('[role="status"]')),
     trend: () => root().querySelector('fp-chart-bars'),
-    rows: () => [...(list()?.querySelectorAll('tbody tr') ?? [])].map(text),
-    lines: () => [...(charges()?.querySelectorAll('tbody td:last-child') ?? [])].map(text),
-    sums: () => [...(charges()?.querySelectorAll('tfoot tr') ?? [])].map(text),
-    focused: () => text(list()?.activeElement ?? element.shadowRoot?.activeElement),
+    rows: () => [...(list()?.querySelectorAll('tbody tr') ?? [])].map(textOf),
+    lines: () => [...(charges()?.querySelectorAll('tbody td:last-child') ?? [])].map(textOf),
+    sums: () => [...(charges()?.querySelectorAll('tfoot tr') ?? [])].map(textOf),
+    focused: () => textOf(list()?.activeElement ?? element.shadowRoot?.activeElement),
     press: (name: string) => {
-      const buttons = [...root().querySelectorAll('button'), ...(list()?.querySelectorAll('button') ?? [])];
-      const found = buttons.find((button) => text(button).startsWith(name));
-      if (!found) throw new Error(`no button "${name}" among: ${buttons.map(text).join(', ')}`);
-      found.click();
+      pressIn([root(), list()], name);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
-import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
+import { closePortlets, type OpenOptions, openPortlet, pressIn, textOf } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
 import type { SlaDashboardElement } from './sla-dashboard.element.ts';
 
@@ -11,7 +11,6 @@ export async function openLevels(world: NamedWorld, options: OpenOptions & Opera
   const root = () => element.shadowRoot ?? document.createDocumentFragment();
   const grid = () => root().querySelector('fp-sla-grid')?.shadowRoot;
   const detail = () => root().querySelector('fp-sla-detail')?.shadowRoot;
-  const text = (found: Element | null | undefined) => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const cells = () => [...(grid()?.querySelectorAll<HTMLButtonElement>('td button') ?? [])];
   return {
     element,
@@ -20,23 +19,21 @@ export async function openLevels(world: NamedWorld, options: OpenOptions & Opera
     reported,
     until,
     cells,
-    heading: () => text(root().querySelector('h2')),
-    said: () => text(root().querySelector('section')),
+    heading: () => textOf(root().querySelector('h2')),
+    said: () => textOf(root().querySelector('section')),
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
     message: () => root().querySelector('fp-status-message')?.getAttribute('heading') ?? '',
     loading: () => root().querySelector('fp-skeleton'),
-    services: () => [...(grid()?.querySelectorAll('tbody th') ?? [])].map(text),
+    services: () => [...(grid()?.querySelectorAll('tbody th') ?? [])].map(textOf),
     inFocus: () => grid()?.activeElement?.getAttribute('aria-label') ?? '',
     key: (key: string) => {
       grid()?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
     },
-    figure: () => text(detail()?.querySelector('[part="figure"]')),
-    facts: () => text(detail()?.querySelector('.facts')),
-    intervals: () => [...(detail()?.querySelectorAll('tbody tr') ?? [])].map(text),
+    figure: () => textOf(detail()?.querySelector('[part="figure"]')),
+    facts: () => textOf(detail()?.querySelector('.facts')),
+    intervals: () => [...(detail()?.querySelectorAll('tbody tr') ?? [])].map(textOf),
     press: (name: string) => {
-      const found = [...root().querySelectorAll('button')].find((button) => text(button).startsWith(name));
-      if (!found) throw new Error(`no button "${name}"`);
-      found.click();
+      pressIn([root()], name);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { TicketList } from '@faceplate/contracts';
 import { type NamedWorld, type Operator, type OperatorOptions, startOperator } from '@faceplate/mocks';
-import { closePortlets, type OpenOptions, openPortlet } from '@faceplate/portlet-kit/testing.js';
+import { closePortlets, type OpenOptions, openPortlet, pressIn, textOf } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
 import type { TicketRaiserElement } from './ticket-raiser.element.ts';
 
@@ -12,7 +12,6 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
   const root = () => element.shadowRoot ?? document.createDocumentFragment();
   const parts = (tag: string) => [...root().querySelectorAll(tag)].map((part) => part.shadowRoot);
   const inside = () => [root(), ...parts('fp-ticket-list, fp-ticket-form, fp-note-form')];
-  const text = (found: Element | null | undefined) => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const field = (name: string) => parts('fp-ticket-form, fp-note-form')[0]?.querySelector<HTMLInputElement>(`[name="${name}"], #${name}`);
   return {
     element,
@@ -21,15 +20,15 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
     reported,
     until,
     field,
-    heading: () => text(root().querySelector('h2')),
-    said: () => text(root().querySelector('section')),
-    status: () => text(root().querySelector('[role="status"]')),
+    heading: () => textOf(root().querySelector('h2')),
+    said: () => textOf(root().querySelector('section')),
+    status: () => textOf(root().querySelector('[role="status"]')),
     message: () => root().querySelector('fp-status-message')?.getAttribute('heading') ?? '',
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
     loading: () => root().querySelector('fp-skeleton'),
-    tickets: () => parts('fp-ticket-list').flatMap((list) => [...(list?.querySelectorAll('li') ?? [])].map(text)),
-    entries: () => parts('fp-ticket-timeline').flatMap((part) => [...(part?.querySelectorAll('li') ?? [])].map(text)),
-    focused: () => text(parts('fp-ticket-list').find((list) => list?.activeElement)?.activeElement ?? element.shadowRoot?.activeElement),
+    tickets: () => parts('fp-ticket-list').flatMap((list) => [...(list?.querySelectorAll('li') ?? [])].map(textOf)),
+    entries: () => parts('fp-ticket-timeline').flatMap((part) => [...(part?.querySelectorAll('li') ?? [])].map(textOf)),
+    focused: () => textOf(parts('fp-ticket-list').find((list) => list?.activeElement)?.activeElement ?? element.shadowRoot?.activeElement),
     type: (name: string, value: string) => {
       const input = field(name);
       if (!input) throw new Error(`no field "${name}"`);
@@ -40,10 +39,7 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
       parts('fp-ticket-form')[0]?.querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`)?.click();
     },
     press: (name: string) => {
-      const buttons = inside().flatMap((part) => [...(part?.querySelectorAll('button') ?? [])]);
-      const found = buttons.find((button) => text(button).startsWith(name));
-      if (!found) throw new Error(`no button "${name}" among: ${buttons.map(text).join(', ')}`);
-      found.click();
+      pressIn(inside(), name);
     },
   };
 }

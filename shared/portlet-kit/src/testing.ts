@@ -50,3 +50,18 @@ async function until<T>(found: () => T): Promise<T> {
     await new Promise(requestAnimationFrame);
   }
 }
+
+/** The words of an element as a person reads them; empty when there is no such element. */
+export const textOf = (found: Element | null | undefined): string => found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+
+/**
+ * Presses the first button whose words begin with `name`, in any of the parts (shadow roots of inner elements, say).
+ *
+ * @throws Error with the buttons there are, when there is none.
+ */
+export function pressIn(parts: readonly (ParentNode | null | undefined)[], name: string): void {
+  const buttons = parts.flatMap((part) => [...(part?.querySelectorAll('button') ?? [])]);
+  const found = buttons.find((button) => textOf(button).startsWith(name));
+  if (!found) throw new Error(`no button "${name}" among: ${buttons.map(textOf).join(', ')}`);
+  found.click();
+}
