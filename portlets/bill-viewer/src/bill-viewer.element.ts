@@ -96,13 +96,14 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
     return html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
   }
 
-  #renderOwed({ items }: BillList) {
+  /** With bills missing neither "all paid" nor a plain sum would be true. */
+  #renderOwed({ items, gaps }: BillList) {
     const { sums, overdue, next } = owedOf(items);
-    if (sums.length === 0) return html`<p class="lead">${words.nothingOwed()}</p>`;
+    if (sums.length === 0) return gaps.length > 0 ? nothing : html`<p class="lead">${words.nothingOwed()}</p>`;
     const locale = this.activeLocale;
     return html`
       <div class="stack tight">
-        <p class="quiet">${words.owed()}</p>
+        <p class="quiet">${gaps.length > 0 ? words.owedAtLeast() : words.owed()}</p>
         <p part="owed" class="figure">${new Intl.ListFormat(locale).format(sums.map((sum) => formatMoney(sum, locale)))}</p>
         ${overdue > 0 ? html`<p><fp-tag tone="critical">${words.overdue(overdue, locale)}</fp-tag></p>` : nothing}
         ${next && overdue === 0 ? html`<p>${words.nextDue(formatDate(next, locale, 'weekday'))}</p>` : nothing}

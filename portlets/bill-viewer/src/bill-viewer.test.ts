@@ -1,5 +1,5 @@
 import type { BillList } from '@faceplate/contracts';
-import { busyConsumer, cutAfter, down, garbage, hang, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
+import { badDays, busyConsumer, down, type Fault, hang, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { openBills } from './bill-viewer.page.ts';
@@ -12,6 +12,14 @@ async function billsOf(operator: { fetch(request: Request): Promise<Response> })
   const response = await operator.fetch(new Request('/api/v1/bills', { headers: { 'x-fp-csrf': '1' } }));
   return (await response.json()) as BillList;
 }
+
+/** A backend that writes nonsense where the first bill of a list should say when and how much. */
+const spoilFirst: Fault = async (request, next) => {
+  const response = await next(request);
+  const rows = (await response.json()) as object[];
+  const nonsense = { billDate: 'soon', amountDue: 'a lot', taxIncludedAmount: 'a lot' };
+  return Response.json(rows.map((row, index) => (index === 0 ? { ...row, ...nonsense } : row)), { headers: response.headers });
+};
 
 describe('<fp-bill-viewer>', () => {
   afterEach(closePortlets);
@@ -162,11 +170,7 @@ describe('<fp-bill-viewer>', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  for (const [name, fault] of [
-    ['nobody answers', down()],
-    ['a proxy answers in HTML', garbage()],
-    ['the answer breaks off', cutAfter(40)],
-  ] as const) {
+  for (const [name, fault] of badDays) {
     it(`is never blank: ${name}`, async () => {
       const page = await openBills(busyConsumer(), { faults: on('/bills', fault) });
       await page.until(page.problem);
@@ -174,10 +178,20 @@ describe('<fp-bill-viewer>', () => {
     });
   }
 
-  it('names what is missing when the billing system does not answer for an account', async () => {
+  it('names what is missing when one bill cannot be read, and shows the rest', async () => {
+    const whole = await billsOf((await openBills(busyConsumer())).operator);
+    const page = await openBills(busyConsumer(), { upstreamFaults: on('v4/customerBill', spoilFirst) });
+    await page.until(page.note);
+    expect(page.note()).to.equal('Some of this is missing');
+    expect(page.said()).to.contain('Billing').and.to.contain('You owe at least');
+    expect((await billsOf(page.operator)).items).to.have.lengthOf(whole.items.length - 1);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('says so when the billing system does not answer at all', async () => {
     const page = await openBills(busyConsumer(), { upstreamFaults: on('customerBill', down()) });
-    await page.until(() => page.note() || page.problem());
-    expect(page.said()).to.match(/Meridian Billing|went wrong/);
+    await page.until(page.problem);
+    expect(page.problem()).to.equal('This could not be shown');
   });
 
   it('hands the PDF over and says so, or says that it could not', async () => {

@@ -7,6 +7,7 @@ registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./loca
 export const words = {
   heading: () => msg('Bills', { id: 'bill-viewer.heading', desc: 'Heading over the list of bills' }),
   owed: () => msg('You owe', { id: 'bill-viewer.owed', desc: 'Before the sum of all unpaid bills' }),
+  owedAtLeast: () => msg('You owe at least', { id: 'bill-viewer.owed-at-least', desc: 'Before the sum of the unpaid bills when some bills could not be read' }),
   nothingOwed: () => msg('All bills are paid', { id: 'bill-viewer.nothing-owed', desc: 'When no bill is open' }),
   nextDue: (date: string) => msg(str`Next payment due ${date}`, { id: 'bill-viewer.next-due', desc: 'Date of the earliest unpaid bill' }),
   overdue: (count: number, locale: string) =>

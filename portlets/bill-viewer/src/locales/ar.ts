@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'bill-viewer.heading': 'الفواتير',
   'bill-viewer.owed': 'المبلغ المستحق عليك',
+  'bill-viewer.owed-at-least': 'المبلغ المستحق عليك لا يقل عن',
   'bill-viewer.nothing-owed': 'جميع الفواتير مدفوعة',
   'bill-viewer.next-due': str`الدفعة التالية تستحق في ${0}`,
   'bill-viewer.overdue-count':

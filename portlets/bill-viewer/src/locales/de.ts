@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'bill-viewer.heading': 'Rechnungen',
   'bill-viewer.owed': 'Offen',
+  'bill-viewer.owed-at-least': 'Mindestens offen',
   'bill-viewer.nothing-owed': 'Alle Rechnungen sind bezahlt',
   'bill-viewer.next-due': str`Nächste Zahlung fällig am ${0}`,
   'bill-viewer.overdue-count': '{count, plural, one {# Rechnung ist überfällig} other {# Rechnungen sind überfällig}}',
