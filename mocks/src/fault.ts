@@ -58,6 +58,14 @@ export const cutAfter =
     return new Response(body.pipeThrough(cut), { status, headers });
   };
 
+/** The ways in which a service lets a page down, each with a name to tell it by. None of them may blank a portlet. */
+export const badDays: readonly (readonly [name: string, fault: Fault])[] = [
+  ['the service says no', refuse(400)],
+  ['nobody answers', down()],
+  ['a proxy answers in HTML', garbage()],
+  ['the answer breaks off', cutAfter(40)],
+];
+
 /** Only calls whose path has this word in it: `bills`, `POST /orders`, `customerBill`. */
 export const on =
   (what: string, fault: Fault): Fault =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BillList, OrderList, Session } from '@faceplate/contracts';
+import { BillList, ProductList, Session, Ticket } from '@faceplate/contracts';
 import { all, cutAfter, down, garbage, loseTheAnswer, none, on, once, refuse, times } from './fault.ts';
 import { type Operator, operator } from './operator.ts';
 import { busyConsumer, companyAdmin, dealer, nothingYet, signedOut, worlds } from './worlds.ts';
@@ -49,11 +49,19 @@ describe('a world', () => {
 describe('time', () => {
   it('passes when a test says so', async () => {
     const meridian = operator(busyConsumer());
-    const stages = async () => OrderList.parse(await (await ask(meridian, '/orders')).json()).items.map(({ stage }) => stage).join();
-    const before = await stages();
-    assert.equal(await stages(), before);
-    await meridian.passTime(5);
-    assert.equal(typeof (await stages()), 'string');
+    const [product] = ProductList.parse(await (await ask(meridian, '/products')).json()).items;
+    const raised = await meridian.fetch(
+      new Request('http://portal.test/api/v1/tickets', {
+        method: 'POST',
+        headers: { 'x-fp-csrf': '1', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify({ productId: product?.id, kind: 'incident', severity: 'minor', title: 'No line', description: 'Since noon.' }),
+      }),
+    );
+    const { id } = Ticket.parse(await raised.json());
+    const status = async () => Ticket.parse(await (await ask(meridian, `/tickets/${id}`)).json()).status;
+    assert.equal(await status(), 'received');
+    await meridian.passTime(20);
+    assert.equal(await status(), 'in-progress');
   });
 });
 

@@ -1,4 +1,4 @@
-import { busyConsumer, companyAdmin, cutAfter, down, type Fault, garbage, hang, on, once, refuse, signedOut } from '@faceplate/mocks';
+import { badDays, busyConsumer, companyAdmin, type Fault, hang, on, once, refuse, signedOut } from '@faceplate/mocks';
 import type { OfferList } from '@faceplate/contracts';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
@@ -173,12 +173,7 @@ describe('<fp-guided-selling>', () => {
     expect(page.problem()).to.equal('');
   });
 
-  for (const [name, fault] of [
-    ['the service says no', refuse(400)],
-    ['nobody answers', down()],
-    ['a proxy answers in HTML', garbage()],
-    ['the answer breaks off', cutAfter(40)],
-  ] as const) {
+  for (const [name, fault] of badDays) {
     it(`is never blank: ${name}`, async () => {
       const page = await openShop(busyConsumer(), { faults: on('/guide', fault) });
       await page.until(page.problem);

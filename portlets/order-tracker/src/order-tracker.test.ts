@@ -1,4 +1,4 @@
-import { busyConsumer, cutAfter, down, garbage, hang, nothingYet, on, once, type Operator, refuse, signedOut } from '@faceplate/mocks';
+import { badDays, busyConsumer, hang, nothingYet, on, once, type Operator, refuse, signedOut } from '@faceplate/mocks';
 import type { Cart, List, Offer, Order, OrderList, SignedIn } from '@faceplate/contracts';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
@@ -127,12 +127,7 @@ describe('<fp-order-tracker>', () => {
     expect(page.problem()).to.equal('');
   });
 
-  for (const [name, fault] of [
-    ['the service says no', refuse(400)],
-    ['nobody answers', down()],
-    ['a proxy answers in HTML', garbage()],
-    ['the answer breaks off', cutAfter(40)],
-  ] as const) {
+  for (const [name, fault] of badDays) {
     it(`is never blank: ${name}`, async () => {
       const page = await openOrders(busyConsumer(), { faults: on('/orders', fault) });
       await page.until(page.problem);

@@ -1,5 +1,5 @@
 import type { ServiceLevelGrid } from '@faceplate/contracts';
-import { busyConsumer, companyAdmin, cutAfter, down, garbage, hang, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
+import { badDays, busyConsumer, companyAdmin, hang, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { openLevels } from './sla-dashboard.page.ts';
@@ -141,12 +141,7 @@ describe('<fp-sla-dashboard>', () => {
     expect(page.problem()).to.equal('');
   });
 
-  for (const [name, fault] of [
-    ['the service says no', refuse(400)],
-    ['nobody answers', down()],
-    ['a proxy answers in HTML', garbage()],
-    ['the answer breaks off', cutAfter(40)],
-  ] as const) {
+  for (const [name, fault] of badDays) {
     it(`is never blank: ${name}`, async () => {
       const page = await openLevels(busyConsumer(), { faults: on('service-levels', fault) });
       await page.until(page.problem);

@@ -1,4 +1,4 @@
-import { busyConsumer, cutAfter, down, garbage, hang, loseTheAnswer, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
+import { badDays, busyConsumer, hang, loseTheAnswer, nothingYet, on, once, signedOut } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { fillIn, openForm, openTickets, ticketsOf } from './ticket-raiser.page.ts';
@@ -171,12 +171,7 @@ describe('<fp-ticket-raiser>', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  for (const [name, fault] of [
-    ['the service says no', refuse(400)],
-    ['nobody answers', down()],
-    ['a proxy answers in HTML', garbage()],
-    ['the answer breaks off', cutAfter(40)],
-  ] as const) {
+  for (const [name, fault] of badDays) {
     it(`is never blank: ${name}`, async () => {
       const page = await openTickets(busyConsumer(), { faults: on('/tickets', fault) });
       await page.until(page.problem);

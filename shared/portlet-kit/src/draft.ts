@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 
 /**
- * Input that is not sent yet, kept on this device so that a reload, a sign-out
- * or a closed tab loses nothing. One per portlet and person; never card data.
+ * Input that is not sent yet, kept on this device so that a reload, a closed tab
+ * or a session that ran out loses nothing; signing out clears it (ADR 10). One per
+ * portlet and person; never card data.
  */
 export class Draft<T> {
   readonly #key: string;

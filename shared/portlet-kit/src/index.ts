@@ -7,5 +7,4 @@ export { type Lifecycle, lifecycleFor, type MountProps } from './lifecycle.ts';
 export { PortletElement } from './portlet.element.ts';
 export { Reading, type ReadingOptions, type ReadingState } from './reading.ts';
 export { type PortletServices, type Surroundings, surroundingsContext } from './services.ts';
-export { clientFor } from './standalone.ts';
-export { failedState, loadingState, type StateViews } from './states.ts';
+export type { StateViews } from './states.ts';

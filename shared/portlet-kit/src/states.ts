@@ -48,12 +48,12 @@ export function readingStates<T extends object>(reading: Retried<T>, views: Stat
   }
 }
 
-export function loadingState(): TemplateResult {
+function loadingState(): TemplateResult {
   return html`<fp-skeleton lines="4"></fp-skeleton>`;
 }
 
 /** Says what happened and what to do. The cause decides the words; the customer never sees a code in the sentence. */
-export function failedState(cause: unknown, retry: () => void, signInHref: string, notFound?: () => unknown): unknown {
+function failedState(cause: unknown, retry: () => void, signInHref: string, notFound?: () => unknown): unknown {
   if (cause instanceof ApiProblem) {
     if (cause.signedOut) return signedOutState(signInHref);
     if (cause.forbidden) return forbiddenState(cause);
