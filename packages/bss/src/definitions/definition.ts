@@ -1,6 +1,8 @@
 /** In a table of defaults: the instant of the call. */
 export const NOW: unique symbol = Symbol('now');
 
+export type Version = 'v4' | 'v5';
+
 export type Operation = 'list' | 'get' | 'create' | 'patch' | 'delete';
 
 /** Which moves of a state attribute are legal; a state with no way out is final. */
@@ -40,27 +42,92 @@ export interface ResourceFacts {
   parties?: readonly string[];
   /** Paths to billing accounts whose owners may learn of changes. */
   accounts?: readonly string[];
+  /** Served in this version alone; where it is v5, documents are stored in v5's form. */
+  only?: Version;
+  /** What v5 says otherwise. */
+  v5?: V5Facts;
+  /** A collection inside another resource: `/geographicAddress/{id}/geographicSubAddress`. */
+  under?: Under;
+}
+
+export interface V5Facts {
+  /** Its name in the path, `productCatalog` for v4's `catalog`. */
+  resource?: string;
+  type?: string;
+  operations?: readonly Operation[];
+  mandatory?: readonly string[];
+  /** v4's name of an attribute to v5's. */
+  renames?: Readonly<Record<string, string>>;
+}
+
+export interface Under {
+  /** The resource around it, as named in the path. */
+  resource: string;
+  /** Attribute that holds the outer one's id, dotted. */
+  attribute: string;
 }
 
 export interface ApiFacts {
   api: string;
   /** The part of `/tmf-api/{base}/v4`. */
   base: string;
+  /** Only v4 when absent. */
+  versions?: readonly Version[];
+  /** Where v5's files say otherwise. */
+  v5Base?: string;
+  /** Further base paths under which others know this API, whole: `/tmf-api/partyManagement/v4`. */
+  aliases?: readonly string[];
   resources: readonly ResourceFacts[];
+}
+
+/** One resource as one version of its API shows it. */
+export interface View {
+  version: Version;
+  /** `/tmf-api/{base}/{version}` first, then its aliases. */
+  bases: readonly [string, ...string[]];
+  /** Name in the path. */
+  resource: string;
+  type: string;
+  operations: readonly Operation[];
+  mandatory: readonly string[];
 }
 
 export interface Definition extends ResourceFacts {
   api: string;
-  /** `/tmf-api/{base}/v4` */
+  /** `/tmf-api/{base}/v4`; v5's where only v5 has it. */
   basePath: string;
-  /** `/tmf-api/{base}/v4/{resource}` */
+  /** `/tmf-api/{base}/v4/{resource}`: what stored `href`s begin with. */
   path: string;
+  views: readonly View[];
 }
 
 export const ALL: readonly Operation[] = ['list', 'get', 'create', 'patch', 'delete'];
 export const READ: readonly Operation[] = ['list', 'get'];
+/** Tasks: made and looked at, never changed (TMF630's task resources). */
+export const TASK: readonly Operation[] = ['list', 'get', 'create'];
 
-export function definitionsOf({ api, base, resources }: ApiFacts): Definition[] {
-  const basePath = `/tmf-api/${base}/v4`;
-  return resources.map((facts) => ({ ...facts, api, basePath, path: `${basePath}/${facts.resource}` }));
+function viewOf({ base, v5Base = base, aliases = [] }: ApiFacts, facts: ResourceFacts, version: Version): View {
+  const own = `/tmf-api/${version === 'v5' ? v5Base : base}/${version}`;
+  const others = aliases.filter((alias) => alias.endsWith(`/${version}`));
+  const said = version === 'v5' ? facts.v5 : undefined;
+  return {
+    version,
+    bases: [own, ...others],
+    resource: said?.resource ?? facts.resource,
+    type: said?.type ?? facts.type,
+    operations: said?.operations ?? facts.operations,
+    mandatory: said?.mandatory ?? facts.mandatory ?? [],
+  };
+}
+
+export function definitionsOf(facts: ApiFacts): Definition[] {
+  const { api, versions = ['v4'], resources } = facts;
+  return resources.flatMap((resource) => {
+    const served = resource.only ? [resource.only] : versions;
+    const views = served.map((version) => viewOf(facts, resource, version));
+    const [first] = views;
+    if (!first) return [];
+    const basePath = first.bases[0];
+    return [{ ...resource, api, basePath, path: `${basePath}/${first.resource}`, views }];
+  });
 }
