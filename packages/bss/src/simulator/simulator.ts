@@ -1,8 +1,8 @@
 import type { Clock, Store } from '../store/store.ts';
 import type { Course, Pace } from './course.ts';
 import { orders } from './orders.ts';
-import { problems } from './problems.ts';
-import { tickets } from './tickets.ts';
+import { problems } from '../service-problem/course.ts';
+import { tickets } from '../trouble-ticket/course.ts';
 
 export interface SimulatorOptions {
   store: Store;

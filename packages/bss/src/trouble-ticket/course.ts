@@ -1,6 +1,6 @@
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { Dice } from '../world/random.ts';
-import { change, type Course, instant, iso, objects, oneOf, type Pace } from './course.ts';
+import { change, type Course, instant, iso, objects, oneOf, type Pace } from '../simulator/course.ts';
 
 const SUPPORT = 'Meridian support';
 const FIVE_DAYS = 5 * 86_400_000;

@@ -2,7 +2,7 @@ import { definitionOf } from '../definitions/definitions.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
-import { change, type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from './course.ts';
+import { change, type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
 
 function expected(problem: Resource, name: 'expectedStart' | 'expectedEnd'): number {
   return instant(objects(problem['characteristic']).find((one) => one['name'] === name)?.['value']);
