@@ -1,7 +1,8 @@
 import type { Noun } from './noun.ts';
+import { productOrderNoun } from '../product-order/product-order.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
-export const nouns: readonly Noun[] = [];
+export const nouns: readonly Noun[] = [productOrderNoun];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));
 

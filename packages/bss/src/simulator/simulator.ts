@@ -1,6 +1,6 @@
 import type { Clock, Store } from '../store/store.ts';
 import type { Course, Pace } from './course.ts';
-import { orders } from './orders.ts';
+import { orders } from '../product-order/orders.ts';
 import { problems } from '../service-problem/course.ts';
 import { tickets } from '../trouble-ticket/course.ts';
 

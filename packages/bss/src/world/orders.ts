@@ -1,4 +1,4 @@
-import { milestonesAt, orderState } from '../simulator/milestones.ts';
+import { milestonesAt, orderState } from '../product-order/milestones.ts';
 import { type Account, accountRef } from './accounts.ts';
 import { money, sum, VAT } from './amounts.ts';
 import type { Offer } from './catalogue.ts';

@@ -1,5 +1,5 @@
 import type { Resource, StoreTransaction } from '../store/store.ts';
-import { change, type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from './course.ts';
+import { change, type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
 import { deliver } from './delivery.ts';
 import { milestonesAt, orderState, STEPS } from './milestones.ts';
 

@@ -1,7 +1,7 @@
 import type { StoreTransaction } from '../store/store.ts';
 import { mobileNumber, serialNumber } from '../world/identifiers.ts';
 import { Dice } from '../world/random.ts';
-import { type Json, objects, text } from './course.ts';
+import { type Json, objects, text } from '../simulator/course.ts';
 
 /** What tells a new product from its twin: a number we give out, or the address it comes to. */
 export async function identifierFor(tx: StoreTransaction, line: string, productId: string, owner?: Json): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Resource } from '../store/store.ts';
-import { ada, find, operator, read, START } from './operator.seed.ts';
+import { ada, find, operator, read, START } from '../simulator/operator.seed.ts';
 
 const account = find('billingAccount', ({ name, relatedParty }) => name === 'Mobile' && (relatedParty as Resource[])[0]?.id === ada);
 const plan = find('productOffering', ({ name, isSellable }) => name === 'Mobile L' && isSellable === true);

@@ -5,7 +5,7 @@ import type { Resource, StoreTransaction } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
 import { addMonths } from '../world/products.ts';
 import { ZONE } from '../world/zone.ts';
-import { change, iso, type Json, objects, text } from './course.ts';
+import { change, iso, type Json, objects, text } from '../simulator/course.ts';
 import { identifierFor } from './identifier.ts';
 
 /** More of one line than this is not handed over one by one. */
