@@ -1,8 +1,10 @@
 import type { Database, Sql } from './database.ts';
 import { listSql } from './list-sql.ts';
 import { migrate } from './migrate.ts';
+import { SqlClaims } from './sql-claims.ts';
 import { SqlChangeLog } from './sql-change-log.ts';
-import { storeSchema } from './store-schema.ts';
+import { schema } from './schema.ts';
+import type { Claim, ClaimNote } from '../store/claims.ts';
 import type {
   ListQuery,
   NewChange,
@@ -33,12 +35,26 @@ const LOAD_CHUNK = 1000;
 class SqlReader implements StoreReader {
   protected readonly sql: Sql;
   protected readonly tenant: string;
+  protected readonly claims: SqlClaims;
   readonly #lock: string;
 
   constructor(sql: Sql, tenant: string, lock: '' | ' for update') {
     this.sql = sql;
     this.tenant = tenant;
+    this.claims = new SqlClaims(sql, tenant);
     this.#lock = lock;
+  }
+
+  claimOf(space: string, key: string): Promise<Claim | undefined> {
+    return this.claims.claimOf(space, key);
+  }
+
+  holderOf(space: string, key: string): Promise<string | undefined> {
+    return this.claims.holderOf(space, key);
+  }
+
+  holders(space: string): Promise<Map<string, string>> {
+    return this.claims.holders(space);
   }
 
   async get(resource: string, id: string): Promise<Stored | undefined> {
@@ -61,6 +77,22 @@ class SqlTransaction extends SqlReader implements StoreTransaction {
 
   constructor(sql: Sql, tenant: string) {
     super(sql, tenant, ' for update');
+  }
+
+  claim(space: string, key: string, holder: string, note?: ClaimNote): Promise<string> {
+    return this.claims.claim(space, key, holder, note);
+  }
+
+  release(space: string, key: string): Promise<boolean> {
+    return this.claims.release(space, key);
+  }
+
+  expire(space: string, before: string): Promise<number> {
+    return this.claims.expire(space, before);
+  }
+
+  hold(name: string): Promise<boolean> {
+    return this.claims.hold(name);
   }
 
   async put(resource: string, body: Resource): Promise<Stored> {
@@ -151,6 +183,6 @@ class SqlStore implements Store {
 
 /** A store in a SQL database, after bringing its tables up to date. */
 export async function sqlStore(db: Database, { tenant = 'default' }: SqlStoreOptions = {}): Promise<Store> {
-  await migrate(db, storeSchema);
+  await migrate(db, schema);
   return new SqlStore(db, tenant, await SqlChangeLog.open(db, tenant));
 }

@@ -1,3 +1,4 @@
+import { type ClaimReader, DraftClaims, MemoryClaims } from './claims.ts';
 import { compareBodies, matches } from './match.ts';
 import type {
   ChangeLog,
@@ -25,7 +26,10 @@ function listIn(table: Table | undefined, { where = [], sort = [], offset = 0, l
   return { rows: found.slice(offset, end).map(lend), total: found.length };
 }
 
-const readerOf = (tables: () => Tables): StoreReader => ({
+const readerOf = (tables: () => Tables, claims: ClaimReader): StoreReader => ({
+  claimOf: (space, key) => claims.claimOf(space, key),
+  holderOf: (space, key) => claims.holderOf(space, key),
+  holders: (space) => claims.holders(space),
   get: async (resource, id) => {
     const row = tables().get(resource)?.get(id);
     return row && lend(row);
@@ -37,10 +41,12 @@ const readerOf = (tables: () => Tables): StoreReader => ({
 class Draft {
   readonly tables: Map<string, Table>;
   readonly changes: NewChange[] = [];
+  readonly claims: DraftClaims;
   readonly #own = new Map<string, Map<string, Stored>>();
 
-  constructor(committed: Tables) {
+  constructor(committed: Tables, claims: MemoryClaims) {
     this.tables = new Map(committed);
+    this.claims = new DraftClaims(claims);
   }
 
   #writable(resource: string): Map<string, Stored> {
@@ -63,7 +69,11 @@ class Draft {
 }
 
 const transactionOn = (draft: Draft): StoreTransaction => ({
-  ...readerOf(() => draft.tables),
+  ...readerOf(() => draft.tables, draft.claims),
+  claim: (space, key, holder, note) => draft.claims.claim(space, key, holder, note),
+  release: (space, key) => draft.claims.release(space, key),
+  expire: (space, before) => draft.claims.expire(space, before),
+  hold: () => draft.claims.hold(),
   put: async (resource, body) => lend(draft.put(resource, structuredClone(body))),
   delete: async (resource, id) => draft.delete(resource, id),
   publish: async (change) => void draft.changes.push(structuredClone(change)),
@@ -77,17 +87,18 @@ export function memoryStore(initial: Iterable<StoredRecord> = []): Store {
 class MemoryStore implements Store {
   #tables: Tables = new Map();
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #claims = new MemoryClaims();
   readonly #log: StoredChange[] = [];
   readonly #wakes = new Set<() => void>();
 
   constructor(initial: Iterable<StoredRecord>) {
-    const draft = new Draft(this.#tables);
+    const draft = new Draft(this.#tables, this.#claims);
     for (const { resource, body } of initial) draft.put(resource, body);
     this.#tables = draft.tables;
   }
 
   read(): StoreReader {
-    return readerOf(() => this.#tables);
+    return readerOf(() => this.#tables, this.#claims);
   }
 
   /** One at a time, in the order asked for. */
@@ -98,9 +109,10 @@ class MemoryStore implements Store {
   }
 
   async #run<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    const draft = new Draft(this.#tables);
+    const draft = new Draft(this.#tables, this.#claims);
     const result = await work(transactionOn(draft));
     this.#tables = draft.tables;
+    draft.claims.commit();
     for (const change of draft.changes) this.#log.push({ seq: this.#log.length + 1, ...change });
     if (draft.changes.length > 0) for (const wake of this.#wakes) wake();
     return result;

@@ -1,3 +1,5 @@
+import type { ClaimReader, ClaimWriter } from './claims.ts';
+
 /** Where "now" comes from; tests and the simulator hand in their own. */
 export type Clock = () => Date;
 
@@ -70,14 +72,14 @@ export interface Page {
   total: number;
 }
 
-export interface StoreReader {
+export interface StoreReader extends ClaimReader {
   get(resource: string, id: string): Promise<Stored | undefined>;
   /** Matching documents; in the order they were created where `sort` says nothing else. No `limit` means all. */
   list(resource: string, query?: ListQuery): Promise<Page>;
 }
 
 /** Reads see what the transaction itself has written; `get` holds the document until the end of it. */
-export interface StoreTransaction extends StoreReader {
+export interface StoreTransaction extends StoreReader, ClaimWriter {
   /** Creates or replaces a document; says nothing to anyone. `save` (save.ts) also tells what changed. */
   put(resource: string, body: Resource): Promise<Stored>;
   delete(resource: string, id: string): Promise<boolean>;
