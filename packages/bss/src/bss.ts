@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { definitions } from './definitions/definitions.ts';
 import { hubRoutes } from './hub/hub.routes.ts';
 import { type HubOptions, notifier } from './hub/notifier.ts';
 import { simulator } from './simulator/simulator.ts';
 import type { Clock, Store } from './store/store.ts';
 import { refuseStranger } from './surface/guard.ts';
-import { resourceRoutes, type Surface } from './surface/resource.routes.ts';
-import { notFound, TmfError } from './surface/tmf-error.ts';
+import type { Surface } from './surface/resource.routes.ts';
+import { answerResource } from './surface/resources.ts';
+import { TmfError } from './surface/tmf-error.ts';
 
 export interface BssOptions {
   store: Store;
@@ -65,8 +65,7 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
     await next();
   });
   app.route('/', hubRoutes(store, hub));
-  for (const definition of definitions) app.route('/', resourceRoutes(surface, definition));
-  app.notFound(() => notFound().toResponse());
+  app.all('*', (c) => answerResource(surface, c.req.raw));
   app.onError((cause) => answerTo(cause, report));
   return {
     fetch: async (request) => app.fetch(request),

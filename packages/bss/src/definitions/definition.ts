@@ -98,7 +98,7 @@ export interface Definition extends ResourceFacts {
   basePath: string;
   /** `/tmf-api/{base}/v4/{resource}`: what stored `href`s begin with. */
   path: string;
-  views: readonly View[];
+  views: readonly [View, ...View[]];
 }
 
 export const ALL: readonly Operation[] = ['list', 'get', 'create', 'patch', 'delete'];
@@ -106,28 +106,23 @@ export const READ: readonly Operation[] = ['list', 'get'];
 /** Tasks: made and looked at, never changed (TMF630's task resources). */
 export const TASK: readonly Operation[] = ['list', 'get', 'create'];
 
+const saidBy = (facts: ResourceFacts, version: Version): V5Facts => (version === 'v5' ? (facts.v5 ?? {}) : {});
+
 function viewOf({ base, v5Base = base, aliases = [] }: ApiFacts, facts: ResourceFacts, version: Version): View {
+  const { resource, type, operations, mandatory = [] } = { ...facts, ...saidBy(facts, version) };
   const own = `/tmf-api/${version === 'v5' ? v5Base : base}/${version}`;
   const others = aliases.filter((alias) => alias.endsWith(`/${version}`));
-  const said = version === 'v5' ? facts.v5 : undefined;
-  return {
-    version,
-    bases: [own, ...others],
-    resource: said?.resource ?? facts.resource,
-    type: said?.type ?? facts.type,
-    operations: said?.operations ?? facts.operations,
-    mandatory: said?.mandatory ?? facts.mandatory ?? [],
-  };
+  return { version, bases: [own, ...others], resource, type, operations, mandatory };
 }
 
 export function definitionsOf(facts: ApiFacts): Definition[] {
   const { api, versions = ['v4'], resources } = facts;
   return resources.flatMap((resource) => {
     const served = resource.only ? [resource.only] : versions;
-    const views = served.map((version) => viewOf(facts, resource, version));
-    const [first] = views;
+    const [first, ...others] = served.map((version) => viewOf(facts, resource, version));
     if (!first) return [];
-    const basePath = first.bases[0];
-    return [{ ...resource, api, basePath, path: `${basePath}/${first.resource}`, views }];
+    const [basePath] = first.bases;
+    const path = `${basePath}/${first.resource}`;
+    return [{ ...resource, api, basePath, path, views: [first, ...others] }];
   });
 }

@@ -2,7 +2,7 @@ import { allowedCallback, type CallbackRules } from './callback.ts';
 import { concerns, SUBSCRIPTIONS, type Subscription } from './subscription.ts';
 import type { Definition } from '../definitions/definition.ts';
 import type { Clock, Store, StoredChange } from '../store/store.ts';
-import { shown } from '../surface/answer.ts';
+import { lensOf } from '../surface/lens.ts';
 
 export interface HubOptions extends CallbackRules {
   fetch?: typeof globalThis.fetch;
@@ -150,9 +150,10 @@ class Delivery {
   async #envelope(definition: Definition, change: StoredChange): Promise<object> {
     const { eventId, eventTime, eventType, resource, id } = change;
     const stored = await this.#store.read().get(resource, id);
+    const [view] = definition.views;
     const body = stored?.body ?? { id, '@type': definition.type };
     // TMF630's v4 envelope spells it with one r.
-    return { eventId, eventTime, eventType, timeOcurred: eventTime, event: { [resource]: shown(definition, '', body) } };
+    return { eventId, eventTime, eventType, timeOcurred: eventTime, event: { [resource]: lensOf(definition, view).show('', body) } };
   }
 
   async #post(url: URL, envelope: object): Promise<boolean> {

@@ -31,11 +31,11 @@ function stamped({ lifecycle, history }: Definition, before: Resource, after: Re
 }
 
 /**
- * A resource after a merge patch, or the same object when nothing changed.
- * Throws 400 for what may not be patched and 409 for what its state forbids.
+ * A resource after a change, with what the server itself writes, or the one
+ * before when nothing changed. Throws 400 for what may not be patched and 409
+ * for what its state forbids.
  */
-export function patched(definition: Definition, before: Resource, patch: JsonObject, now: Date): Resource {
-  const after = mergePatch(before, patch) as Resource;
+export function changed(definition: Definition, before: Resource, after: Resource, now: Date): Resource {
   if (sameJson(before, after)) return before;
   refuseFixed(definition, before, after);
   const removed = definition.mandatory?.find((name) => before[name] !== undefined && after[name] === undefined);
@@ -46,4 +46,9 @@ export function patched(definition: Definition, before: Resource, patch: JsonObj
   const instant = now.toISOString();
   const touched = Object.fromEntries((definition.touched ?? []).map((name) => [name, instant]));
   return stamped(definition, before, { ...after, ...touched }, instant);
+}
+
+/** The same for a merge patch. */
+export function patched(definition: Definition, before: Resource, patch: JsonObject, now: Date): Resource {
+  return changed(definition, before, mergePatch(before, patch) as Resource, now);
 }

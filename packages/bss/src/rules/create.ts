@@ -3,6 +3,7 @@ import { newId } from './id.ts';
 import { refuseStart } from './lifecycle.ts';
 import { invalidField, missingField } from '../surface/tmf-error.ts';
 import { isObject, type JsonObject } from '../surface/body.ts';
+import type { Lens } from '../surface/lens.ts';
 import type { Resource } from '../store/store.ts';
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
@@ -41,9 +42,10 @@ function withDefaults(defaults: Readonly<Record<string, unknown>>, said: JsonObj
  * A new resource from what a client sent: checked, filled with defaults, with
  * an identity of ours. Throws a 400 with the name of what is missing or wrong.
  */
-export function created(definition: Definition, said: JsonObject, now: Date): Resource {
-  const missing = definition.mandatory?.find((name) => isMissing(said[name]));
+export function created({ definition, view, read }: Lens, asked: JsonObject, now: Date): Resource {
+  const missing = view.mandatory.find((name) => isMissing(asked[name]));
   if (missing !== undefined) throw missingField(missing);
+  const said = read(asked);
   refuseMalformed(definition, said);
   const instant = now.toISOString();
   const server = definition.fixed?.filter((name) => definition.defaults?.[name] === NOW) ?? [];

@@ -1,14 +1,12 @@
 import type { ListRequest } from './query.ts';
-import type { Definition } from '../definitions/definition.ts';
 import type { Page, Resource, Stored } from '../store/store.ts';
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 
-/** A body as the caller sees it: `href` with an origin, and only the attributes asked for. */
-export function shown(definition: Definition, origin: string, body: Resource, fields?: ReadonlySet<string>): Resource {
-  const whole = { ...body, href: `${origin}${definition.path}/${body.id}` };
-  if (!fields) return whole;
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.has(name))) as Resource;
+/** The attributes asked for, all when none are. */
+export function selected(body: Resource, fields?: ReadonlySet<string>): Resource {
+  if (!fields) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => fields.has(name))) as Resource;
 }
 
 /** The revision is the tag: nothing is hashed. Weak, because `href` follows the origin asked. */

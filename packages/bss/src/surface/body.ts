@@ -50,14 +50,23 @@ function parse(text: string): unknown {
   }
 }
 
-/** A request's JSON object, of one of the media types allowed. Throws 400, 413 or 415. */
-export async function readObject(request: Request, mediaTypes: readonly string[]): Promise<JsonObject> {
-  const mediaType = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (!mediaTypes.includes(mediaType)) {
+/** The media type a request says its body has, without parameters. */
+export const mediaTypeOf = (request: Request): string =>
+  (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** A request's JSON, of one of the media types allowed. Throws 400, 413 or 415. */
+export async function readJson(request: Request, mediaTypes: readonly string[]): Promise<unknown> {
+  if (!mediaTypes.includes(mediaTypeOf(request))) {
     throw new TmfError(415, '25', 'Unsupported media type', `Send one of: ${mediaTypes.join(', ')}.`);
   }
   const body = parse(await textOf(request));
-  if (!isObject(body)) throw invalidBody('The body must be an object.');
   refuseUnstorable(body);
+  return body;
+}
+
+/** The same where only an object will do. */
+export async function readObject(request: Request, mediaTypes: readonly string[]): Promise<JsonObject> {
+  const body = await readJson(request, mediaTypes);
+  if (!isObject(body)) throw invalidBody('The body must be an object.');
   return body;
 }

@@ -60,10 +60,12 @@ function sortIn(parameters: URLSearchParams): SortKey[] {
   return keys.map((key) => ({ path: pathOf(key.replace(/^[-+ ]/, '')), descending: key.startsWith('-') }));
 }
 
-/** The attributes asked for by `fields`; identity always comes along. */
+const IDENTITY = ['id', 'href', '@type'];
+
+/** The attributes asked for by `fields`, `none` among them being no attribute; identity always comes along. */
 export function fieldsIn(parameters: URLSearchParams): ReadonlySet<string> | undefined {
   const names = parameters.getAll('fields').flatMap((text) => text.split(',')).filter((name) => name !== '');
-  return names.length === 0 ? undefined : new Set(['id', 'href', '@type', ...names.map((name) => name.trim())]);
+  return names.length === 0 ? undefined : new Set([...IDENTITY, ...names.map((name) => name.trim())]);
 }
 
 function refuseUnstorable(parameters: URLSearchParams): void {

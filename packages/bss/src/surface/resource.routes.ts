@@ -1,15 +1,20 @@
-import { Hono } from 'hono';
-import { etagOf, json, linksOf, listStatus, names, shown } from './answer.ts';
-import { readObject } from './body.ts';
+import { etagOf, json, linksOf, listStatus, names, selected } from './answer.ts';
+import { isObject, mediaTypeOf, readJson, readObject } from './body.ts';
+import { jsonPatched } from './json-patch.ts';
+import type { Lens } from './lens.ts';
+import { mergePatch } from './merge-patch.ts';
 import { fieldsIn, listRequest } from './query.ts';
-import { notFound, TmfError } from './tmf-error.ts';
-import type { Definition, Operation } from '../definitions/definition.ts';
-import { patched } from '../rules/change.ts';
+import { invalidBody, notFound, TmfError } from './tmf-error.ts';
+import type { Operation } from '../definitions/definition.ts';
+import type { Act } from '../nouns/noun.ts';
+import { nounOf } from '../nouns/nouns.ts';
+import { changed } from '../rules/change.ts';
 import { created } from '../rules/create.ts';
+import { sameJson } from '../rules/lifecycle.ts';
 import { remove, save } from '../store/save.ts';
-import type { Clock, Condition, Store, Stored } from '../store/store.ts';
+import type { Clock, Condition, Resource, Store, Stored, StoreTransaction } from '../store/store.ts';
 
-/** What the routes of one resource need. */
+/** What the routes of all resources need. */
 export interface Surface {
   store: Store;
   clock: Clock;
@@ -18,38 +23,52 @@ export interface Surface {
   partialStatus?: 200 | 206;
 }
 
+/** A request that has found its resource. */
+export interface Call {
+  surface: Surface;
+  lens: Lens;
+  request: Request;
+  /** Id of the resource around it, where it is inside one. */
+  outer?: string;
+}
+
 const CREATE_TYPES = ['application/json'];
-const PATCH_TYPES = ['application/json', 'application/merge-patch+json'];
+const MERGE_TYPES = ['application/json', 'application/merge-patch+json'];
+const JSON_PATCH = 'application/json-patch+json';
 
-const originOf = ({ baseUrl }: Surface, request: Request): string =>
+const originOf = ({ surface: { baseUrl }, request }: Call): string =>
   baseUrl?.replace(/\/$/, '') ?? new URL(request.url).origin;
-
-/** No store is asked about an id that none could hold. */
-const idOf = (id: string): string => {
-  if (id.includes('\0') || !id.isWellFormed()) throw notFound();
-  return id;
-};
 
 const present = (stored: Stored | undefined): Stored => {
   if (!stored) throw notFound();
   return stored;
 };
 
+/** The condition that keeps a call inside the outer resource it names. */
+function inside({ lens: { definition }, outer }: Call): Condition[] {
+  if (!definition.under || outer === undefined) return [];
+  return [{ path: definition.under.attribute.split('.'), operator: 'eq', values: [outer] }];
+}
+
 /** Stored hrefs hold no origin, so a filter on the one a caller has seen is a filter on the id in it. */
-function withoutOrigin(definition: Definition, origin: string, condition: Condition): Condition {
-  if (condition.path.join('.') !== 'href' || condition.operator !== 'eq') return condition;
-  const prefix = `${origin}${definition.path}/`;
-  const ids = condition.values.filter((value) => value.startsWith(prefix)).map((value) => value.slice(prefix.length));
+function stored({ lens }: Call, origin: string, { path, operator, values }: Condition): Condition {
+  if (path.join('.') !== 'href' || operator !== 'eq') return { path: lens.path(path), operator, values };
+  const ids = values.flatMap((href) => {
+    const id = href.slice(href.lastIndexOf('/') + 1);
+    return href === `${origin}${lens.hrefOf({ id })}` ? [id] : [];
+  });
   return { path: ['id'], operator: 'eq', values: ids };
 }
 
-async function list(surface: Surface, definition: Definition, request: Request): Promise<Response> {
+async function list(call: Call): Promise<Response> {
+  const { surface, lens, request } = call;
   const url = new URL(request.url);
-  const origin = originOf(surface, request);
+  const origin = originOf(call);
   const asked = listRequest(url.searchParams);
-  const where = (asked.where ?? []).map((condition) => withoutOrigin(definition, origin, condition));
-  const page = await surface.store.read().list(definition.resource, { ...asked, where });
-  const body = page.rows.map((row) => shown(definition, origin, row.body, asked.fields));
+  const where = [...(asked.where ?? []).map((condition) => stored(call, origin, condition)), ...inside(call)];
+  const sort = (asked.sort ?? []).map((key) => ({ ...key, path: lens.path(key.path) }));
+  const page = await surface.store.read().list(lens.definition.resource, { ...asked, where, sort });
+  const body = page.rows.map((row) => selected(lens.show(origin, row.body), asked.fields));
   return json(body, listStatus(page, surface.partialStatus ?? 200), {
     'x-total-count': String(page.total),
     'x-result-count': String(body.length),
@@ -57,75 +76,125 @@ async function list(surface: Surface, definition: Definition, request: Request):
   });
 }
 
-async function get(surface: Surface, definition: Definition, request: Request, id: string): Promise<Response> {
-  const stored = present(await surface.store.read().get(definition.resource, id));
-  const etag = etagOf(stored);
-  if (names(request.headers.get('if-none-match'), stored)) {
-    return new Response(null, { status: 304, headers: { etag } });
-  }
-  const fields = fieldsIn(new URL(request.url).searchParams);
-  return json(shown(definition, originOf(surface, request), stored.body, fields), 200, { etag });
+/** Reads one, if it is where the call says it is. */
+async function found(call: Call, reader: Pick<StoreTransaction, 'get'>, id: string): Promise<Stored> {
+  const { definition } = call.lens;
+  const one = present(await reader.get(definition.resource, id));
+  if (call.outer !== undefined && !call.lens.hrefOf(one.body).includes(`/${encodeURIComponent(call.outer)}/`)) throw notFound();
+  return one;
 }
 
-async function create(surface: Surface, definition: Definition, request: Request): Promise<Response> {
+async function get(call: Call, id: string): Promise<Response> {
+  const one = await found(call, call.surface.store.read(), id);
+  const etag = etagOf(one);
+  if (names(call.request.headers.get('if-none-match'), one)) return new Response(null, { status: 304, headers: { etag } });
+  const fields = fieldsIn(new URL(call.request.url).searchParams);
+  return json(selected(call.lens.show(originOf(call), one.body), fields), 200, { etag });
+}
+
+/** Stores a new resource with all that follows from it. */
+async function place({ lens: { definition } }: Call, act: Act, body: Resource): Promise<Stored> {
+  const noun = nounOf(definition.resource);
+  const complete = (await noun?.creating?.(act, body)) ?? body;
+  const saved = await save(act.tx, definition.resource, complete, act.now);
+  if (!noun?.created) return saved;
+  await noun.created(act, saved.body);
+  return present(await act.tx.get(definition.resource, saved.body.id));
+}
+
+async function create(call: Call): Promise<Response> {
+  const { surface, lens, request } = call;
   const said = await readObject(request, CREATE_TYPES);
   const now = surface.clock();
-  const stored = await surface.store.transaction((tx) =>
-    save(tx, definition.resource, created(definition, said, now), now),
-  );
-  const body = shown(definition, originOf(surface, request), stored.body);
-  return json(body, 201, { location: body.href ?? '', etag: etagOf(stored) });
+  const body = created(lens, said, now);
+  const one = await surface.store.transaction((tx) => place(call, { tx, now }, body));
+  const shown = lens.show(originOf(call), one.body);
+  return json(shown, 201, { location: shown.href ?? '', etag: etagOf(one) });
 }
 
-function refuseStale(request: Request, stored: Stored): void {
+function refuseStale({ request }: Call, one: Stored): void {
   const ifMatch = request.headers.get('if-match');
-  if (ifMatch !== null && !names(ifMatch, stored)) {
+  if (ifMatch !== null && !names(ifMatch, one)) {
     throw new TmfError(412, 'changedMeanwhile', 'Precondition failed', 'The resource has changed since it was read.');
   }
 }
 
-async function patch(surface: Surface, definition: Definition, request: Request, id: string): Promise<Response> {
-  const said = await readObject(request, PATCH_TYPES);
-  const origin = originOf(surface, request);
-  const now = surface.clock();
-  const stored = await surface.store.transaction(async (tx) => {
-    const before = present(await tx.get(definition.resource, id));
-    refuseStale(request, before);
-    // The href a caller has read carries an origin; sent back as it was, it is no change.
-    if (said['href'] === `${origin}${definition.path}/${id}`) said['href'] = before.body.href;
-    const after = patched(definition, before.body, said, now);
-    return after === before.body ? before : save(tx, definition.resource, after, now);
-  });
-  return json(shown(definition, origin, stored.body), 200, { etag: etagOf(stored) });
+/** Says what a body becomes, in the words of the version that asks. */
+type Change = (shown: Resource) => Resource;
+
+async function readChange({ request }: Call): Promise<Change> {
+  const said = await readJson(request, [...MERGE_TYPES, JSON_PATCH]);
+  if (mediaTypeOf(request) === JSON_PATCH) {
+    if (!Array.isArray(said)) throw invalidBody('A JSON Patch is a list of operations.');
+    return (shown) => jsonPatched(shown, said) as Resource;
+  }
+  if (!isObject(said)) throw invalidBody('The body must be an object.');
+  return (shown) => mergePatch(shown, said) as Resource;
 }
 
-async function erase(surface: Surface, definition: Definition, request: Request, id: string): Promise<Response> {
+/** The stored body with what the caller changed in it: the rest is left as it is, however it was shown. */
+function carried({ lens }: Call, before: Resource, shown: Resource, asked: Resource): Resource {
+  const names = new Set([...Object.keys(shown), ...Object.keys(asked)]);
+  const changes = [...names].filter((name) => !sameJson(shown[name], asked[name]));
+  const said = lens.read(Object.fromEntries(changes.map((name) => [name, asked[name] ?? null])));
+  const after = Object.entries({ ...before, ...said }).filter(([, value]) => value !== null);
+  return Object.fromEntries(after) as Resource;
+}
+
+async function patch(call: Call, id: string): Promise<Response> {
+  const { surface, lens } = call;
+  const change = await readChange(call);
+  const origin = originOf(call);
+  const now = surface.clock();
+  const one = await surface.store.transaction(async (tx) => {
+    const before = await found(call, tx, id);
+    refuseStale(call, before);
+    const shown = lens.show(origin, before.body);
+    const after = changed(lens.definition, before.body, carried(call, before.body, shown, change(shown)), now);
+    if (after === before.body) return before;
+    const kept = await nounOf(lens.definition.resource)?.changing?.({ tx, now }, before.body, after);
+    return save(tx, lens.definition.resource, kept ?? after, now);
+  });
+  return json(lens.show(origin, one.body), 200, { etag: etagOf(one) });
+}
+
+async function erase(call: Call, id: string): Promise<Response> {
+  const { surface, lens } = call;
+  const { resource } = lens.definition;
+  const now = surface.clock();
   await surface.store.transaction(async (tx) => {
-    refuseStale(request, present(await tx.get(definition.resource, id)));
-    await remove(tx, definition.resource, id, surface.clock());
+    const before = await found(call, tx, id);
+    refuseStale(call, before);
+    await nounOf(resource)?.removing?.({ tx, now }, before.body);
+    await remove(tx, resource, id, now);
   });
   return new Response(null, { status: 204 });
 }
 
-function notAllowed(operations: readonly Operation[], methods: Partial<Record<Operation, string>>): Response {
-  const allow = operations.flatMap((operation) => methods[operation] ?? []).join(', ');
-  const error = new TmfError(405, '61', 'Method not allowed', `Allowed here: ${allow}.`);
-  return error.toResponse({ allow });
+interface Verb {
+  operation: Operation;
+  run(call: Call, id: string): Promise<Response>;
 }
 
-/** The routes of one resource, as far as its definition allows them; every other method answers 405. */
-export function resourceRoutes(surface: Surface, definition: Definition): Hono {
-  const { path, operations } = definition;
-  const app = new Hono();
-  const allows = (operation: Operation) => operations.includes(operation);
-  if (allows('list')) app.get(path, (c) => list(surface, definition, c.req.raw));
-  if (allows('create')) app.post(path, (c) => create(surface, definition, c.req.raw));
-  app.all(path, () => notAllowed(operations, { list: 'GET, HEAD', create: 'POST' }));
+const ON_ALL: Readonly<Record<string, Verb>> = {
+  GET: { operation: 'list', run: list },
+  HEAD: { operation: 'list', run: list },
+  POST: { operation: 'create', run: create },
+};
 
-  const one = `${path}/:id` as const;
-  if (allows('get')) app.get(one, (c) => get(surface, definition, c.req.raw, idOf(c.req.param('id'))));
-  if (allows('patch')) app.patch(one, (c) => patch(surface, definition, c.req.raw, idOf(c.req.param('id'))));
-  if (allows('delete')) app.delete(one, (c) => erase(surface, definition, c.req.raw, idOf(c.req.param('id'))));
-  app.all(one, () => notAllowed(operations, { get: 'GET, HEAD', patch: 'PATCH', delete: 'DELETE' }));
-  return app;
+const ON_ONE: Readonly<Record<string, Verb>> = {
+  GET: { operation: 'get', run: get },
+  HEAD: { operation: 'get', run: get },
+  PATCH: { operation: 'patch', run: patch },
+  DELETE: { operation: 'delete', run: erase },
+};
+
+/** Answers a call to all resources of a kind, or to the one with this id. A method the resource lacks answers 405 with what it has. */
+export async function answer(call: Call, id: string | undefined): Promise<Response> {
+  const verbs = id === undefined ? ON_ALL : ON_ONE;
+  const { operations } = call.lens.view;
+  const verb = Object.hasOwn(verbs, call.request.method) ? verbs[call.request.method] : undefined;
+  if (verb && operations.includes(verb.operation)) return verb.run(call, id ?? '');
+  const allow = Object.keys(verbs).filter((method) => operations.includes(verbs[method]?.operation as Operation)).join(', ');
+  return new TmfError(405, '61', 'Method not allowed', `Allowed here: ${allow}.`).toResponse({ allow });
 }

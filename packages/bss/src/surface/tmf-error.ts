@@ -1,4 +1,4 @@
-export type ErrorStatus = 400 | 401 | 404 | 405 | 409 | 412 | 413 | 415 | 500;
+export type ErrorStatus = 400 | 401 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500;
 
 /**
  * The caller's fault, told in TMF630's words. `code` is text, as the v4 files
@@ -28,3 +28,5 @@ export const missingField = (name: string) => new TmfError(400, '23', 'Missing b
 export const invalidField = (message: string) => new TmfError(400, '24', 'Invalid body field', message);
 export const notFound = () => new TmfError(404, '60', 'Resource not found', 'There is no such resource.');
 export const conflict = (message: string) => new TmfError(409, 'illegalTransition', 'Not possible in this state', message);
+/** A rule of the business says no, and `message` says what would make it a yes. */
+export const unprocessable = (message: string) => new TmfError(422, '2', 'Not possible', message);
