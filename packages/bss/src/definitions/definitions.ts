@@ -6,11 +6,16 @@ import { productOrdering } from './tmf622.ts';
 import { customerManagement } from './tmf629.ts';
 import { party } from './tmf632.ts';
 import { productInventory } from './tmf637.ts';
+import { serviceTest } from './tmf653.ts';
 import { serviceProblem } from './tmf656.ts';
+import { serviceQuality } from './tmf657.ts';
 import { shoppingCart } from './tmf663.ts';
 import { accountManagement } from './tmf666.ts';
+import { documentManagement } from './tmf667.ts';
 import { partyRole } from './tmf669.ts';
+import { rolesAndPermissions } from './tmf672.ts';
 import { customerBill } from './tmf678.ts';
+import { communication } from './tmf681.ts';
 import { partyInteraction } from './tmf683.ts';
 
 /** Every resource the reference BSS serves. Another API is another file of facts and a line here. */
@@ -21,11 +26,16 @@ export const definitions: readonly Definition[] = [
   customerManagement,
   party,
   productInventory,
+  serviceTest,
   serviceProblem,
+  serviceQuality,
   shoppingCart,
   accountManagement,
+  documentManagement,
   partyRole,
+  rolesAndPermissions,
   customerBill,
+  communication,
   partyInteraction,
   slaManagement,
 ].flatMap(definitionsOf);

@@ -2,7 +2,8 @@ import { ALL, type ApiFacts, NOW, READ } from './definition.ts';
 
 /**
  * Shaped after TMF623 (2014, v2), which was never reissued; served in the manner of v4.
- * `availabilityInterval` is our own extension: nobody standardises measured availability.
+ * `availabilityInterval` and `slaComplianceReport` are our own extensions: nobody standardises
+ * measured availability, or what came of a promise in a month.
  */
 export const slaManagement: ApiFacts = {
   api: 'TMF623',
@@ -31,5 +32,6 @@ export const slaManagement: ApiFacts = {
       operations: READ,
       arrays: ['relatedParty', 'relatedEntity'],
     },
+    { resource: 'slaComplianceReport', type: 'SlaComplianceReport', operations: READ, arrays: ['relatedParty', 'relatedEntity'] },
   ],
 };

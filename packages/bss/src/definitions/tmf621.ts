@@ -3,13 +3,22 @@ import { ALL, type ApiFacts, NOW } from './definition.ts';
 export const troubleTicket: ApiFacts = {
   api: 'TMF621',
   base: 'troubleTicket',
+  versions: ['v4', 'v5'],
   resources: [
     {
       resource: 'troubleTicket',
       type: 'TroubleTicket',
       operations: ALL,
       mandatory: ['description', 'severity', 'ticketType'],
-      arrays: ['attachment', 'note', 'relatedEntity', 'relatedParty', 'statusChange', 'troubleTicketRelationship'],
+      arrays: [
+        'attachment',
+        'note',
+        'relatedEntity',
+        'relatedParty',
+        'statusChange',
+        'troubleTicketCharacteristic',
+        'troubleTicketRelationship',
+      ],
       defaults: { status: 'acknowledged', creationDate: NOW, lastUpdate: NOW, statusChangeDate: NOW },
       fixed: ['creationDate', 'lastUpdate', 'statusChange', 'statusChangeDate'],
       touched: ['lastUpdate'],
@@ -31,6 +40,19 @@ export const troubleTicket: ApiFacts = {
         openWhenFinal: ['note', 'attachment'],
         stamps: { resolved: 'resolutionDate' },
       },
+      v5: { renames: { statusChange: 'statusChangeHistory' } },
+    },
+    // The form of a kind of ticket: what is asked for.
+    {
+      resource: 'troubleTicketSpecification',
+      type: 'TroubleTicketSpecification',
+      only: 'v5',
+      operations: ALL,
+      mandatory: ['name'],
+      arrays: ['relatedParty', 'specCharacteristic'],
+      defaults: { lifecycleStatus: 'active', version: '1.0', creationDate: NOW, lastUpdate: NOW },
+      fixed: ['creationDate', 'lastUpdate'],
+      touched: ['lastUpdate'],
     },
   ],
 };

@@ -1,8 +1,12 @@
-import { ALL, type ApiFacts, NOW } from './definition.ts';
+import { ALL, type ApiFacts, NOW, READ, type ResourceFacts, TASK } from './definition.ts';
+
+/** v4 only takes them; v5 also shows them afterwards. */
+const task = { operations: ['create'], defaults: { state: 'done' }, v5: { operations: TASK } } satisfies Partial<ResourceFacts>;
 
 export const serviceProblem: ApiFacts = {
   api: 'TMF656',
   base: 'serviceProblemManagement',
+  versions: ['v4', 'v5'],
   resources: [
     {
       resource: 'serviceProblem',
@@ -50,5 +54,22 @@ export const serviceProblem: ApiFacts = {
         stamps: { resolved: 'resolutionDate' },
       },
     },
+    { resource: 'serviceProblemEventRecord', type: 'ServiceProblemEventRecord', operations: READ },
+    {
+      ...task,
+      resource: 'problemAcknowledgement',
+      type: 'ProblemAcknowledgement',
+      mandatory: ['problem'],
+      arrays: ['problem', 'ackProblem'],
+    },
+    {
+      ...task,
+      resource: 'problemUnacknowledgement',
+      type: 'ProblemUnacknowledgement',
+      mandatory: ['problem'],
+      arrays: ['problem', 'unackProblem'],
+    },
+    { ...task, resource: 'problemGroup', type: 'ProblemGroup', mandatory: ['parentProblem', 'childProblem'], arrays: ['childProblem'] },
+    { ...task, resource: 'problemUngroup', type: 'ProblemUngroup', mandatory: ['parentProblem', 'childProblem'], arrays: ['childProblem'] },
   ],
 };

@@ -4,6 +4,7 @@ import { ALL, type ApiFacts, NOW } from './definition.ts';
 export const partyInteraction: ApiFacts = {
   api: 'TMF683',
   base: 'partyInteraction',
+  versions: ['v4', 'v5'],
   resources: [
     {
       resource: 'partyInteraction',
@@ -19,6 +20,7 @@ export const partyInteraction: ApiFacts = {
         moves: { open: ['inProgress', 'completed'], inProgress: ['completed'], completed: [] },
         openWhenFinal: ['note', 'attachment'],
       },
+      v5: { renames: { channel: 'relatedChannel' } },
     },
   ],
 };
