@@ -1,7 +1,7 @@
 import { ALL, type ApiFacts, NOW, READ, type ResourceFacts, TASK } from './definition.ts';
 
-/** v4 only takes them; v5 also shows them afterwards. */
-const task = { operations: ['create'], defaults: { state: 'done' }, v5: { operations: TASK } } satisfies Partial<ResourceFacts>;
+/** v4's file only takes them, v5's also shows them; ours shows them in both. */
+const task = { operations: TASK, defaults: { state: 'done' } } satisfies Partial<ResourceFacts>;
 
 export const serviceProblem: ApiFacts = {
   api: 'TMF656',
