@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Definition } from './definitions/definition.ts';
 import { definitions } from './definitions/definitions.ts';
 import { memoryStore } from './store/memory.ts';
 import { anOrder, type Bench, bench, NOW, pathOf } from './testing/bench.ts';
@@ -38,14 +39,20 @@ describe('the BSS over a generated operator', () => {
   const known = [...world().records];
   const bss = bench({ store: memoryStore(known) });
 
+  /** Where a resource's documents are listed: a collection inside others has a path in each of those. */
+  const listsOf = ({ basePath, path, resource, under }: Definition): string[] =>
+    under ? known.filter((one) => one.resource === under.resource).map(({ body }) => `${basePath}/${under.resource}/${body.id}/${resource}`) : [path];
+  const rowsOf = async (definition: Definition) => (await Promise.all(listsOf(definition).map((path) => everything(bss, path)))).flat();
+
   it('serves every record of it, each as the resource it is', async () => {
-    const served = await Promise.all(definitions.map(async ({ path }) => (await everything(bss, path)).length));
+    const served = await Promise.all(definitions.map(async (definition) => (await rowsOf(definition)).length));
     assert.equal(served.reduce((sum, count) => sum + count, 0), known.length);
   });
 
   it('carries in every row what a conforming server must', async () => {
-    for (const { resource, path } of definitions) {
-      for (const row of await everything(bss, path)) {
+    for (const definition of definitions) {
+      const { resource } = definition;
+      for (const row of await rowsOf(definition)) {
         const missing = ['id', 'href', '@type', ...(CARRIED[resource] ?? [])].filter((name) => row[name] === undefined);
         assert.deepEqual(missing, [], `${resource} ${row.id}`);
       }

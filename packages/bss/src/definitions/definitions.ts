@@ -6,6 +6,11 @@ import { productOrdering } from './tmf622.ts';
 import { customerManagement } from './tmf629.ts';
 import { party } from './tmf632.ts';
 import { productInventory } from './tmf637.ts';
+import { serviceInventory } from './tmf638.ts';
+import { appointmentManagement } from './tmf646.ts';
+import { quoteManagement } from './tmf648.ts';
+import { agreementManagement } from './tmf651.ts';
+import { serviceQualification } from './tmf645.ts';
 import { serviceTest } from './tmf653.ts';
 import { serviceProblem } from './tmf656.ts';
 import { serviceQuality } from './tmf657.ts';
@@ -14,9 +19,15 @@ import { accountManagement } from './tmf666.ts';
 import { documentManagement } from './tmf667.ts';
 import { partyRole } from './tmf669.ts';
 import { rolesAndPermissions } from './tmf672.ts';
+import { geographicAddress } from './tmf673.ts';
+import { geographicSite } from './tmf674.ts';
 import { customerBill } from './tmf678.ts';
+import { productOfferingQualification } from './tmf679.ts';
+import { productRecommendation } from './tmf680.ts';
 import { communication } from './tmf681.ts';
 import { partyInteraction } from './tmf683.ts';
+import { processFlowManagement } from './tmf701.ts';
+import { productConfiguration } from './tmf760.ts';
 
 /** Every resource the reference BSS serves. Another API is another file of facts and a line here. */
 export const definitions: readonly Definition[] = [
@@ -26,6 +37,11 @@ export const definitions: readonly Definition[] = [
   customerManagement,
   party,
   productInventory,
+  serviceInventory,
+  appointmentManagement,
+  quoteManagement,
+  agreementManagement,
+  serviceQualification,
   serviceTest,
   serviceProblem,
   serviceQuality,
@@ -34,9 +50,15 @@ export const definitions: readonly Definition[] = [
   documentManagement,
   partyRole,
   rolesAndPermissions,
+  geographicAddress,
+  geographicSite,
   customerBill,
+  productOfferingQualification,
+  productRecommendation,
   communication,
   partyInteraction,
+  productConfiguration,
+  processFlowManagement,
   slaManagement,
 ].flatMap(definitionsOf);
 

@@ -11,11 +11,31 @@ const common = {
 
 const withDefaults = (defaults: Record<string, unknown>) => ({ ...common, defaults: { ...common.defaults, ...defaults } });
 
+/** A job has no PATCH: it runs by itself. Its states are TMF620's own words. */
+const job = {
+  operations: ['list', 'get', 'create', 'delete'],
+  mandatory: ['url'],
+  defaults: { status: 'Not Started', creationDate: NOW, contentType: 'application/json' },
+  fixed: ['creationDate', 'completionDate', 'errorLog'],
+  lifecycle: {
+    attribute: 'status',
+    event: 'StateChange',
+    moves: { 'Not Started': ['Running', 'Failed'], Running: ['Succeeded', 'Failed'], Succeeded: [], Failed: [] },
+  },
+} satisfies Partial<ResourceFacts>;
+
 export const productCatalog: ApiFacts = {
   api: 'TMF620',
   base: 'productCatalogManagement',
+  versions: ['v4', 'v5'],
   resources: [
-    { ...common, resource: 'catalog', type: 'Catalog', arrays: ['category', 'relatedParty'] },
+    {
+      ...common,
+      resource: 'catalog',
+      type: 'Catalog',
+      arrays: ['category', 'relatedParty'],
+      v5: { resource: 'productCatalog', type: 'ProductCatalog' },
+    },
     {
       ...withDefaults({ isRoot: true }),
       resource: 'category',
@@ -69,5 +89,7 @@ export const productCatalog: ApiFacts = {
         'serviceSpecification',
       ],
     },
+    { ...job, resource: 'importJob', type: 'ImportJob' },
+    { ...job, resource: 'exportJob', type: 'ExportJob' },
   ],
 };

@@ -175,7 +175,7 @@ describe('every resource', () => {
 
   it('says what is allowed instead of what is not', async () => {
     const bss = bench();
-    for (const { path, operations } of definitions) {
+    for (const { path, operations } of definitions.filter(({ under }) => !under)) {
       const refused = await bss.ask('PUT', path);
       const methods = ['GET', 'HEAD', ...(operations.includes('create') ? ['POST'] : [])];
       assert.deepEqual([refused.status, refused.headers.get('allow')], [405, methods.join(', ')], path);

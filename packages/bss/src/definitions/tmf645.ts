@@ -1,0 +1,48 @@
+import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
+
+/** The file's states begin with `accepted`; its picture says `acknowledged`. What was found out stays; words about it may still change. */
+const task = {
+  operations: ALL,
+  lifecycle: {
+    attribute: 'state',
+    event: 'StateChange',
+    moves: {
+      accepted: ['inProgress', 'done', 'terminatedWithError'],
+      inProgress: ['done', 'terminatedWithError'],
+      done: [],
+      terminatedWithError: [],
+    },
+    openWhenFinal: ['description', 'expectedQualificationDate', 'externalId', 'relatedParty'],
+  },
+} satisfies Partial<ResourceFacts>;
+
+export const serviceQualification: ApiFacts = {
+  api: 'TMF645',
+  base: 'serviceQualificationManagement',
+  resources: [
+    {
+      ...task,
+      resource: 'checkServiceQualification',
+      type: 'CheckServiceQualification',
+      mandatory: ['serviceQualificationItem'],
+      arrays: ['relatedParty', 'serviceQualificationItem'],
+      defaults: {
+        state: 'accepted',
+        checkServiceQualificationDate: NOW,
+        instantSyncQualification: false,
+        provideAlternative: true,
+        provideUnavailabilityReason: true,
+      },
+      fixed: ['checkServiceQualificationDate', 'effectiveQualificationDate', 'qualificationResult'],
+    },
+    {
+      ...task,
+      resource: 'queryServiceQualification',
+      type: 'QueryServiceQualification',
+      mandatory: ['searchCriteria'],
+      arrays: ['relatedParty', 'serviceQualificationItem'],
+      defaults: { state: 'accepted', queryServiceQualificationDate: NOW, instantSyncQualification: false },
+      fixed: ['queryServiceQualificationDate', 'effectiveQualificationDate'],
+    },
+  ],
+};

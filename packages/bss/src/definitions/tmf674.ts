@@ -1,0 +1,16 @@
+import { ALL, type ApiFacts } from './definition.ts';
+
+/** `status` is free text in TMF674, and an empty site is a site. */
+export const geographicSite: ApiFacts = {
+  api: 'TMF674',
+  base: 'geographicSiteManagement',
+  resources: [
+    {
+      resource: 'geographicSite',
+      type: 'GeographicSite',
+      operations: ALL,
+      arrays: ['calendar', 'place', 'relatedParty', 'siteRelationship'],
+      defaults: { status: 'planned' },
+    },
+  ],
+};

@@ -1,0 +1,63 @@
+import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
+
+const moves = {
+  acknowledged: ['inProgress', 'done', 'terminatedWithError'],
+  inProgress: ['done', 'terminatedWithError'],
+  done: [],
+  terminatedWithError: [],
+};
+
+const common = {
+  operations: ALL,
+  lifecycle: {
+    attribute: 'state',
+    event: 'StateChange',
+    moves,
+    openWhenFinal: ['channel', 'description', 'note', 'relatedParty', 'requestedPOQCompletionDate', 'requestedQualificationCompletionDate'],
+  },
+} satisfies Partial<ResourceFacts>;
+
+/** v4 knows one resource for asking and searching; v5 has a check, which is the same document, and a query of its own. */
+export const productOfferingQualification: ApiFacts = {
+  api: 'TMF679',
+  base: 'productOfferingQualification',
+  versions: ['v4', 'v5'],
+  resources: [
+    {
+      ...common,
+      resource: 'productOfferingQualification',
+      type: 'ProductOfferingQualification',
+      arrays: ['note', 'place', 'productOfferingQualificationItem', 'relatedParty'],
+      defaults: {
+        state: 'acknowledged',
+        productOfferingQualificationDate: NOW,
+        instantSyncQualification: false,
+        provideAlternative: true,
+        provideOnlyAvailable: false,
+        provideUnavailabilityReason: true,
+      },
+      fixed: ['productOfferingQualificationDate', 'effectiveQualificationDate', 'qualificationResult'],
+      v5: {
+        resource: 'checkProductOfferingQualification',
+        type: 'CheckProductOfferingQualification',
+        renames: {
+          productOfferingQualificationItem: 'checkProductOfferingQualificationItem',
+          productOfferingQualificationDate: 'creationDate',
+          expectedPOQCompletionDate: 'expectedQualificationCompletionDate',
+          requestedPOQCompletionDate: 'requestedQualificationCompletionDate',
+          provideUnavailabilityReason: 'provideResultReason',
+        },
+      },
+    },
+    {
+      ...common,
+      only: 'v5',
+      resource: 'queryProductOfferingQualification',
+      type: 'QueryProductOfferingQualification',
+      arrays: ['note', 'qualifiedProductOfferingItem', 'relatedParty'],
+      parties: ['relatedParty.partyOrPartyRole.id'],
+      defaults: { state: 'acknowledged', creationDate: NOW, instantSyncQualification: false },
+      fixed: ['creationDate', 'effectiveQualificationDate', 'qualifiedProductOfferingItem'],
+    },
+  ],
+};

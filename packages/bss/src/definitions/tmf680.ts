@@ -1,0 +1,28 @@
+import { type ApiFacts, NOW, TASK } from './definition.ts';
+
+/** The file's own base path, `/customer/v4`, is another API's by mistake; it is kept as an alias. `creationDate` is our extension. */
+export const productRecommendation: ApiFacts = {
+  api: 'TMF680',
+  base: 'productRecommendation',
+  aliases: ['/customer/v4'],
+  resources: [
+    {
+      resource: 'queryProductRecommendation',
+      type: 'QueryProductRecommendation',
+      operations: TASK,
+      arrays: ['category', 'channel', 'productOrder', 'productOrderItem', 'recommendationItem', 'shoppingCart', 'shoppingCartItem'],
+      defaults: { state: 'accepted', creationDate: NOW, instantSyncRecommendation: false },
+      fixed: ['creationDate', 'validFor'],
+      lifecycle: {
+        attribute: 'state',
+        event: 'StateChange',
+        moves: {
+          accepted: ['inProgress', 'done', 'terminatedWithError'],
+          inProgress: ['done', 'terminatedWithError'],
+          done: [],
+          terminatedWithError: [],
+        },
+      },
+    },
+  ],
+};
