@@ -1,8 +1,9 @@
-import { ALL, type ApiFacts, NOW } from './definition.ts';
+import { ALL, type ApiFacts, NOW, TASK } from './definition.ts';
 
 export const productOrdering: ApiFacts = {
   api: 'TMF622',
   base: 'productOrderingManagement',
+  versions: ['v4', 'v5'],
   resources: [
     {
       resource: 'productOrder',
@@ -18,6 +19,7 @@ export const productOrdering: ApiFacts = {
         'payment',
         'productOfferingQualification',
         'productOrderItem',
+        'productOrderJeopardyAlert',
         'quote',
         'relatedParty',
       ],
@@ -44,6 +46,21 @@ export const productOrdering: ApiFacts = {
         },
         openWhenFinal: ['note'],
         stamps: { completed: 'completionDate', cancelled: 'cancellationDate' },
+      },
+      v5: { renames: { orderDate: 'creationDate' } },
+    },
+    {
+      resource: 'cancelProductOrder',
+      type: 'CancelProductOrder',
+      operations: TASK,
+      mandatory: ['productOrder'],
+      defaults: { state: 'acknowledged' },
+      lifecycle: {
+        attribute: 'state',
+        event: 'StateChange',
+        initial: ['acknowledged'],
+        moves: { acknowledged: ['inProgress', 'terminatedWithError'], inProgress: ['done', 'terminatedWithError'], done: [], terminatedWithError: [] },
+        stamps: { done: 'effectiveCancellationDate' },
       },
     },
   ],

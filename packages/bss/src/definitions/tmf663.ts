@@ -1,9 +1,10 @@
 import { ALL, type ApiFacts } from './definition.ts';
 
-/** An empty cart is a cart; TMF663 has neither a state nor a checkout. */
+/** An empty cart is a cart; TMF663 has neither a state nor a checkout. Prices and validity are the operator's. */
 export const shoppingCart: ApiFacts = {
   api: 'TMF663',
   base: 'shoppingCart',
+  versions: ['v4', 'v5'],
   resources: [
     {
       resource: 'shoppingCart',
@@ -12,6 +13,7 @@ export const shoppingCart: ApiFacts = {
       arrays: ['cartItem', 'cartTotalPrice', 'contactMedium', 'relatedParty'],
       defaults: { cartItem: [], relatedParty: [] },
       itemMandatory: { cartItem: ['id', 'action'] },
+      itemDefaults: { cartItem: { quantity: 1, status: 'active' } },
       fixed: ['cartTotalPrice', 'validFor'],
     },
   ],

@@ -5,15 +5,16 @@ import type { Definition, Lifecycle } from '../definitions/definition.ts';
 import { aTicket, type Bench, bench, NOW, pathOf } from '../testing/bench.ts';
 
 const withLifecycle = definitions.filter(
-  (definition): definition is Definition & { lifecycle: Lifecycle } => definition.lifecycle !== undefined,
+  (definition): definition is Definition & { lifecycle: Lifecycle } =>
+    definition.lifecycle !== undefined && definition.operations.includes('patch'),
 );
 
 /** A resource put straight into the state, as a move through the surface would take a path. */
-async function inState(bss: Bench, { resource, lifecycle }: Definition & { lifecycle: Lifecycle }, state: string) {
+async function inState(bss: Bench, { resource, lifecycle, basePath, under }: Definition & { lifecycle: Lifecycle }, state: string) {
   const id = `${resource}-${state.trim()}`;
-  const body = { id, name: 'as it was', [lifecycle.attribute]: state };
+  const body = { id, name: 'as it was', [lifecycle.attribute]: state, ...(under && { [under.attribute]: 'outer' }) };
   await bss.store.transaction((tx) => tx.put(resource, body));
-  return `${pathOf(resource)}/${id}`;
+  return under ? `${basePath}/${under.resource}/outer/${resource}/${id}` : `${pathOf(resource)}/${id}`;
 }
 
 for (const definition of withLifecycle) {

@@ -92,9 +92,19 @@ async function get(call: Call, id: string): Promise<Response> {
   return json(selected(call.lens.show(originOf(call), one.body), fields), 200, { etag });
 }
 
+/** Inside another resource, a new one names it; there is none inside what does not exist. */
+async function placed({ lens: { definition }, outer }: Call, { tx }: Act, body: Resource): Promise<Resource> {
+  const { under } = definition;
+  if (!under || outer === undefined) return body;
+  present(await tx.get(under.resource, outer));
+  return { ...body, [under.attribute]: outer };
+}
+
 /** Stores a new resource with all that follows from it. */
-async function place({ lens: { definition } }: Call, act: Act, body: Resource): Promise<Stored> {
+async function place(call: Call, act: Act, said: Resource): Promise<Stored> {
+  const { definition } = call.lens;
   const noun = nounOf(definition.resource);
+  const body = await placed(call, act, said);
   const complete = (await noun?.creating?.(act, body)) ?? body;
   const saved = await save(act.tx, definition.resource, complete, act.now);
   if (!noun?.created) return saved;

@@ -1,0 +1,44 @@
+import { ALL, type ApiFacts, NOW } from './definition.ts';
+
+export const quoteManagement: ApiFacts = {
+  api: 'TMF648',
+  base: 'quoteManagement',
+  resources: [
+    {
+      resource: 'quote',
+      type: 'Quote',
+      operations: ALL,
+      mandatory: ['quoteItem'],
+      arrays: [
+        'agreement',
+        'authorization',
+        'billingAccount',
+        'contactMedium',
+        'note',
+        'productOfferingQualification',
+        'quoteItem',
+        'quoteTotalPrice',
+        'relatedParty',
+      ],
+      defaults: { state: 'inProgress', quoteDate: NOW, relatedParty: [] },
+      itemDefaults: { quoteItem: { action: 'add', quantity: 1, state: 'inProgress' } },
+      fixed: ['quoteDate', 'quoteTotalPrice', 'version'],
+      accounts: ['billingAccount.id'],
+      lifecycle: {
+        attribute: 'state',
+        event: 'StateChange',
+        initial: ['inProgress'],
+        moves: {
+          inProgress: ['approved', 'pending', 'cancelled'],
+          pending: ['inProgress', 'cancelled'],
+          approved: ['accepted', 'rejected'],
+          accepted: [],
+          rejected: [],
+          cancelled: [],
+        },
+        openWhenFinal: ['note'],
+        stamps: { accepted: 'effectiveQuoteCompletionDate', rejected: 'effectiveQuoteCompletionDate', cancelled: 'effectiveQuoteCompletionDate' },
+      },
+    },
+  ],
+};
