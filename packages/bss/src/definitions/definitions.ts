@@ -5,6 +5,7 @@ import { troubleTicket } from './tmf621.ts';
 import { productOrdering } from './tmf622.ts';
 import { customerManagement } from './tmf629.ts';
 import { party } from './tmf632.ts';
+import { usageManagement } from './tmf635.ts';
 import { productInventory } from './tmf637.ts';
 import { serviceInventory } from './tmf638.ts';
 import { appointmentManagement } from './tmf646.ts';
@@ -12,15 +13,19 @@ import { quoteManagement } from './tmf648.ts';
 import { agreementManagement } from './tmf651.ts';
 import { serviceQualification } from './tmf645.ts';
 import { serviceTest } from './tmf653.ts';
+import { prepayBalance } from './tmf654.ts';
 import { serviceProblem } from './tmf656.ts';
 import { serviceQuality } from './tmf657.ts';
 import { shoppingCart } from './tmf663.ts';
 import { accountManagement } from './tmf666.ts';
 import { documentManagement } from './tmf667.ts';
 import { partyRole } from './tmf669.ts';
+import { paymentMethod } from './tmf670.ts';
 import { rolesAndPermissions } from './tmf672.ts';
 import { geographicAddress } from './tmf673.ts';
 import { geographicSite } from './tmf674.ts';
+import { paymentManagement } from './tmf676.ts';
+import { usageConsumption } from './tmf677.ts';
 import { customerBill } from './tmf678.ts';
 import { productOfferingQualification } from './tmf679.ts';
 import { productRecommendation } from './tmf680.ts';
@@ -36,6 +41,7 @@ export const definitions: readonly Definition[] = [
   productOrdering,
   customerManagement,
   party,
+  usageManagement,
   productInventory,
   serviceInventory,
   appointmentManagement,
@@ -43,15 +49,19 @@ export const definitions: readonly Definition[] = [
   agreementManagement,
   serviceQualification,
   serviceTest,
+  prepayBalance,
   serviceProblem,
   serviceQuality,
   shoppingCart,
   accountManagement,
   documentManagement,
   partyRole,
+  paymentMethod,
   rolesAndPermissions,
   geographicAddress,
   geographicSite,
+  paymentManagement,
+  usageConsumption,
   customerBill,
   productOfferingQualification,
   productRecommendation,

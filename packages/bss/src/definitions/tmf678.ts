@@ -1,9 +1,10 @@
-import { type ApiFacts, READ } from './definition.ts';
+import { type ApiFacts, NOW, READ, TASK } from './definition.ts';
 
 /** TMF678 v4 names no events; these carry v5's names. A bill is made by billing alone: only its state may be patched. */
 export const customerBill: ApiFacts = {
   api: 'TMF678',
   base: 'customerBillManagement',
+  versions: ['v4', 'v5'],
   resources: [
     {
       resource: 'customerBill',
@@ -21,6 +22,7 @@ export const customerBill: ApiFacts = {
         'amountDue',
         'appliedPayment',
         'billDocument',
+        'disputedAmount',
         'billingAccount',
         'billingPeriod',
         'financialAccount',
@@ -40,9 +42,10 @@ export const customerBill: ApiFacts = {
           new: ['validated', 'onHold'],
           validated: ['sent', 'onHold'],
           sent: ['partiallyPaid', 'settled', 'onHold'],
-          partiallyPaid: ['settled', 'onHold'],
+          // Money comes back when a bank takes a payment back, or when it is refunded.
+          partiallyPaid: ['settled', 'sent', 'onHold'],
           // A bill that is paid can still be disputed.
-          settled: ['onHold'],
+          settled: ['partiallyPaid', 'sent', 'onHold'],
           onHold: ['new', 'validated', 'sent', 'partiallyPaid', 'settled'],
         },
       },
@@ -53,14 +56,24 @@ export const customerBill: ApiFacts = {
       operations: READ,
       arrays: ['appliedTax', 'characteristic'],
       accounts: ['billingAccount.id'],
+      v5: { renames: { type: 'appliedBillingRateType' } },
     },
     {
       resource: 'customerBillOnDemand',
       type: 'CustomerBillOnDemand',
-      operations: [...READ, 'create'],
+      operations: TASK,
       mandatory: ['billingAccount'],
-      defaults: { state: 'inProgress' },
+      defaults: { state: 'inProgress', lastUpdate: NOW },
+      fixed: ['lastUpdate'],
+      touched: ['lastUpdate'],
       accounts: ['billingAccount.id'],
+      lifecycle: {
+        attribute: 'state',
+        event: 'StateChange',
+        moves: { inProgress: ['done', 'rejected', 'terminatedWithError'], done: [], rejected: [], terminatedWithError: [] },
+        initial: ['inProgress'],
+      },
     },
+    { resource: 'billCycle', type: 'BillCycle', operations: READ, only: 'v5' },
   ],
 };

@@ -1,0 +1,29 @@
+import { type ApiFacts, NOW, TASK } from './definition.ts';
+
+/** Asks what is left of the allowances; answered at once. The report is v5's way to ask. */
+export const usageConsumption: ApiFacts = {
+  api: 'TMF677',
+  base: 'usageConsumption',
+  versions: ['v4', 'v5'],
+  resources: [
+    {
+      resource: 'queryUsageConsumption',
+      type: 'QueryUsageConsumption',
+      operations: [...TASK, 'delete'],
+      arrays: ['partyAccount', 'relatedParty', 'usageConsumption'],
+      defaults: { queryUsageConsumptionDate: NOW, searchCriteria: {}, state: 'done' },
+      fixed: ['queryUsageConsumptionDate'],
+      v5: { renames: { queryUsageConsumptionDate: 'creationDate' } },
+    },
+    {
+      resource: 'usageConsumptionReport',
+      type: 'UsageConsumptionReport',
+      operations: [...TASK, 'delete'],
+      arrays: ['bucket', 'logicalResource', 'partyAccount', 'product', 'relatedParty'],
+      defaults: { name: 'Usage consumption', creationDate: NOW, lastUpdate: NOW },
+      fixed: ['creationDate', 'lastUpdate'],
+      parties: ['relatedParty.id', 'relatedParty.partyOrPartyRole.id'],
+      only: 'v5',
+    },
+  ],
+};
