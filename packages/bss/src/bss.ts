@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import { hubRoutes } from './hub/hub.routes.ts';
 import { type HubOptions, notifier } from './hub/notifier.ts';
 import { simulator } from './simulator/simulator.ts';
+import { leverRoutes } from './levers/lever.routes.ts';
+import { ShiftedClock } from './levers/shifted-clock.ts';
 import type { Clock, Store } from './store/store.ts';
 import { refuseStranger } from './surface/guard.ts';
 import type { Surface } from './surface/resource.routes.ts';
@@ -22,6 +24,8 @@ export interface BssOptions {
   stepSeconds?: number;
   /** `false` for a BSS in which nothing moves by itself; `tick` then only delivers. */
   simulate?: boolean;
+  /** Opens `/sim/v1`: levers for tests and demonstrations, a clock that can be advanced among them. Needs `token`. */
+  levers?: boolean;
   /** Hears of faults of our own; the caller only sees a 500. */
   report?: (cause: unknown) => void;
 }
@@ -53,27 +57,39 @@ function answerTo(cause: unknown, report: (cause: unknown) => void): Response {
   return new TmfError(500, '1', 'Internal error', 'Something went wrong on our side.').toResponse();
 }
 
-/** The reference BSS: TM Forum Open APIs (v4) under `/tmf-api`, over any store. */
+/** The clock that levers move; none where there are none. */
+function shiftedClock({ store, clock, token, levers = false }: BssOptions): ShiftedClock | undefined {
+  if (levers && token === undefined) throw new Error('Levers are for holders of a token: set one.');
+  return levers ? new ShiftedClock(store, clock) : undefined;
+}
+
+/** The reference BSS: TM Forum Open APIs (v4 and v5) under `/tmf-api`, over any store. */
 export function createBss({ report = console.error, ...options }: BssOptions): Bss {
-  const { store, clock, token, stepSeconds, simulate = true, hub = {} } = options;
-  const surface: Surface = options;
+  const { store, token, stepSeconds, simulate = true, hub = {} } = options;
+  const time = shiftedClock(options);
+  const clock = time?.now ?? options.clock;
+  const surface: Surface = { ...options, clock };
   const office = simulator({ store, clock, ...(stepSeconds !== undefined && { stepSeconds }) });
   const delivery = notifier(store, clock, hub, report);
+  const tick = async (): Promise<void> => {
+    await time?.ready();
+    // What could not move is reported; the rest has moved, and is to be told.
+    if (simulate) await office.tick().catch(report);
+    await patiently(delivery.deliver());
+  };
   const app = new Hono();
   app.use(async (c, next) => {
     if (token !== undefined) refuseStranger(c.req.raw, token);
+    await time?.ready();
     await next();
   });
   app.route('/', hubRoutes(store, hub));
+  if (time) app.route('/', leverRoutes({ store, clock, tick, advance: (milliseconds) => time.advance(milliseconds) }));
   app.all('*', (c) => answerResource(surface, c.req.raw));
   app.onError((cause) => answerTo(cause, report));
   return {
     fetch: async (request) => app.fetch(request),
-    tick: async () => {
-      // What could not move is reported; the rest has moved, and is to be told.
-      if (simulate) await office.tick().catch(report);
-      await patiently(delivery.deliver());
-    },
+    tick,
     close: () => delivery.stop(),
   };
 }

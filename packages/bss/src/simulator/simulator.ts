@@ -1,6 +1,6 @@
 import type { Clock, Store } from '../store/store.ts';
 import type { Course, Pace } from './course.ts';
-import { orders } from '../product-order/orders.ts';
+import { nouns } from '../nouns/nouns.ts';
 import { problems } from '../service-problem/course.ts';
 import { tickets } from '../trouble-ticket/course.ts';
 
@@ -20,17 +20,42 @@ export interface Simulator {
   tick(): Promise<void>;
 }
 
-const COURSES: readonly Course[] = [orders, tickets, problems];
+const COURSES: readonly Course[] = [...new Set([...nouns.flatMap(({ courses = [] }) => courses), tickets, problems])];
 const PAGE = 200;
+
+/** A look over everything open that took longer than this is not taken at every tick. Milliseconds. */
+const QUICK = 250;
+/** The share of time that long looks may take: one part in so many. */
+const REST = 20;
+
+/** Looks for what is due, and rests after a look that took long: a hundred thousand customers have much that is open. */
+class Lookout {
+  readonly #store: Store;
+  readonly #restsUntil = new Map<Course, number>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async due(course: Course, pace: Pace): Promise<string[]> {
+    const start = performance.now();
+    if (start < (this.#restsUntil.get(course) ?? 0)) return [];
+    const due = await dueIn(this.#store, course, pace);
+    const took = performance.now() - start;
+    if (took > QUICK) this.#restsUntil.set(course, start + took * REST);
+    return due;
+  }
+}
 
 /** Plays the operator's back office. It has no timers: whoever owns it ticks. */
 export function simulator({ store, clock, stepSeconds = 8 }: SimulatorOptions): Simulator {
+  const lookout = new Lookout(store);
   return {
     tick: async () => {
       const pace = { now: clock().getTime(), step: stepSeconds * 1000 };
       const failures: unknown[] = [];
       for (const course of COURSES) {
-        for (const id of await dueIn(store, course, pace)) {
+        for (const id of await lookout.due(course, pace)) {
           // One stubborn record must not stop the whole operator.
           await advance(store, course, id, pace).catch((cause: unknown) => failures.push(cause));
         }
