@@ -6,6 +6,7 @@ import { mergePatch } from './merge-patch.ts';
 import { fieldsIn, listRequest } from './query.ts';
 import { invalidBody, notFound, TmfError } from './tmf-error.ts';
 import type { Operation } from '../definitions/definition.ts';
+import { once } from '../idempotency/idempotency.ts';
 import type { Act } from '../nouns/noun.ts';
 import { nounOf } from '../nouns/nouns.ts';
 import { changed } from '../rules/change.ts';
@@ -116,10 +117,11 @@ async function create(call: Call): Promise<Response> {
   const { surface, lens, request } = call;
   const said = await readObject(request, CREATE_TYPES);
   const now = surface.clock();
-  const body = created(lens, said, now);
-  const one = await surface.store.transaction((tx) => place(call, { tx, now }, body));
-  const shown = lens.show(originOf(call), one.body);
-  return json(shown, 201, { location: shown.href ?? '', etag: etagOf(one) });
+  return once({ store: surface.store, request, said, now }, async (tx) => {
+    const one = await place(call, { tx, now }, created(lens, said, now));
+    const shown = lens.show(originOf(call), one.body);
+    return json(shown, 201, { location: shown.href ?? '', etag: etagOf(one) });
+  });
 }
 
 function refuseStale({ request }: Call, one: Stored): void {
