@@ -1,4 +1,5 @@
 import { claimSchema } from './claim-schema.ts';
+import { ledgerSchema } from './ledger-schema.ts';
 import type { Migration } from './migrate.ts';
 import { storeSchema } from './store-schema.ts';
 
@@ -6,4 +7,4 @@ import { storeSchema } from './store-schema.ts';
  * Every table of the store, in the order they are made. What needs a table of
  * its own adds a file of migrations and a line here; README.md says how.
  */
-export const schema: readonly Migration[] = [...storeSchema, ...claimSchema];
+export const schema: readonly Migration[] = [...storeSchema, ...claimSchema, ...ledgerSchema];

@@ -2,6 +2,7 @@ import type { Database, Sql } from './database.ts';
 import { listSql } from './list-sql.ts';
 import { migrate } from './migrate.ts';
 import { SqlClaims } from './sql-claims.ts';
+import { SqlLedger } from './sql-ledger.ts';
 import { SqlChangeLog } from './sql-change-log.ts';
 import { schema } from './schema.ts';
 import type { Claim, ClaimNote } from '../store/claims.ts';
@@ -36,12 +37,14 @@ class SqlReader implements StoreReader {
   protected readonly sql: Sql;
   protected readonly tenant: string;
   protected readonly claims: SqlClaims;
+  readonly ledger: SqlLedger;
   readonly #lock: string;
 
   constructor(sql: Sql, tenant: string, lock: '' | ' for update') {
     this.sql = sql;
     this.tenant = tenant;
     this.claims = new SqlClaims(sql, tenant);
+    this.ledger = new SqlLedger(sql, tenant);
     this.#lock = lock;
   }
 

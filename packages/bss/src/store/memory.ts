@@ -1,4 +1,6 @@
 import { type ClaimReader, DraftClaims, MemoryClaims } from './claims.ts';
+import type { LedgerReader } from '../ledger/ledger.ts';
+import { DraftLedger, MemoryLedger } from '../ledger/memory-ledger.ts';
 import { compareBodies, matches } from './match.ts';
 import type {
   ChangeLog,
@@ -26,7 +28,8 @@ function listIn(table: Table | undefined, { where = [], sort = [], offset = 0, l
   return { rows: found.slice(offset, end).map(lend), total: found.length };
 }
 
-const readerOf = (tables: () => Tables, claims: ClaimReader): StoreReader => ({
+const readerOf = (tables: () => Tables, claims: ClaimReader, ledger: LedgerReader): StoreReader => ({
+  ledger,
   claimOf: (space, key) => claims.claimOf(space, key),
   holderOf: (space, key) => claims.holderOf(space, key),
   holders: (space) => claims.holders(space),
@@ -42,11 +45,13 @@ class Draft {
   readonly tables: Map<string, Table>;
   readonly changes: NewChange[] = [];
   readonly claims: DraftClaims;
+  readonly ledger: DraftLedger;
   readonly #own = new Map<string, Map<string, Stored>>();
 
-  constructor(committed: Tables, claims: MemoryClaims) {
+  constructor(committed: Tables, claims: MemoryClaims, ledger: MemoryLedger) {
     this.tables = new Map(committed);
     this.claims = new DraftClaims(claims);
+    this.ledger = new DraftLedger(ledger);
   }
 
   #writable(resource: string): Map<string, Stored> {
@@ -69,7 +74,8 @@ class Draft {
 }
 
 const transactionOn = (draft: Draft): StoreTransaction => ({
-  ...readerOf(() => draft.tables, draft.claims),
+  ...readerOf(() => draft.tables, draft.claims, draft.ledger),
+  ledger: draft.ledger,
   claim: (space, key, holder, note) => draft.claims.claim(space, key, holder, note),
   release: (space, key) => draft.claims.release(space, key),
   expire: (space, before) => draft.claims.expire(space, before),
@@ -88,17 +94,18 @@ class MemoryStore implements Store {
   #tables: Tables = new Map();
   #queue: Promise<unknown> = Promise.resolve();
   readonly #claims = new MemoryClaims();
+  readonly #ledger = new MemoryLedger();
   readonly #log: StoredChange[] = [];
   readonly #wakes = new Set<() => void>();
 
   constructor(initial: Iterable<StoredRecord>) {
-    const draft = new Draft(this.#tables, this.#claims);
+    const draft = new Draft(this.#tables, this.#claims, this.#ledger);
     for (const { resource, body } of initial) draft.put(resource, body);
     this.#tables = draft.tables;
   }
 
   read(): StoreReader {
-    return readerOf(() => this.#tables, this.#claims);
+    return readerOf(() => this.#tables, this.#claims, this.#ledger);
   }
 
   /** One at a time, in the order asked for. */
@@ -109,10 +116,11 @@ class MemoryStore implements Store {
   }
 
   async #run<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
-    const draft = new Draft(this.#tables, this.#claims);
+    const draft = new Draft(this.#tables, this.#claims, this.#ledger);
     const result = await work(transactionOn(draft));
     this.#tables = draft.tables;
     draft.claims.commit();
+    draft.ledger.commit();
     for (const change of draft.changes) this.#log.push({ seq: this.#log.length + 1, ...change });
     if (draft.changes.length > 0) for (const wake of this.#wakes) wake();
     return result;

@@ -1,4 +1,5 @@
 import type { ClaimReader, ClaimWriter } from './claims.ts';
+import type { LedgerReader, LedgerWriter } from '../ledger/ledger.ts';
 
 /** Where "now" comes from; tests and the simulator hand in their own. */
 export type Clock = () => Date;
@@ -73,6 +74,7 @@ export interface Page {
 }
 
 export interface StoreReader extends ClaimReader {
+  readonly ledger: LedgerReader;
   get(resource: string, id: string): Promise<Stored | undefined>;
   /** Matching documents; in the order they were created where `sort` says nothing else. No `limit` means all. */
   list(resource: string, query?: ListQuery): Promise<Page>;
@@ -80,6 +82,7 @@ export interface StoreReader extends ClaimReader {
 
 /** Reads see what the transaction itself has written; `get` holds the document until the end of it. */
 export interface StoreTransaction extends StoreReader, ClaimWriter {
+  readonly ledger: LedgerWriter;
   /** Creates or replaces a document; says nothing to anyone. `save` (save.ts) also tells what changed. */
   put(resource: string, body: Resource): Promise<Stored>;
   delete(resource: string, id: string): Promise<boolean>;
