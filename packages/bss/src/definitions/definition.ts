@@ -46,6 +46,8 @@ export interface ResourceFacts {
   only?: Version;
   /** What v5 says otherwise. */
   v5?: V5Facts;
+  /** Not stored but made of another resource whenever it is asked for, one of each; its noun says how (`composed`). Read only. */
+  from?: string;
   /** A collection inside another resource: `/geographicAddress/{id}/geographicSubAddress`. */
   under?: Under;
 }
@@ -108,8 +110,15 @@ export const TASK: readonly Operation[] = ['list', 'get', 'create'];
 
 const saidBy = (facts: ResourceFacts, version: Version): V5Facts => (version === 'v5' ? (facts.v5 ?? {}) : {});
 
+/** Each version asks for what is mandatory by its own names. */
+function mandatoryIn(facts: ResourceFacts, version: Version): readonly string[] {
+  const { mandatory, renames = {} } = saidBy(facts, version);
+  return mandatory ?? (facts.mandatory ?? []).map((name) => renames[name] ?? name);
+}
+
 function viewOf({ base, v5Base = base, aliases = [] }: ApiFacts, facts: ResourceFacts, version: Version): View {
-  const { resource, type, operations, mandatory = [] } = { ...facts, ...saidBy(facts, version) };
+  const { resource, type, operations } = { ...facts, ...saidBy(facts, version) };
+  const mandatory = mandatoryIn(facts, version);
   const own = `/tmf-api/${version === 'v5' ? v5Base : base}/${version}`;
   const others = aliases.filter((alias) => alias.endsWith(`/${version}`));
   return { version, bases: [own, ...others], resource, type, operations, mandatory };

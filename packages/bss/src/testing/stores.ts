@@ -6,12 +6,12 @@ import type { Store } from '../store/store.ts';
 
 /** A database for tests: opened once, then an empty tenant for each test. */
 export interface StoreMaker {
-  name: string;
+  name: 'memory' | 'PGlite' | 'Postgres';
   make(): Promise<Store>;
   close(): Promise<void>;
 }
 
-function onDatabase(name: string, open: () => Promise<Database>): StoreMaker {
+function onDatabase(name: StoreMaker['name'], open: () => Promise<Database>): StoreMaker {
   let opened: Promise<Database> | undefined;
   return {
     name,
@@ -22,12 +22,12 @@ function onDatabase(name: string, open: () => Promise<Database>): StoreMaker {
   };
 }
 
-const memory: StoreMaker = { name: 'memory', make: async () => memoryStore(), close: async () => {} };
+/** Memory alone: no database is opened. */
+export const inMemory: StoreMaker = { name: 'memory', make: async () => memoryStore(), close: async () => {} };
 
-/** Memory, PGlite and, where `DATABASE_URL` is set, Postgres: all three must give equal answers. */
-export function storeMakers(): StoreMaker[] {
-  const databaseUrl = process.env['DATABASE_URL'];
-  const makers = [memory, onDatabase('PGlite', () => openDatabase({}))];
+/** Memory, PGlite and, where there is one, Postgres: all three must give equal answers. */
+export function storeMakers(databaseUrl = process.env['DATABASE_URL']): StoreMaker[] {
+  const makers = [inMemory, onDatabase('PGlite', () => openDatabase({}))];
   if (databaseUrl) makers.push(onDatabase('Postgres', () => openDatabase({ databaseUrl })));
   return makers;
 }

@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createBss } from '../bss.ts';
+import { openDatabase } from '../node/database.ts';
+import { sqlStore } from '../node/sql-store.ts';
+import { generateWorld } from '../world/world.ts';
+
+/**
+ * A BSS in a process of its own, for proofs that kill it or wear it out. Told by `BSS_*` in the environment;
+ * says `{ port }` to its parent when it answers, and its memory in bytes when asked (`node --expose-gc`).
+ */
+const { DATABASE_URL, BSS_DATA, BSS_TENANT = 'default', BSS_TICK, BSS_CUSTOMERS, BSS_FAST_HUB } = process.env;
+
+const database = await openDatabase({ ...(DATABASE_URL && { databaseUrl: DATABASE_URL }), ...(BSS_DATA && { dataFolder: BSS_DATA }) });
+const store = await sqlStore(database, { tenant: BSS_TENANT });
+if (BSS_CUSTOMERS) {
+  await store.load(generateWorld({ seed: 1, customers: Number(BSS_CUSTOMERS), now: new Date() }).records);
+}
+
+let faults = 0;
+const report = (cause: unknown): void => {
+  faults += 1;
+  process.stderr.write(`fault: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+};
+
+const bss = createBss({
+  store,
+  clock: () => new Date(),
+  report,
+  // Subscribers of a proof live on loopback.
+  hub: { allowPrivate: true, ...(BSS_FAST_HUB && { timeout: Number(BSS_FAST_HUB) }) },
+});
+const server = createServer((request, response) => void listener(request, response));
+const listener = getRequestListener((request) => bss.fetch(request), { overrideGlobalObjects: false });
+const ticking = BSS_TICK ? setInterval(() => void bss.tick().catch(report), Number(BSS_TICK)) : undefined;
+
+function memory() {
+  const collect = (globalThis as { gc?: () => void }).gc;
+  // Twice: what finalisers let go of in the first pass is only freed in the second.
+  collect?.();
+  collect?.();
+  const { rss, heapUsed, arrayBuffers, external } = process.memoryUsage();
+  return { rss, heapUsed, arrayBuffers, external, faults };
+}
+
+async function stop(): Promise<never> {
+  clearInterval(ticking);
+  server.closeAllConnections();
+  server.close();
+  await bss.close();
+  await store.close();
+  await database.close();
+  process.exit(0);
+}
+
+process.on('message', (asked) => {
+  if (asked === 'memory') process.send?.({ memory: memory() });
+});
+process.once('disconnect', () => void stop());
+process.once('SIGTERM', () => void stop());
+
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));

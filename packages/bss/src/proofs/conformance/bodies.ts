@@ -1,0 +1,72 @@
+import { type Definition, NOW, type View } from '../../definitions/definition.ts';
+import type { Resource } from '../../store/store.ts';
+import type { JsonObject } from '../../surface/body.ts';
+import type { Dice } from '../../world/random.ts';
+
+const WORDS = ['Fibre 500', 'Zuhause', 'Ärger, mit Komma', 'line "7"', '100 % sure', 'naïve 🦊', 'a+b&c=d', "O'Neill"];
+
+export const aText = (dice: Dice): string => `${dice.pick(WORDS)} ${dice.digits(4)}`;
+
+/** What TM Forum's files have as an object, by the attribute's name; all else that is mandatory is a list or text. */
+const OBJECTS: Readonly<Record<string, JsonObject>> = {
+  account: { id: 'acc-1', '@referredType': 'BillingAccount' },
+  billingAccount: { id: 'acc-1' },
+  engagedParty: { id: 'party-1', '@referredType': 'Individual' },
+  originatorParty: { id: 'party-1', '@referredType': 'Individual' },
+  paymentMethod: { id: 'pm-1', '@type': 'tokenizedCard' },
+  productOrder: { id: 'order-1' },
+  relatedService: { id: 'service-1' },
+  roleType: { id: 'role-1', name: 'Owner' },
+  sender: { id: 'party-1', name: 'Meridian' },
+  serviceSpecification: { id: 'spec-1', name: 'Broadband' },
+  sla: { id: 'sla-1' },
+  testSpecification: { id: 'test-1' },
+  totalAmount: { unit: 'EUR', value: 12.34 },
+  user: { id: 'party-1' },
+  validFor: { startDateTime: '2026-11-21T10:00:00.000Z', endDateTime: '2026-11-21T12:00:00.000Z' },
+};
+
+/** v5 calls some of it otherwise. */
+const namesIn = ({ v5, only }: Definition, view: View) => {
+  const renames: Readonly<Record<string, string>> = view.version === 'v5' && only !== 'v5' ? (v5?.renames ?? {}) : {};
+  return (name: string): string => renames[name] ?? name;
+};
+
+function itemOf({ itemMandatory }: Definition, name: string): JsonObject {
+  if (name === 'relatedParty') return { id: 'party-1', role: 'customer', '@referredType': 'Individual' };
+  const members = itemMandatory?.[name] ?? ['name'];
+  return Object.fromEntries(members.map((member) => [member, member === 'action' ? 'add' : '1']));
+}
+
+function valueOf(definition: Definition, view: View, name: string, dice: Dice): unknown {
+  const list = definition.arrays?.find((one) => namesIn(definition, view)(one) === name);
+  if (list !== undefined) return [itemOf(definition, list)];
+  return OBJECTS[name] ?? aText(dice);
+}
+
+/** What a create cannot do without, and no more. */
+export function minimalBody(definition: Definition, view: View, dice: Dice): JsonObject {
+  return Object.fromEntries(view.mandatory.map((name) => [name, valueOf(definition, view, name, dice)]));
+}
+
+/** With every list that the facts name and a text of our own. */
+export function fullBody(definition: Definition, view: View, dice: Dice): JsonObject {
+  const { arrays = [], fixed = [] } = definition;
+  const lists = arrays.filter((name) => !fixed.includes(name)).map((name) => [namesIn(definition, view)(name), [itemOf(definition, name)]]);
+  return { ...Object.fromEntries(lists), ...minimalBody(definition, view, dice) };
+}
+
+function settled(value: unknown): unknown {
+  return value === NOW ? '2026-11-21T09:00:00.000Z' : value;
+}
+
+/** A document as the operator's own systems would have left it in the store. */
+export function storedBody(definition: Definition, id: string, outer: string, dice: Dice): Resource {
+  const { defaults = {}, lifecycle, under, path, type, views } = definition;
+  const [view] = views;
+  const said = view ? fullBody(definition, view, dice) : {};
+  const filled = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, settled(value)]));
+  const state = lifecycle && { [lifecycle.attribute]: Object.keys(lifecycle.moves)[0] };
+  const place = under && { [under.attribute]: outer };
+  return { ...state, ...filled, ...said, ...place, id, href: `${path}/${id}`, '@type': type };
+}

@@ -1,0 +1,1 @@
+export { type Finding, type ProofSetting, type Prove } from './proof.ts';
