@@ -32,6 +32,7 @@ import { productRecommendation } from './tmf680.ts';
 import { communication } from './tmf681.ts';
 import { partyInteraction } from './tmf683.ts';
 import { processFlowManagement } from './tmf701.ts';
+import { customer360 } from './tmf717.ts';
 import { productConfiguration } from './tmf760.ts';
 
 /** Every resource the reference BSS serves. Another API is another file of facts and a line here. */
@@ -67,6 +68,7 @@ export const definitions: readonly Definition[] = [
   productRecommendation,
   communication,
   partyInteraction,
+  customer360,
   productConfiguration,
   processFlowManagement,
   slaManagement,

@@ -14,6 +14,9 @@ const arrays = [
 export const party: ApiFacts = {
   api: 'TMF632',
   base: 'party',
+  versions: ['v4', 'v5'],
+  v5Base: 'partyManagement',
+  aliases: ['/tmf-api/partyManagement/v4', '/tmf-api/party/v5'],
   resources: [
     {
       resource: 'individual',
@@ -34,6 +37,7 @@ export const party: ApiFacts = {
       type: 'Organization',
       operations: ALL,
       mandatory: ['tradingName'],
+      v5: { mandatory: ['name'] },
       arrays: [...arrays, 'organizationChildRelationship', 'organizationIdentification'],
       defaults: { status: 'initialized' },
       parties: ['id'],

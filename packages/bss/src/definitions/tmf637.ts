@@ -4,6 +4,8 @@ import { ALL, type ApiFacts } from './definition.ts';
 export const productInventory: ApiFacts = {
   api: 'TMF637',
   base: 'productInventory',
+  versions: ['v4', 'v5'],
+  aliases: ['/tmf-api/productInventoryManagement/v4', '/tmf-api/productInventoryManagement/v5'],
   resources: [
     {
       resource: 'product',

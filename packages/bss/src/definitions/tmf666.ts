@@ -15,11 +15,12 @@ const named = { operations: ALL, mandatory: ['name'] } satisfies Partial<Resourc
 export const accountManagement: ApiFacts = {
   api: 'TMF666',
   base: 'accountManagement',
+  versions: ['v4', 'v5'],
   resources: [
     { ...account, resource: 'billingAccount', type: 'BillingAccount' },
     { ...account, resource: 'partyAccount', type: 'PartyAccount' },
     { ...account, resource: 'settlementAccount', type: 'SettlementAccount' },
-    { ...account, mandatory: ['name'], resource: 'financialAccount', type: 'FinancialAccount' },
+    { ...account, mandatory: ['name'], v5: { mandatory: ['name', 'relatedParty'] }, resource: 'financialAccount', type: 'FinancialAccount' },
     { ...named, resource: 'billFormat', type: 'BillFormat' },
     { ...named, resource: 'billPresentationMedia', type: 'BillPresentationMedia' },
     { ...named, resource: 'billingCycleSpecification', type: 'BillingCycleSpecification' },

@@ -1,5 +1,5 @@
 import type { Course } from '../simulator/course.ts';
-import type { Resource, StoreTransaction } from '../store/store.ts';
+import type { Resource, StoreReader, StoreTransaction } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
 
 /** One act in one transaction: all that it writes stands together or not at all. */
@@ -34,6 +34,8 @@ export interface Noun {
   changing?(act: Act, before: Resource, after: Resource): Promise<Resource>;
   /** A DELETE, before anything is gone. */
   removing?(act: Act, before: Resource): Promise<void>;
+  /** For a resource made of another (`from` in its definition): what it shows for one of those. */
+  composed?(reader: StoreReader, source: Resource, now: Date): Promise<Resource>;
   courses?: readonly Course[];
   levers?: readonly Lever[];
 }

@@ -13,7 +13,7 @@ import { changed } from '../rules/change.ts';
 import { created } from '../rules/create.ts';
 import { sameJson } from '../rules/lifecycle.ts';
 import { remove, save } from '../store/save.ts';
-import type { Clock, Condition, Resource, Store, Stored, StoreTransaction } from '../store/store.ts';
+import type { Clock, Condition, Resource, Store, Stored, StoreReader } from '../store/store.ts';
 
 /** What the routes of all resources need. */
 export interface Surface {
@@ -61,6 +61,17 @@ function stored({ lens }: Call, origin: string, { path, operator, values }: Cond
   return { path: ['id'], operator: 'eq', values: ids };
 }
 
+/** Rows of one answer that have to be made: each costs several questions to the store. */
+const MOST_COMPOSED = 20;
+
+const sourceOf = ({ definition: { resource, from } }: Lens): string => from ?? resource;
+
+/** A stored document as the caller sees it. */
+async function seen({ surface, lens }: Call, origin: string, reader: StoreReader, { body }: Stored): Promise<Resource> {
+  const made = await nounOf(lens.definition.resource)?.composed?.(reader, body, surface.clock());
+  return lens.show(origin, made ?? body);
+}
+
 async function list(call: Call): Promise<Response> {
   const { surface, lens, request } = call;
   const url = new URL(request.url);
@@ -68,29 +79,35 @@ async function list(call: Call): Promise<Response> {
   const asked = listRequest(url.searchParams);
   const where = [...(asked.where ?? []).map((condition) => stored(call, origin, condition)), ...inside(call)];
   const sort = (asked.sort ?? []).map((key) => ({ ...key, path: lens.path(key.path) }));
-  const page = await surface.store.read().list(lens.definition.resource, { ...asked, where, sort });
-  const body = page.rows.map((row) => selected(lens.show(origin, row.body), asked.fields));
+  const limit = lens.definition.from === undefined ? asked.limit : Math.min(asked.limit, MOST_COMPOSED);
+  const reader = surface.store.read();
+  const page = await reader.list(sourceOf(lens), { ...asked, limit, where, sort });
+  const rows = await Promise.all(page.rows.map((row) => seen(call, origin, reader, row)));
+  const body = rows.map((row) => selected(row, asked.fields));
   return json(body, listStatus(page, surface.partialStatus ?? 200), {
     'x-total-count': String(page.total),
     'x-result-count': String(body.length),
-    link: linksOf(new URL(`${origin}${url.pathname}${url.search}`), asked, page.total),
+    link: linksOf(new URL(`${origin}${url.pathname}${url.search}`), { ...asked, limit }, page.total),
   });
 }
 
 /** Reads one, if it is where the call says it is. */
-async function found(call: Call, reader: Pick<StoreTransaction, 'get'>, id: string): Promise<Stored> {
-  const { definition } = call.lens;
-  const one = present(await reader.get(definition.resource, id));
+async function found(call: Call, reader: StoreReader, id: string): Promise<Stored> {
+  const one = present(await reader.get(sourceOf(call.lens), id));
   if (call.outer !== undefined && !call.lens.hrefOf(one.body).includes(`/${encodeURIComponent(call.outer)}/`)) throw notFound();
   return one;
 }
 
 async function get(call: Call, id: string): Promise<Response> {
-  const one = await found(call, call.surface.store.read(), id);
-  const etag = etagOf(one);
-  if (names(call.request.headers.get('if-none-match'), one)) return new Response(null, { status: 304, headers: { etag } });
+  const reader = call.surface.store.read();
+  const one = await found(call, reader, id);
   const fields = fieldsIn(new URL(call.request.url).searchParams);
-  return json(selected(call.lens.show(originOf(call), one.body), fields), 200, { etag });
+  const shown = async () => selected(await seen(call, originOf(call), reader, one), fields);
+  // What is made of many documents has no revision of its own.
+  if (call.lens.definition.from !== undefined) return json(await shown());
+  const etag = etagOf(one);
+  const known = names(call.request.headers.get('if-none-match'), one);
+  return known ? new Response(null, { status: 304, headers: { etag } }) : json(await shown(), 200, { etag });
 }
 
 /** Inside another resource, a new one names it; there is none inside what does not exist. */
