@@ -1,10 +1,10 @@
 import { etagOf, json, linksOf, listStatus, names, selected } from './answer.ts';
-import { isObject, mediaTypeOf, readJson, readObject } from './body.ts';
+import { isObject, type JsonObject, mediaTypeOf, readJson, readObject } from './body.ts';
 import { jsonPatched } from './json-patch.ts';
 import type { Lens } from './lens.ts';
 import { mergePatch } from './merge-patch.ts';
 import { fieldsIn, listRequest } from './query.ts';
-import { invalidBody, notFound, TmfError } from './tmf-error.ts';
+import { invalidBody, missingField, notFound, TmfError } from './tmf-error.ts';
 import type { Operation } from '../definitions/definition.ts';
 import { once } from '../idempotency/idempotency.ts';
 import type { Act } from '../nouns/noun.ts';
@@ -51,12 +51,29 @@ function inside({ lens: { definition }, outer }: Call): Condition[] {
   return [{ path: definition.under.attribute.split('.'), operator: 'eq', values: [outer] }];
 }
 
+/** A path's step as it was before it was written into a path; as it is when it was never one. */
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+/** Inside another resource, a body names it, at however deep a path. */
+function within({ lens: { definition }, outer }: Call, body: Resource): Resource {
+  if (!definition.under || outer === undefined) return body;
+  const place = definition.under.attribute.split('.').reduceRight<unknown>((inner, step) => ({ [step]: inner }), outer);
+  return mergePatch(body, place as JsonObject) as Resource;
+}
+
 /** Stored hrefs hold no origin, so a filter on the one a caller has seen is a filter on the id in it. */
-function stored({ lens }: Call, origin: string, { path, operator, values }: Condition): Condition {
+function stored(call: Call, origin: string, { path, operator, values }: Condition): Condition {
+  const { lens } = call;
   if (path.join('.') !== 'href' || operator !== 'eq') return { path: lens.path(path), operator, values };
   const ids = values.flatMap((href) => {
-    const id = href.slice(href.lastIndexOf('/') + 1);
-    return href === `${origin}${lens.hrefOf({ id })}` ? [id] : [];
+    const id = decoded(href.slice(href.lastIndexOf('/') + 1));
+    return href === `${origin}${lens.hrefOf(within(call, { id }))}` ? [id] : [];
   });
   return { path: ['id'], operator: 'eq', values: ids };
 }
@@ -110,12 +127,11 @@ async function get(call: Call, id: string): Promise<Response> {
   return known ? new Response(null, { status: 304, headers: { etag } }) : json(await shown(), 200, { etag });
 }
 
-/** Inside another resource, a new one names it; there is none inside what does not exist. */
-async function placed({ lens: { definition }, outer }: Call, { tx }: Act, body: Resource): Promise<Resource> {
-  const { under } = definition;
-  if (!under || outer === undefined) return body;
-  present(await tx.get(under.resource, outer));
-  return { ...body, [under.attribute]: outer };
+/** There is nothing new inside what does not exist. */
+async function placed(call: Call, { tx }: Act, body: Resource): Promise<Resource> {
+  const { under } = call.lens.definition;
+  if (under && call.outer !== undefined) present(await tx.get(under.resource, call.outer));
+  return within(call, body);
 }
 
 /** Stores a new resource with all that follows from it. */
@@ -163,6 +179,8 @@ async function readChange({ request }: Call): Promise<Change> {
 
 /** The stored body with what the caller changed in it: the rest is left as it is, however it was shown. */
 function carried({ lens }: Call, before: Resource, shown: Resource, asked: Resource): Resource {
+  const removed = lens.view.mandatory.find((name) => shown[name] !== undefined && (asked[name] ?? null) === null);
+  if (removed !== undefined) throw missingField(removed);
   const names = new Set([...Object.keys(shown), ...Object.keys(asked)]);
   const changes = [...names].filter((name) => !sameJson(shown[name], asked[name]));
   const said = lens.read(Object.fromEntries(changes.map((name) => [name, asked[name] ?? null])));
