@@ -18,7 +18,7 @@ export type {
   StoreTransaction,
 } from './store/store.ts';
 export type { Definition, Lifecycle, Operation } from './definitions/definition.ts';
-export { definitionOf, definitions } from './definitions/definitions.ts';
+export { basePaths, definitionOf, definitions } from './definitions/definitions.ts';
 export { remove, save } from './store/save.ts';
 export { type Simulator, simulator, type SimulatorOptions } from './simulator/simulator.ts';
 export { generateWorld, type SignIn, type World, type WorldOptions } from './world/world.ts';

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { basePaths } from '@faceplate/bss';
 import { type Running, type ServeOptions, serve } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -41,11 +42,14 @@ const closed: Doors = {
   ready: async () => false,
 };
 
-const isTmf = (path: string) => path === '/tmf-api' || path.startsWith('/tmf-api/');
+/** Where the BSS answers: its APIs and, when they are on, its levers. */
+const BSS_PATHS = [...new Set(['/tmf-api', '/sim/v1', ...basePaths])];
+
+const isTmf = (path: string) => BSS_PATHS.some((base) => path === base || path.startsWith(`${base}/`));
 
 /**
  * Takes the port at once, so that a taken one is known before anything else is
- * done: `/idp` to the provider, `/tmf-api` to the BSS, the rest to the gateway.
+ * done: `/idp` to the provider, `/tmf-api` and its like to the BSS, the rest to the gateway.
  *
  * @throws {ConfigError} naming the port that cannot be had.
  */

@@ -110,6 +110,7 @@ function openBss({ config, stack, log }: Assembly, { store }: Data, url: string,
     clock: () => new Date(),
     baseUrl: url,
     simulate: enabled,
+    levers: config.levers,
     report: log.failure,
     hub: { resolve: resolveHost },
   });

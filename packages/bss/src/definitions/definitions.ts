@@ -74,6 +74,9 @@ export const definitions: readonly Definition[] = [
   slaManagement,
 ].flatMap(definitionsOf);
 
+/** Every base path under which an API is served. Some specifications put theirs outside `/tmf-api`. */
+export const basePaths: readonly string[] = [...new Set(definitions.flatMap(({ views }) => views.flatMap(({ bases }) => bases)))];
+
 const byResource = new Map(definitions.map((definition) => [definition.resource, definition]));
 
 /** The facts of a resource by its camel case name. Throws for a name the table does not have. */

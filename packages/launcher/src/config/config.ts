@@ -22,6 +22,7 @@ export const defaults = {
   embedOrigins: [],
   upstreams: {},
   simulator: { enabled: true, stepSeconds: STEP_SECONDS },
+  levers: false,
 } satisfies Partial<Config>;
 
 /** The same without the keys that say nothing, so that spreading them covers no default. */
@@ -66,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
       tmfToken: environment.TMF_TOKEN,
       world: environment.FACEPLATE_WORLD,
       embedOrigins: file.embedOrigins,
+      levers: file.features?.levers,
     }),
     production: environment.NODE_ENV === 'production',
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),

@@ -71,7 +71,7 @@ const ConfigFile = z.strictObject({
   embedOrigins: z.array(Origin, 'must be a list of origins').optional(),
   identityProvider: IdentityProvider.optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
-  features: z.strictObject({ simulator: Simulator.optional() }).optional(),
+  features: z.strictObject({ simulator: Simulator.optional(), levers: z.boolean('must be true or false').optional() }).optional(),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 

@@ -25,4 +25,6 @@ export interface Config {
   identityProvider?: IdentityProviderSetting;
   upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
   simulator: { enabled: boolean; stepSeconds: number };
+  /** Opens `/sim/v1` of the embedded BSS, for whoever holds its token on this machine. */
+  levers: boolean;
 }
