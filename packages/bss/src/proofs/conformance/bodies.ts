@@ -39,6 +39,9 @@ function itemOf({ itemMandatory }: Definition, name: string): JsonObject {
 }
 
 function valueOf(definition: Definition, view: View, name: string, dice: Dice): unknown {
+  const { lifecycle } = definition;
+  if (name === lifecycle?.attribute) return lifecycle.initial?.[0] ?? Object.keys(lifecycle.moves)[0];
+  if (name === '@type') return definition.type;
   const list = definition.arrays?.find((one) => namesIn(definition, view)(one) === name);
   if (list !== undefined) return [itemOf(definition, list)];
   return OBJECTS[name] ?? aText(dice);
@@ -67,6 +70,6 @@ export function storedBody(definition: Definition, id: string, outer: string, di
   const said = view ? fullBody(definition, view, dice) : {};
   const filled = Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, settled(value)]));
   const state = lifecycle && { [lifecycle.attribute]: Object.keys(lifecycle.moves)[0] };
-  const place = under && { [under.attribute]: outer };
-  return { ...state, ...filled, ...said, ...place, id, href: `${path}/${id}`, '@type': type };
+  const place = under?.attribute.split('.').reduceRight<unknown>((inner, step) => ({ [step]: inner }), outer) ?? {};
+  return { ...state, ...filled, ...said, ...(place as JsonObject), id, href: `${path}/${id}`, '@type': type };
 }

@@ -66,7 +66,7 @@ const order = (name: string) => (a: Resource, b: Resource) => {
 
 const sorting: Check = {
   title: 'sort puts in order, and back to front with a minus',
-  applies: lists,
+  applies: (subject) => lists(subject) && subject.definition.from === undefined,
   run: async (subject) => {
     const all = await atLeast(subject, 4);
     const [sample] = all;

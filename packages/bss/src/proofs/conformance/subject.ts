@@ -3,6 +3,7 @@ import { fullBody, minimalBody, storedBody } from './bodies.ts';
 import { ALWAYS } from './watches.ts';
 import { createBss } from '../../bss.ts';
 import type { Definition, View } from '../../definitions/definition.ts';
+import { definitionOf } from '../../definitions/definitions.ts';
 import type { Resource, Store } from '../../store/store.ts';
 import { isObject, type JsonObject } from '../../surface/body.ts';
 import { Dice } from '../../world/random.ts';
@@ -135,6 +136,9 @@ export async function another(subject: Subject, kind: 'minimal' | 'full' = 'mini
   subject.later(1000);
   if (allows(subject, 'create')) return created(subject, kind === 'full' ? fullBody(definition, view, dice) : minimalBody(definition, view, dice));
   const id = `stored-${dice.digits(9)}`;
-  await put(subject, storedBody(definition, id, OUTER, dice));
+  // What is composed when it is asked for is there as soon as its source is.
+  const source = definition.from === undefined ? definition : definitionOf(definition.from);
+  const body = storedBody(source, id, OUTER, dice);
+  await subject.store.transaction((tx) => tx.put(source.resource, body));
   return objectIn(await subject.ask({ method: 'GET', path: subject.one(id) }));
 }
