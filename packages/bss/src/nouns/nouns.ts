@@ -1,10 +1,21 @@
 import type { Noun } from './noun.ts';
 import { customer360Noun } from '../customer360/customer360.ts';
 import { organizationNoun } from '../organization/organization.ts';
+import { exportJobNoun } from '../catalogue/export-job.ts';
+import { importJobNoun } from '../catalogue/import-job.ts';
+import { productOfferingNoun, productOfferingPriceNoun } from '../catalogue/product-offering.ts';
 import { productOrderNoun } from '../product-order/product-order.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
-export const nouns: readonly Noun[] = [customer360Noun, organizationNoun, productOrderNoun];
+export const nouns: readonly Noun[] = [
+  productOfferingNoun,
+  productOfferingPriceNoun,
+  importJobNoun,
+  exportJobNoun,
+  customer360Noun,
+  organizationNoun,
+  productOrderNoun,
+];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));
 

@@ -1,0 +1,69 @@
+import { definitionOf } from '../definitions/definitions.ts';
+import type { Act } from '../nouns/noun.ts';
+import { newId } from '../rules/id.ts';
+import { text } from '../simulator/course.ts';
+import { save } from '../store/save.ts';
+import type { Resource, StoreTransaction } from '../store/store.ts';
+import type { JsonObject } from '../surface/body.ts';
+import { listRequest } from '../surface/query.ts';
+import { TmfError } from '../surface/tmf-error.ts';
+import { task } from '../task/task.ts';
+import { base64Of, documentIn, FileProblem, MAX_FILE } from './file-source.ts';
+
+/** The offerings that the job's `query` asks for, all when it asks for none: `lifecycleStatus=Active`. */
+async function content(tx: StoreTransaction, query: string): Promise<string> {
+  const { where = [], sort = [] } = listRequest(new URLSearchParams(query.replace(/^\?/, '')));
+  const { rows } = await tx.list('productOffering', { where, sort });
+  const file = JSON.stringify(rows.map(({ body }) => body));
+  if (file.length > MAX_FILE) throw new FileProblem('The catalogue is too large for one file; narrow it with "query".');
+  return file;
+}
+
+/** Writes the file where the job's `url` wants it: a new document for the collection's path, or one that stands already. */
+async function keep({ tx, now }: Act, url: string, file: string): Promise<string> {
+  const target = documentIn(url);
+  if (!target) {
+    throw new FileProblem(`Files are not sent to other addresses. Ask with the url "${definitionOf('document').path}" and read the document that the job then names.`);
+  }
+  const { path, type } = definitionOf('document');
+  const known = target.id === undefined ? undefined : await tx.get('document', target.id);
+  if (target.id !== undefined && !known) throw new FileProblem(`There is no document "${target.id}".`);
+  const instant = now.toISOString();
+  const id = known?.body.id ?? newId();
+  const attachment = [
+    { name: 'catalogue.json', attachmentType: 'catalogue', mimeType: 'application/json', content: base64Of(file), size: { amount: file.length, units: 'byte' } },
+  ];
+  const fresh = {
+    id,
+    href: `${path}/${id}`,
+    '@type': type,
+    name: `Catalogue of ${instant.slice(0, 10)}`,
+    documentType: 'CatalogueExport',
+    status: 'created',
+    version: '1.0',
+    creationDate: instant,
+  };
+  await save(tx, 'document', { ...fresh, ...known?.body, attachment, lastUpdate: instant }, now);
+  return `${path}/${id}`;
+}
+
+async function run(act: Act, body: Resource): Promise<JsonObject> {
+  const completionDate = act.now.toISOString();
+  try {
+    const file = await content(act.tx, text(body['query']) ?? '');
+    const url = await keep(act, text(body['url']) ?? '', file);
+    return { status: 'Succeeded', completionDate, errorLog: '', url };
+  } catch (cause) {
+    if (!(cause instanceof FileProblem) && !(cause instanceof TmfError)) throw cause;
+    return { status: 'Failed', completionDate, errorLog: cause.message };
+  }
+}
+
+export const exportJobNoun = task({
+  resource: 'exportJob',
+  attribute: 'status',
+  start: 'Not Started',
+  running: 'Running',
+  asked: 'creationDate',
+  work: run,
+});
