@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { type Leases, PostgresLeases } from './leases.ts';
 import { listenOn, type Listening } from './listen.ts';
 import { lockFolder } from './lock.ts';
 import { PgliteStream, PgliteThread } from './pglite.ts';
+import { type Lease, LocalLeases } from '../store/lease.ts';
 
 export interface Sql {
   /** `$1` and so on in the text; several statements at once only without parameters. */
@@ -16,6 +18,8 @@ export interface Database extends Sql {
   transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
   /** Calls `wake` after each `pg_notify` on the channel and after a lost connection came back. Resolves to a function that ends it. */
   listen(channel: string, wake: () => void): Promise<() => Promise<void>>;
+  /** Takes a name that one process has at a time; undefined when another (or another part of this one) has it. */
+  lease(name: string): Promise<Lease | undefined>;
   readonly kind: 'pglite' | 'postgres';
   close(): Promise<void>;
 }
@@ -32,18 +36,26 @@ const sqlOf = (client: PoolClient | Pool): Sql => ({
     (await client.query(text, params ? [...params] : undefined)).rows as Row[],
 });
 
+/** What outlives a query and a transaction. */
+interface Sessions {
+  listening: Listening;
+  leases: Leases;
+}
+
 class PooledDatabase implements Database {
   readonly kind: Database['kind'];
   readonly #pool: Pool;
   readonly #listening: Listening;
+  readonly #leases: Leases;
   readonly #end: () => Promise<void>;
   readonly #inside = new AsyncLocalStorage<true>();
   #closed: Promise<void> | undefined;
 
-  constructor(kind: Database['kind'], pool: Pool, listening: Listening, end: () => Promise<void>) {
+  constructor(kind: Database['kind'], pool: Pool, { listening, leases }: Sessions, end: () => Promise<void>) {
     this.kind = kind;
     this.#pool = pool;
     this.#listening = listening;
+    this.#leases = leases;
     this.#end = end;
   }
 
@@ -77,9 +89,12 @@ class PooledDatabase implements Database {
     return this.#listening.add(channel, wake);
   }
 
+  lease(name: string): Promise<Lease | undefined> {
+    return this.#leases.take(name);
+  }
+
   close(): Promise<void> {
-    this.#closed ??= this.#listening
-      .close()
+    this.#closed ??= Promise.all([this.#listening.close(), this.#leases.close()])
       .then(() => this.#pool.end())
       .then(this.#end);
     return this.#closed;
@@ -99,11 +114,11 @@ async function openPglite(folder: string | undefined): Promise<Database> {
   const stream = () => new PgliteStream(thread) as unknown as NonNullable<ReturnType<NonNullable<ClientStream>>>;
   // One connection is all PGlite has; the pool queues what waits for it. The first start may take seconds.
   const pool = poolOf({ user: 'postgres', max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 0, stream });
-  const listening = listenOn({ pool });
+  const sessions = { listening: listenOn({ pool }), leases: new LocalLeases() };
   const end = async () => {
     await thread.close().finally(() => lock?.release());
   };
-  const database = new PooledDatabase('pglite', pool, listening, end);
+  const database = new PooledDatabase('pglite', pool, sessions, end);
   try {
     await database.query('select 1');
   } catch (cause) {
@@ -123,7 +138,8 @@ function whereIs(databaseUrl: string): string {
 
 async function openPostgres(databaseUrl: string): Promise<Database> {
   const pool = poolOf({ connectionString: databaseUrl, max: 10 });
-  const listening = listenOn({ connect: () => new Client({ connectionString: databaseUrl }) });
+  const connect = () => new Client({ connectionString: databaseUrl });
+  const sessions = { listening: listenOn({ connect }), leases: new PostgresLeases(connect) };
   try {
     await pool.query('select 1');
   } catch (cause) {
@@ -132,7 +148,7 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
     const why = message || code || 'no answer';
     throw new Error(`Postgres at ${whereIs(databaseUrl)} cannot be used: ${why}`, { cause });
   }
-  return new PooledDatabase('postgres', pool, listening, async () => {});
+  return new PooledDatabase('postgres', pool, sessions, async () => {});
 }
 
 /**

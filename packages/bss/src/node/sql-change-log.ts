@@ -1,5 +1,5 @@
 import type { Database, Sql } from './database.ts';
-import type { ChangeLog, NewChange, StoredChange } from '../store/store.ts';
+import type { ChangeLog, NewChange, Prunable, Resource, StoredChange } from '../store/store.ts';
 
 const CHANNEL = 'faceplate_outbox';
 
@@ -14,6 +14,7 @@ interface Row {
   resource: string;
   doc_id: string;
   party_ids: string;
+  last: string | null;
 }
 
 const changeOf = (row: Row): StoredChange => ({
@@ -24,6 +25,7 @@ const changeOf = (row: Row): StoredChange => ({
   resource: row.resource,
   id: row.doc_id,
   partyIds: JSON.parse(row.party_ids) as string[],
+  ...(row.last !== null && { last: JSON.parse(row.last) as Resource }),
 });
 
 /** The outbox table, and who is woken when it grows, in this process or another. */
@@ -50,16 +52,16 @@ export class SqlChangeLog implements ChangeLog {
   async append(sql: Sql, changes: readonly NewChange[]): Promise<void> {
     if (changes.length === 0) return;
     await sql.query('select pg_advisory_xact_lock($1)', [OUTBOX_LOCK]);
-    const text = `insert into outbox (tenant, event_id, event_time, event_type, resource, doc_id, party_ids)
-      select $1, c->>'eventId', c->>'eventTime', c->>'eventType', c->>'resource', c->>'id', c->'partyIds'
+    const text = `insert into outbox (tenant, event_id, event_time, event_type, resource, doc_id, party_ids, last)
+      select $1, c->>'eventId', c->>'eventTime', c->>'eventType', c->>'resource', c->>'id', c->'partyIds', c->'last'
       from jsonb_array_elements($2::text::jsonb) with ordinality as given (c, place) order by place`;
     await sql.query(text, [this.#tenant, JSON.stringify(changes)]);
     await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);
   }
 
   async after(seq: number, limit: number): Promise<StoredChange[]> {
-    const text = `select seq::text as position, event_id, event_time, event_type, resource, doc_id, party_ids::text as party_ids
-      from outbox where tenant = $1 and seq > $2 order by seq limit $3`;
+    const text = `select seq::text as position, event_id, event_time, event_type, resource, doc_id,
+      party_ids::text as party_ids, last::text as last from outbox where tenant = $1 and seq > $2 order by seq limit $3`;
     return (await this.#db.query<Row>(text, [this.#tenant, seq, limit])).map(changeOf);
   }
 
@@ -67,6 +69,21 @@ export class SqlChangeLog implements ChangeLog {
     const text = 'select coalesce(max(seq), 0)::text as position from outbox where tenant = $1';
     const [row] = await this.#db.query<{ position: string }>(text, [this.#tenant]);
     return Number(row?.position ?? 0);
+  }
+
+  async prune({ upTo, before, keep }: Prunable): Promise<number> {
+    // The newest stays whatever is asked, so that `latest` never goes back.
+    const text = `with oldest_kept as (
+        select min(seq) as seq from (select seq from outbox where tenant = $1 order by seq desc limit $4) newest
+      ), first_needed as (
+        select coalesce(min(seq), $2::bigint + 1) as seq from outbox where tenant = $1 and (seq > $2::bigint or event_time >= $3)
+      ), gone as (
+        delete from outbox where tenant = $1
+          and seq < (select seq from oldest_kept) and seq < (select seq from first_needed) returning seq
+      ) select count(*)::int as gone from gone`;
+    const parameters = [this.#tenant, upTo, before, Math.max(1, keep)];
+    const [row] = await this.#db.query<{ gone: number }>(text, parameters);
+    return row?.gone ?? 0;
   }
 
   subscribe(wake: () => void): () => void {

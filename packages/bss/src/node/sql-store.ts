@@ -6,6 +6,7 @@ import { SqlLedger } from './sql-ledger.ts';
 import { SqlChangeLog } from './sql-change-log.ts';
 import { schema } from './schema.ts';
 import type { Claim, ClaimNote } from '../store/claims.ts';
+import type { Lease } from '../store/lease.ts';
 import type {
   ListQuery,
   NewChange,
@@ -176,6 +177,10 @@ class SqlStore implements Store {
       await sql.query('analyze doc');
       return count;
     });
+  }
+
+  lease(name: string): Promise<Lease | undefined> {
+    return this.#db.lease(JSON.stringify([this.#tenant, name]));
   }
 
   /** Stops listening; the database is its opener's to close. */

@@ -1,16 +1,16 @@
 import { type ClaimReader, DraftClaims, MemoryClaims } from './claims.ts';
 import type { LedgerReader } from '../ledger/ledger.ts';
 import { DraftLedger, MemoryLedger } from '../ledger/memory-ledger.ts';
+import { type Lease, LocalLeases } from './lease.ts';
 import { compareBodies, matches } from './match.ts';
+import { MemoryChanges } from './memory-changes.ts';
 import type {
-  ChangeLog,
   ListQuery,
   NewChange,
   Page,
   Resource,
   Store,
   Stored,
-  StoredChange,
   StoredRecord,
   StoreReader,
   StoreTransaction,
@@ -95,8 +95,8 @@ class MemoryStore implements Store {
   #queue: Promise<unknown> = Promise.resolve();
   readonly #claims = new MemoryClaims();
   readonly #ledger = new MemoryLedger();
-  readonly #log: StoredChange[] = [];
-  readonly #wakes = new Set<() => void>();
+  readonly #leases = new LocalLeases();
+  readonly changes = new MemoryChanges();
 
   constructor(initial: Iterable<StoredRecord>) {
     const draft = new Draft(this.#tables, this.#claims, this.#ledger);
@@ -121,8 +121,7 @@ class MemoryStore implements Store {
     this.#tables = draft.tables;
     draft.claims.commit();
     draft.ledger.commit();
-    for (const change of draft.changes) this.#log.push({ seq: this.#log.length + 1, ...change });
-    if (draft.changes.length > 0) for (const wake of this.#wakes) wake();
+    this.changes.append(draft.changes);
     return result;
   }
 
@@ -137,16 +136,12 @@ class MemoryStore implements Store {
     });
   }
 
-  readonly changes: ChangeLog = {
-    after: async (seq, limit) => structuredClone(this.#log.slice(Math.max(0, seq), Math.max(0, seq) + limit)),
-    latest: async () => this.#log.length,
-    subscribe: (wake) => {
-      this.#wakes.add(wake);
-      return () => this.#wakes.delete(wake);
-    },
-  };
+  lease(name: string): Promise<Lease | undefined> {
+    return this.#leases.take(name);
+  }
 
   async close(): Promise<void> {
-    this.#wakes.clear();
+    this.changes.close();
+    await this.#leases.close();
   }
 }

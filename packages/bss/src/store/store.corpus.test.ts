@@ -133,6 +133,47 @@ for (const maker of storeMakers()) {
       assert.equal((await store.read().get('troubleTicket', 'a'))?.body['count'], 20);
     });
 
+    it('keeps what a deleted document was', async () => {
+      const store = await maker.make();
+      const last = ticket('a', { note: [{ text: 'ü' }] });
+      await store.transaction((tx) => tx.publish({ ...change('a'), last }));
+      const [told] = await store.changes.after(0, 10);
+      assert.deepEqual(told, { ...change('a'), last, seq: told?.seq });
+    });
+
+    it('forgets what nobody needs any more, the newest never', async () => {
+      const store = await maker.make();
+      const at = (day: number) => `2026-11-0${day}T10:00:00.000Z`;
+      for (const day of [1, 2, 3, 4, 5]) await store.transaction((tx) => tx.publish({ ...change(`d${day}`), eventTime: at(day) }));
+      const all = await store.changes.after(0, 10);
+      const latest = await store.changes.latest();
+      const left = async () => (await store.changes.after(0, 10)).map(({ id }) => id);
+      assert.equal(await store.changes.prune({ upTo: Number(all[0]?.seq), before: at(9), keep: 1 }), 1, 'somebody is not there yet');
+      assert.equal(await store.changes.prune({ upTo: latest, before: at(3), keep: 1 }), 1, 'what is young stays');
+      assert.equal(await store.changes.prune({ upTo: latest, before: at(9), keep: 2 }), 1, 'some always stay');
+      assert.deepEqual(await left(), ['d4', 'd5']);
+      assert.equal(await store.changes.prune({ upTo: latest, before: at(9), keep: 0 }), 1);
+      assert.deepEqual(await left(), ['d5']);
+      assert.equal(await store.changes.latest(), latest);
+      await store.transaction((tx) => tx.publish(change('d6')));
+      assert.deepEqual((await store.changes.after(latest, 10)).map(({ id }) => id), ['d6']);
+    });
+
+    it('lends a name to one at a time', async () => {
+      const store = await maker.make();
+      const first = await store.lease('delivery');
+      assert.equal(first?.lost, false);
+      assert.equal(await store.lease('delivery'), undefined);
+      const other = await store.lease('other');
+      assert.ok(other);
+      await first?.end();
+      const second = await store.lease('delivery');
+      assert.ok(second);
+      await first?.end();
+      assert.equal(await store.lease('delivery'), undefined, 'giving back twice takes from nobody');
+      await Promise.all([second.end(), other.end()]);
+    });
+
     it('lets a reader who follows miss nothing while many write', async () => {
       const store = await maker.make();
       const writes = Array.from({ length: 60 }, (_, at) => store.transaction((tx) => tx.publish(change(`c${at}`))));

@@ -1,4 +1,5 @@
 import type { ClaimReader, ClaimWriter } from './claims.ts';
+import type { Lease } from './lease.ts';
 import type { LedgerReader, LedgerWriter } from '../ledger/ledger.ts';
 
 /** Where "now" comes from; tests and the simulator hand in their own. */
@@ -23,7 +24,7 @@ export interface StoredRecord {
   body: Resource;
 }
 
-/** What happened to one document, as the outbox keeps it: ids only, never contents. */
+/** What happened to one document, as the outbox keeps it: ids only, and contents of nothing that can still be read. */
 export interface StoredChange {
   /** Position in the outbox; grows with commit order, may have gaps. */
   seq: number;
@@ -36,6 +37,8 @@ export interface StoredChange {
   id: string;
   /** Every party that may learn of this change. */
   partyIds: string[];
+  /** A deleted document as it was: it can be read nowhere else. */
+  last?: Resource;
 }
 
 export type NewChange = Omit<StoredChange, 'seq'>;
@@ -90,11 +93,23 @@ export interface StoreTransaction extends StoreReader, ClaimWriter {
   publish(change: NewChange): Promise<void>;
 }
 
+/** Changes that nobody needs any more: all of these must hold. */
+export interface Prunable {
+  /** No position after this one. */
+  upTo: number;
+  /** Only what happened before this instant. */
+  before: string;
+  /** None of so many newest; 1 at least. */
+  keep: number;
+}
+
 /** Committed changes in order. `subscribe` only wakes; whoever is woken asks `after` for what is new. */
 export interface ChangeLog {
   after(seq: number, limit: number): Promise<StoredChange[]>;
   /** The newest position, 0 when nothing ever happened. */
   latest(): Promise<number>;
+  /** Forgets changes, and answers how many. `latest` stays what it is. */
+  prune(what: Prunable): Promise<number>;
   subscribe(wake: () => void): () => void;
 }
 
@@ -106,5 +121,7 @@ export interface Store {
   /** Takes over many documents at once, in one transaction, without events. Returns how many. */
   load(records: Iterable<StoredRecord>): Promise<number>;
   readonly changes: ChangeLog;
+  /** Takes a name that one process among all on this store has at a time; undefined when another has it. */
+  lease(name: string): Promise<Lease | undefined>;
   close(): Promise<void>;
 }
