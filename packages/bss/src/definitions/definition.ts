@@ -19,6 +19,17 @@ export interface Lifecycle {
   stamps?: Readonly<Record<string, string>>;
 }
 
+/** An event that a resource has beside Create, change and Delete. */
+export interface Told {
+  /** The middle of its name: `Resolved` of `TroubleTicketResolvedEvent`. */
+  event: string;
+  attribute: string;
+  /** Told when the attribute comes to be this; at every change of it when absent. */
+  value?: string;
+  /** Where what is waited for belongs, in an event that asks for it. */
+  fieldPath?: string;
+}
+
 /** Everything the surface knows about one resource. Attribute names are TM Forum's (v4). */
 export interface ResourceFacts {
   resource: string;
@@ -42,6 +53,9 @@ export interface ResourceFacts {
   parties?: readonly string[];
   /** Paths to billing accounts whose owners may learn of changes. */
   accounts?: readonly string[];
+  tells?: readonly Told[];
+  /** The middle of the name of its event of a change; `AttributeValueChange` when absent. */
+  changeEvent?: string;
   /** Served in this version alone; where it is v5, documents are stored in v5's form. */
   only?: Version;
   /** What v5 says otherwise. */

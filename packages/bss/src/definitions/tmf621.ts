@@ -40,6 +40,10 @@ export const troubleTicket: ApiFacts = {
         openWhenFinal: ['note', 'attachment'],
         stamps: { resolved: 'resolutionDate' },
       },
+      tells: [
+        { event: 'Resolved', attribute: 'status', value: 'resolved' },
+        { event: 'InformationRequired', attribute: 'status', value: 'pending', fieldPath: 'note' },
+      ],
       v5: { renames: { statusChange: 'statusChangeHistory' } },
     },
     // The form of a kind of ticket: what is asked for.

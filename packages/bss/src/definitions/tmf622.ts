@@ -47,6 +47,11 @@ export const productOrdering: ApiFacts = {
         openWhenFinal: ['note'],
         stamps: { completed: 'completionDate', cancelled: 'cancellationDate' },
       },
+      tells: [
+        { event: 'Milestone', attribute: 'productOrderMilestone' },
+        { event: 'JeopardyAlert', attribute: 'productOrderJeopardyAlert' },
+        { event: 'ErrorMessage', attribute: 'productOrderErrorMessage' },
+      ],
       v5: { renames: { orderDate: 'creationDate' } },
     },
     {

@@ -25,6 +25,7 @@ export const serviceInventory: ApiFacts = {
         'supportingService',
       ],
       defaults: { relatedParty: [] },
+      tells: [{ event: 'OperatingStatusChange', attribute: 'operatingStatus' }],
       lifecycle: {
         attribute: 'state',
         event: 'StateChange',

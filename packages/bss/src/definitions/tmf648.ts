@@ -24,6 +24,7 @@ export const quoteManagement: ApiFacts = {
       itemDefaults: { quoteItem: { action: 'add', quantity: 1, state: 'inProgress' } },
       fixed: ['quoteDate', 'quoteTotalPrice', 'version'],
       accounts: ['billingAccount.id'],
+      tells: [{ event: 'InformationRequired', attribute: 'state', value: 'pending', fieldPath: 'note' }],
       lifecycle: {
         attribute: 'state',
         event: 'StateChange',

@@ -35,6 +35,7 @@ export const serviceProblem: ApiFacts = {
       defaults: { status: 'acknowledged', creationDate: NOW, lastUpdate: NOW, statusChangeDate: NOW },
       fixed: ['creationDate', 'lastUpdate', 'firstAlert', 'originatingSystem', 'trackingRecord', 'statusChangeDate'],
       touched: ['lastUpdate'],
+      tells: [{ event: 'InformationRequired', attribute: 'status', value: 'pending', fieldPath: 'note' }],
       lifecycle: {
         attribute: 'status',
         event: 'StateChange',

@@ -21,6 +21,7 @@ export const documentManagement: ApiFacts = {
     {
       resource: 'document',
       type: 'Document',
+      changeEvent: 'Change',
       operations: ALL,
       mandatory: ['name'],
       arrays: ['attachment', 'category', 'characteristic', 'document', 'externalIdentifier', 'relatedEntity', 'relatedParty'],

@@ -27,6 +27,33 @@ describe('what the outbox says', () => {
     assert.equal(new Set(changes.map(({ eventId }) => eventId)).size, changes.length);
   });
 
+  it('names what a ticket waits for, and that it is resolved, beside the change of its status', async () => {
+    const bss = bench();
+    const { id } = await bss.make('troubleTicket', aTicket());
+    for (const status of ['inProgress', 'pending', 'inProgress', 'resolved']) await bss.ask('PATCH', `${pathOf('troubleTicket')}/${id}`, { status });
+    await bss.ask('PATCH', `${pathOf('troubleTicket')}/${id}`, { name: 'still resolved' });
+    const told = (await bss.store.changes.after(0, 20)).map(({ eventType }) => eventType.replace(/^TroubleTicket|Event$/g, ''));
+    const moved = 'StatusChange';
+    const expected = ['Create', moved, moved, 'InformationRequired', moved, moved, 'Resolved', 'AttributeValueChange'];
+    assert.deepEqual(told, expected);
+  });
+
+  it('calls the change of a document what TMF667 calls it', async () => {
+    const bss = bench();
+    const { id } = await bss.make('document', { name: 'How to read a bill' });
+    await bss.ask('PATCH', `${pathOf('document')}/${id}`, { name: 'How to read your bill' });
+    assert.deepEqual((await bss.store.changes.after(1, 9)).map(({ eventType }) => eventType), ['DocumentChangeEvent']);
+  });
+
+  it('keeps what was deleted, and nothing of what can still be read', async () => {
+    const bss = bench();
+    const { id } = await bss.make('troubleTicket', aTicket());
+    await bss.ask('DELETE', `${pathOf('troubleTicket')}/${id}`);
+    const [made, gone] = await bss.store.changes.after(0, 9);
+    assert.equal(made?.last, undefined);
+    assert.equal(gone?.last?.['description'], 'No picture on channel 7');
+  });
+
   it('reaches the owners of the account that a bill or an order is on', async () => {
     const bss = bench();
     const account = await bss.make('billingAccount', { name: 'Home', relatedParty: [{ id: 'ann', role: 'owner' }] });

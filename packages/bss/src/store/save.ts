@@ -1,5 +1,6 @@
-import type { Definition } from '../definitions/definition.ts';
+import type { Definition, Told } from '../definitions/definition.ts';
 import { definitionOf } from '../definitions/definitions.ts';
+import { sameJson } from '../rules/lifecycle.ts';
 import { valuesAt } from './match.ts';
 import type { NewChange, Resource, Stored, StoreTransaction } from './store.ts';
 
@@ -27,13 +28,16 @@ export async function partiesOf(tx: StoreTransaction, definition: Definition, bo
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-async function publish(
-  tx: StoreTransaction,
-  definition: Definition,
-  kind: string,
-  now: Date,
-  bodies: readonly Resource[],
-): Promise<void> {
+/** What happened, to a document as it is (first) and as it was. */
+interface News {
+  definition: Definition;
+  /** The middle of the event's name. */
+  kind: string;
+  now: Date;
+  bodies: readonly [Resource, ...Resource[]];
+}
+
+async function publish(tx: StoreTransaction, { definition, kind, now, bodies }: News, last?: Resource): Promise<void> {
   const parties: string[] = [];
   for (const body of bodies) parties.push(...(await partiesOf(tx, definition, body)));
   const change: NewChange = {
@@ -41,29 +45,47 @@ async function publish(
     eventTime: now.toISOString(),
     eventType: `${pascal(definition.resource)}${kind}Event`,
     resource: definition.resource,
-    id: bodies[0]?.id ?? '',
+    id: bodies[0].id,
     partyIds: [...new Set(parties)],
+    ...(last && { last }),
   };
   await tx.publish(change);
 }
 
-function kindOfChange(definition: Definition, before: Resource, after: Resource): string {
-  const { lifecycle } = definition;
+/**
+ * Tells of something about a document as it stands in the store:
+ * `tell(tx, 'productOrder', order, 'InformationRequired', now)` is a `ProductOrderInformationRequiredEvent`.
+ */
+export function tell(tx: StoreTransaction, resource: string, body: Resource, kind: string, now: Date): Promise<void> {
+  return publish(tx, { definition: definitionOf(resource), kind, now, bodies: [body] });
+}
+
+function kindOfChange({ lifecycle, changeEvent }: Definition, before: Resource, after: Resource): string {
   const moved = lifecycle && before[lifecycle.attribute] !== after[lifecycle.attribute];
-  return moved ? lifecycle.event : 'AttributeValueChange';
+  return moved ? lifecycle.event : (changeEvent ?? 'AttributeValueChange');
+}
+
+function isTold({ attribute, value }: Told, before: Resource | undefined, after: Resource): boolean {
+  if (value !== undefined && after[attribute] !== value) return false;
+  if (!before) return value !== undefined;
+  return !sameJson(before[attribute], after[attribute]);
 }
 
 /**
- * Stores a body and says so: Create, AttributeValueChange or StateChange, in
- * the same transaction. Guards nothing; callers decide whether the change is legal.
+ * Stores a body and says so: Create, AttributeValueChange or StateChange, and
+ * what its definition tells beside, in the same transaction. Guards nothing; callers decide whether the change is legal.
  * A party that the change removes hears of it too.
  */
 export async function save(tx: StoreTransaction, resource: string, body: Resource, now: Date): Promise<Stored> {
   const definition = definitionOf(resource);
   const before = await tx.get(resource, body.id);
   const stored = await tx.put(resource, body);
-  if (!before) await publish(tx, definition, 'Create', now, [body]);
-  else await publish(tx, definition, kindOfChange(definition, before.body, body), now, [body, before.body]);
+  const kind = before ? kindOfChange(definition, before.body, body) : 'Create';
+  const bodies = before ? ([body, before.body] as const) : ([body] as const);
+  await publish(tx, { definition, kind, now, bodies });
+  for (const told of definition.tells ?? []) {
+    if (isTold(told, before?.body, body)) await publish(tx, { definition, kind: told.event, now, bodies });
+  }
   return stored;
 }
 
@@ -72,6 +94,6 @@ export async function remove(tx: StoreTransaction, resource: string, id: string,
   const before = await tx.get(resource, id);
   if (!before) return false;
   await tx.delete(resource, id);
-  await publish(tx, definitionOf(resource), 'Delete', now, [before.body]);
+  await publish(tx, { definition: definitionOf(resource), kind: 'Delete', now, bodies: [before.body] }, before.body);
   return true;
 }
