@@ -1,4 +1,4 @@
-import { money } from './amounts.ts';
+import { money } from '../customer-bill/amounts.ts';
 import { type Draft, known } from './draft.ts';
 import type { Segment } from './family.ts';
 import { type Party, partyRef } from './parties.ts';

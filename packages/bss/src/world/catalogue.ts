@@ -1,4 +1,4 @@
-import { money, VAT } from './amounts.ts';
+import { money, VAT } from '../customer-bill/amounts.ts';
 import { type Draft, known } from './draft.ts';
 import { EXTRA_OFFERS } from './extra-offers.ts';
 import type { Category, Edition, Family } from './family.ts';

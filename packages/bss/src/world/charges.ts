@@ -1,42 +1,37 @@
 import type { Account } from './accounts.ts';
-import { netOf, round, sum, VAT } from './amounts.ts';
-import type { Charge } from './charge.ts';
+import { round, sum, VAT } from '../customer-bill/amounts.ts';
+import type { Charge } from '../customer-bill/charge.ts';
+import { cycleOf } from '../customer-bill/period.ts';
+import { lateFee } from '../customer-bill/late-fee.ts';
+import { standingCharges, type Subscription } from '../customer-bill/standing.ts';
 import type { Draft } from './draft.ts';
-import { type Line, promotionEnd } from './lines.ts';
+import { billed, type Line, promotionEnd } from './lines.ts';
 import { usageOf } from './usage.ts';
-import { DAY, dayIn, daysIn } from './zone.ts';
+import { dayIn } from './zone.ts';
+
+/** When the fee for a bill of the month before falls due. */
+const FEE_DAY = 18;
 
 /** What an account is charged for one local month, line by line. */
 export function chargesOf(draft: Draft, account: Account, month: number, paidLate: boolean): Charge[] {
   const lines = account.lines.filter(({ startedAt, endedAt = Infinity }) => startedAt < dayIn(month + 1) && endedAt > dayIn(month));
-  const charges = lines.flatMap((line) => [...standing(line, month), ...usageOf(draft, line, month)]);
-  return [...charges, ...goodwill(draft, account, month, charges), ...(paidLate ? [lateFee(month)] : [])];
+  const charges = lines.flatMap((line) => [...standingCharges(subscriptionOf(line), cycleOf(month)), ...usageOf(draft, line, month)]);
+  return [...charges, ...goodwill(draft, account, month, charges), ...(paidLate ? [lateFee(dayIn(month, FEE_DAY))] : [])];
 }
 
-/** The part of a monthly amount that falls between two instants, by whole days. */
-function share(gross: number, month: number, from: number, to: number): number {
-  // Rounding takes out the hour that a clock change adds or takes.
-  return round((netOf(gross) * Math.round((to - from) / DAY)) / daysIn(month));
-}
-
-function standing(line: Line, month: number): Charge[] {
-  const { offer, startedAt, endedAt = Infinity } = line;
-  const from = Math.max(dayIn(month), startedAt);
-  const to = Math.min(dayIn(month + 1), endedAt);
-  const part = from > dayIn(month) || to < dayIn(month + 1) ? ', part of a month' : '';
-  const base = { line, rate: VAT, at: from, from, to };
-  const charges: Charge[] = [
-    { ...base, kind: 'recurring', name: `${offer.name}${part}`, net: share(offer.edition.monthly, month, from, to) },
-  ];
-  if (startedAt >= dayIn(month) && offer.family.once) {
-    charges.push({ line, rate: VAT, at: startedAt, kind: 'one-off', name: `${offer.name}: set-up`, net: netOf(offer.family.once) });
-  }
-  const cheapUntil = Math.min(to, promotionEnd(line));
-  if (offer.family.promotion && cheapUntil > from) {
-    const net = -share(offer.family.promotion.off, month, from, cheapUntil);
-    charges.push({ ...base, to: cheapUntil, kind: 'discount', name: `${offer.name}: welcome discount`, net });
-  }
-  return charges;
+/** A line as the bill run sees it. */
+function subscriptionOf(line: Line): Subscription {
+  const { offer, startedAt, endedAt } = line;
+  const { once, promotion } = offer.family;
+  return {
+    ...billed(line),
+    monthly: offer.edition.monthly,
+    rate: VAT,
+    startedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    ...(once !== undefined && { once }),
+    ...(promotion && { promotion: { off: promotion.off, until: promotionEnd(line) } }),
+  };
 }
 
 /** Now and then something went wrong and a third of the standing charges comes back. */
@@ -48,9 +43,4 @@ function goodwill(draft: Draft, account: Account, month: number, charges: readon
   if (net === 0) return [];
   const name = dice.pick(['Credit for a fault on your line', 'Credit after your complaint', 'Thank you for your patience']);
   return [{ kind: 'credit', name, net, rate: VAT, at: dayIn(month, dice.between(3, 20)) }];
-}
-
-/** Damages for late payment bear no VAT. */
-function lateFee(month: number): Charge {
-  return { kind: 'penalty', name: 'Late payment fee', net: 350, rate: 0, at: dayIn(month, 18) };
 }

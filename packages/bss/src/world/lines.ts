@@ -1,3 +1,4 @@
+import type { BilledLine } from '../customer-bill/charge.ts';
 import type { Offer } from './catalogue.ts';
 import type { Party } from './parties.ts';
 import { dayIn, dayOfMonth, monthNumber } from './zone.ts';
@@ -12,6 +13,9 @@ export interface Line {
   endedAt?: number;
   suspended?: boolean;
 }
+
+/** The line as its bills name it. */
+export const billed = ({ id, offer, identifier }: Line): BilledLine => ({ id, name: offer.name, identifier });
 
 export function productRef({ id, offer }: Line) {
   return { id, name: offer.name, '@referredType': 'Product' };

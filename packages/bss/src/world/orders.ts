@@ -1,6 +1,6 @@
 import { milestonesAt, orderState } from '../product-order/milestones.ts';
 import { type Account, accountRef } from './accounts.ts';
-import { money, sum, VAT } from './amounts.ts';
+import { money, sum, VAT } from '../customer-bill/amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import type { Line } from './lines.ts';

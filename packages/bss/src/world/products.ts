@@ -1,5 +1,5 @@
 import { type Account, accountRef } from './accounts.ts';
-import { money, VAT } from './amounts.ts';
+import { money, VAT } from '../customer-bill/amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import type { Line } from './lines.ts';

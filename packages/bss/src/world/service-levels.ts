@@ -1,4 +1,4 @@
-import { sum } from './amounts.ts';
+import { sum } from '../customer-bill/amounts.ts';
 import type { Draft } from './draft.ts';
 import { type Line, productRef } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';

@@ -1,35 +1,33 @@
-import { netOf, VAT } from './amounts.ts';
-import type { Charge } from './charge.ts';
-import type { Draft } from './draft.ts';
-import type { Line } from './lines.ts';
+import { netOf, VAT } from '../customer-bill/amounts.ts';
+import type { Charge } from '../customer-bill/charge.ts';
+import { grossOf, type Tariff, tariffOf } from '../usage/tariffs.ts';
+import { type Draft, known } from './draft.ts';
+import { billed, type Line } from './lines.ts';
 import type { Dice } from './random.ts';
 import { dayIn, monthOfYear } from './zone.ts';
 
-interface Tariff {
-  name: string;
-  unit: string;
-  /** Cents a unit, VAT included. */
-  each: number;
+/** How a tariff is used: at most so much in a month, and how likely at all, by month of the year. */
+interface Habit {
   most: number;
-  /** How likely it turns up on a bill, by month of the year. */
   likely(monthOfYear: number): number;
 }
 
 const summer = (month: number) => (month === 7 || month === 8 ? 0.45 : 0.08);
 const steady = (likely: number) => () => likely;
 
-const TARIFFS: Record<string, readonly Tariff[]> = {
-  mobile: [
-    { name: 'Roaming outside the EU', unit: 'days', each: 599, most: 9, likely: summer },
-    { name: 'Calls abroad', unit: 'minutes', each: 29, most: 60, likely: steady(0.25) },
-    { name: 'Extra data', unit: 'GB', each: 300, most: 4, likely: steady(0.12) },
-    { name: 'Special numbers', unit: 'calls', each: 99, most: 5, likely: steady(0.1) },
-  ],
-  fixed: [
-    { name: 'Calls to mobiles', unit: 'minutes', each: 19, most: 90, likely: steady(0.35) },
-    { name: 'Calls abroad', unit: 'minutes', each: 9, most: 120, likely: steady(0.15) },
-  ],
-  tv: [{ name: 'Rented films', unit: 'films', each: 499, most: 4, likely: steady(0.3) }],
+/** By line of business and name of the tariff. */
+const HABITS: Readonly<Record<string, Readonly<Record<string, Habit>>>> = {
+  mobile: {
+    'Roaming outside the EU': { most: 9, likely: summer },
+    'Calls abroad': { most: 60, likely: steady(0.25) },
+    'Extra data': { most: 4, likely: steady(0.12) },
+    'Special numbers': { most: 5, likely: steady(0.1) },
+  },
+  fixed: {
+    'Calls to mobiles': { most: 90, likely: steady(0.35) },
+    'Calls abroad': { most: 120, likely: steady(0.15) },
+  },
+  tv: { 'Rented films': { most: 4, likely: steady(0.3) } },
 };
 
 /** What a line used beyond its plan in one month; nothing of it lies in the future. */
@@ -40,20 +38,20 @@ export function usageOf(draft: Draft, line: Line, month: number): Charge[] {
   const to = Math.min(dayIn(month + 1), endedAt, draft.now);
   if (to <= from) return [];
   const dice = draft.dice('usage', line.id, month);
-  return (TARIFFS[offer.family.line] ?? [])
-    .filter((tariff) => dice.chance(tariff.likely(monthOfYear(month))))
-    .map((tariff) => charge(dice, line, tariff, from, to));
+  return Object.entries(HABITS[offer.family.line] ?? {})
+    .filter(([, habit]) => dice.chance(habit.likely(monthOfYear(month))))
+    .map(([name, { most }]) => charge(dice, line, known(tariffOf(offer.family.line, name), name), most, { from, to }));
 }
 
-function charge(dice: Dice, line: Line, tariff: Tariff, from: number, to: number): Charge {
-  const quantity = dice.between(1, tariff.most);
+function charge(dice: Dice, line: Line, tariff: Tariff, most: number, { from, to }: { from: number; to: number }): Charge {
+  const quantity = dice.between(1, most);
   return {
     kind: 'usage',
     name: tariff.name,
-    net: netOf(quantity * tariff.each),
+    net: netOf(grossOf(tariff, quantity)),
     rate: VAT,
     at: from + Math.floor(dice.next() * (to - from)),
-    line,
+    line: billed(line),
     from,
     to,
     quantity,

@@ -1,0 +1,9 @@
+import type { Charge } from './charge.ts';
+
+/** Days after the due date before a fee is asked for. */
+export const GRACE_DAYS = 3;
+
+/** Damages for late payment bear no VAT. */
+export function lateFee(at: number): Charge {
+  return { kind: 'penalty', name: 'Late payment fee', net: 350, rate: 0, at };
+}
