@@ -1,25 +1,157 @@
 import type { Definition } from '../definitions/definition.ts';
+import { elementOf, isShape, type Kind, kindIn } from '../shapes/notation.ts';
+import { guessedShape, possibleAt, shapeOf } from '../shapes/shape-of.ts';
+import { v4Shapes } from '../shapes/v4/shapes.ts';
+import { v5Shapes } from '../shapes/v5/shapes.ts';
 import type { Resource } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
+import { namesInV4, namesInV5 } from './renames.ts';
+import type { Turn } from './turn.ts';
+import { TURNS } from './turns.ts';
 
-const renamed = (body: JsonObject, names: ReadonlyMap<string, string>): JsonObject =>
-  Object.fromEntries(Object.entries(body).map(([name, value]) => [names.get(name) ?? name, value]));
+/** Deeper than any body that is let in; what lies below is left as it is. */
+const MAX_DEPTH = 64;
 
-const toV5 = ({ v5 }: Definition) => new Map(Object.entries(v5?.renames ?? {}));
-const fromV5 = ({ v5 }: Definition) => new Map(Object.entries(v5?.renames ?? {}).map(([v4, name]) => [name, v4]));
+/** Where a value stands: what v5 expects there, and how to call the place itself (`Individual.externalReference`). */
+interface Place {
+  kind: Kind;
+  name: string;
+  depth: number;
+  /** What only v5 knows is stored as v5 has it: the same names, and no turns. */
+  isV5Only: boolean;
+}
+
+type Convert = (place: Place, object: JsonObject) => JsonObject;
+
+const turnAt = ({ kind, isV5Only }: Place): Turn | undefined => (!isV5Only && Object.hasOwn(TURNS, kind) ? TURNS[kind] : undefined);
+
+const placeIn = (place: Place, shape: string, attribute: string): Place | undefined => {
+  const kind = kindIn(v5Shapes, shape, attribute);
+  return kind === undefined ? undefined : { ...place, kind, name: `${shape}.${attribute}`, depth: place.depth + 1 };
+};
+
+/** A value at a place, whatever is in it: lists where objects belong and the other way round are gone through alike. */
+function convert(place: Place | undefined, value: unknown, by: Convert): unknown {
+  if (!place || place.depth > MAX_DEPTH || typeof value !== 'object' || value === null) return value;
+  const kind = elementOf(place.kind) ?? place.kind;
+  if (Array.isArray(value)) return value.map((member) => convert({ ...place, kind, depth: place.depth + 1 }, member, by));
+  return isShape(kind) ? by({ ...place, kind }, value as JsonObject) : value;
+}
+
+const typeIn = (object: JsonObject): string | undefined => (typeof object['@type'] === 'string' ? object['@type'] : undefined);
+
+/** Attributes in v5's words, each with its value as v5 has it. */
+function attributesInV5(place: Place, shape: string, object: JsonObject): JsonObject {
+  const names = place.isV5Only ? undefined : namesInV5(shape, place.name);
+  const entries = Object.entries(object).map(([v4, value]): [string, unknown] => {
+    const name = names?.get(v4) ?? v4;
+    return [name, convert(placeIn(place, shape, name), value, inV5)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function attributesInV4(place: Place, shape: string, object: JsonObject): JsonObject {
+  const names = place.isV5Only ? undefined : namesInV4(shape, place.name);
+  const entries = Object.entries(object).map(([name, value]): [string, unknown] => [
+    names?.get(name) ?? name,
+    convert(placeIn(place, shape, name), value, inV4),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** A class of v4's that v5 does not have at a place (`RelatedParty`) says nothing there; extensions do. */
+function saysNothing({ kind }: Place, type: unknown): boolean {
+  return typeof type === 'string' && !possibleAt(v5Shapes, kind).has(type) && Object.hasOwn(v4Shapes.shapes, type);
+}
+
+/** v5 wants `@type` on every thing. */
+function inV5(place: Place, object: JsonObject): JsonObject {
+  const turned = turnAt(place)?.shown(object) ?? object;
+  const { '@type': type, ...shown } = attributesInV5(place, shapeOf(v5Shapes, place.kind, turned), turned);
+  const isPlain = v5Shapes.plain.has(place.kind);
+  if (type !== undefined && (isPlain || !saysNothing(place, type))) return { '@type': type, ...shown };
+  return isPlain ? shown : { '@type': guessedShape(v5Shapes, place.kind, turned), ...shown };
+}
+
+/** A `@type` that says no more than the place does is not stored. */
+function inV4(place: Place, object: JsonObject): JsonObject {
+  const { '@type': type, ...attributes } = attributesInV4(place, shapeOf(v5Shapes, place.kind, object), object);
+  const isPlain = v5Shapes.plain.has(place.kind);
+  const isUnsaid = type === undefined || (!isPlain && type === guessedShape(v5Shapes, place.kind, attributes));
+  const kept = isUnsaid ? attributes : { '@type': type, ...attributes };
+  return turnAt(place)?.stored(kept) ?? kept;
+}
+
+const typesOf = ({ type, v5 }: Definition) => ({ v4: type, v5: v5?.type ?? type });
+
+function whole(definition: Definition): Place {
+  const kind = typesOf(definition).v5;
+  return { kind, name: kind, depth: 0, isV5Only: definition.only === 'v5' };
+}
+
+const shapeOfWhole = (place: Place, body: JsonObject): string => shapeOf(v5Shapes, place.kind, body);
 
 /** A stored body as v5 says it. */
 export function shownAsV5(definition: Definition, body: Resource): JsonObject {
-  return renamed(body, toV5(definition));
+  const place = whole(definition);
+  const types = typesOf(definition);
+  const turned = turnAt(place)?.shown(body) ?? body;
+  const type = typeIn(body);
+  return {
+    ...attributesInV5(place, shapeOfWhole(place, turned), turned),
+    '@type': type === undefined || type === types.v4 ? types.v5 : type,
+  };
 }
 
-/** What a client of v5 said, whole or as a merge patch, in the stored form. */
+/**
+ * What a client of v5 said, whole or as a merge patch, in the stored form.
+ * `null` stands for what is no longer, also where one attribute of v5's is kept
+ * in two.
+ */
 export function storedFromV5(definition: Definition, said: JsonObject): JsonObject {
-  return renamed(said, fromV5(definition));
+  const place = whole(definition);
+  const types = typesOf(definition);
+  const attributes = attributesInV4(place, shapeOfWhole(place, said), said);
+  const stored = turnAt(place)?.stored(attributes) ?? attributes;
+  return stored['@type'] === types.v5 ? { ...stored, '@type': types.v4 } : stored;
+}
+
+/** The class at a place that knows an attribute, where several may stand there. */
+function shapeWith(place: Place, attribute: string): string {
+  const shapes = [...possibleAt(v5Shapes, place.kind)];
+  return shapes.find((shape) => kindIn(v5Shapes, shape, attribute) !== undefined) ?? place.kind;
+}
+
+interface Stage {
+  /** What this stage adds to the stored path. */
+  stored: readonly string[];
+  rest: readonly string[];
+  place: Place | undefined;
+}
+
+/** Goes one step along a path in v5's words, to where the next of its names is looked up. */
+function along(place: Place, path: readonly string[]): Stage {
+  const [name = ''] = path;
+  const element: Place = { ...place, kind: elementOf(place.kind) ?? place.kind };
+  const shape = shapeWith(element, name);
+  const step = turnAt(element)?.step(path);
+  return {
+    stored: step?.stored ?? [namesInV4(shape, element.name).get(name) ?? name],
+    rest: path.slice(step?.taken ?? 1),
+    place: placeIn(element, shape, name),
+  };
 }
 
 /** Where the stored form keeps what v5 has at this path. */
 export function pathFromV5(definition: Definition, path: readonly string[]): string[] {
-  const [first = '', ...rest] = path;
-  return [fromV5(definition).get(first) ?? first, ...rest];
+  if (definition.only === 'v5') return [...path];
+  const stored: string[] = [];
+  let place: Place | undefined = whole(definition);
+  let rest = path;
+  while (place && rest.length > 0) {
+    const stage = along(place, rest);
+    stored.push(...stage.stored);
+    ({ place, rest } = stage);
+  }
+  return [...stored, ...rest];
 }

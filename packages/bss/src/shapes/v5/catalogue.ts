@@ -1,0 +1,67 @@
+import type { Shapes } from '../notation.ts';
+
+/** The catalogue (TMF620). */
+export const catalogue: Shapes = {
+  AllowedProductAction: { action: 'text', channel: 'ChannelRef[]', validFor: 'TimePeriod' },
+  BundledGroupProductOffering: {
+    bundledGroupProductOffering: 'BundledGroupProductOffering[]',
+    bundledGroupProductOfferingOption: 'BundledGroupProductOfferingOption',
+    bundledProductOffering: 'BundledProductOffering[]',
+  },
+  BundledGroupProductOfferingOption: { numberRelOfferLowerLimit: 'integer', numberRelOfferUpperLimit: 'integer' },
+  BundledProductOffering: { bundledProductOfferingOption: 'BundledProductOfferingOption', version: 'text' },
+  BundledProductOfferingPriceRelationship: { version: 'text' },
+  BundledProductSpecification: { lifecycleStatus: 'text', version: 'text' },
+  Category: {
+    description: 'text', isRoot: 'flag', lastUpdate: 'instant', lifecycleStatus: 'text', parent: 'CategoryRef',
+    productOffering: 'ProductOfferingRef[]', subCategory: 'CategoryRef[]', validFor: 'TimePeriod', version: 'text',
+  },
+  PolicyRef: { version: 'text' },
+  ProductCatalog: {
+    catalogType: 'text', category: 'CategoryRef[]', description: 'text', lastUpdate: 'instant',
+    lifecycleStatus: 'text', relatedParty: 'RelatedPartyRefOrPartyRoleRef[]', validFor: 'TimePeriod', version: 'text',
+  },
+  ProductOffering: {
+    agreement: 'AgreementRef[]', allowedAction: 'AllowedProductAction[]', attachment: 'AttachmentRefOrValue[]',
+    bundledGroupProductOffering: 'BundledGroupProductOffering[]', bundledProductOffering: 'BundledProductOffering[]',
+    category: 'CategoryRef[]', channel: 'ChannelRef[]', description: 'text',
+    externalIdentifier: 'ExternalIdentifier[]', isBundle: 'flag', isSellable: 'flag', lastUpdate: 'instant',
+    lifecycleStatus: 'text', marketSegment: 'MarketSegmentRef[]', place: 'PlaceRef[]', policy: 'PolicyRef[]',
+    prodSpecCharValueUse: 'ProductSpecificationCharacteristicValueUse[]',
+    productOfferingCharacteristic: 'CharacteristicSpecification[]',
+    productOfferingPrice: 'ProductOfferingPriceRefOrValue[]',
+    productOfferingRelationship: 'ProductOfferingRelationship[]', productOfferingTerm: 'ProductOfferingTerm[]',
+    productSpecification: 'ProductSpecificationRef', resourceCandidate: 'ResourceCandidateRef',
+    serviceCandidate: 'ServiceCandidateRef', serviceLevelAgreement: 'SLARef', statusReason: 'text',
+    validFor: 'TimePeriod', version: 'text',
+  },
+  ProductOfferingPrice: {
+    bundledPopRelationship: 'BundledProductOfferingPriceRelationship[]', description: 'text',
+    externalIdentifier: 'ExternalIdentifier[]', isBundle: 'flag', lastUpdate: 'instant', lifecycleStatus: 'text',
+    percentage: 'number', place: 'PlaceRef[]', policy: 'PolicyRef[]',
+    popRelationship: 'ProductOfferingPriceRelationship[]', price: 'Money', priceType: 'text',
+    pricingLogicAlgorithm: 'PricingLogicAlgorithm[]',
+    prodSpecCharValueUse: 'ProductSpecificationCharacteristicValueUse[]',
+    productOfferingTerm: 'ProductOfferingTerm[]', recurringChargePeriodLength: 'integer',
+    recurringChargePeriodType: 'text', tax: 'TaxItem[]', unitOfMeasure: 'Quantity', validFor: 'TimePeriod',
+    version: 'text',
+  },
+  ProductOfferingPriceRef: { version: 'text' },
+  ProductOfferingPriceRelationship: { relationshipType: 'text', role: 'text', version: 'text' },
+  ProductOfferingRef: { version: 'text' },
+  ProductOfferingRelationship: { relationshipType: 'text', role: 'text', validFor: 'TimePeriod', version: 'text' },
+  ProductSpecification: {
+    attachment: 'AttachmentRefOrValue[]', brand: 'text', bundledProductSpecification: 'BundledProductSpecification[]',
+    category: 'CategoryRef[]', description: 'text', externalIdentifier: 'ExternalIdentifier[]',
+    intentSpecification: 'IntentSpecificationRef', isBundle: 'flag', lastUpdate: 'instant', lifecycleStatus: 'text',
+    policy: 'PolicyRef[]', productNumber: 'text', productSpecCharacteristic: 'CharacteristicSpecification[]',
+    productSpecificationRelationship: 'ProductSpecificationRelationship[]',
+    relatedParty: 'RelatedPartyRefOrPartyRoleRef[]', resourceSpecification: 'ResourceSpecificationRef[]',
+    serviceSpecification: 'ServiceSpecificationRef[]', targetProductSchema: 'TargetProductSchema',
+    validFor: 'TimePeriod', version: 'text',
+  },
+  ProductSpecificationRelationship: {
+    characteristic: 'CharacteristicSpecification[]', relationshipType: 'text', validFor: 'TimePeriod',
+    version: 'text',
+  },
+};
