@@ -14,7 +14,14 @@ const NOW = new Date('2026-11-20T09:30:00.000Z');
 
 /** Made once a page: all named worlds are this operator seen by different people. */
 let made: World | undefined;
-const meridian = (): World => (made ??= generateWorld({ seed: 7, customers: 0, now: NOW }));
+
+function meridian(): World {
+  if (!made) {
+    const { records, signIns } = generateWorld({ seed: 7, customers: 0, now: NOW });
+    made = { records: [...records], signIns };
+  }
+  return made;
+}
 
 function seenBy(name: string, username: string | undefined): NamedWorld {
   return {

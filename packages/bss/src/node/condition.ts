@@ -1,3 +1,4 @@
+import { isKey, keysSql } from './store-schema.ts';
 import { numberIn } from '../store/match.ts';
 import type { Condition, SortKey } from '../store/store.ts';
 
@@ -32,14 +33,27 @@ export class Parameters {
   }
 }
 
-/** Conditions as SQL: ids through the primary key, the rest as one jsonpath that the GIN index answers. */
+/**
+ * What the index over the keys can say about a condition: the document holds
+ * one of the values somewhere among its keys. Where, is for the jsonpath.
+ */
+function keySql({ path, operator, values }: Condition, parameters: Parameters): string {
+  if (operator !== 'eq' || !isKey(path)) return '';
+  const others = values.flatMap((value) => literals('eq', value).slice(1));
+  const asText = `${keysSql} ?| ${parameters.add([...values])}::text[]`;
+  const asOther = others.map((literal) => ` or ${keysSql} @> ${parameters.add(`[${literal}]`)}::text::jsonb`);
+  return ` and (${asText}${asOther.join('')})`;
+}
+
+/** Conditions as SQL: ids through the primary key, the rest as one jsonpath; where there are keys among them, the index finds those first. */
 export function whereSql(where: readonly Condition[], parameters: Parameters): string {
   // Nothing equals one of no values; and a parameter that no text mentions has no type.
   if (where.some(({ values }) => values.length === 0)) return ' and false';
   const ids = where.filter(isId).map(({ values }) => ` and id = any(${parameters.add([...values])}::text[])`);
-  const rest = where.filter((condition) => !isId(condition)).map(predicate);
-  const content = rest.length === 0 ? '' : ` and body @@ ${parameters.add(rest.join(' && '))}::text::jsonpath`;
-  return `${ids.join('')}${content}`;
+  const rest = where.filter((condition) => !isId(condition));
+  if (rest.length === 0) return ids.join('');
+  const keys = rest.map((condition) => keySql(condition, parameters));
+  return `${ids.join('')}${keys.join('')} and body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
 }
 
 const DIRECTIONS = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { copyIn } from './copy-in.ts';
 import { type Leases, PostgresLeases } from './leases.ts';
 import { listenOn, type Listening } from './listen.ts';
 import { lockFolder } from './lock.ts';
@@ -10,6 +11,8 @@ import { type Lease, LocalLeases } from '../store/lease.ts';
 export interface Sql {
   /** `$1` and so on in the text; several statements at once only without parameters. */
   query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Feeds `COPY … FROM STDIN` line by line. In a transaction on Postgres alone: PGlite cannot be fed while it works. */
+  copyIn?(text: string, lines: Iterable<string>): Promise<void>;
 }
 
 /** One SQL database, PGlite or Postgres, behind one driver. */
@@ -34,6 +37,11 @@ export interface DatabaseConfig {
 const sqlOf = (client: PoolClient | Pool): Sql => ({
   query: async <Row>(text: string, params?: readonly unknown[]) =>
     (await client.query(text, params ? [...params] : undefined)).rows as Row[],
+});
+
+const transactionOf = (kind: Database['kind'], client: PoolClient): Sql => ({
+  ...sqlOf(client),
+  ...(kind === 'postgres' && { copyIn: (text: string, lines: Iterable<string>) => copyIn(client, text, lines) }),
 });
 
 /** What outlives a query and a transaction. */
@@ -74,7 +82,7 @@ class PooledDatabase implements Database {
     let broken: Error | undefined;
     try {
       await client.query('begin');
-      const result = await this.#inside.run(true, () => work(sqlOf(client)));
+      const result = await this.#inside.run(true, () => work(transactionOf(this.kind, client)));
       await client.query('commit');
       return result;
     } catch (cause) {

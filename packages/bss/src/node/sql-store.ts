@@ -4,6 +4,7 @@ import { migrate } from './migrate.ts';
 import { SqlClaims } from './sql-claims.ts';
 import { SqlLedger } from './sql-ledger.ts';
 import { SqlChangeLog } from './sql-change-log.ts';
+import { loadRecords } from './sql-load.ts';
 import { schema } from './schema.ts';
 import type { Claim, ClaimNote } from '../store/claims.ts';
 import type { Lease } from '../store/lease.ts';
@@ -30,9 +31,6 @@ interface Row {
 }
 
 const stored = ({ body, rev }: Row): Stored => ({ body: JSON.parse(body) as Resource, rev });
-
-/** Documents of one load statement: few round trips, parameters of some megabytes at most. */
-const LOAD_CHUNK = 1000;
 
 class SqlReader implements StoreReader {
   protected readonly sql: Sql;
@@ -118,30 +116,6 @@ class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 }
 
-function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let chunk: T[] = [];
-  for (const item of items) {
-    chunk.push(item);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-/** Sends one chunk of documents to the database in one statement. */
-async function loadChunk(sql: Sql, tenant: string, chunk: readonly StoredRecord[]): Promise<void> {
-  const text = `insert into doc (tenant, type, id, body)
-    select $1, type, id, body::jsonb
-    from unnest($2::text[], $3::text[], $4::text[]) with ordinality as given (type, id, body, place)
-    order by place
-    on conflict (tenant, type, id) do update set body = excluded.body, rev = doc.rev + 1`;
-  const types = chunk.map(({ resource }) => resource);
-  const ids = chunk.map(({ body }) => body.id);
-  const bodies = chunk.map(({ body }) => JSON.stringify(body));
-  await sql.query(text, [tenant, types, ids, bodies]);
-}
-
 class SqlStore implements Store {
   readonly changes: SqlChangeLog;
   readonly #db: Database;
@@ -167,16 +141,7 @@ class SqlStore implements Store {
   }
 
   load(records: Iterable<StoredRecord>): Promise<number> {
-    return this.#db.transaction(async (sql) => {
-      let count = 0;
-      for (const chunk of chunksOf(records, LOAD_CHUNK)) {
-        await loadChunk(sql, this.#tenant, chunk);
-        count += chunk.length;
-      }
-      // PGlite never does this by itself, and the planner would take the wrong index.
-      await sql.query('analyze doc');
-      return count;
-    });
+    return this.#db.transaction((sql) => loadRecords(sql, this.#tenant, records));
   }
 
   lease(name: string): Promise<Lease | undefined> {

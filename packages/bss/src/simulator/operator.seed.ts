@@ -8,10 +8,11 @@ import { simulator } from './simulator.ts';
 export const START = Date.parse('2026-11-21T22:00:00.000Z');
 export const STEP = 8;
 const shared = generateWorld({ seed: 1, customers: 12, now: new Date(START) });
+const records = [...shared.records];
 
 /** For tests: an operator in memory with a clock that the test turns; times in seconds. */
 export function operator() {
-  const store = memoryStore(shared.records);
+  const store = memoryStore(records);
   let now = START;
   const clock = () => new Date(now);
   const office = simulator({ store, clock, stepSeconds: STEP });
@@ -32,7 +33,7 @@ export const read = async (store: Store, resource: string, id: string): Promise<
   return found.body;
 };
 export const find = (resource: string, matches: (body: Resource) => boolean): Resource => {
-  const found = [...shared.records].find((record) => record.resource === resource && matches(record.body));
+  const found = records.find((record) => record.resource === resource && matches(record.body));
   if (!found) throw new RangeError(`No such ${resource} in the world`);
   return found.body;
 };

@@ -7,12 +7,8 @@ import { type Person, writeRole, writeSomebody } from './people.ts';
 import { addLine } from './products.ts';
 import type { Dice } from './random.ts';
 
-/** Households and single people that fill the operator's books beside the people of the demo. */
-export function writeConsumers(draft: Draft, catalogue: Catalogue, count: number): Account[] {
-  return Array.from({ length: count }, (_, index) => writeConsumer(draft, catalogue, `consumer-${index}`)).flat();
-}
-
-function writeConsumer(draft: Draft, catalogue: Catalogue, label: string): Account[] {
+/** A household, or somebody living alone: one of those that fill the operator's books beside the people of the demo. */
+export function writeConsumer(draft: Draft, catalogue: Catalogue, label: string): Account[] {
   const dice = draft.dice('consumer', label);
   const person = writeSomebody(draft, label);
   const partner = dice.chance(0.6) ? writeHousehold(draft, label, person) : undefined;

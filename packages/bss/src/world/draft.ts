@@ -9,9 +9,9 @@ export function known<Value>(value: Value | undefined, what: string): Value {
   return value;
 }
 
-/** A world in the making: what has been written so far, and where its chance comes from. */
+/** A world in the making: what was written and not taken out yet, and where its chance comes from. */
 export class Draft {
-  readonly records: StoredRecord[] = [];
+  #written: StoredRecord[] = [];
   readonly now: number;
   /** The month `now` lies in; bills cover the months before it. */
   readonly month: number;
@@ -34,6 +34,13 @@ export class Draft {
   add(resource: string, body: Resource): void {
     const { path, type } = definitionOf(resource);
     const { id, ...rest } = body;
-    this.records.push({ resource, body: { id, href: `${path}/${id}`, '@type': type, ...rest } });
+    this.#written.push({ resource, body: { id, href: `${path}/${id}`, '@type': type, ...rest } });
+  }
+
+  /** Hands over what was written since the last time and forgets it: a world of any size needs room for one customer. */
+  take(): StoredRecord[] {
+    const taken = this.#written;
+    this.#written = [];
+    return taken;
   }
 }

@@ -15,9 +15,9 @@ const CONTACTS = [
 ] as const;
 
 /** Calls, visits and messages of the last year between an account's owner and the operator. */
-export function writeInteractions(draft: Draft, account: Account): void {
+export function writeInteractions(draft: Draft, account: Account, [least, most] = [3, 8]): void {
   const dice = draft.dice('contacts', account.id);
-  const count = dice.between(3, 8);
+  const count = dice.between(least, most);
   for (let index = 0; index < count; index += 1) {
     const id = draft.id('interaction', account.id, index);
     const { channel, direction, reason, text } = dice.pick(CONTACTS);

@@ -73,19 +73,30 @@ const SHOPPING = ['mobile-m', 'tv-plus', 'mesh', 'fibre-500', 'phone-corvo', 'ho
 const PASSED: Partial<Record<StageName, number>> = { captured: 0.04, checked: 0.2, 'waiting-for-partner': 0.3, scheduled: 0.55, 'in-progress': 0.9 };
 
 /** Every account has a current order; the stages take turns, so that each is to be found in a world of some size. */
-export function writeOtherOrders(draft: Draft, catalogue: Catalogue, accounts: readonly Account[]): PlacedOrder[] {
-  return accounts.flatMap((account, index) => {
-    const dice = draft.dice('orders', account.id);
-    const orders = account.lines.filter(() => dice.chance(0.4)).map((line) => past(draft, account, line));
-    const stage = known(STAGE_NAMES[index % STAGE_NAMES.length], 'stage');
-    const promised = dice.between(12, 25);
-    const placed = stage === 'done' ? dice.between(30, 90) : promised * (PASSED[stage] ?? 0.5);
-    const offer = catalogue.sold(account.segment === 'business' ? 'iot-sim' : dice.pick(SHOPPING));
-    const line = stage === 'done' ? account.lines[0] : undefined;
-    const identifier = draft.dice('order identifier', account.id).digits(8);
-    orders.push({ label: 'current', account, placed, promised, items: [
-      { offer: line?.offer ?? offer, stage, ...(line ? { line } : { identifier: `Reference ${identifier}` }) },
-    ] });
-    return orders.map((order) => writeOrder(draft, order));
-  });
+export function writeOtherOrders(draft: Draft, catalogue: Catalogue, account: Account, turn: number): PlacedOrder[] {
+  const dice = draft.dice('orders', account.id);
+  const orders = account.lines.filter(() => dice.chance(0.4)).map((line) => past(draft, account, line));
+  const stage = known(STAGE_NAMES[turn % STAGE_NAMES.length], 'stage');
+  const promised = dice.between(12, 25);
+  const placed = stage === 'done' ? dice.between(30, 90) : promised * (PASSED[stage] ?? 0.5);
+  const offer = catalogue.sold(account.segment === 'business' ? 'iot-sim' : dice.pick(SHOPPING));
+  const line = stage === 'done' ? account.lines[0] : undefined;
+  const identifier = draft.dice('order identifier', account.id).digits(8);
+  orders.push({ label: 'current', account, placed, promised, items: [
+    { offer: line?.offer ?? offer, stage, ...(line ? { line } : { identifier: `Reference ${identifier}` }) },
+  ] });
+  return orders.map((order) => writeOrder(draft, order));
+}
+
+/** One customer in ten has ordered within a year or so; one in a hundred waits for it. */
+export function writeBriefOrders(draft: Draft, catalogue: Catalogue, account: Account): void {
+  const dice = draft.dice('orders', account.id);
+  const [line] = account.lines;
+  if (!line || !dice.chance(0.1)) return;
+  if (dice.chance(0.9)) return void writeOrder(draft, past(draft, account, line));
+  const stage = dice.pick(['checked', 'scheduled', 'in-progress', 'waiting-for-customer'] as const);
+  const promised = dice.between(12, 25);
+  const identifier = `Reference ${draft.dice('order identifier', account.id).digits(8)}`;
+  const items = [{ offer: catalogue.sold(dice.pick(SHOPPING)), stage, identifier }];
+  writeOrder(draft, { label: 'current', account, placed: promised * (PASSED[stage] ?? 0.5), promised, items });
 }

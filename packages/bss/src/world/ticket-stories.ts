@@ -3,6 +3,7 @@ import type { Ada } from './cast.ts';
 import { type Company, holderOf } from './company.ts';
 import { type Draft, known } from './draft.ts';
 import type { Line } from './lines.ts';
+import type { Dice } from './random.ts';
 import { type TicketPlan, type TicketStatus, writeTicket } from './tickets.ts';
 
 export function writeAdasTickets(draft: Draft, { person, home, mobile, internet, television, phone }: Ada): void {
@@ -84,21 +85,35 @@ const COMPLAINTS: readonly Complaint[] = [
 ];
 const STATUSES: readonly TicketStatus[] = ['closed', 'closed', 'inProgress', 'resolved', 'acknowledged', 'pending', 'cancelled', 'held'];
 
-export function writeOtherTickets(draft: Draft, accounts: readonly Account[]): void {
-  for (const account of accounts) {
-    const dice = draft.dice('tickets', account.id);
-    const count = dice.between(0, 4);
-    for (let index = 0; index < count; index += 1) {
-      const line: Line = dice.pick(account.lines);
-      const status = dice.pick(STATUSES);
-      const raised = status === 'closed' || status === 'cancelled' ? dice.between(8, 300) : dice.between(1, 4);
-      const raisedBy = line.user.kind === 'Individual' ? line.user : account.owner;
-      const answered = status !== 'acknowledged' && status !== 'cancelled';
-      writeTicket(draft, {
-        label: `other ${index}`, account, line, raisedBy, status, raised, ...dice.pick(COMPLAINTS),
-        severity: dice.pick(['Major', 'Minor', 'Minor']),
-        remarks: answered ? [{ hours: 3, text: 'Thank you for telling us. We look into it.' }] : [],
-      });
-    }
-  }
+export function writeOtherTickets(draft: Draft, account: Account): void {
+  const dice = draft.dice('tickets', account.id);
+  const count = dice.between(0, 4);
+  for (let index = 0; index < count; index += 1) writeOtherTicket(draft, account, dice, index);
+}
+
+function writeOtherTicket(draft: Draft, account: Account, dice: Dice, index: number): void {
+  const line: Line = dice.pick(account.lines);
+  const status = dice.pick(STATUSES);
+  const raised = status === 'closed' || status === 'cancelled' ? dice.between(8, 300) : dice.between(1, 4);
+  const raisedBy = line.user.kind === 'Individual' ? line.user : account.owner;
+  const answered = status !== 'acknowledged' && status !== 'cancelled';
+  writeTicket(draft, {
+    label: `other ${index}`, account, line, raisedBy, status, raised, ...dice.pick(COMPLAINTS),
+    severity: dice.pick(['Major', 'Minor', 'Minor']),
+    remarks: answered ? [{ hours: 3, text: 'Thank you for telling us. We look into it.' }] : [],
+  });
+}
+
+/** One customer in eight had something to ask; of those one in twelve still waits for the end of it. */
+export function writeBriefTickets(draft: Draft, account: Account): void {
+  const dice = draft.dice('tickets', account.id);
+  const [line] = account.lines;
+  if (!line || !dice.chance(1 / 8)) return;
+  const isOver = dice.chance(11 / 12);
+  const status = isOver ? 'closed' : dice.pick(['inProgress', 'resolved', 'pending'] as const);
+  writeTicket(draft, {
+    label: 'other 0', account, line, raisedBy: account.owner, status, raised: isOver ? dice.between(8, 600) : dice.between(1, 4), ...dice.pick(COMPLAINTS),
+    severity: 'Minor',
+    remarks: [{ hours: 3, text: 'Thank you for telling us. We look into it.' }],
+  });
 }

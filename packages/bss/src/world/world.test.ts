@@ -10,7 +10,8 @@ const records = [...world().records];
 
 test('the same options give the same world, another seed another', () => {
   const [first, second, other] = [world(), world(), world(2)];
-  assert.deepEqual(first, second);
+  assert.deepEqual([...first.records], [...second.records]);
+  assert.deepEqual(first.signIns, second.signIns);
   assert.notDeepEqual([...first.records].map(({ body }) => body.id), [...other.records].map(({ body }) => body.id));
 });
 

@@ -1,16 +1,7 @@
 import type { StoredRecord } from '../store/store.ts';
-import { writeAccount, writeCustomers } from './accounts.ts';
-import { serviceOf, writeAvailability, writeNews } from './availability.ts';
-import { writeBills } from './bills.ts';
-import { type Ada, type Dealer, writeAda, writeChiara, writeDaniel } from './cast.ts';
-import { writeCatalogue } from './catalogue.ts';
-import { type Company, holderOf, writeCompany } from './company.ts';
-import { writeConsumers } from './consumers.ts';
-import { Draft, known } from './draft.ts';
-import { writeInteractions } from './interactions.ts';
-import { writeAdasOrders, writeCompanyOrders, writeOtherOrders } from './order-stories.ts';
+import { castOf, writeEveryCustomer } from './everybody.ts';
+import { Draft } from './draft.ts';
 import type { Person } from './people.ts';
-import { writeAdasTickets, writeCompanyTickets, writeOtherTickets } from './ticket-stories.ts';
 
 /** A person who can sign in at the reference identity provider. `sub` is the id of their individual. */
 export interface SignIn {
@@ -22,6 +13,7 @@ export interface SignIn {
 }
 
 export interface World {
+  /** Made up while they are read, and the same each time: a world of any size needs room for one customer at once. */
   records: Iterable<StoredRecord>;
   signIns: SignIn[];
 }
@@ -32,64 +24,38 @@ export interface WorldOptions {
   customers: number;
   /** Everything is dated in relation to this moment. */
   now: Date;
+  /** Called while the records are read: how many of the `customers` are behind. What it throws ends the reading. */
+  told?: (customers: number) => void;
 }
+
+/** How many customers live in the worlds that have a name. A town and a region are meant for a database on disk. */
+export const WORLD_SIZES = { demo: 25, town: 10_000, region: 100_000 } as const;
 
 /**
  * Makes up a whole operator: Meridian Telecom of Berlin. The same options give
  * the same records, and ids depend on the seed alone, so a world made later
- * still knows the people of an earlier one.
+ * still knows the people of an earlier one, and a larger one those of a smaller.
  */
-export function generateWorld({ seed, customers, now }: WorldOptions): World {
-  const draft = new Draft(seed, now);
-  const catalogue = writeCatalogue(draft);
-  const ada = writeAda(draft, catalogue);
-  const company = writeCompany(draft, catalogue);
-  const dealer = writeChiara(draft, catalogue);
-  const agent = writeDaniel(draft);
-  const consumers = writeConsumers(draft, catalogue, customers);
-  const accounts = [ada.home, ada.mobile, ...company.accounts, ...dealer.accounts, ...consumers];
-  writeCustomers(draft, accounts);
-  for (const account of accounts) writeAccount(draft, account, writeBills(draft, account));
-  writeAdasOrders(draft, catalogue, ada);
-  writeCompanyOrders(draft, catalogue, company);
-  writeOtherOrders(draft, catalogue, [...dealer.accounts, ...consumers]);
-  writeAdasTickets(draft, ada);
-  writeCompanyTickets(draft, company);
-  writeOtherTickets(draft, [...dealer.accounts, ...consumers]);
-  for (const account of accounts) writeInteractions(draft, account);
-  writeServices(draft, ada, company, dealer);
-  return {
-    records: draft.records,
-    signIns: [
-      signIn(ada.person, 'ada', 'consumer'),
-      signIn(company.admin, 'bilal', 'business'),
-      signIn(dealer.person, 'chiara', 'dealer'),
-      signIn(agent, 'daniel', 'agent'),
-    ],
-  };
+export function generateWorld(options: WorldOptions): World {
+  return { records: { [Symbol.iterator]: () => recordsOf(options) }, signIns: signInsOf(options) };
 }
 
-function writeServices(draft: Draft, { home, mobile, internet, television, phone }: Ada, company: Company, dealer: Dealer): void {
-  writeAvailability(draft, 'berlin', [
-    { service: serviceOf(home, internet), troubles: { 1: 19, 3: 545, 6: 205 }, gaps: [8] },
-    { service: serviceOf(home, television), troubles: { 4: 620 }, waiting: [2] },
-    { service: serviceOf(mobile, phone) },
-  ]);
-  const services = company.services.map((line) => serviceOf(holderOf(company, line), line));
-  writeAvailability(
-    draft,
-    'nordlicht',
-    services.map((service, index) => ({
-      service,
-      ...(index % 4 === 0 && { troubles: { 1: 400 - index * 20, 5: 18, 9: 95 } }),
-      ...(index % 3 === 1 && { waiting: [3, 7] }),
-      ...(index % 5 === 2 && { gaps: [4, 10] }),
-    })),
-  );
-  // The third of the company's services is the first at a site.
-  writeNews(draft, services.slice(2, 6));
-  const shop = known(dealer.accounts[0], 'shop');
-  writeAvailability(draft, 'conti', shop.lines.map((line) => ({ service: serviceOf(shop, line) })));
+function* recordsOf({ seed, customers, now, told }: WorldOptions): Generator<StoredRecord> {
+  const draft = new Draft(seed, now);
+  for (const count of writeEveryCustomer(draft, customers)) {
+    yield* draft.take();
+    told?.(count);
+  }
+}
+
+function signInsOf({ seed, now }: WorldOptions): SignIn[] {
+  const { ada, bilal, chiara, daniel } = castOf(new Draft(seed, now));
+  return [
+    signIn(ada, 'ada', 'consumer'),
+    signIn(bilal, 'bilal', 'business'),
+    signIn(chiara, 'chiara', 'dealer'),
+    signIn(daniel, 'daniel', 'agent'),
+  ];
 }
 
 function signIn({ id, name, email }: Person, username: string, persona: SignIn['persona']): SignIn {

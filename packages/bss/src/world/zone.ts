@@ -6,11 +6,25 @@ export const ZONE = 'Europe/Berlin';
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
+/** More than the midnights of all the years that a world speaks of; times of day would fill any memory. */
+const MOST_REMEMBERED = 10_000;
+
+/** A pure function of an instant that need not work out the same midnights a million times over. */
+function remembered<Value>(work: (instant: number) => Value): (instant: number) => Value {
+  const known = new Map<number, Value>();
+  return (instant) => {
+    const value = known.get(instant) ?? work(instant);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(instant, value);
+    return value;
+  };
+}
+
 /** Months are counted as one number, so that "24 months ago" is a subtraction. */
-export function monthNumber(instant: number): number {
+export const monthNumber = remembered((instant) => {
   const [year = 0, month = 1] = localMonth(instant, ZONE).split('-').map(Number);
   return year * 12 + month - 1;
-}
+});
 
 /** `2026-11` */
 export function monthName(month: number): string {
@@ -39,10 +53,6 @@ export function daysIn(month: number): number {
 }
 
 /** The day of its local month in which an instant lies: 1 to 31. */
-export function dayOfMonth(instant: number): number {
-  return Number(localDate(instant, ZONE).slice(8));
-}
+export const dayOfMonth = remembered((instant) => Number(localDate(instant, ZONE).slice(8)));
 
-export function iso(instant: number): string {
-  return new Date(instant).toISOString();
-}
+export const iso = remembered((instant) => new Date(instant).toISOString());
