@@ -1,3 +1,5 @@
+import { RENAMES } from '../versions/renames.ts';
+
 /** In a table of defaults: the instant of the call. */
 export const NOW: unique symbol = Symbol('now');
 
@@ -72,7 +74,7 @@ export interface V5Facts {
   type?: string;
   operations?: readonly Operation[];
   mandatory?: readonly string[];
-  /** v4's name of an attribute to v5's. */
+  /** v4's name of an attribute to v5's; filled from versions/renames.ts. */
   renames?: Readonly<Record<string, string>>;
 }
 
@@ -138,9 +140,15 @@ function viewOf({ base, v5Base = base, aliases = [] }: ApiFacts, facts: Resource
   return { version, bases: [own, ...others], resource, type, operations, mandatory };
 }
 
+function withRenames(facts: ResourceFacts, versions: readonly Version[]): ResourceFacts {
+  const renames = RENAMES[facts.v5?.type ?? facts.type];
+  return renames && !facts.only && versions.includes('v5') ? { ...facts, v5: { ...facts.v5, renames } } : facts;
+}
+
 export function definitionsOf(facts: ApiFacts): Definition[] {
   const { api, versions = ['v4'], resources } = facts;
-  return resources.flatMap((resource) => {
+  return resources.flatMap((said) => {
+    const resource = withRenames(said, versions);
     const served = resource.only ? [resource.only] : versions;
     const [first, ...others] = served.map((version) => viewOf(facts, resource, version));
     if (!first) return [];

@@ -74,6 +74,7 @@ export const productCatalog: ApiFacts = {
         'productOfferingTerm',
         'tax',
       ],
+      v5: { mandatory: ['name', 'priceType'] },
     },
     {
       ...withDefaults({ isBundle: false }),

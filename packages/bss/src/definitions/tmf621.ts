@@ -44,7 +44,6 @@ export const troubleTicket: ApiFacts = {
         { event: 'Resolved', attribute: 'status', value: 'resolved' },
         { event: 'InformationRequired', attribute: 'status', value: 'pending', fieldPath: 'note' },
       ],
-      v5: { renames: { statusChange: 'statusChangeHistory' } },
     },
     // The form of a kind of ticket: what is asked for.
     {

@@ -52,7 +52,6 @@ export const productOrdering: ApiFacts = {
         { event: 'JeopardyAlert', attribute: 'productOrderJeopardyAlert' },
         { event: 'ErrorMessage', attribute: 'productOrderErrorMessage' },
       ],
-      v5: { renames: { orderDate: 'creationDate' } },
     },
     {
       resource: 'cancelProductOrder',

@@ -13,7 +13,6 @@ export const usageConsumption: ApiFacts = {
       arrays: ['partyAccount', 'relatedParty', 'usageConsumption'],
       defaults: { queryUsageConsumptionDate: NOW, searchCriteria: {}, state: 'done' },
       fixed: ['queryUsageConsumptionDate'],
-      v5: { renames: { queryUsageConsumptionDate: 'creationDate' } },
     },
     {
       resource: 'usageConsumptionReport',

@@ -56,7 +56,6 @@ export const customerBill: ApiFacts = {
       operations: READ,
       arrays: ['appliedTax', 'characteristic'],
       accounts: ['billingAccount.id'],
-      v5: { renames: { type: 'appliedBillingRateType' } },
     },
     {
       resource: 'customerBillOnDemand',

@@ -40,13 +40,6 @@ export const productOfferingQualification: ApiFacts = {
       v5: {
         resource: 'checkProductOfferingQualification',
         type: 'CheckProductOfferingQualification',
-        renames: {
-          productOfferingQualificationItem: 'checkProductOfferingQualificationItem',
-          productOfferingQualificationDate: 'creationDate',
-          expectedPOQCompletionDate: 'expectedQualificationCompletionDate',
-          requestedPOQCompletionDate: 'requestedQualificationCompletionDate',
-          provideUnavailabilityReason: 'provideResultReason',
-        },
       },
     },
     {

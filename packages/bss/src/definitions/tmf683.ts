@@ -20,7 +20,6 @@ export const partyInteraction: ApiFacts = {
         moves: { open: ['inProgress', 'completed'], inProgress: ['completed'], completed: [] },
         openWhenFinal: ['note', 'attachment'],
       },
-      v5: { renames: { channel: 'relatedChannel' } },
     },
   ],
 };

@@ -26,8 +26,7 @@ function collectionOf({ under }: Definition, { bases: [base], resource }: View, 
 }
 
 export function lensOf(definition: Definition, view: View): Lens {
-  // What only v5 knows is stored as v5 has it.
-  const translates = view.version === 'v5' && definition.only !== 'v5';
+  const translates = view.version === 'v5';
   const hrefOf = (body: Resource) => `${collectionOf(definition, view, body)}/${encodeURIComponent(body.id)}`;
   return {
     definition,
