@@ -5,6 +5,7 @@ import { exportJobNoun } from '../catalogue/export-job.ts';
 import { importJobNoun } from '../catalogue/import-job.ts';
 import { productOfferingNoun, productOfferingPriceNoun } from '../catalogue/product-offering.ts';
 import { productOrderNoun } from '../product-order/product-order.ts';
+import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
@@ -15,6 +16,7 @@ export const nouns: readonly Noun[] = [
   customer360Noun,
   organizationNoun,
   productOrderNoun,
+  troubleTicketNoun,
 ];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));

@@ -1,9 +1,15 @@
+import { valueOf, withValues } from '../rules/characteristic.ts';
+import { type Course, instant, iso, objects, oneOf, type Pace } from '../simulator/course.ts';
+import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { Dice } from '../world/random.ts';
-import { change, type Course, instant, iso, objects, oneOf, type Pace } from '../simulator/course.ts';
+import { nextBreach } from './clock.ts';
+import { questionFor } from './decision.ts';
+import { kinOf } from './family.ts';
+import type { MoveTicket } from './levers.ts';
+import { patience } from './window.ts';
 
 const SUPPORT = 'Meridian support';
-const FIVE_DAYS = 5 * 86_400_000;
 
 /** Has the customer written since we asked? Their notes carry the id of who wrote them. */
 function isAnswered(ticket: Resource): boolean {
@@ -14,22 +20,28 @@ function isAnswered(ticket: Resource): boolean {
 /** One ticket in three needs a word from the customer; which one does not depend on when. */
 function needsQuestion(ticket: Resource): boolean {
   const asked = objects(ticket['statusChange']).some(({ status }) => status === 'pending');
-  return !asked && new Dice(ticket.id).chance(1 / 3);
+  return !asked && ticket['ticketType'] !== 'creditLimitChange' && new Dice(ticket.id).chance(1 / 3);
 }
 
-/** A fixed ticket stays open to a "no, it is not" as long as it took to fix, at most five days. */
-function patience(ticket: Resource, step: number): number {
-  const took = instant(ticket['resolutionDate']) - instant(ticket['creationDate']);
-  return Math.min(Math.max(took, 2 * step), FIVE_DAYS);
+/** Until when our people are at work: as long as planned; tickets from before there was a clock, until they are expected to be done. */
+function workUntil(ticket: Resource): number {
+  const planned = instant(valueOf(ticket['troubleTicketCharacteristic'], 'workUntil'));
+  if (planned > 0) return planned;
+  const clocked = valueOf(ticket['troubleTicketCharacteristic'], 'entitlement') !== undefined;
+  return clocked ? 0 : instant(ticket['expectedResolutionDate']);
 }
 
-function dueAt(ticket: Resource, step: number): number {
+/** The children of an incident's ticket go as it goes, and it goes as the incident does. */
+const isLed = (ticket: Resource): boolean =>
+  kinOf(ticket, 'parent').length > 0 || objects(ticket['relatedEntity']).some((one) => one['@referredType'] === 'ServiceProblem' && one['role'] === 'incident');
+
+function movesAt(ticket: Resource, step: number): number {
   const next = instant(ticket['lastUpdate']) + step;
-  const expected = instant(ticket['expectedResolutionDate']);
   if (ticket['status'] === 'resolved') return Math.max(next, instant(ticket['resolutionDate']) + patience(ticket, step));
+  if (isLed(ticket)) return Infinity;
   if (ticket['status'] === 'pending') return isAnswered(ticket) ? next : Infinity;
   // A ticket nobody has planned yet is fresh and picked up at once.
-  return Math.max(next, expected);
+  return Math.max(next, workUntil(ticket));
 }
 
 interface Move {
@@ -43,6 +55,7 @@ const MOVES = {
   ask: { status: 'pending', reason: 'We need an answer from you', note: 'Please tell us when this happened last, and whether switching off and on made a difference.' },
   resume: { status: 'inProgress', reason: 'You answered', note: 'Thank you, that helps. We go on.' },
   fix: { status: 'resolved', reason: 'Fixed', note: 'We found the cause and mended it. Please tell us if it comes back.' },
+  decide: { status: 'resolved', reason: 'Decided', note: 'We have decided. Please tell us if something is unclear.' },
   close: { status: 'closed', reason: 'No answer since it was fixed', note: 'We close this ticket. You can raise another at any time.' },
 } satisfies Record<string, Move>;
 
@@ -51,25 +64,42 @@ function moveFor(ticket: Resource): Move {
   if (status === 'acknowledged') return MOVES.pickUp;
   if (status === 'pending') return MOVES.resume;
   if (status === 'resolved') return MOVES.close;
-  return needsQuestion(ticket) ? MOVES.ask : MOVES.fix;
+  const question = questionFor(ticket);
+  if (question !== undefined) return { ...MOVES.ask, note: question };
+  if (needsQuestion(ticket)) return MOVES.ask;
+  return ticket['ticketType'] === 'billDispute' || ticket['ticketType'] === 'creditLimitChange' ? MOVES.decide : MOVES.fix;
 }
 
-async function advance(tx: StoreTransaction, ticket: Resource, { now, step }: Pace): Promise<void> {
+/** Writes down that a promise was broken; the ticket goes on as before. */
+async function recordBreach(tx: StoreTransaction, ticket: Resource, now: number): Promise<Resource> {
+  const list = ticket['troubleTicketCharacteristic'];
+  const due = (name: string, breached: string) => {
+    const date = instant(valueOf(list, name));
+    return date > 0 && date < now ? { [breached]: valueOf(list, breached) ?? iso(date) } : {};
+  };
+  const respond = valueOf(list, 'respondedAt') === undefined ? due('responseDue', 'responseBreachedAt') : {};
+  const breached = withValues(list, { ...respond, ...due('restoreDue', 'restoreBreachedAt') });
+  return (await save(tx, 'troubleTicket', { ...ticket, troubleTicketCharacteristic: breached }, new Date(now))).body;
+}
+
+async function advance(tx: StoreTransaction, found: Resource, { now, step }: Pace, move: MoveTicket): Promise<void> {
+  const ticket = nextBreach(found) < now ? await recordBreach(tx, found, now) : found;
+  if (now < movesAt(ticket, step)) return;
   const { status, reason, note } = moveFor(ticket);
   const notes = objects(ticket['note']);
-  const patch = {
+  const begins = status === 'inProgress';
+  await move({ tx, now: new Date(now) }, ticket, {
     status,
     statusChangeReason: reason,
     note: [...notes, { id: `${ticket.id}-${notes.length + 1}`, date: iso(now), author: SUPPORT, text: note }],
-    ...(status === 'inProgress' && { expectedResolutionDate: iso(Math.max(now + 2 * step, instant(ticket['expectedResolutionDate']))) }),
-  };
-  await change(tx, 'troubleTicket', ticket, patch, now);
+    ...(begins && { troubleTicketCharacteristic: withValues(ticket['troubleTicketCharacteristic'], { workUntil: iso(now + 2 * step) }) }),
+  });
 }
 
 /** TMF621: picked up, perhaps a question, fixed, closed. What is held stays held. */
-export const tickets: Course = {
+export const ticketCourse = (move: MoveTicket): Course => ({
   resource: 'troubleTicket',
   open: [oneOf('status', 'acknowledged', 'inProgress', 'pending', 'resolved')],
-  isDue: (ticket, { now, step }) => now >= dueAt(ticket, step),
-  advance,
-};
+  isDue: (ticket, { now, step }) => now >= movesAt(ticket, step) || nextBreach(ticket) < now,
+  advance: (tx, ticket, pace) => advance(tx, ticket, pace, move),
+});

@@ -1,0 +1,40 @@
+import type { Act, Lever } from '../nouns/noun.ts';
+import { withValues } from '../rules/characteristic.ts';
+import { save } from '../store/save.ts';
+import type { Resource } from '../store/store.ts';
+import { notFound } from '../surface/tmf-error.ts';
+
+export type MoveTicket = (act: Act, ticket: Resource, patch: Record<string, unknown>) => Promise<Resource>;
+
+async function ticketOf({ tx }: Act, id: string | undefined): Promise<Resource> {
+  const found = await tx.get('troubleTicket', id ?? '');
+  if (!found) throw notFound();
+  return found.body;
+}
+
+const shown = ({ id, status, expectedResolutionDate }: Resource) => ({ id, status, expectedResolutionDate });
+
+export const ticketLevers = (move: MoveTicket): readonly Lever[] => [
+  {
+    path: 'tickets/:id/delay',
+    summary: 'Keeps our people at work on a ticket until an instant: late enough, and its promise is broken.',
+    body: { until: 'instant' },
+    pull: async (act, { params, body }) => {
+      const ticket = await ticketOf(act, params['id']);
+      const until = new Date(String(body['until'])).toISOString();
+      const list = withValues(ticket['troubleTicketCharacteristic'], { workUntil: until });
+      return shown((await save(act.tx, 'troubleTicket', { ...ticket, troubleTicketCharacteristic: list }, act.now)).body);
+    },
+  },
+  {
+    path: 'tickets/:id/move',
+    summary: 'Moves a ticket to another status, as our support would.',
+    body: { status: 'text', reason: 'text' },
+    optional: ['reason'],
+    pull: async (act, { params, body }) => {
+      const reason = body['reason'];
+      const patch = { status: body['status'], ...(reason !== undefined && { statusChangeReason: reason }) };
+      return shown(await move(act, await ticketOf(act, params['id']), patch));
+    },
+  },
+];
