@@ -45,7 +45,9 @@ describe('the BSS over a generated operator', () => {
   const rowsOf = async (definition: Definition) => (await Promise.all(listsOf(definition).map((path) => everything(bss, path)))).flat();
 
   it('serves every record of it, each as the resource it is', async () => {
-    const served = await Promise.all(definitions.map(async (definition) => (await rowsOf(definition)).length));
+    // What is made of other records is not one itself.
+    const stored = definitions.filter(({ from }) => from === undefined);
+    const served = await Promise.all(stored.map(async (definition) => (await rowsOf(definition)).length));
     assert.equal(served.reduce((sum, count) => sum + count, 0), known.length);
   });
 
