@@ -1,6 +1,6 @@
 import { objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
-import { centsOf, isWithin, numberOf, type Period, periodOf, wholeOf } from './read.ts';
+import { centsOf, isWithin, numberOf, type Period, periodOf, sayable, wholeOf } from './read.ts';
 
 /** A TMF620 productOfferingPrice (v4), tax included. */
 export interface Price {
@@ -31,7 +31,7 @@ function kindOf(priceType: string): Price['kind'] {
 function conditionsOf(body: Resource): Map<string, ReadonlySet<string>> {
   const pairs = objects(body['prodSpecCharValueUse']).flatMap((use): [string, ReadonlySet<string>][] => {
     const name = text(use['name']);
-    const values = objects(use['productSpecCharacteristicValue']).flatMap(({ value }) => (value === undefined ? [] : [String(value)]));
+    const values = objects(use['productSpecCharacteristicValue']).flatMap(({ value }) => sayable(value) ?? []);
     return name === undefined || values.length === 0 ? [] : [[name, new Set(values)]];
   });
   return new Map(pairs);

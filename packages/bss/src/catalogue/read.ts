@@ -67,3 +67,8 @@ export function characteristic(list: unknown, name: string): unknown {
   const wanted = name.toLowerCase();
   return objects(list).find((one: JsonObject) => text(one['name'])?.toLowerCase() === wanted)?.['value'];
 }
+
+/** A value that a person can read, as text: numbers and flags too; undefined for anything deeper. */
+export function sayable(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}

@@ -4,6 +4,7 @@ import { organizationNoun } from '../organization/organization.ts';
 import { exportJobNoun } from '../catalogue/export-job.ts';
 import { importJobNoun } from '../catalogue/import-job.ts';
 import { productOfferingNoun, productOfferingPriceNoun } from '../catalogue/product-offering.ts';
+import { geographicAddressValidationNoun } from '../place/geographic-address-validation.ts';
 import { productOrderNoun } from '../product-order/product-order.ts';
 import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
 
@@ -13,6 +14,7 @@ export const nouns: readonly Noun[] = [
   productOfferingPriceNoun,
   importJobNoun,
   exportJobNoun,
+  geographicAddressValidationNoun,
   customer360Noun,
   organizationNoun,
   productOrderNoun,

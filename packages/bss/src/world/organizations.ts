@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import { addressFor, contacts } from './people.ts';
 import type { Party } from './parties.ts';
+import { writeAddress, writeSite } from './places.ts';
 
 /** An organisation and what belongs to it. `type`: company, region, site, household, dealership, operator. */
 interface OrganizationPlan {
@@ -22,6 +23,8 @@ export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?:
   const self: Party = { id: draft.id('organization', plan.label), name: plan.name, kind: 'Organization' };
   const address = addressFor(draft, plan.label, plan.town);
   const parts = (plan.parts ?? []).map((part) => ({ id: draft.id('organization', part.label), name: part.name }));
+  writeAddress(draft, address, plan.type !== 'household');
+  if (plan.type !== 'household') writeSite(draft, { ...self, label: plan.label, address }, parent);
   draft.add('organization', {
     id: self.id,
     name: plan.name,

@@ -1,6 +1,8 @@
 import type { Draft } from './draft.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, STREETS, TOWNS } from './names.ts';
 import { type Party, partyRef } from './parties.ts';
+import { writeAddress } from './places.ts';
+import { DAY, iso } from './zone.ts';
 
 export interface Person extends Party {
   email: string;
@@ -29,15 +31,22 @@ export function writePerson(draft: Draft, label: string, given: string, family: 
     email: `${plain(given)}.${plain(family)}@example.com`,
     address,
   };
+  writeAddress(draft, address);
   draft.add('individual', {
     id: person.id,
     givenName: given,
     familyName: family,
     fullName: person.name,
+    birthDate: bornOn(draft, label),
     status: 'validated',
     contactMedium: contacts(person.email, address),
   });
   return person;
+}
+
+/** Between 1947 and 2004, so that everybody here is of age; no birthday moves with the day on which a world is made. */
+function bornOn(draft: Draft, label: string): string {
+  return iso(Date.UTC(1947, 0, 1) + draft.dice('born', label).between(0, 58 * 365) * DAY);
 }
 
 /** Somebody with a name nobody planned. */
