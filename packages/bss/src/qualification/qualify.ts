@@ -1,0 +1,104 @@
+import { costNow } from '../catalogue/catalogue.ts';
+import type { Offering } from '../catalogue/offering.ts';
+import { isOnSale } from '../catalogue/sale.ts';
+import type { Device } from './device.ts';
+import type { Reason } from './reason.ts';
+import { contractRule, earliestEnd } from './rules/contract.ts';
+import { creditRule } from './rules/credit.ts';
+import { deviceRule } from './rules/device.ts';
+import { personRule } from './rules/person.ts';
+import { placeRule, servedBy } from './rules/place.ts';
+import { policyRule } from './rules/policy.ts';
+import { bundleRule, compatibilityRule, targetRule } from './rules/product.ts';
+import { saleRule, segmentRule } from './rules/sale.ts';
+import { stockRule } from './rules/stock.ts';
+import type { Rule, ServedBy, Situation } from './situation.ts';
+
+/** The answer for one thing that was asked for. */
+export interface Verdict {
+  itemId: string;
+  qualified: boolean;
+  /** Every reason for a no, each with what would make it a yes; none where it is a yes. */
+  reasons: readonly Reason[];
+  /** Offers of the kind that this customer can have, the nearest first. */
+  alternates: readonly Offering[];
+  /** The line it would come by. */
+  servedBy: ServedBy | undefined;
+  /** When it could begin, or end, at the earliest. Milliseconds; undefined where it cannot. */
+  from: number | undefined;
+}
+
+const MOST_ALTERNATES = 3;
+
+/** In the order in which a customer would want to hear of them. */
+const rulesWith = (devices: readonly Device[]): readonly Rule[] => [
+  saleRule,
+  segmentRule,
+  targetRule,
+  placeRule,
+  compatibilityRule,
+  bundleRule,
+  deviceRule(devices),
+  contractRule,
+  personRule,
+  creditRule,
+  policyRule,
+  stockRule,
+];
+
+const PLAIN_ORDER = new Intl.Collator('en');
+
+/** How far from what was wanted: something with other characteristics, then a price further off. */
+function distance(situation: Situation, other: Offering): number {
+  const { catalogue, now, wanted } = situation;
+  const price = (offering: Offering) => costNow(catalogue, offering, now).monthlyAfter;
+  const kinds = [...wanted.offering.features.keys()];
+  const strange = kinds.filter((name) => !other.features.has(name)).length;
+  return strange * 100_000 + Math.abs(price(other) - price(wanted.offering));
+}
+
+const isOfTheKind = (wanted: Offering, other: Offering): boolean =>
+  other.id !== wanted.id && (wanted.categories.length === 0 || other.categories.some((name) => wanted.categories.includes(name)));
+
+/** Offers of the same kind against which nothing speaks. */
+function nearest(situation: Situation, rules: readonly Rule[]): Offering[] {
+  const { wanted, catalogue, now } = situation;
+  const kind = [...catalogue.offerings.values()].filter((other) => isOfTheKind(wanted.offering, other) && isOnSale(other, now));
+  const passing = kind.filter((offering) => {
+    const instead: Situation = { ...situation, wanted: { ...wanted, offering, taken: new Map() } };
+    return rules.every((rule) => rule(instead).length === 0);
+  });
+  return passing
+    .toSorted((a, b) => distance(situation, a) - distance(situation, b) || PLAIN_ORDER.compare(a.name, b.name))
+    .slice(0, MOST_ALTERNATES);
+}
+
+/** Where a remedy only says "choose another", it says which. */
+function pointed(reason: Reason, [first]: readonly Offering[]): Reason {
+  const { remedy } = reason;
+  if (remedy.action !== 'chooseOther' || remedy.productOffering) return reason;
+  if (!first) return { ...reason, remedy: { action: 'none', label: `${remedy.label} At present there is none that fits.` } };
+  return { ...reason, remedy: { ...remedy, label: `${remedy.label.replace(/\.$/, '')}: ${first.name}.`, productOffering: { id: first.id, name: first.name } } };
+}
+
+function earliest({ wanted, now }: Situation, served: ServedBy | undefined): number {
+  if (wanted.action === 'delete' && wanted.target) return Math.max(earliestEnd(wanted.target, now), wanted.wantedOn ?? 0);
+  return Math.max(served?.from ?? now, wanted.wantedOn ?? 0);
+}
+
+/** May this be had, and if not, why not and what instead? Pure: the same situation always gives the same verdict. */
+export function qualify(situation: Situation, devices: readonly Device[] = []): Verdict {
+  const rules = rulesWith(devices);
+  const { wanted } = situation;
+  const found = rules.flatMap((rule) => rule(situation));
+  const alternates = found.length === 0 || wanted.action === 'delete' ? [] : nearest(situation, rules);
+  const served = servedBy(situation);
+  return {
+    itemId: wanted.itemId,
+    qualified: found.length === 0,
+    reasons: found.map((reason) => pointed(reason, alternates)),
+    alternates,
+    servedBy: served,
+    from: found.length === 0 ? earliest(situation, served) : undefined,
+  };
+}
