@@ -60,8 +60,9 @@ function attributesInV4(place: Place, shape: string, object: JsonObject): JsonOb
 }
 
 /** A class of v4's that v5 does not have at a place (`RelatedParty`) says nothing there; extensions do. */
-function saysNothing({ kind }: Place, type: unknown): boolean {
-  return typeof type === 'string' && !possibleAt(v5Shapes, kind).has(type) && Object.hasOwn(v4Shapes.shapes, type);
+function saysNothing({ kind, isV5Only }: Place, type: unknown): boolean {
+  if (isV5Only || typeof type !== 'string' || possibleAt(v5Shapes, kind).has(type)) return false;
+  return Object.hasOwn(v4Shapes.shapes, type);
 }
 
 /** v5 wants `@type` on every thing. */
@@ -73,12 +74,14 @@ function inV5(place: Place, object: JsonObject): JsonObject {
   return isPlain ? shown : { '@type': guessedShape(v5Shapes, place.kind, turned), ...shown };
 }
 
-/** A `@type` that says no more than the place does is not stored. */
+/** A `@type` that says no more than the place and the object itself is not stored. */
 function inV4(place: Place, object: JsonObject): JsonObject {
-  const { '@type': type, ...attributes } = attributesInV4(place, shapeOf(v5Shapes, place.kind, object), object);
+  const shape = shapeOf(v5Shapes, place.kind, object);
+  const { '@type': said, ...attributes } = attributesInV4(place, shape, object);
   const isPlain = v5Shapes.plain.has(place.kind);
-  const isUnsaid = type === undefined || (!isPlain && type === guessedShape(v5Shapes, place.kind, attributes));
-  const kept = isUnsaid ? attributes : { '@type': type, ...attributes };
+  const guessed = guessedShape(v5Shapes, place.kind, attributes);
+  const type = said === undefined && !isPlain ? shape : said;
+  const kept = type === undefined || (type === guessed && !isPlain) ? attributes : { '@type': type, ...attributes };
   return turnAt(place)?.stored(kept) ?? kept;
 }
 

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { parse } from 'yaml';
+import type { Version } from '../definitions/definition.ts';
+import { isInstant } from '../shapes/instant.ts';
+import { dispatched, type Schemas } from './specs-v5.ts';
+
+const BESIDE_THE_PROJECT = join(import.meta.dirname, '../../../../../shared/tmf-specs');
+
+/** Where TM Forum's public files lie, if they do: `TMF_SPECS`, or `shared/tmf-specs` beside the project. */
+export function specsFolder(): string | undefined {
+  const folder = process.env['TMF_SPECS'] ?? BESIDE_THE_PROJECT;
+  return existsSync(folder) ? folder : undefined;
+}
+
+interface SwaggerFile {
+  definitions: Schemas;
+}
+
+export interface OpenApiFile {
+  components: { schemas: Schemas };
+}
+
+function textOf(folder: string, api: string, version: Version): string | undefined {
+  const file = readdirSync(folder).find((name) => name.startsWith(`${api}-${version}`));
+  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8');
+}
+
+/** One API's file in v5, as it is; undefined where it is not at hand. */
+export function openApiOf(api: string): OpenApiFile | undefined {
+  const folder = specsFolder();
+  const text = folder === undefined ? undefined : textOf(folder, api, 'v5');
+  return text === undefined ? undefined : (parse(text, { maxAliasCount: -1 }) as OpenApiFile);
+}
+
+/** Classes of one file by name. */
+class Spec {
+  readonly #ajv = new Ajv({ strict: false, allErrors: true, logger: false, formats: { 'date-time': isInstant } });
+  readonly #schemas: Schemas;
+  readonly #compiled = new Map<string, ValidateFunction>();
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+    this.#ajv.addSchema({ $id: 'spec', definitions: schemas });
+  }
+
+  /** The class as the file's answers have it; v5's newer files give answers a name of their own. */
+  nameOf(type: string): string | undefined {
+    return [`${type}_RES`, type].find((name) => Object.hasOwn(this.#schemas, name));
+  }
+
+  check(name: string, body: unknown): string[] {
+    let validate = this.#compiled.get(name);
+    if (!validate) this.#compiled.set(name, (validate = this.#ajv.compile({ $ref: `spec#/definitions/${name}` })));
+    if (validate(body)) return [];
+    // A branch that fails says why itself; that it failed is no news.
+    const faults = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+    return [...new Set(faults.map(({ instancePath, message = '', params }) => `${instancePath} ${message} ${JSON.stringify(params)}`))];
+  }
+}
+
+function read(api: string, version: Version): Spec | undefined {
+  const folder = specsFolder();
+  const text = folder === undefined ? undefined : textOf(folder, api, version);
+  if (text === undefined) return undefined;
+  if (version === 'v4') return new Spec((JSON.parse(text) as SwaggerFile).definitions);
+  return new Spec(dispatched((parse(text, { maxAliasCount: -1 }) as OpenApiFile).components.schemas));
+}
+
+const specs = new Map<string, Spec | undefined>();
+
+function specOf(api: string, version: Version): Spec | undefined {
+  const key = `${api}-${version}`;
+  if (!specs.has(key)) specs.set(key, read(api, version));
+  return specs.get(key);
+}
+
+/** Is there a public file at hand that says what this class is? */
+export const hasSpec = (api: string, version: Version, type: string): boolean => specOf(api, version)?.nameOf(type) !== undefined;
+
+/**
+ * What the public file of an API finds wrong with a body of one of its classes:
+ * a path and a sentence each. Nothing where the file is not at hand or does not
+ * know the class: ask `hasSpec` to tell that from a body without faults.
+ */
+export function specCheck(api: string, version: Version, type: string, body: unknown): string[] {
+  const spec = specOf(api, version);
+  const name = spec?.nameOf(type);
+  return spec && name !== undefined ? spec.check(name, body) : [];
+}
