@@ -14,6 +14,31 @@ export function plainly(text: string): string {
 /** Longer texts are not compared letter by letter. */
 const LONGEST = 60;
 
+/** One letter compared with one other: what the slips up to here come to. */
+interface Rows {
+  /** Slips up to the letter before the last, and up to the last one. */
+  before: readonly number[];
+  last: readonly number[];
+}
+
+function nextRow(left: string, right: string, row: number, { before, last }: Rows): number[] {
+  const line = [row];
+  const slipsAt = (of: readonly number[], column: number) => of[column] ?? Infinity;
+  for (let column = 1; column <= right.length; column += 1) {
+    const same = left[row - 1] === right[column - 1];
+    const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+    line.push(
+      Math.min(
+        slipsAt(last, column) + 1,
+        slipsAt(line, column - 1) + 1,
+        slipsAt(last, column - 1) + (same ? 0 : 1),
+        swapped ? slipsAt(before, column - 2) + 1 : Infinity,
+      ),
+    );
+  }
+  return line;
+}
+
 /**
  * How many slips of the pen lie between two texts: a letter wrong, missing, too
  * much, or two neighbours swapped (optimal string alignment).
@@ -21,26 +46,9 @@ const LONGEST = 60;
 export function slips(a: string, b: string): number {
   const left = a.slice(0, LONGEST);
   const right = b.slice(0, LONGEST);
-  let before: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= left.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      line.push(
-        Math.min(
-          (last[column] ?? 0) + 1,
-          (line[column - 1] ?? 0) + 1,
-          (last[column - 1] ?? 0) + (same ? 0 : 1),
-          swapped ? (before[column - 2] ?? 0) + 1 : Infinity,
-        ),
-      );
-    }
-    before = last;
-    last = line;
-  }
-  return last[right.length] ?? 0;
+  let rows: Rows = { before: [], last: Array.from({ length: right.length + 1 }, (_, at) => at) };
+  for (let row = 1; row <= left.length; row += 1) rows = { before: rows.last, last: nextRow(left, right, row, rows) };
+  return rows.last[right.length] ?? 0;
 }
 
 /** From 0, nothing in common, to 1, the same. */

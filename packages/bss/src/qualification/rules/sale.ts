@@ -1,29 +1,29 @@
+import type { Offering } from '../../catalogue/offering.ts';
 import { dayInWords } from '../../catalogue/read.ts';
-import { saleObstacle } from '../../catalogue/sale.ts';
+import { type SaleObstacle, saleObstacle } from '../../catalogue/sale.ts';
 import { chooseOther, type Reason, reason, waitUntil } from '../reason.ts';
 import type { Rule } from '../situation.ts';
 
-/** Only what is newly bought must be on sale: an old plan stays with whoever has it. */
-export const saleRule: Rule = ({ wanted, catalogue, now }) => {
-  const { offering, action, target } = wanted;
-  const isNew = action === 'add' || (action === 'modify' && target?.offering?.id !== offering.id);
-  const obstacle = isNew ? saleObstacle(offering, catalogue.offerings, now) : undefined;
-  if (!obstacle) return [];
-  const { name } = offering;
+function saleReason({ name }: Offering, obstacle: SaleObstacle): Reason {
   switch (obstacle.kind) {
     case 'retired':
-      return [reason('offerRetired', `${name} is no longer sold.`, chooseOther(obstacle.successor, 'Nothing has taken its place.'))];
+      return reason('offerRetired', `${name} is no longer sold.`, chooseOther(obstacle.successor, 'Nothing has taken its place.'));
     case 'noLonger':
-      return [
-        reason('offerNoLongerSold', `${name} was sold until ${dayInWords(obstacle.until)}.`, chooseOther(obstacle.successor, 'Nothing has taken its place.')),
-      ];
+      return reason('offerNoLongerSold', `${name} was sold until ${dayInWords(obstacle.until)}.`, chooseOther(obstacle.successor, 'Nothing has taken its place.'));
     case 'notYet':
-      return [reason('offerNotYetSold', `${name} is not sold yet.`, waitUntil(obstacle.from, 'It can be ordered'))];
+      return reason('offerNotYetSold', `${name} is not sold yet.`, waitUntil(obstacle.from, 'It can be ordered'));
     case 'notAlone':
-      return [reason('offerNotSoldAlone', `${name} is not sold by itself.`, chooseOther(obstacle.bundles[0], 'No bundle contains it at present.'))];
+      return reason('offerNotSoldAlone', `${name} is not sold by itself.`, chooseOther(obstacle.bundles[0], 'No bundle contains it at present.'));
     case 'notReady':
-      return [reason('offerNotReady', `${name} is still being prepared.`, { action: 'none', label: 'It cannot be ordered before it is put on sale.' })];
+      return reason('offerNotReady', `${name} is still being prepared.`, { action: 'none', label: 'It cannot be ordered before it is put on sale.' });
   }
+}
+
+/** Only what is newly bought must be on sale: an old plan stays with whoever has it. */
+export const saleRule: Rule = ({ wanted: { offering, action, target }, catalogue, now }) => {
+  const isNew = action === 'add' || (action === 'modify' && target?.offering?.id !== offering.id);
+  const obstacle = isNew ? saleObstacle(offering, catalogue.offerings, now) : undefined;
+  return obstacle ? [saleReason(offering, obstacle)] : [];
 };
 
 /** An offering for companies is not for consumers, nor the other way round. */
