@@ -140,6 +140,8 @@ async function place(call: Call, act: Act, said: Resource): Promise<Stored> {
   const noun = nounOf(definition.resource);
   const body = await placed(call, act, said);
   const complete = (await noun?.creating?.(act, body)) ?? body;
+  // A noun knows a repeat when it sees one: what stands is the answer.
+  if (complete.id !== body.id) return present(await act.tx.get(definition.resource, complete.id));
   const saved = await save(act.tx, definition.resource, complete, act.now);
   if (!noun?.created) return saved;
   await noun.created(act, saved.body);
