@@ -7,6 +7,8 @@ import { productOfferingNoun, productOfferingPriceNoun } from '../catalogue/prod
 import { geographicAddressValidationNoun } from '../place/geographic-address-validation.ts';
 import { productOrderNoun } from '../product-order/product-order.ts';
 import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
+import { serviceProblemNoun } from '../service-problem/service-problem.ts';
+import { problemAcknowledgementNoun, problemUnacknowledgementNoun, problemGroupNoun, problemUngroupNoun } from '../service-problem/tasks.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
@@ -19,6 +21,11 @@ export const nouns: readonly Noun[] = [
   organizationNoun,
   productOrderNoun,
   troubleTicketNoun,
+  serviceProblemNoun,
+  problemAcknowledgementNoun,
+  problemUnacknowledgementNoun,
+  problemGroupNoun,
+  problemUngroupNoun,
 ];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));

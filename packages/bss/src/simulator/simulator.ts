@@ -1,7 +1,6 @@
 import type { Clock, Store } from '../store/store.ts';
 import type { Course, Pace } from './course.ts';
 import { nouns } from '../nouns/nouns.ts';
-import { problems } from '../service-problem/course.ts';
 
 export interface SimulatorOptions {
   store: Store;
@@ -19,7 +18,7 @@ export interface Simulator {
   tick(): Promise<void>;
 }
 
-const COURSES: readonly Course[] = [...new Set([...nouns.flatMap(({ courses = [] }) => courses), problems])];
+const COURSES: readonly Course[] = nouns.flatMap(({ courses = [] }) => courses);
 const PAGE = 200;
 
 /** A look over everything open that took longer than this is not taken at every tick. Milliseconds. */

@@ -64,31 +64,33 @@ function breach(ticket: Resource, name: string, due: number, reached: number): s
   return known ?? (due < reached ? iso(due) : undefined);
 }
 
+function readings(ticket: Resource, due: Due, now: number): Record<string, unknown> {
+  const begun = respondedAt(ticket);
+  // While it stands, the date last promised is what counts.
+  const last = instant(valueOf(ticket['troubleTicketCharacteristic'], 'restoreDue'));
+  const restoreDue = due.restore === Infinity && last > 0 ? last : due.restore;
+  return {
+    clock: stateOf(ticket),
+    responseDue: iso(due.response),
+    respondedAt: begun > 0 ? iso(begun) : undefined,
+    responseBreachedAt: breach(ticket, 'responseBreachedAt', due.response, begun > 0 ? begun : now),
+    ...(restoreDue < Infinity && { restoreDue: iso(restoreDue) }),
+    restoreBreachedAt: breach(ticket, 'restoreBreachedAt', restoreDue, reachedAt(ticket, now)),
+  };
+}
+
 /**
  * A ticket with its clocks as they stand at `now`: when somebody is to begin
  * and when it is to work again, in service hours; the second stands while we
  * wait. Writes `expectedResolutionDate` unless `promised` says that somebody has set another.
  */
 export function clocked(ticket: Resource, entitlement: Entitlement, now: number, promised = false): Resource {
-  const list = ticket['troubleTicketCharacteristic'];
   const due = dueOf(ticket, entitlement);
-  const begun = respondedAt(ticket);
-  const paused = due.restore === Infinity;
-  const last = instant(valueOf(list, 'restoreDue'));
-  const restoreDue = paused ? last : due.restore;
-  const values = {
-    entitlement: entitlement.name,
-    clock: stateOf(ticket),
-    responseDue: iso(due.response),
-    respondedAt: begun > 0 ? iso(begun) : undefined,
-    responseBreachedAt: breach(ticket, 'responseBreachedAt', due.response, begun > 0 ? begun : now),
-    ...(restoreDue > 0 && { restoreDue: iso(restoreDue) }),
-    restoreBreachedAt: breach(ticket, 'restoreBreachedAt', paused && last > 0 ? last : due.restore, reachedAt(ticket, now)),
-  };
-  const dated = !promised && !paused && !restored(ticket);
+  const values = { entitlement: entitlement.name, ...readings(ticket, due, now) };
+  const dated = !promised && due.restore < Infinity && !restored(ticket);
   return {
     ...ticket,
-    troubleTicketCharacteristic: withValues(list, values),
+    troubleTicketCharacteristic: withValues(ticket['troubleTicketCharacteristic'], values),
     ...(dated && { expectedResolutionDate: iso(due.restore) }),
   };
 }

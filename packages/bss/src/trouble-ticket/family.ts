@@ -1,6 +1,6 @@
 import { move } from '../nouns/move.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
-import { change, type Json, objects, oneOf, text } from '../simulator/course.ts';
+import { change, objects, oneOf, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
@@ -74,17 +74,19 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
   },
 };
 
+async function follow(act: Act, noun: Noun, child: Resource, ways: Readonly<Record<string, readonly string[]>>, reason: string): Promise<void> {
+  let body = child;
+  for (const status of ways[String(child['status'])] ?? []) body = await move(act, noun, body, { status, statusChangeReason: reason });
+}
+
 /** Takes the children of a ticket along to its new state. */
 export async function lead(act: Act, noun: Noun, parent: Resource): Promise<void> {
   const ways = WAYS[text(parent['status']) ?? ''];
   if (!ways) return;
+  const reason = text(parent['statusChangeReason']) ?? 'As the incident it belongs to';
   for (const id of kinOf(parent, 'child')) {
     const child = await act.tx.get('troubleTicket', id);
-    let body = child?.body;
-    for (const status of ways[text(body?.['status']) ?? ''] ?? []) {
-      const patch: Json = { status, statusChangeReason: text(parent['statusChangeReason']) ?? 'As the incident it belongs to' };
-      if (body) body = await move(act, noun, body, patch);
-    }
+    if (child) await follow(act, noun, child.body, ways, reason);
   }
 }
 

@@ -1,0 +1,87 @@
+import { move } from '../nouns/move.ts';
+import type { Act, Noun } from '../nouns/noun.ts';
+import { text } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { parentIdOf } from '../trouble-ticket/parent.ts';
+import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
+import { expected, isIncident, isPlanned, withAffected } from './affected.ts';
+import { problemCourse } from './course.ts';
+import { closeIntervals, dropIntervals, openIntervals } from './intervals.ts';
+import { tellAffected } from './letters.ts';
+import { problemLevers } from './levers.ts';
+import { refuseOverlap } from './overlap.ts';
+import { record } from './records.ts';
+
+const named = (problem: Resource): boolean => isIncident(problem) || isPlanned(problem);
+
+async function creating({ tx }: Act, body: Resource): Promise<Resource> {
+  if (!named(body)) return body;
+  const problem = await withAffected(tx, body);
+  await refuseOverlap(tx, problem);
+  return problem;
+}
+
+/** Since when it has been so: when it was expected to begin, if that has come, and now otherwise. */
+function begunAt(problem: Resource, now: number): number {
+  const start = expected(problem, 'expectedStart');
+  return start > 0 && start <= now ? start : now;
+}
+
+async function created(act: Act, problem: Resource): Promise<Resource> {
+  await record(act, 'Create', problem);
+  const refused = problem['status'] === 'rejected';
+  if (isIncident(problem) && !refused) await openIntervals(act, problem, begunAt(problem, act.now.getTime()));
+  if (!refused) await tellAffected(act, problem);
+  return problem;
+}
+
+/** What a new state means for the lines. */
+async function moved(act: Act, before: Resource, after: Resource): Promise<void> {
+  const now = act.now.getTime();
+  const status = text(after['status']);
+  const reopened = before['status'] === 'resolved' || before['status'] === 'closed';
+  if (status === 'inProgress' && named(after)) await openIntervals(act, after, reopened ? now : begunAt(after, now));
+  if (status === 'resolved' || status === 'cancelled') await closeIntervals(act, after, now);
+  if (status === 'rejected') await dropIntervals(act, after);
+}
+
+const FOLLOWED = ['inProgress', 'resolved', 'cancelled'];
+
+/** The reports of an incident go as it goes. A ticket that cannot make the move keeps its own state. */
+async function leadTicket(act: Act, problem: Resource): Promise<void> {
+  const found = await act.tx.get('troubleTicket', parentIdOf(problem.id));
+  const status = text(problem['status']) ?? '';
+  const legal: Readonly<Record<string, readonly string[]>> = {
+    inProgress: ['acknowledged', 'pending', 'held', 'resolved'],
+    resolved: ['inProgress'],
+    cancelled: ['acknowledged', 'inProgress', 'pending'],
+  };
+  if (!found || !FOLLOWED.includes(status) || !legal[status]?.includes(String(found.body['status']))) return;
+  await move(act, troubleTicketNoun, found.body, { status, statusChangeReason: text(problem['statusChangeReason']) ?? 'As the incident' });
+}
+
+async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
+  const isMoved = before['status'] !== after['status'];
+  await record(act, isMoved ? 'StateChange' : 'AttributeValueChange', after);
+  if (!isMoved) {
+    if (named(after) && expected(before, 'expectedEnd') !== expected(after, 'expectedEnd')) await tellAffected(act, after);
+    await refuseOverlap(act.tx, after);
+    return after;
+  }
+  await moved(act, before, after);
+  // An incident is told of when it comes to be known, not again when somebody begins to mend it.
+  if (!(isIncident(after) && before['status'] === 'acknowledged' && after['status'] === 'inProgress')) await tellAffected(act, after);
+  await leadTicket(act, after);
+  return after;
+}
+
+/** TMF656: incidents and planned work, with the lines they affect, and the people who hear of it. */
+export const serviceProblemNoun: Noun = {
+  resource: 'serviceProblem',
+  creating,
+  created,
+  changing,
+  removing: (act, problem) => closeIntervals(act, problem, act.now.getTime()),
+  courses: [problemCourse((act, problem, patch) => move(act, serviceProblemNoun, problem, patch))],
+  levers: problemLevers(() => serviceProblemNoun),
+};
