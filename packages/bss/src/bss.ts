@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { hubRoutes } from './hub/hub.routes.ts';
 import { type HubOptions, notifier } from './hub/notifier.ts';
+import { sweeper } from './hub/sweep.ts';
 import { simulator } from './simulator/simulator.ts';
 import { leverRoutes } from './levers/lever.routes.ts';
 import { ShiftedClock } from './levers/shifted-clock.ts';
@@ -65,17 +66,20 @@ function shiftedClock({ store, clock, token, levers = false }: BssOptions): Shif
 
 /** The reference BSS: TM Forum Open APIs (v4 and v5) under `/tmf-api`, over any store. */
 export function createBss({ report = console.error, ...options }: BssOptions): Bss {
-  const { store, token, stepSeconds, simulate = true, hub = {} } = options;
+  const { store, token, stepSeconds, simulate = true, baseUrl } = options;
+  const hub = { ...(baseUrl !== undefined && { baseUrl }), ...options.hub };
   const time = shiftedClock(options);
   const clock = time?.now ?? options.clock;
   const surface: Surface = { ...options, clock };
   const office = simulator({ store, clock, ...(stepSeconds !== undefined && { stepSeconds }) });
   const delivery = notifier(store, clock, hub, report);
+  const sweep = sweeper(store, clock);
   const tick = async (): Promise<void> => {
     await time?.ready();
     // What could not move is reported; the rest has moved, and is to be told.
     if (simulate) await office.tick().catch(report);
     await patiently(delivery.deliver());
+    await sweep().catch(report);
   };
   const app = new Hono();
   app.use(async (c, next) => {
@@ -83,7 +87,7 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
     await time?.ready();
     await next();
   });
-  app.route('/', hubRoutes(store, hub));
+  app.route('/', hubRoutes({ store, clock, hub }));
   if (time) app.route('/', leverRoutes({ store, clock, tick, advance: (milliseconds) => time.advance(milliseconds) }));
   app.all('*', (c) => answerResource(surface, c.req.raw));
   app.onError((cause) => answerTo(cause, report));
