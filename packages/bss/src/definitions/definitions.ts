@@ -1,5 +1,6 @@
 import { type Definition, definitionsOf } from './definition.ts';
 import { slaManagement } from './sla-management.ts';
+import { stockManagement } from './stock-management.ts';
 import { productCatalog } from './tmf620.ts';
 import { troubleTicket } from './tmf621.ts';
 import { productOrdering } from './tmf622.ts';
@@ -72,6 +73,7 @@ export const definitions: readonly Definition[] = [
   productConfiguration,
   processFlowManagement,
   slaManagement,
+  stockManagement,
 ].flatMap(definitionsOf);
 
 /** Every base path under which an API is served. Some specifications put theirs outside `/tmf-api`. */

@@ -5,6 +5,14 @@ import { exportJobNoun } from '../catalogue/export-job.ts';
 import { importJobNoun } from '../catalogue/import-job.ts';
 import { productOfferingNoun, productOfferingPriceNoun } from '../catalogue/product-offering.ts';
 import { geographicAddressValidationNoun } from '../place/geographic-address-validation.ts';
+import { appointmentNoun } from '../appointment/appointment.ts';
+import { searchTimeSlotNoun } from '../appointment/search-time-slot.ts';
+import { taskFlowNoun } from '../approval/task-flow.ts';
+import { cancelProductOrderNoun } from '../product-order/cancel-product-order.ts';
+import { quoteNoun } from '../quote/quote.ts';
+import { serviceNoun } from '../service/service.ts';
+import { shoppingCartNoun } from '../shopping-cart/shopping-cart.ts';
+import { productStockNoun } from '../stock/product-stock.ts';
 import { productOrderNoun } from '../product-order/product-order.ts';
 import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
 import { serviceProblemNoun } from '../service-problem/service-problem.ts';
@@ -20,6 +28,14 @@ export const nouns: readonly Noun[] = [
   customer360Noun,
   organizationNoun,
   productOrderNoun,
+  cancelProductOrderNoun,
+  appointmentNoun,
+  searchTimeSlotNoun,
+  quoteNoun,
+  serviceNoun,
+  shoppingCartNoun,
+  productStockNoun,
+  taskFlowNoun,
   troubleTicketNoun,
   serviceProblemNoun,
   problemAcknowledgementNoun,

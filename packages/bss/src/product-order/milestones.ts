@@ -1,6 +1,7 @@
 /** The way of an order's line, in order: TMF622 v5's milestones, carried as an extension in v4. */
 export const STEPS = ['captured', 'checked', 'scheduled', 'in-progress', 'done'] as const;
 type Step = (typeof STEPS)[number];
+export type Words = Partial<Record<Step, string>>;
 
 const WORDS: Record<Step, string> = {
   captured: 'We have your order',
@@ -20,33 +21,18 @@ interface Milestone {
   '@type': 'Milestone';
 }
 
-/** A line's milestones, the first `reached` of them behind it. `dates`: one instant a step. */
-export function milestonesAt(dates: readonly number[], reached: number, now: number): Milestone[] {
+/** A line's milestones, the first `reached` of them behind it. `dates`: one instant a step; `words`: what this kind of line says of a step. */
+export function milestonesAt(dates: readonly number[], reached: number, now: number, words: Words = {}): Milestone[] {
   return STEPS.map((name, index) => {
     const date = dates[index] ?? now;
     const open = date < now ? 'Violated' : 'Yet-To-Reach';
     return {
       id: name,
       name,
-      description: WORDS[name],
+      description: words[name] ?? WORDS[name],
       status: index < reached ? 'Completed' : open,
       milestoneDate: new Date(date).toISOString(),
       '@type': 'Milestone',
     };
   });
-}
-
-interface ItemState {
-  state?: string;
-}
-
-/** What an order is, from what its lines are; never a step back on the way TMF622 allows. */
-export function orderState(items: readonly ItemState[]): string {
-  const is = (...states: string[]) => items.some(({ state = 'acknowledged' }) => states.includes(state));
-  if (is('inProgress')) return 'inProgress';
-  if (is('pending')) return 'pending';
-  if (is('held')) return 'held';
-  if (is('acknowledged')) return is('completed') ? 'inProgress' : 'acknowledged';
-  const ends = new Set(items.map(({ state }) => state));
-  return ends.size > 1 ? 'partial' : ([...ends][0] ?? 'acknowledged');
 }

@@ -93,12 +93,18 @@ test('the changes are told to the customer as they happen', async () => {
   for (const type of ['ProductOrderStateChangeEvent', 'ProductOrderAttributeValueChangeEvent', 'ProductCreateEvent']) assert.ok(types.has(type), type);
 });
 
-test('an order that waits for the customer stays, whatever time passes', async () => {
+test('an order that waits for the customer stays, whatever time passes, and is told to be in jeopardy once', async () => {
   const { store, pass } = operator();
   const waiting = find('productOrder', (order) => itemsOf(order).some(({ waitingFor }) => waitingFor === 'customer'));
   for (let day = 0; day < 60; day += 1) await pass(86_400);
-  const items = itemsOf(await read(store, 'productOrder', waiting.id));
-  assert.deepEqual(items.find(({ waitingFor }) => waitingFor === 'customer'), itemsOf(waiting).find(({ waitingFor }) => waitingFor === 'customer'));
+  const order = await read(store, 'productOrder', waiting.id);
+  const line = (one: Resource) => itemsOf(one).find(({ waitingFor }) => waitingFor === 'customer');
+  const steps = (one: Resource) => line(one)?.milestone.map(({ status }) => (status === 'Violated' ? 'Yet-To-Reach' : status));
+  assert.equal(line(order)?.state, 'pending');
+  assert.deepEqual(steps(order), steps(waiting));
+  const alerts = order['productOrderJeopardyAlert'] as { message: string; productOrderItem: { productOrderItemId: string }[] }[];
+  assert.deepEqual(alerts.map(({ productOrderItem }) => productOrderItem[0]?.productOrderItemId), [line(order)?.id]);
+  assert.match(alerts[0]?.message ?? '', /“A date is set” is late: we wait for something from you/);
 });
 
 test('an order that somebody set to wait as a whole stays until they let it go', async () => {

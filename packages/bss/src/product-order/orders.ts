@@ -1,26 +1,26 @@
+import type { Act } from '../nouns/noun.ts';
+import { type Course, instant, iso, type Json, objects, oneOf, type Pace } from '../simulator/course.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
-import { change, type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
-import { deliver } from './delivery.ts';
-import { milestonesAt, orderState, STEPS } from './milestones.ts';
+import { isCancelDue, leaving, tasksEnded } from './cancelling.ts';
+import { finished, givenUp } from './finish.ts';
+import { isGivenUp } from './exception.ts';
+import { isReached, leavesOf, milestonesOf, noted, partsOf, remade, without } from './item.ts';
+import { alarmed } from './jeopardy.ts';
+import { keep } from './keep.ts';
+import { planned } from './plan.ts';
+import { settled } from './settle.ts';
+import { restocked } from './restock.ts';
 
-const OPEN = ['acknowledged', 'inProgress', 'pending'];
-const AUTHOR = 'Meridian Telecom';
-
-/** Lines of one order run a step apart, but a long order must not take all day. */
-const MOST_LAG = 3;
-
-const itemsOf = (order: Resource) => objects(order['productOrderItem']);
-const milestonesOf = (item: Json) => objects(item['milestone']);
-const isReached = (milestone: Json) => milestone['status'] === 'Completed';
+const OPEN = ['acknowledged', 'inProgress', 'pending', 'assessingCancellation', 'pendingCancellation'];
 
 /** What waits for the customer or their company waits until they act; so does what is on hold or over. */
 function mayMove(item: Json): boolean {
-  const state = text(item['state']) ?? 'acknowledged';
+  const state = item['state'] ?? 'acknowledged';
   if (state === 'pending') return item['waitingFor'] === 'partner';
   return state === 'acknowledged' || state === 'inProgress';
 }
 
-function isItemDue(order: Resource, item: Json, { now, step }: Pace): boolean {
+function isStepDue(order: Resource, item: Json, { now, step }: Pace): boolean {
   if (!mayMove(item)) return false;
   const steps = milestonesOf(item);
   const next = steps.find((milestone) => !isReached(milestone));
@@ -32,68 +32,87 @@ function isItemDue(order: Resource, item: Json, { now, step }: Pace): boolean {
   return now >= Math.max(last + step, day);
 }
 
+/** The step whose day has passed while the line waits for somebody. */
+function missed(item: Json, now: number): Json | undefined {
+  if (item['state'] !== 'pending' || mayMove(item)) return undefined;
+  const next = milestonesOf(item).find((milestone) => !isReached(milestone));
+  return next?.['status'] === 'Yet-To-Reach' && instant(next['milestoneDate']) < now ? next : undefined;
+}
+
 /** Somebody outside may have set a whole order to wait, though none of its lines does. */
 function isHeldBack(order: Resource): boolean {
-  return order['state'] === 'pending' && itemsOf(order).every(({ state }) => state !== 'pending');
+  return order['state'] === 'pending' && leavesOf(order).every(({ state }) => state !== 'pending');
 }
 
-/** A new line gets its way laid out: one step after the other from now on. */
-function planned(order: Resource, item: Json, index: number, { now, step }: Pace): Json {
-  const lag = Math.min(index, MOST_LAG);
-  const dates = STEPS.map((_, at) => (at === 0 ? instant(order['orderDate']) || now : now + step * (at + lag)));
-  const end = iso(dates.at(-1) ?? now);
-  return {
-    ...item,
-    state: item['state'] ?? 'acknowledged',
-    milestone: milestonesAt(dates, 1, now),
-    expectedCompletionDate: end,
-    requestedCompletionDate: item['requestedCompletionDate'] ?? order['requestedCompletionDate'] ?? end,
-  };
+function isItemDue(order: Resource, item: Json, pace: Pace): boolean {
+  return isStepDue(order, item, pace) || missed(item, pace.now) !== undefined || isGivenUp(item, pace.now) || isCancelDue(item, pace);
 }
 
-function stepped(item: Json, { now }: Pace): Json {
+function stepped(item: Json, now: number): Json {
   const steps = milestonesOf(item);
   const index = steps.findIndex((milestone) => !isReached(milestone));
   const reached = steps[index];
   if (!reached) return item;
   const milestone = steps.with(index, { ...reached, status: 'Completed', milestoneDate: iso(now) });
-  const notes = objects(item['note']);
-  const note = { id: `${String(item['id'])}-${notes.length + 1}`, author: AUTHOR, date: iso(now), text: reached['description'] };
-  const { waitingFor: _over, ...rest } = item;
-  return { ...rest, state: index === steps.length - 1 ? 'completed' : 'inProgress', milestone, note: [...notes, note] };
+  const state = index === steps.length - 1 ? 'completed' : 'inProgress';
+  return noted({ ...without(item, 'waitingFor'), state, milestone }, String(reached['description']), iso(now));
 }
 
-function latest(items: readonly Json[]): string | undefined {
-  return items.flatMap((item) => text(item['expectedCompletionDate']) ?? []).toSorted().at(-1);
+/** The next thing that is due on a line. */
+async function moved(act: Act, order: Resource, item: Json, pace: Pace): Promise<Json> {
+  const late = missed(item, pace.now);
+  if (isGivenUp(item, pace.now)) return givenUp(act, order, item);
+  if (isCancelDue(item, pace)) return leaving(act, order, item);
+  if (late) return { ...item, milestone: milestonesOf(item).map((step) => (step === late ? { ...step, status: 'Violated' } : step)) };
+  if (item['awaitsStock'] === true) return restocked(act, order, item);
+  const next = stepped(item, pace.now);
+  // What was ordered stands in the inventory before the order says so.
+  return next['state'] === 'completed' ? finished(act, order, next) : next;
+}
+
+/** Says why of every line that now misses a step. */
+function warned(before: Resource, after: Resource, now: number): Resource {
+  return leavesOf(before).reduce<Resource>((order, item) => {
+    const late = missed(item, now);
+    if (!late) return order;
+    const [need] = objects(item['informationRequired']);
+    const whose = item['waitingFor'] === 'company' ? 'your company has not approved it yet' : 'we wait for something from you';
+    const message = `“${String(late['description'])}” is late: ${whose}.`;
+    return alarmed(order, String(item['id']), { name: String(late['name']), message, exception: String(need?.['kind'] ?? item['waitingFor'] ?? 'waiting') }, now);
+  }, after);
+}
+
+async function movedLines(act: Act, order: Resource, pace: Pace): Promise<Json[]> {
+  const done = new Map<string, Json>();
+  for (const item of leavesOf(order)) {
+    if (milestonesOf(item).length > 0 && isItemDue(order, item, pace)) done.set(String(item['id']), await moved(act, order, item, pace));
+  }
+  return remade(order, (item) => done.get(String(item['id'])) ?? item);
+}
+
+/** The products of bundles whose last part has just come. */
+async function handedOver(act: Act, before: Resource, after: Resource): Promise<Resource> {
+  const items: Json[] = [];
+  for (const [index, item] of partsOf(after).entries()) {
+    const isNew = partsOf(item).length > 0 && item['state'] === 'completed' && partsOf(before)[index]?.['state'] !== 'completed';
+    items.push(isNew ? await finished(act, after, item) : item);
+  }
+  return { ...after, productOrderItem: items };
 }
 
 async function advance(tx: StoreTransaction, order: Resource, pace: Pace): Promise<void> {
-  const items: Json[] = [];
-  for (const [index, item] of itemsOf(order).entries()) {
-    if (!isItemDue(order, item, pace)) items.push(item);
-    else if (milestonesOf(item).length === 0) items.push(planned(order, item, index, pace));
-    else items.push(await arrived(tx, order, stepped(item, pace), pace));
-  }
-  const expected = latest(items);
-  const state = orderState(items);
-  const patch = {
-    productOrderItem: items,
-    // Whoever has begun an order has begun it, whatever its lines say.
-    ...(state !== 'acknowledged' && { state }),
-    ...(expected && { expectedCompletionDate: expected, requestedCompletionDate: order['requestedCompletionDate'] ?? expected }),
-  };
-  await change(tx, 'productOrder', order, patch, pace.now);
-}
-
-/** A line at its end is handed over: what was ordered stands in the inventory before the order says so. */
-async function arrived(tx: StoreTransaction, order: Resource, item: Json, { now }: Pace): Promise<Json> {
-  return item['state'] === 'completed' ? deliver(tx, order, item, now) : item;
+  const now = new Date(pace.now);
+  const act: Act = { tx, now };
+  const lines = await movedLines(act, order, pace);
+  const laid = await planned(act, { ...order, productOrderItem: lines }, pace);
+  const whole = settled(warned(order, laid, pace.now), now);
+  await tasksEnded(act, await keep(act, order, await handedOver(act, order, whole)));
 }
 
 /** TMF622: captured, checked, scheduled, in progress, done; line by line. */
 export const orders: Course = {
   resource: 'productOrder',
   open: [oneOf('state', ...OPEN)],
-  isDue: (order, pace) => !isHeldBack(order) && itemsOf(order).some((item) => isItemDue(order, item, pace)),
+  isDue: (order, pace) => !isHeldBack(order) && leavesOf(order).some((item) => isItemDue(order, item, pace)),
   advance,
 };

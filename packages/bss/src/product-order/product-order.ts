@@ -1,5 +1,101 @@
-import type { Noun } from '../nouns/noun.ts';
+import type { Act, Noun } from '../nouns/noun.ts';
+import { policyHolds } from '../approval/submit.ts';
+import { sameJson } from '../rules/lifecycle.ts';
+import { iso, type Json, objects } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { conflict, unprocessable } from '../surface/tmf-error.ts';
+import { answered } from './answered.ts';
+import { withParts } from './bundle.ts';
+import { assessed } from './cancelling.ts';
+import { refuseEmptyCart } from './from-cart.ts';
+import { guardedLines } from './guard.ts';
+import { finished, letGo } from './finish.ts';
+import { isOver, ITEM_MOVES, leavesOf, milestonesOf, partsOf, remade, stateOf, without } from './item.ts';
+import { orderLevers } from './levers.ts';
 import { orders } from './orders.ts';
+import { settled } from './settle.ts';
+import { orderState, wayTo } from './state.ts';
+import { repriced } from './reprice.ts';
+
+async function creating(act: Act, body: Resource): Promise<Resource> {
+  if (partsOf(body).length === 0) throw unprocessable('An order needs at least one line.');
+  await refuseEmptyCart(act, body);
+  const ids = partsOf(body).map(({ id }) => String(id));
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw unprocessable(`Two lines of the order have the id "${twice}".`);
+  return policyHolds(act, await withParts(act.tx, body));
+}
+
+/** The lines go along with what somebody does to the order as a whole, as far as their own table lets them. */
+function following(order: Resource, state: string, now: Date): Json[] {
+  return remade(order, (item) => {
+    if (isOver(item)) return item;
+    if (state === 'assessingCancellation') return assessed(item, undefined, now);
+    const target = state === 'partial' ? 'failed' : state;
+    return wayTo(ITEM_MOVES, stateOf(item), target) ? { ...item, state: target } : item;
+  });
+}
+
+/** What follows from lines that are newly at their end: products stand in the inventory, or what was kept is free again. */
+async function consequences(act: Act, before: Resource, after: Resource): Promise<Json[]> {
+  const were = new Map(leavesOf(before).map((item) => [String(item['id']), item]));
+  const done = new Map<string, Json>();
+  for (const item of leavesOf(after)) {
+    const was = were.get(String(item['id']));
+    if (!was || isOver(was) || !isOver(item)) continue;
+    const ended = stateOf(item) === 'completed' ? await finished(act, after, walked(item, act.now)) : await letGo(act, after, item);
+    done.set(String(item['id']), ended);
+  }
+  return remade(after, (item) => done.get(String(item['id'])) ?? item);
+}
+
+/** Whoever says that a line is done says that all its steps are. */
+function walked(item: Json, now: Date): Json {
+  const at = iso(now.getTime());
+  const milestone = milestonesOf(item).map((step) => (step['status'] === 'Completed' ? step : { ...step, status: 'Completed', milestoneDate: at }));
+  return { ...without(item, 'waitingFor', 'informationRequired'), ...(milestone.length > 0 && { milestone }) };
+}
+
+/** A line that somebody let go on waits for nobody. */
+function unblocked(before: Resource, after: Resource): Json[] {
+  const were = new Map(leavesOf(before).map((item) => [String(item['id']), item]));
+  return remade(after, (item) => {
+    const was = were.get(String(item['id']));
+    return was && stateOf(was) === 'pending' && stateOf(item) !== 'pending' ? without(item, 'waitingFor', 'informationRequired') : item;
+  });
+}
+
+const sameStates = (before: Resource, after: Resource) => {
+  const statesOf = (order: Resource) => leavesOf(order).map((item) => `${String(item['id'])} ${stateOf(item)}`);
+  return sameJson(statesOf(before), statesOf(after));
+};
+
+async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
+  if (objects(after['productOrderItem']).length === 0) return after;
+  const asked = before['state'] === after['state'] ? undefined : String(after['state']);
+  let order: Resource = { ...after, productOrderItem: guardedLines(before, after, act.now) };
+  if (asked !== undefined && sameStates(before, order)) order = { ...order, productOrderItem: following(order, asked, act.now) };
+  order = { ...order, productOrderItem: unblocked(before, order) };
+  order = answered(before, order, act.now);
+  order = await repriced(act, before, { ...order, productOrderItem: await consequences(act, before, order) });
+  if (asked !== undefined) return refuseDisagreement(order, asked);
+  return settled(order, act.now);
+}
+
+/** An order is what its lines are: both said at once must agree. */
+function refuseDisagreement(order: Resource, asked: string): Resource {
+  const said = orderState(leavesOf(order));
+  const open = leavesOf(order).filter((item) => !isOver(item));
+  const agrees = said === asked || open.length > 0 || asked === 'partial' || asked === 'failed';
+  if (!agrees) throw conflict(`The lines of this order say that it is ${said}, not ${asked}.`);
+  return order;
+}
 
 /** TMF622: what an order does beyond being kept. */
-export const productOrderNoun: Noun = { resource: 'productOrder', courses: [orders] };
+export const productOrderNoun: Noun = {
+  resource: 'productOrder',
+  creating,
+  changing,
+  courses: [orders],
+  levers: orderLevers,
+};

@@ -1,4 +1,5 @@
-import { milestonesAt, orderState } from '../product-order/milestones.ts';
+import { milestonesAt } from '../product-order/milestones.ts';
+import { orderState } from '../product-order/state.ts';
 import { type Account, accountRef } from './accounts.ts';
 import { money, sum, VAT } from '../customer-bill/amounts.ts';
 import type { Offer } from './catalogue.ts';

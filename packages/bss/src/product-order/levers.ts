@@ -1,0 +1,57 @@
+import type { Act, Lever } from '../nouns/noun.ts';
+import { iso, type Json } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { conflict, notFound } from '../surface/tmf-error.ts';
+import { DAY } from '../world/zone.ts';
+import { delayed, waiting } from './exception.ts';
+import { isCancelling, isOver, leavesOf, noted, remade } from './item.ts';
+import { alarmed } from './jeopardy.ts';
+import { keep } from './keep.ts';
+
+async function openLine({ tx }: Act, params: Record<string, string>): Promise<{ order: Resource; item: Json }> {
+  const order = (await tx.get('productOrder', params['id'] ?? ''))?.body;
+  const item = order && leavesOf(order).find(({ id }) => String(id) === params['item']);
+  if (!order || !item) throw notFound();
+  if (isOver(item) || isCancelling(item)) throw conflict(`This line is ${String(item['state'])}.`);
+  return { order, item };
+}
+
+/** `order` as it stood; `told` with what else there is to say of it. */
+async function put(act: Act, order: Resource, item: Json, told: Resource = order): Promise<void> {
+  await keep(act, order, { ...told, productOrderItem: remade(order, (one) => (one['id'] === item['id'] ? item : one)) });
+}
+
+async function block(act: Act, params: Record<string, string>, body: Json): Promise<Json> {
+  const { order, item } = await openLine(act, params);
+  const days = Number(body['days'] ?? 14);
+  const need = { kind: String(body['needed']), text: String(body['reason']), until: iso(act.now.getTime() + days * DAY) };
+  await put(act, order, waiting(item, need, act.now));
+  return { order: order.id, item: item['id'], state: 'pending', ...need };
+}
+
+async function slip(act: Act, params: Record<string, string>, body: Json): Promise<Json> {
+  const { order, item } = await openLine(act, params);
+  const days = Math.max(1, Number(body['days']));
+  const reason = String(body['reason']);
+  const later = noted(delayed(item, days * DAY), reason, iso(act.now.getTime()));
+  const isLate = String(later['expectedCompletionDate']) > String(item['requestedCompletionDate'] ?? '');
+  const told = alarmed(order, String(item['id']), { name: 'Date has slipped', message: reason, exception: 'slip', isCritical: isLate }, act.now.getTime());
+  await put(act, order, later, told);
+  return { order: order.id, item: item['id'], promised: item['requestedCompletionDate'], expected: later['expectedCompletionDate'] };
+}
+
+export const orderLevers: readonly Lever[] = [
+  {
+    path: 'product-orders/:id/items/:item/block',
+    summary: 'Makes a line wait for the customer: `needed` is document, address or date; `days` until it is given up, 14 unless told.',
+    body: { reason: 'text', needed: 'text', days: 'integer' },
+    optional: ['days'],
+    pull: (act, { params, body }) => block(act, params, body),
+  },
+  {
+    path: 'product-orders/:id/items/:item/slip',
+    summary: 'Moves what is ahead of a line so many days, with the reason, and warns that it is in jeopardy.',
+    body: { days: 'integer', reason: 'text' },
+    pull: (act, { params, body }) => slip(act, params, body),
+  },
+];

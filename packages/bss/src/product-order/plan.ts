@@ -1,0 +1,110 @@
+import { bookFirst } from '../appointment/booking.ts';
+import type { Act } from '../nouns/noun.ts';
+import { instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { waiting } from './exception.ts';
+import { alarmed } from './jeopardy.ts';
+import { isOver, leavesOf, milestonesOf, noted, remade } from './item.ts';
+import { addressFor } from './address.ts';
+import { type Kind, kindOf, offeringOf, WORDS } from './kind.ts';
+import { milestonesAt, STEPS } from './milestones.ts';
+import { reserved } from './reserve.ts';
+import { scheduledFor } from './visit.ts';
+
+/** Lines of one order run a step apart, but a long order must not take all day. */
+const MOST_LAG = 3;
+
+interface Planned {
+  item: Json;
+  kind: Kind;
+}
+
+/** The way laid out: one step after the other from now on. */
+function laidOut(order: Resource, item: Json, index: number, kind: Kind, { now, step }: Pace): Json {
+  const lag = Math.min(index, MOST_LAG);
+  const dates = STEPS.map((_, at) => (at === 0 ? instant(order['orderDate']) || now : now + step * (at + lag)));
+  return {
+    ...item,
+    state: item['state'] ?? 'acknowledged',
+    milestone: milestonesAt(dates, 1, now, WORDS[kind]),
+    expectedCompletionDate: iso(dates.at(-1) ?? now),
+    ...(kind === 'access' && { needsVisit: true }),
+  };
+}
+
+/** What is promised is what was expected at the first, unless the customer asked for a later day. */
+function promised(order: Resource, item: Json): Json {
+  const wish = item['requestedCompletionDate'] ?? order['requestedCompletionDate'];
+  return { ...item, requestedCompletionDate: wish ?? item['expectedCompletionDate'] };
+}
+
+async function openVisit({ tx }: Act, order: Resource): Promise<Resource | undefined> {
+  const { rows } = await tx.list('appointment', { where: [oneOf('relatedEntity.id', order.id), oneOf('status', 'initialized', 'confirmed')], limit: 1 });
+  return rows[0]?.body;
+}
+
+/** One visit for all the lines that need one: the one the customer has booked, or else the first that is free. */
+async function visitFor(act: Act, order: Resource, planned: readonly Planned[]): Promise<Resource | undefined> {
+  const items = planned.filter(({ kind, item }) => kind === 'access' && item['state'] !== 'pending').map(({ item }) => item);
+  if (items.length === 0) return undefined;
+  return (await openVisit(act, order)) ?? bookFirst(act, { order, items });
+}
+
+const OUT_OF_STOCK = 'It is out of stock. We send it as soon as it is in again.';
+const DATE = 'Please choose a time for the technician.';
+
+/** Television runs over an internet line: one the customer has, or one of this order. */
+async function hasInternet({ tx }: Act, order: Resource, kinds: readonly Kind[]): Promise<boolean> {
+  if (kinds.includes('access')) return true;
+  const customer = objects(order['relatedParty']).find(({ role }) => role === 'customer') ?? objects(order['relatedParty'])[0];
+  const id = text(customer?.['id']);
+  if (id === undefined) return true;
+  const { rows } = await tx.list('product', { where: [oneOf('relatedParty.id', id), oneOf('productCharacteristic.value', 'fixed'), oneOf('status', 'active')], limit: 1 });
+  return rows.length > 0;
+}
+
+async function checked(act: Act, order: Resource, item: Json, kind: Kind, kinds: readonly Kind[]): Promise<Json> {
+  if (kind === 'access' && !(await addressFor(act.tx, order, item))) {
+    return waiting(item, { kind: 'address', text: 'Please tell us the address at which you want the line.' }, act.now);
+  }
+  if (kind === 'tv' && !(await hasInternet(act, order, kinds))) {
+    return waiting(item, { kind: 'internet', text: 'Television needs an internet line of ours at your address. Order one, or tell us about yours.' }, act.now);
+  }
+  const kept = await reserved(act, order, item, kind);
+  if (kept) return kept;
+  if (kind === 'mobile') return waiting(item, { kind: 'number', text: 'This number belongs to somebody else. Please choose another.' }, act.now);
+  const at = iso(act.now.getTime());
+  return noted({ ...item, state: 'pending', waitingFor: 'partner', awaitsStock: true }, OUT_OF_STOCK, at);
+}
+
+/** Plans every line that has no plan: what it needs from stock, who has to come, and when it will be there. */
+export async function planned(act: Act, order: Resource, pace: Pace): Promise<Resource> {
+  const fresh = leavesOf(order).filter((item) => milestonesOf(item).length === 0 && !isOver(item));
+  if (fresh.length === 0) return order;
+  const kinds = new Map<string, Kind>();
+  for (const item of leavesOf(order)) kinds.set(String(item['id']), kindOf(item, await offeringOf(act, item)));
+  const plans = new Map<string, Planned>();
+  for (const [index, item] of leavesOf(order).entries()) {
+    if (!fresh.includes(item)) continue;
+    const id = String(item['id']);
+    const kind = kinds.get(id) ?? 'extra';
+    plans.set(id, { kind, item: await checked(act, order, laidOut(order, item, index, kind, pace), kind, [...kinds.values()]) });
+  }
+  return withVisit(act, order, plans);
+}
+
+async function withVisit(act: Act, order: Resource, plans: ReadonlyMap<string, Planned>): Promise<Resource> {
+  const visit = await visitFor(act, order, [...plans.values()]);
+  const items = remade(order, (before) => {
+    const plan = plans.get(String(before['id']));
+    if (!plan) return before;
+    const { item, kind } = plan;
+    if (kind !== 'access' || item['state'] === 'pending') return promised(order, item);
+    return promised(order, visit ? scheduledFor(item, visit, act.now) : waiting(item, { kind: 'date', text: DATE }, act.now));
+  });
+  const whole: Resource = { ...order, productOrderItem: items };
+  return leavesOf(whole).reduce<Resource>((told, item) => {
+    const isNew = plans.has(String(item['id'])) && item['awaitsStock'] === true;
+    return isNew ? alarmed(told, String(item['id']), { name: 'Out of stock', message: OUT_OF_STOCK, exception: 'stock' }, act.now.getTime()) : told;
+  }, whole);
+}

@@ -1,0 +1,101 @@
+import { localDate, startOfDay } from '@faceplate/domain/calendar';
+import { definitionOf } from '../definitions/definitions.ts';
+import type { Act } from '../nouns/noun.ts';
+import { iso, type Json, objects, text } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { addMonths } from '../world/products.ts';
+import { ZONE } from '../world/zone.ts';
+import { addressOfItem, addressOfParty } from './address.ts';
+import { offeringOf } from './kind.ts';
+import { keptKey } from './reserve.ts';
+
+const CATEGORY_LINES: Readonly<Record<string, string>> = { Mobile: 'mobile', Fixed: 'fixed', TV: 'tv', Devices: 'device' };
+
+export interface Piece {
+  order: Resource;
+  item: Json;
+  piece: number;
+  id: string;
+}
+
+/** The product that one piece of a finished line becomes. */
+export async function productOf(act: Act, { order, item, piece, id }: Piece): Promise<Resource> {
+  const { path, type } = definitionOf('product');
+  const offering = await offeringOf(act, item);
+  const wanted = objects(item['product'])[0] ?? {};
+  const account = objects(item['billingAccount'])[0] ?? objects(order['billingAccount'])[0];
+  const owner = await ownerOf(act, account, order);
+  const name = text(offering?.['name']) ?? text(wanted['name']) ?? 'Product';
+  const start = startOfDay(localDate(act.now.getTime(), ZONE), ZONE).toISOString();
+  return {
+    id,
+    href: `${path}/${id}`,
+    '@type': type,
+    name,
+    status: 'active',
+    isBundle: offering?.['isBundle'] === true,
+    isCustomerVisible: true,
+    startDate: start,
+    orderDate: order['orderDate'],
+    ...(account && { billingAccount: account }),
+    ...(offering && { productOffering: { id: offering.id, name } }),
+    ...(wanted['place'] !== undefined && { place: wanted['place'] }),
+    relatedParty: owner ? [{ ...owner, role: 'owner' }] : [],
+    productCharacteristic: await characteristics(act, offering, { order, item, piece, id }, owner),
+    // What is in a bundle is paid for with the bundle.
+    productPrice: offering && !isPart(item) ? await pricesOf(act, offering) : [],
+    productTerm: terms(offering, start),
+    productOrderItem: [{ productOrderId: order.id, orderItemId: item['id'], orderItemAction: item['action'] }],
+  };
+}
+
+const isPart = (item: Json) => item['isBundled'] === true;
+
+/** The product belongs to whoever owns the account it is billed to. */
+async function ownerOf({ tx }: Act, account: Json | undefined, order: Resource): Promise<Json | undefined> {
+  const id = text(account?.['id']);
+  const parties = objects(id === undefined ? undefined : (await tx.get('billingAccount', id))?.body['relatedParty']);
+  const ordering = objects(order['relatedParty']);
+  return parties.find(({ role }) => role === 'owner') ?? ordering.find(({ role }) => role === 'customer') ?? ordering[0];
+}
+
+const plain = (name: string, value: string) => ({ name, valueType: 'string', value });
+
+async function characteristics(act: Act, offering: Resource | undefined, { item, piece }: Piece, owner: Json | undefined): Promise<Json[]> {
+  const said = objects(objects(item['product'])[0]?.['productCharacteristic']);
+  const value = (name: string) => text(said.find((one) => one['name'] === name)?.['value']);
+  const line = value('lineOfBusiness') ?? CATEGORY_LINES[text(objects(offering?.['category'])[0]?.['name']) ?? ''] ?? 'other';
+  const identifier = value('identifier') ?? keptKey(item, 'number', piece) ?? keptKey(item, 'serial', piece) ?? (await addressOf(act, item, owner));
+  const sim = keptKey(item, 'sim', piece);
+  const rest = said.filter(({ name }) => !['lineOfBusiness', 'identifier', 'simNumber'].includes(String(name)));
+  return [
+    plain('lineOfBusiness', line),
+    ...(identifier === undefined ? [] : [plain('identifier', identifier)]),
+    ...(sim === undefined ? [] : [plain('simNumber', sim)]),
+    ...rest,
+  ];
+}
+
+const addressOf = async ({ tx }: Act, item: Json, owner: Json | undefined) => (await addressOfItem(tx, item)) ?? addressOfParty(tx, owner);
+
+/** What an offering costs each month, as a product carries it. */
+export async function pricesOf({ tx }: Act, offering: Resource): Promise<Json[]> {
+  const found: Json[] = [];
+  for (const reference of objects(offering['productOfferingPrice'])) {
+    const price = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
+    if (price?.['priceType'] !== 'recurring') continue;
+    found.push({
+      name: 'Monthly price',
+      priceType: 'recurring',
+      recurringChargePeriod: price['recurringChargePeriodType'] ?? 'month',
+      price: { taxIncludedAmount: price['price'], taxRate: objects(price['tax'])[0]?.['taxRate'] },
+    });
+  }
+  return found;
+}
+
+function terms(offering: Resource | undefined, start: string): Json[] {
+  const months = Number(objects(objects(offering?.['productOfferingTerm'])[0]?.['duration'])[0]?.['amount'] ?? 0);
+  if (!Number.isInteger(months) || months < 1) return [];
+  return [{ name: 'Commitment', duration: { amount: months, units: 'month' }, validFor: { startDateTime: start, endDateTime: iso(addMonths(Date.parse(start), months)) } }];
+}

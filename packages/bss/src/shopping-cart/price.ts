@@ -1,0 +1,91 @@
+import { type Json, objects, text } from '../simulator/course.ts';
+import type { StoreTransaction } from '../store/store.ts';
+
+/** Whole cents with tax in them, for one piece or for a sum. */
+export interface Price {
+  once: number;
+  monthly: number;
+  /** Per cent. */
+  taxRate: number;
+  /** What is taken off for a time, in TMF's PriceAlteration form. */
+  alterations: Json[];
+}
+
+const cents = (money: unknown): number => Math.round(Number(objects(money)[0]?.['value'] ?? 0) * 100);
+
+/** What an offering costs today; undefined when the catalogue does not have it. */
+export async function priceOf(tx: Pick<StoreTransaction, 'get'>, offeringId: string | undefined): Promise<Price | undefined> {
+  const offering = offeringId === undefined ? undefined : await tx.get('productOffering', offeringId);
+  if (!offering) return undefined;
+  const price: Price = { once: 0, monthly: 0, taxRate: 0, alterations: [] };
+  for (const reference of objects(offering.body['productOfferingPrice'])) {
+    const found = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
+    if (found) add(price, found);
+  }
+  return price;
+}
+
+function add(price: Price, found: Json): void {
+  price.taxRate = Number(objects(found['tax'])[0]?.['taxRate'] ?? price.taxRate);
+  const amount = cents(found['price']);
+  if (found['priceType'] === 'recurring') price.monthly += amount;
+  else if (found['priceType'] === 'oneTime') price.once += amount;
+  else if (found['priceType'] === 'discount') price.alterations.push(alteration(found, amount));
+}
+
+function alteration(found: Json, amount: number): Json {
+  const months = Number(objects(objects(found['productOfferingTerm'])[0]?.['duration'])[0]?.['amount'] ?? 0);
+  return {
+    name: text(found['name']) ?? 'Discount',
+    priceType: 'recurring',
+    recurringChargePeriod: 'month',
+    applicationDuration: months,
+    priority: 1,
+    price: { taxIncludedAmount: { unit: 'EUR', value: amount / 100 } },
+  };
+}
+
+/** Half away from zero. */
+const netOf = (gross: number, rate: number) => Math.sign(gross) * Math.round((Math.abs(gross) * 100) / (100 + rate));
+
+const money = (amount: number) => ({ unit: 'EUR', value: amount / 100 });
+
+/** So many pieces of it. */
+export const times = (price: Price, quantity: number): Price => ({ ...price, once: price.once * quantity, monthly: price.monthly * quantity });
+
+const tmfPrice = (gross: number, net: number, taxRate: number) => ({ taxIncludedAmount: money(gross), dutyFreeAmount: money(net), taxRate });
+
+/** As TMF's cart, quote and order have prices: what recurs each month, then what is paid once. */
+export function priceLines({ once, monthly, taxRate, alterations }: Price): Json[] {
+  return [
+    {
+      name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month',
+      price: tmfPrice(monthly, netOf(monthly, taxRate), taxRate),
+      ...(alterations.length > 0 && { priceAlteration: alterations }),
+    },
+    { name: 'Once', priceType: 'oneTime', price: tmfPrice(once, netOf(once, taxRate), taxRate) },
+  ];
+}
+
+/** The sum of several, its net the sum of theirs, so that a total never says more or less than its lines. */
+export function totalLines(prices: readonly Price[]): Json[] {
+  const sum = (value: (price: Price) => number) => prices.reduce((total, price) => total + value(price), 0);
+  const rates = new Set(prices.map(({ taxRate }) => taxRate));
+  const rate = rates.size === 1 ? { taxRate: [...rates][0] } : {};
+  const line = (part: 'monthly' | 'once') => ({
+    taxIncludedAmount: money(sum((price) => price[part])),
+    dutyFreeAmount: money(sum((price) => netOf(price[part], price.taxRate))),
+    ...rate,
+  });
+  return [
+    { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: line('monthly') },
+    { name: 'Once', priceType: 'oneTime', price: line('once') },
+  ];
+}
+
+/** What a line of a cart, quote or order costs, its parts left to its own price. */
+export async function priceOfLine(tx: Pick<StoreTransaction, 'get'>, item: Json): Promise<Price | undefined> {
+  const piece = await priceOf(tx, text(objects(item['productOffering'])[0]?.['id']));
+  const quantity = Number(item['quantity'] ?? 1);
+  return piece && Number.isSafeInteger(quantity) && quantity >= 0 ? times(piece, quantity) : undefined;
+}
