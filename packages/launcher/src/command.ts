@@ -1,6 +1,7 @@
 import { readConfig } from './config/config.ts';
 import { processLog } from './log.ts';
 import { type Product, type Surroundings, startProduct } from './product.ts';
+import { worldProgress } from './progress.ts';
 import { watchStarters } from './starters.ts';
 import { readyText } from './texts.ts';
 
@@ -40,6 +41,7 @@ async function run({ files }: Pick<Surroundings, 'files'>): Promise<void> {
     log: processLog(config.production),
     ...(files && { files }),
     step: tellStep,
+    progress: worldProgress(process.stdout),
     signal: unwanted.signal,
   });
   let ending: Promise<never> | undefined;

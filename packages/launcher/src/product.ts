@@ -10,6 +10,7 @@ import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { composeGateway } from './gateway.ts';
 import { openIdentity } from './identity.ts';
 import type { ProductLog } from './log.ts';
+import type { Progress } from './progress.ts';
 import { startTicker } from './ticker.ts';
 import { connectUpstreams, needsEmbeddedBss } from './upstreams.ts';
 
@@ -34,7 +35,9 @@ export interface Surroundings {
   files?: () => Promise<readonly StaticFolder[]>;
   /** Tells of a step that may take seconds. */
   step?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /** A start that is no longer wanted ends at the next step. */
+  /** Hears how many customers of how many are in, while a world is loaded. */
+  progress?: Progress;
+  /** A start that is no longer wanted ends at the next step, or in the middle of loading a world. */
   signal?: AbortSignal;
 }
 
@@ -83,6 +86,12 @@ async function next<T>({ step, signal }: Assembly, name: string, work: () => Pro
   return step(name, work);
 }
 
+/** A region takes minutes: whoever wants to stop meanwhile must not wait, and leaves nothing behind. */
+const progressOf = ({ signal, progress }: Assembly): Progress => (done, of) => {
+  signal?.throwIfAborted();
+  progress(done, of);
+};
+
 /** Files half made do no harm, so nobody who wants to stop has to wait for them. */
 async function unlessUnwanted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return work;
@@ -123,7 +132,7 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders:
   const own = origin(config.host, door.port);
   const url = config.publicUrl ?? own;
   const token = config.tmfToken ?? randomBytes(24).toString('base64url');
-  const world = await next(assembly, 'Data', () => seedWorld(config, data));
+  const world = await next(assembly, 'Data', () => seedWorld(config, data, progressOf(assembly)));
   const bss = openBss(assembly, data, url, token);
   const { upstreams, close } = connectUpstreams(config, { fetch: bss.fetch, token });
   stack.defer(close);
@@ -164,7 +173,7 @@ export async function startProduct(config: Config, surroundings: Surroundings): 
   const unannounced: Assembly['step'] = (_name, work) => work();
   const rest = { stack, stopping: new AbortController(), config, signal: surroundings.signal };
   try {
-    return await assemble({ step: unannounced, files: async () => [], ...surroundings, ...rest });
+    return await assemble({ step: unannounced, progress: () => {}, files: async () => [], ...surroundings, ...rest });
   } catch (error) {
     await stack.disposeAsync();
     throw error;

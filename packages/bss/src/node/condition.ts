@@ -1,4 +1,4 @@
-import { isKey, keysSql } from './store-schema.ts';
+import { keyKind, keysSql } from './store-schema.ts';
 import { numberIn } from '../store/match.ts';
 import type { Condition, SortKey } from '../store/store.ts';
 
@@ -33,27 +33,41 @@ export class Parameters {
   }
 }
 
-/**
- * What the index over the keys can say about a condition: the document holds
- * one of the values somewhere among its keys. Where, is for the jsonpath.
- */
-function keySql({ path, operator, values }: Condition, parameters: Parameters): string {
-  if (operator !== 'eq' || !isKey(path)) return '';
+/** Says that a document holds one of the values among its keys. Where it holds it, is for the jsonpath. */
+function keySql({ values }: Condition, parameters: Parameters): string {
   const others = values.flatMap((value) => literals('eq', value).slice(1));
   const asText = `${keysSql} ?| ${parameters.add([...values])}::text[]`;
   const asOther = others.map((literal) => ` or ${keysSql} @> ${parameters.add(`[${literal}]`)}::text::jsonb`);
-  return ` and (${asText}${asOther.join('')})`;
+  return `(${asText}${asOther.join('')})`;
 }
 
-/** Conditions as SQL: ids through the primary key, the rest as one jsonpath; where there are keys among them, the index finds those first. */
-export function whereSql(where: readonly Condition[], parameters: Parameters): string {
+/** Whose documents, and of what type. */
+export interface Owner {
+  tenant: string;
+  resource: string;
+}
+
+/**
+ * Conditions as SQL: ids through the primary key, the rest as one jsonpath;
+ * where there are keys among them, the index finds those first.
+ *
+ * The planner knows nothing of how rare a key is. Where a reference is asked
+ * for, which few documents hold, no other index is left to it: it would walk
+ * all documents of the type as soon as it guesses them to be fewer.
+ */
+export function whereSql({ tenant, resource }: Owner, where: readonly Condition[], parameters: Parameters): string {
+  const own = `tenant = ${parameters.add(tenant)} and type = ${parameters.add(resource)}`;
   // Nothing equals one of no values; and a parameter that no text mentions has no type.
-  if (where.some(({ values }) => values.length === 0)) return ' and false';
+  if (where.some(({ values }) => values.length === 0)) return `${own} and false`;
   const ids = where.filter(isId).map(({ values }) => ` and id = any(${parameters.add([...values])}::text[])`);
   const rest = where.filter((condition) => !isId(condition));
-  if (rest.length === 0) return ids.join('');
-  const keys = rest.map((condition) => keySql(condition, parameters));
-  return `${ids.join('')}${keys.join('')} and body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
+  if (rest.length === 0) return `${own}${ids.join('')}`;
+  const content = `body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
+  if (ids.length > 0) return `${own}${ids.join('')} and ${content}`;
+  const keyed = Map.groupBy(rest, ({ path, operator }) => (operator === 'eq' ? keyKind(path) : undefined));
+  const keysOf = (kind: 'reference' | 'word') => (keyed.get(kind) ?? []).map((condition) => keySql(condition, parameters));
+  if (keyed.has('reference')) return `${keysOf('reference').join(' and ')} and case when ${own} then ${content} end`;
+  return [own, ...keysOf('word'), content].join(' and ');
 }
 
 const DIRECTIONS = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;

@@ -18,8 +18,7 @@ export interface ListSql {
 export function listSql(tenant: string, resource: string, query: ListQuery): ListSql {
   const { where = [], sort = [], offset = 0, limit } = query;
   const parameters = new Parameters();
-  const own = `tenant = ${parameters.add(tenant)} and type = ${parameters.add(resource)}`;
-  const condition = `${own}${whereSql(where, parameters)}`;
+  const condition = whereSql({ tenant, resource }, where, parameters);
   const count = `select count(*)::int as total from doc where ${condition}`;
   const countParameters = [...parameters.values];
   const { columns, order } = sortSql(sort, parameters);
@@ -31,6 +30,6 @@ export function listSql(tenant: string, resource: string, query: ListQuery): Lis
       : `with found as materialized (${found}),
           page as (select id, row_number() over (order by ${order}) as place from found order by ${order} ${window})
         select body::text as body, rev, (select count(*)::int from found) as total
-        from page join doc using (id) where ${own} order by place`;
+        from page join doc using (id) where tenant = $1 and type = $2 order by place`;
   return { page, parameters: parameters.values, count, countParameters };
 }

@@ -9,15 +9,18 @@ const CHUNK = 1000;
 /** As many documents are worth taking the indexes down for. */
 const LARGE = 5000;
 
-function* chunksOf<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let chunk: T[] = [];
-  for (const item of items) {
-    chunk.push(item);
-    if (chunk.length < size) continue;
-    yield chunk;
-    chunk = [];
+/** A document given twice begins another chunk: one statement cannot write a row twice. */
+function* chunksOf(records: Iterable<StoredRecord>): Generator<StoredRecord[]> {
+  let chunk = new Map<string, StoredRecord>();
+  for (const record of records) {
+    const key = `${record.resource}/${record.body.id}`;
+    if (chunk.size === CHUNK || chunk.has(key)) {
+      yield [...chunk.values()];
+      chunk = new Map();
+    }
+    chunk.set(key, record);
   }
-  if (chunk.length > 0) yield chunk;
+  if (chunk.size > 0) yield [...chunk.values()];
 }
 
 /** Documents in one statement; the conflict clause needs the primary key. */
@@ -36,7 +39,7 @@ const REPLACE = 'on conflict (tenant, type, id) do update set body = excluded.bo
 
 async function insertAll(sql: Sql, tenant: string, records: Iterable<StoredRecord>, onConflict: string): Promise<number> {
   let count = 0;
-  for (const chunk of chunksOf(records, CHUNK)) {
+  for (const chunk of chunksOf(records)) {
     await insert(sql, tenant, chunk, onConflict);
     count += chunk.length;
   }

@@ -18,11 +18,10 @@ const KEY_WORDS: ReadonlySet<string> = new Set(['state', 'status', 'name', 'exte
  */
 export const keysSql = `(${KEY_PATHS.map((path) => `jsonb_path_query_array(body, '${path}')`).join(' || ')})`;
 
-/** Whether every value at the path is among the keys. Further paths are right without the index, and slower. */
-export function isKey(path: readonly string[]): boolean {
-  const [first = ''] = path;
-  if (path.length === 1) return KEY_WORDS.has(first);
-  return path.length <= 3 && path.at(-1) === 'id';
+/** What kind of keys hold every value at the path: few documents share a reference, many a word. None: the index knows nothing of it. */
+export function keyKind(path: readonly string[]): 'reference' | 'word' | undefined {
+  if (path.length === 1) return KEY_WORDS.has(path[0] ?? '') ? 'word' : undefined;
+  return path.length <= 3 && path.at(-1) === 'id' ? 'reference' : undefined;
 }
 
 export const documentIndexes: readonly DocumentIndex[] = [

@@ -104,12 +104,12 @@ function writeOtherTicket(draft: Draft, account: Account, dice: Dice, index: num
   });
 }
 
-/** One customer in eight had something to ask; of those one in twelve still waits for the end of it. */
+/** One customer in eight had something to ask, and of those few still wait for the end of it. */
 export function writeBriefTickets(draft: Draft, account: Account): void {
   const dice = draft.dice('tickets', account.id);
   const [line] = account.lines;
   if (!line || !dice.chance(1 / 8)) return;
-  const isOver = dice.chance(11 / 12);
+  const isOver = dice.chance(0.97);
   const status = isOver ? 'closed' : dice.pick(['inProgress', 'resolved', 'pending'] as const);
   writeTicket(draft, {
     label: 'other 0', account, line, raisedBy: account.owner, status, raised: isOver ? dice.between(8, 600) : dice.between(1, 4), ...dice.pick(COMPLAINTS),

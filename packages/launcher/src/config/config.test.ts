@@ -52,6 +52,7 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a token too short', { TMF_TOKEN: 'short' }, /^TMF_TOKEN must be at least 16/],
   ['a world that is none', { FACEPLATE_WORLD: 'big' }, /^FACEPLATE_WORLD must look like seed=7,customers=25/],
   ['a world of nobody', { FACEPLATE_WORLD: 'customers=0' }, /^FACEPLATE_WORLD /],
+  ['a world of two sizes', { FACEPLATE_WORLD: 'town,customers=9' }, /^FACEPLATE_WORLD /],
   ['a world with a part we do not know', { FACEPLATE_WORLD: 'seed=1,size=3' }, /^FACEPLATE_WORLD /],
   ['a variable of ours that does not exist', { FACEPLATE_DATE: '.x' }, /^FACEPLATE_DATE is not a setting$/],
   ['a demonstration sign-in on the network', { HOST: '0.0.0.0' }, /^HOST=0\.0\.0\.0 would open the demonstration/],
@@ -130,6 +131,13 @@ describe('settings', () => {
 
   it('know a world by either number', () => {
     assert.deepEqual(readConfig({ FACEPLATE_WORLD: 'customers=400' }, folder).world, { seed: 7, customers: 400 });
+    assert.deepEqual(readConfig({ FACEPLATE_WORLD: 'seed=3' }, folder).world, { seed: 3, customers: 25 });
+  });
+
+  it('know a world by the name of its size', () => {
+    assert.deepEqual(readConfig({ FACEPLATE_WORLD: 'demo' }, folder).world, { seed: 7, customers: 25 });
+    assert.deepEqual(readConfig({ FACEPLATE_WORLD: 'town' }, folder).world, { seed: 7, customers: 10_000 });
+    assert.deepEqual(readConfig({ FACEPLATE_WORLD: 'seed=3, region' }, folder).world, { seed: 3, customers: 100_000 });
   });
 
   it('let production start when it is complete', () => {
