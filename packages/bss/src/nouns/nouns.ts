@@ -17,6 +17,10 @@ import { productOrderNoun } from '../product-order/product-order.ts';
 import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
 import { serviceProblemNoun } from '../service-problem/service-problem.ts';
 import { problemAcknowledgementNoun, problemUnacknowledgementNoun, problemGroupNoun, problemUngroupNoun } from '../service-problem/tasks.ts';
+import { communicationMessageNoun } from '../communication/post.ts';
+import { partyInteractionNoun } from '../interaction/interaction.ts';
+import { documentNoun } from '../document/document.ts';
+import { partyRoleNoun, permissionNoun } from '../role/role.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
@@ -42,6 +46,11 @@ export const nouns: readonly Noun[] = [
   problemUnacknowledgementNoun,
   problemGroupNoun,
   problemUngroupNoun,
+  communicationMessageNoun,
+  partyInteractionNoun,
+  documentNoun,
+  partyRoleNoun,
+  permissionNoun,
 ];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));

@@ -1,4 +1,5 @@
 import { addresseesOf, send } from '../communication/send.ts';
+import { checkedAttachments } from '../document/attachment.ts';
 import { move } from '../nouns/move.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
 import { valueOf, withValues } from '../rules/characteristic.ts';
@@ -24,7 +25,7 @@ const isClocked = (ticket: Resource): boolean => valueOf(ticket['troubleTicketCh
 
 async function creating(act: Act, body: Resource): Promise<Resource> {
   await refuseStrangeParent(act.tx, body);
-  const numbered = { externalId: numberOf(body.id), ...body, troubleTicketCharacteristic: ownValues(undefined, objects(body['troubleTicketCharacteristic'])) };
+  const numbered = { externalId: numberOf(body.id), ...checkedAttachments(body), troubleTicketCharacteristic: ownValues(undefined, objects(body['troubleTicketCharacteristic'])) };
   const ticket = await joined(act, numbered);
   return clocked(ticket, await entitlementOf(act.tx, ticket), act.now.getTime(), 'expectedResolutionDate' in body);
 }
@@ -51,7 +52,7 @@ async function moved(act: Act, before: Resource, after: Resource): Promise<Resou
 }
 
 async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
-  const own = { ...after };
+  const own = { ...checkedAttachments(after) };
   const list = ownValues(before['troubleTicketCharacteristic'], after['troubleTicketCharacteristic']);
   if (list !== undefined) own['troubleTicketCharacteristic'] = list;
   if (before['troubleTicketRelationship'] !== after['troubleTicketRelationship']) await refuseStrangeParent(act.tx, own);
