@@ -1,4 +1,4 @@
-import { refuseMalformed } from './create.ts';
+import { refuseIncomplete } from './create.ts';
 import type { Definition } from '../definitions/definition.ts';
 import { refuseFinal, refuseMove, sameJson } from './lifecycle.ts';
 import type { Resource } from '../store/store.ts';
@@ -40,7 +40,7 @@ export function changed(definition: Definition, before: Resource, after: Resourc
   refuseFixed(definition, before, after);
   const removed = definition.mandatory?.find((name) => before[name] !== undefined && after[name] === undefined);
   if (removed !== undefined) throw missingField(removed);
-  refuseMalformed(definition, after);
+  refuseIncomplete(definition, after);
   refuseFinal(definition, before, after);
   refuseMove(definition, before, after);
   const instant = now.toISOString();

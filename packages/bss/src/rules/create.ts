@@ -14,11 +14,14 @@ function refuseItem(list: string, members: readonly string[], item: unknown): vo
   if (missing !== undefined) throw missingField(`${list}.${missing}`);
 }
 
-/** List attributes must hold lists, and their elements what the definition asks of them. */
-export function refuseMalformed({ arrays = [], itemMandatory = {} }: Definition, body: JsonObject): void {
-  for (const name of arrays) {
-    if (!isMissing(body[name]) && !Array.isArray(body[name])) throw invalidField(`"${name}" must be a list.`);
-  }
+/** Throws a 400 that names the first value of a kind that does not belong there, in the words of the version it came in. */
+export function refuseMisfit({ misfit }: Pick<Lens, 'misfit'>, said: JsonObject): void {
+  const problem = misfit(said);
+  if (problem !== undefined) throw invalidField(problem);
+}
+
+/** Elements of lists must say what the definition asks of them. */
+export function refuseIncomplete({ itemMandatory = {} }: Definition, body: JsonObject): void {
   for (const [name, members] of Object.entries(itemMandatory)) {
     for (const item of (body[name] as unknown[] | undefined | null) ?? []) refuseItem(name, members, item);
   }
@@ -42,11 +45,13 @@ function withDefaults(defaults: Readonly<Record<string, unknown>>, said: JsonObj
  * A new resource from what a client sent: checked, filled with defaults, with
  * an identity of ours. Throws a 400 with the name of what is missing or wrong.
  */
-export function created({ definition, view, read }: Lens, asked: JsonObject, now: Date): Resource {
+export function created(lens: Lens, asked: JsonObject, now: Date): Resource {
+  const { definition, view, read } = lens;
   const missing = view.mandatory.find((name) => isMissing(asked[name]));
   if (missing !== undefined) throw missingField(missing);
+  refuseMisfit(lens, asked);
   const said = read(asked);
-  refuseMalformed(definition, said);
+  refuseIncomplete(definition, said);
   const instant = now.toISOString();
   const server = definition.fixed?.filter((name) => definition.defaults?.[name] === NOW) ?? [];
   const own = Object.fromEntries(Object.entries(said).filter(([name]) => !server.includes(name)));

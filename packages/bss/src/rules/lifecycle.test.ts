@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definitions } from '../definitions/definitions.ts';
 import type { Definition, Lifecycle } from '../definitions/definition.ts';
+import { kindIn } from '../shapes/notation.ts';
+import { v4Shapes } from '../shapes/v4/shapes.ts';
+import { v5Shapes } from '../shapes/v5/shapes.ts';
 import { aTicket, type Bench, bench, NOW, pathOf } from '../testing/bench.ts';
 
 const withLifecycle = definitions.filter(
@@ -12,9 +15,17 @@ const withLifecycle = definitions.filter(
 /** A resource put straight into the state, as a move through the surface would take a path. */
 async function inState(bss: Bench, { resource, lifecycle, basePath, under }: Definition & { lifecycle: Lifecycle }, state: string) {
   const id = `${resource}-${state.trim()}`;
-  const body = { id, name: 'as it was', [lifecycle.attribute]: state, ...(under && { [under.attribute]: 'outer' }) };
+  const stamp = lifecycle.stamps?.[state];
+  const body = { id, name: 'as it was', [lifecycle.attribute]: state, ...(stamp !== undefined && { [stamp]: NOW }), ...(under && { [under.attribute]: 'outer' }) };
   await bss.store.transaction((tx) => tx.put(resource, body));
   return under ? `${basePath}/${under.resource}/outer/${resource}/${id}` : `${pathOf(resource)}/${id}`;
+}
+
+/** A value of the kind the attribute holds. */
+function somethingFor({ type, only }: Definition, attribute: string): unknown {
+  const kind = kindIn(only === 'v5' ? v5Shapes : v4Shapes, type, attribute) ?? 'text';
+  if (kind.endsWith('[]')) return [{ text: 'thanks' }];
+  return { text: 'thanks', instant: NOW, flag: true, integer: 1, number: 1 }[kind] ?? { text: 'thanks' };
 }
 
 for (const definition of withLifecycle) {
@@ -54,7 +65,7 @@ for (const definition of withLifecycle) {
         assert.equal((await bss.ask('PATCH', path, { name: 'changed' })).status, 409, state);
         assert.equal((await bss.ask('PATCH', path, { name: 'as it was' })).status, 200, state);
         for (const open of openWhenFinal) {
-          assert.equal((await bss.ask('PATCH', path, { [open]: [{ text: 'thanks' }] })).status, 200, `${state} ${open}`);
+          assert.equal((await bss.ask('PATCH', path, { [open]: somethingFor(definition, open) })).status, 200, `${state} ${open}`);
         }
       }
     });

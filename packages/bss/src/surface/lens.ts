@@ -1,4 +1,7 @@
 import type { Definition, View } from '../definitions/definition.ts';
+import { misfit } from '../shapes/check.ts';
+import { v4Shapes } from '../shapes/v4/shapes.ts';
+import { v5Shapes } from '../shapes/v5/shapes.ts';
 import { valuesAt } from '../store/match.ts';
 import type { Resource } from '../store/store.ts';
 import { pathFromV5, shownAsV5, storedFromV5 } from '../versions/view.ts';
@@ -12,6 +15,8 @@ export interface Lens {
   show(origin: string, body: Resource): Resource;
   /** What a client said in this version's words, whole or as a merge patch, in stored form. */
   read(said: JsonObject): JsonObject;
+  /** What is wrong with the kind of a value that a client said; undefined when nothing is. */
+  misfit(said: JsonObject): string | undefined;
   /** Where the stored form has what this version has at this path. */
   path(path: readonly string[]): string[];
   /** The resource's own address in this version, without an origin. */
@@ -36,6 +41,7 @@ export function lensOf(definition: Definition, view: View): Lens {
       const said = translates ? shownAsV5(definition, body) : body;
       return { ...said, id: body.id, href: `${origin}${hrefOf(body)}` };
     },
+    misfit: (said) => misfit(view.version === 'v5' ? v5Shapes : v4Shapes, view.type, said),
     read: (said) => (translates ? storedFromV5(definition, said) : said),
     path: (path) => (translates ? pathFromV5(definition, path) : [...path]),
   };

@@ -7,8 +7,8 @@ const TICKETS = pathOf('troubleTicket');
 
 async function threeTickets(): Promise<Bench> {
   const bss = bench();
-  const make = (name: string, priority: number, ids: string[]) =>
-    bss.make('troubleTicket', aTicket({ name, priority, relatedParty: ids.map((id) => ({ id, role: 'customer' })) }));
+  const make = (name: string, urgency: number, ids: string[]) =>
+    bss.make('troubleTicket', aTicket({ name, urgency, relatedParty: ids.map((id) => ({ id, role: 'customer' })) }));
   await make('first', 10, ['ann']);
   bss.later(1000);
   await make('second, twice', 9, ['ann', 'bob']);
@@ -35,7 +35,7 @@ describe('a list', () => {
     assert.deepEqual(await namesOf(bss, 'name=first'), ['first']);
     assert.deepEqual(await namesOf(bss, 'relatedParty.id=bob'), ['second, twice', 'third']);
     assert.deepEqual(await namesOf(bss, 'relatedParty.id=bob&relatedParty.id=ann&name=first'), ['first']);
-    assert.deepEqual(await namesOf(bss, 'priority=9'), ['second, twice']);
+    assert.deepEqual(await namesOf(bss, 'urgency=9'), ['second, twice']);
     assert.deepEqual(await namesOf(bss, 'constructor.name=Object'), []);
   });
 
@@ -57,14 +57,14 @@ describe('a list', () => {
 
   it('compares numbers and dates by range', async () => {
     const bss = await threeTickets();
-    assert.deepEqual(await namesOf(bss, 'priority.gt=8&priority.lte=10'), ['first', 'second, twice']);
-    assert.deepEqual(await namesOf(bss, 'priority.lt=9'), ['third']);
+    assert.deepEqual(await namesOf(bss, 'urgency.gt=8&urgency.lte=10'), ['first', 'second, twice']);
+    assert.deepEqual(await namesOf(bss, 'urgency.lt=9'), ['third']);
     assert.deepEqual(await namesOf(bss, 'creationDate.gte=2026-11-21T10:00:02.000Z'), ['third']);
   });
 
   it('sorts both ways', async () => {
     const bss = await threeTickets();
-    assert.deepEqual(await namesOf(bss, 'sort=priority'), ['third', 'second, twice', 'first']);
+    assert.deepEqual(await namesOf(bss, 'sort=urgency'), ['third', 'second, twice', 'first']);
     assert.deepEqual(await namesOf(bss, 'sort=-creationDate'), ['third', 'second, twice', 'first']);
   });
 

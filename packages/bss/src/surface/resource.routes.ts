@@ -10,7 +10,7 @@ import { once } from '../idempotency/idempotency.ts';
 import type { Act } from '../nouns/noun.ts';
 import { nounOf } from '../nouns/nouns.ts';
 import { changed } from '../rules/change.ts';
-import { created } from '../rules/create.ts';
+import { created, refuseMisfit } from '../rules/create.ts';
 import { sameJson } from '../rules/lifecycle.ts';
 import { remove, save } from '../store/save.ts';
 import type { Clock, Condition, Resource, Store, Stored, StoreReader } from '../store/store.ts';
@@ -185,7 +185,9 @@ function carried({ lens }: Call, before: Resource, shown: Resource, asked: Resou
   if (removed !== undefined) throw missingField(removed);
   const names = new Set([...Object.keys(shown), ...Object.keys(asked)]);
   const changes = [...names].filter((name) => !sameJson(shown[name], asked[name]));
-  const said = lens.read(Object.fromEntries(changes.map((name) => [name, asked[name] ?? null])));
+  const changed = Object.fromEntries(changes.map((name) => [name, asked[name] ?? null]));
+  refuseMisfit(lens, changed);
+  const said = lens.read(changed);
   const after = Object.entries({ ...before, ...said }).filter(([, value]) => value !== null);
   return Object.fromEntries(after) as Resource;
 }
