@@ -24,6 +24,8 @@ export interface Charge {
   unit?: string;
   /** The document it stands in already. */
   id?: string;
-  /** What it is for, where that is no product: a bill line a credit takes back. */
+  /** What it goes back to, where that is no product: the ticket, the violation, the payment. */
   reason?: string;
+  /** The bill a credit has settled by itself; it is on no further one. */
+  settled?: string;
 }

@@ -52,9 +52,9 @@ const TYPES: Partial<Record<Charge['kind'], string>> = {
 };
 
 /** What the outside is told of a charge: of deferred money there is no kind of its own. */
-function factsOf({ kind, quantity, unit, reason }: Charge) {
+function factsOf({ kind, quantity, unit, reason, settled }: Charge) {
   const deferred = kind === 'deferred' ? true : undefined;
-  const facts = Object.entries({ chargeKind: deferred ? 'one-off' : kind, quantity, unit, deferred, reason });
+  const facts = Object.entries({ chargeKind: deferred ? 'one-off' : kind, quantity, unit, deferred, reason, settled });
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, valueType: typeof value, value }]));
 }
 

@@ -1,0 +1,59 @@
+import type { Charge } from './charge.ts';
+import type { Cycle } from './period.ts';
+import { instalmentOf, type Plan } from './instalments.ts';
+import { standingCharges, type Subscription } from './standing.ts';
+import { capCredits, type Totals, totalsOf } from './totals.ts';
+
+/** Everything a bill is made of. */
+export interface BillMatter {
+  cycle: Cycle;
+  subscriptions: readonly Subscription[];
+  plans: readonly Plan[];
+  /** What has been run up and not billed: use, credits, fees, and forecasts of what stands. */
+  unbilled: readonly Charge[];
+  fees: readonly Charge[];
+  /** Standing charges of this cycle that an earlier bill had. */
+  billed: ReadonlySet<string>;
+}
+
+export interface ComposedBill {
+  charges: Charge[];
+  totals: Totals;
+  /** Credits that found nothing to take from. */
+  left: Charge[];
+  /** Forecasts that did not come about. */
+  dropped: Charge[];
+}
+
+/** What makes a standing charge the same one in a forecast and on a bill. */
+export const standingKey = ({ kind, line }: Charge): string => `${line?.id ?? ''}/${kind}`;
+
+/** A price or a discount by the month: what a forecast can say beforehand. */
+export const isMonthly = ({ kind, line }: Charge): boolean => line !== undefined && (kind === 'recurring' || kind === 'discount');
+
+/**
+ * A forecast of what stands is reckoned anew when the bill is made, and put in
+ * the document the forecast stands in; of everything else, what stands counts.
+ */
+function inPlace(standing: readonly Charge[], ripe: readonly Charge[]): { charges: Charge[]; dropped: Charge[] } {
+  const forecasts = new Map(ripe.map((charge) => [standingKey(charge), charge]));
+  const reckoned = standing.map((charge) => {
+    const id = forecasts.get(standingKey(charge))?.id;
+    return { ...charge, ...(id !== undefined && { id }) };
+  });
+  const taken = new Set(reckoned.map(({ id }) => id));
+  const rest = ripe.filter(({ id }) => !taken.has(id));
+  return { charges: [...reckoned, ...rest.filter((charge) => !isMonthly(charge))], dropped: rest.filter(isMonthly) };
+}
+
+/** Pure: the lines of a bill and what they come to. */
+export function compose({ cycle, subscriptions, plans, unbilled, fees, billed }: BillMatter): ComposedBill {
+  const ripe = unbilled.filter(({ at }) => at < cycle.to);
+  const standing = subscriptions.flatMap((subscription) => standingCharges(subscription, cycle));
+  const { charges, dropped } = inPlace(standing.filter((charge) => !billed.has(standingKey(charge))), ripe);
+  const instalments = plans.flatMap((plan) => instalmentOf(plan, cycle) ?? []).filter(({ name }) => !billed.has(name));
+  const capped = capCredits([...charges, ...instalments, ...fees]);
+  const lines = capped.charges.filter(({ net }) => net !== 0);
+  const nothing = capped.charges.filter(({ net, id }) => net === 0 && id !== undefined);
+  return { charges: lines, totals: totalsOf(lines), left: capped.left, dropped: [...dropped, ...nothing] };
+}

@@ -1,0 +1,101 @@
+import { localDate, startOfDay } from '@faceplate/domain/calendar';
+import { centsOf, readMoney, round, VAT } from './amounts.ts';
+import type { Subscription } from './standing.ts';
+import type { Act } from '../nouns/noun.ts';
+import { instant, type Json, objects, oneOf, text } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { DAY, dayIn, dayOfMonth, daysIn, monthNumber, ZONE } from '../world/zone.ts';
+
+/** Products nobody pays for: not there yet, or never came about. TMF637 spells one with a blank. */
+const FREE: readonly unknown[] = ['created', 'pendingActive', 'cancelled', 'aborted', 'aborted '];
+
+const midnightOf = (moment: number): number => startOfDay(localDate(moment, ZONE), ZONE).getTime();
+
+/** The day something ends is still paid for, unless it ends as the day begins. */
+const dayAfter = (moment: number): number => {
+  const midnight = midnightOf(moment);
+  return midnight === moment ? midnight : midnightOf(midnight + DAY + DAY / 8);
+};
+
+/** Gross minor units of a price that says net or gross. */
+function grossIn(price: Json | undefined, rate: number): number {
+  if (readMoney(price?.['taxIncludedAmount'])) return centsOf(price?.['taxIncludedAmount']);
+  const net = centsOf(price?.['dutyFreeAmount']);
+  return round((net * (100 + rate)) / 100);
+}
+
+function pricesOf(product: Resource, priceType: string): { gross: number; rate: number }[] {
+  const prices = objects(product['productPrice']).filter((price) => price['priceType'] === priceType);
+  return prices.map((entry) => {
+    const [price] = objects(entry['price']);
+    const rate = typeof price?.['taxRate'] === 'number' ? price['taxRate'] : VAT;
+    return { gross: grossIn(price, rate), rate };
+  });
+}
+
+/** What the catalogue asks beside the monthly price: a set-up, and a welcome discount for some months. */
+interface Terms {
+  once: number;
+  off: number;
+  months: number;
+}
+
+const idsIn = (value: unknown): string[] => objects(value).flatMap(({ id }) => text(id) ?? []);
+
+async function byId({ tx }: Act, resource: string, ids: readonly string[]): Promise<Map<string, Resource>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await tx.list(resource, { where: [oneOf('id', ...new Set(ids))] });
+  return new Map(rows.map(({ body }) => [body.id, body]));
+}
+
+function termsIn(prices: readonly Resource[]): Terms {
+  const once = prices.filter(({ priceType }) => priceType === 'oneTime').reduce((sum, { price }) => sum + centsOf(price), 0);
+  const discount = prices.find(({ priceType }) => priceType === 'discount');
+  const [duration] = objects(objects(discount?.['productOfferingTerm'])[0]?.['duration']);
+  const months = typeof duration?.['amount'] === 'number' ? duration['amount'] : 0;
+  return { once, off: -centsOf(discount?.['price']), months };
+}
+
+/** The terms of each offering these products were sold as. */
+async function termsOf(act: Act, products: readonly Resource[]): Promise<(product: Resource) => Terms> {
+  const offerings = await byId(act, 'productOffering', products.flatMap(({ productOffering }) => idsIn(productOffering)));
+  const prices = await byId(act, 'productOfferingPrice', [...offerings.values()].flatMap((offering) => idsIn(offering['productOfferingPrice'])));
+  return ({ productOffering }) => {
+    const offering = offerings.get(idsIn(productOffering)[0] ?? '');
+    return termsIn(idsIn(offering?.['productOfferingPrice']).flatMap((id) => prices.get(id) ?? []));
+  };
+}
+
+/** The same day so many months later, or the last of a shorter month. */
+function monthsAfter(moment: number, months: number): number {
+  const month = monthNumber(moment) + months;
+  return dayIn(month, Math.min(dayOfMonth(moment), daysIn(month)));
+}
+
+function subscriptionOf(product: Resource, { once, off, months }: Terms): Subscription {
+  const startedAt = midnightOf(instant(product['startDate']));
+  const ended = instant(product['terminationDate']);
+  const recurring = pricesOf(product, 'recurring');
+  const own = pricesOf(product, 'oneTime').reduce((sum, { gross }) => sum + gross, 0);
+  const facts = objects(product['productCharacteristic']);
+  const identifier = text(facts.find(({ name }) => name === 'identifier')?.['value']);
+  return {
+    id: product.id,
+    name: text(product['name']) ?? product.id,
+    ...(identifier !== undefined && { identifier }),
+    monthly: recurring.reduce((sum, { gross }) => sum + gross, 0),
+    rate: recurring[0]?.rate ?? VAT,
+    startedAt,
+    ...(ended > 0 && { endedAt: dayAfter(ended) }),
+    ...((own || once) > 0 && { once: own || once }),
+    ...(off > 0 && { promotion: { off, until: monthsAfter(startedAt, months) } }),
+  };
+}
+
+/** What an account pays for by the month: its products with the terms they were sold on. */
+export async function subscriptionsOf(act: Act, accountId: string): Promise<Subscription[]> {
+  const { rows } = await act.tx.list('product', { where: [oneOf('billingAccount.id', accountId)] });
+  const products = rows.map(({ body }) => body).filter(({ status, startDate }) => !FREE.includes(status) && instant(startDate) > 0);
+  const terms = await termsOf(act, products);
+  return products.map((product) => subscriptionOf(product, terms(product)));
+}

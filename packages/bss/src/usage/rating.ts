@@ -1,0 +1,109 @@
+import { grossOf, type Tariff, tariffOf } from './tariffs.ts';
+import { bucketsFor, freeIn, keepBucket } from '../balance/bucket.ts';
+import { fine, inUnits, type Quantity } from '../balance/quantity.ts';
+import { money, netOf, taxOn, VAT } from '../customer-bill/amounts.ts';
+import { closeBooks, openBooks } from '../customer-bill/books.ts';
+import { accountReference, rateOf } from '../customer-bill/credit.ts';
+import { notBilled } from '../customer-bill/documents.ts';
+import { cycleAt } from '../customer-bill/period.ts';
+import { chargeIn } from '../customer-bill/rates.ts';
+import type { Act } from '../nouns/noun.ts';
+import { type Json, objects, text } from '../simulator/course.ts';
+import type { Resource } from '../store/store.ts';
+import { idOf } from '../world/random.ts';
+
+/** What was used, of what, when. */
+export interface Use {
+  product: Resource;
+  /** `data`, `voice`, `sms`, or the name of a tariff. */
+  kind: string;
+  quantity: Quantity;
+  at: number;
+}
+
+/** What came of it. Cents, tax included. */
+export interface Rated {
+  tariff: Tariff | undefined;
+  /** What an allowance had room for, in the units of the use. */
+  included: number;
+  gross: number;
+}
+
+/** What is charged for when an allowance is used up. Texts and calls of a plan have no end. */
+const BEYOND: Readonly<Record<string, string>> = { data: 'Extra data' };
+
+/** Takes as much as it can from the allowances of the product; answers what they had no room for. */
+async function consume(act: Act, { product, kind, quantity }: Use): Promise<number> {
+  let left = quantity.amount;
+  for (const bucket of await bucketsFor(act, product.id, kind)) {
+    const wanted = inUnits({ amount: left, units: quantity.units }, bucket.units);
+    if (wanted === undefined || left <= 0) continue;
+    const taken = Math.min(wanted, freeIn(bucket));
+    if (taken <= 0) continue;
+    await keepBucket(act, { ...bucket, remaining: bucket.remaining - taken });
+    left = fine(left - (inUnits({ amount: taken, units: bucket.units }, quantity.units || bucket.units) ?? 0));
+  }
+  return left;
+}
+
+const lineOf = (product: Resource): string => {
+  const facts = objects(product['productCharacteristic']);
+  return text(facts.find(({ name }) => name === 'lineOfBusiness')?.['value']) ?? '';
+};
+
+export const accountOf = (product: Resource): string | undefined => text(objects(product['billingAccount'])[0]?.['id']);
+
+/** The running charge of a tariff in a month, or the month's after it once that is billed: one line a tariff, whatever was used how often. */
+async function runningCharge({ tx }: Act, { product }: Use, tariff: Tariff, at: number): Promise<{ id: string; at: number; quantity: number }> {
+  for (let moment = at; ; moment = cycleAt(moment).to) {
+    const id = idOf(`usage/${product.id}/${tariff.name}/${cycleAt(moment).name}`);
+    const found = await tx.get('appliedCustomerBillingRate', id);
+    if (!found) return { id, at: moment, quantity: 0 };
+    if (found.body['isBilled'] === false) return { id, at: moment, quantity: chargeIn(found.body).quantity ?? 0 };
+  }
+}
+
+/** Adds to the running charge; answers how much dearer it became. */
+async function charge(act: Act, use: Use, tariff: Tariff, more: number): Promise<number> {
+  const { product, at } = use;
+  const account = await openBooks(act, accountOf(product) ?? '');
+  if (!account) return 0;
+  const running = await runningCharge(act, use, tariff, at);
+  const quantity = fine(running.quantity + more);
+  const gross = grossOf(tariff, quantity);
+  const cycle = cycleAt(running.at);
+  const identifier = text(objects(product['productCharacteristic']).find(({ name }) => name === 'identifier')?.['value']);
+  const line = { id: product.id, name: text(product['name']) ?? product.id, ...(identifier !== undefined && { identifier }) };
+  const body = { kind: 'usage' as const, name: tariff.name, net: netOf(gross), rate: VAT, at: running.at, line, from: cycle.from, to: cycle.to, quantity, unit: tariff.unit };
+  await act.tx.put('appliedCustomerBillingRate', rateOf(body, running.id, notBilled(accountReference(account.account))));
+  await closeBooks(act, account);
+  return gross - grossOf(tariff, running.quantity);
+}
+
+/** Rates a use: what is included first, from the product's own allowance and then from those it shares; the rest by its tariff. */
+export async function rate(act: Act, use: Use): Promise<Rated> {
+  const { kind, quantity, product } = use;
+  const left = await consume(act, use);
+  const tariff = tariffOf(lineOf(product), BEYOND[kind] ?? kind);
+  const beyond = tariff ? inUnits({ amount: left, units: quantity.units }, tariff.unit) : undefined;
+  const gross = tariff && beyond !== undefined && beyond > 0 ? await charge(act, use, tariff, beyond) : 0;
+  return { tariff, included: fine(quantity.amount - left), gross };
+}
+
+/** A rated use as TMF635 has it. */
+export function ratedBody({ tariff, included, gross }: Rated, product: Resource, now: string): Json {
+  const net = netOf(gross);
+  return {
+    productRef: { id: product.id, name: product['name'], '@referredType': 'Product' },
+    isBilled: false,
+    isTaxExempt: false,
+    ratingDate: now,
+    ratingAmountType: 'Total',
+    usageRatingTag: included > 0 ? 'included usage' : 'usage',
+    ...(tariff && { offerTariffType: tariff.name }),
+    taxRate: VAT,
+    taxExcludedRatingAmount: money(net),
+    taxIncludedRatingAmount: money(net + taxOn(net, VAT)),
+    includedQuantity: included,
+  };
+}
