@@ -1,4 +1,18 @@
 import type { Noun } from './noun.ts';
+import { productOfferingQualificationNoun } from '../qualification/product-offering-qualification.ts';
+import { queryProductOfferingQualificationNoun } from '../qualification/query-product-offering-qualification.ts';
+import { checkServiceQualificationNoun } from '../qualification/check-service-qualification.ts';
+import { queryServiceQualificationNoun } from '../qualification/query-service-qualification.ts';
+import { balanceNouns } from '../balance/balance.ts';
+import { billCycleNoun } from '../customer-bill/bill-run.ts';
+import { customerBillNoun } from '../customer-bill/customer-bill.ts';
+import { customerBillOnDemandNoun } from '../customer-bill/on-demand.ts';
+import { paymentMethodNoun } from '../payment/payment-method.ts';
+import { paymentNoun } from '../payment/payment.ts';
+import { refundNoun } from '../payment/refund.ts';
+import { paymentTaskNouns } from '../payment/tasks.ts';
+import { consumptionNouns } from '../usage/consumption.ts';
+import { usageNoun } from '../usage/usage.ts';
 import { customer360Noun } from '../customer360/customer360.ts';
 import { organizationNoun } from '../organization/organization.ts';
 import { exportJobNoun } from '../catalogue/export-job.ts';
@@ -24,11 +38,25 @@ import { partyRoleNoun, permissionNoun } from '../role/role.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
+  billCycleNoun,
+  customerBillNoun,
+  customerBillOnDemandNoun,
+  paymentNoun,
+  paymentMethodNoun,
+  refundNoun,
+  ...paymentTaskNouns,
+  usageNoun,
+  ...consumptionNouns,
+  ...balanceNouns,
   productOfferingNoun,
   productOfferingPriceNoun,
   importJobNoun,
   exportJobNoun,
   geographicAddressValidationNoun,
+  productOfferingQualificationNoun,
+  queryProductOfferingQualificationNoun,
+  checkServiceQualificationNoun,
+  queryServiceQualificationNoun,
   customer360Noun,
   organizationNoun,
   productOrderNoun,

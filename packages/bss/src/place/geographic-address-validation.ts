@@ -18,9 +18,7 @@ async function whole(reader: StoreReader, { id }: Address, flat?: Flat): Promise
 async function validate({ tx, now }: Act, body: Resource): Promise<JsonObject> {
   const submitted = body['submittedGeographicAddress'];
   const done = { state: 'done', validationDate: now.toISOString() };
-  if (!isObject(submitted)) {
-    return { ...done, state: 'terminatedWithError', validationResult: 'There is no address in it: send streetName, streetNr, postcode and city.' };
-  }
+  if (!isObject(submitted)) return { ...done, state: 'terminatedWithError', validationResult: 'fails' };
   const found = await findPlace(tx, submitted);
   const alternatives = async (addresses: readonly Address[]) => {
     const bodies = (await Promise.all(addresses.map((address) => whole(tx, address)))).flat();

@@ -10,8 +10,11 @@ export interface Device extends Ref {
   can: ReadonlySet<string>;
 }
 
-/** The category that a specification of a device carries, so that others are not taken for one. */
-export const DEVICE_TYPE = 'DeviceSpecification';
+/** What a specification says of a device; undefined where it names no kind of device. */
+export function deviceIn(body: Resource): Device | undefined {
+  const device = deviceOf(body);
+  return device.kind === undefined ? undefined : device;
+}
 
 export function deviceOf(body: Resource): Device {
   const able = objects(body['productSpecCharacteristic']).filter((one) =>

@@ -2,6 +2,7 @@ import { costNow } from '../catalogue/catalogue.ts';
 import type { Offering } from '../catalogue/offering.ts';
 import { isOnSale } from '../catalogue/sale.ts';
 import type { Device } from './device.ts';
+import type { ServedBy } from './line.ts';
 import type { Reason } from './reason.ts';
 import { contractRule, earliestEnd } from './rules/contract.ts';
 import { creditRule } from './rules/credit.ts';
@@ -12,7 +13,7 @@ import { policyRule } from './rules/policy.ts';
 import { bundleRule, compatibilityRule, targetRule } from './rules/product.ts';
 import { saleRule, segmentRule } from './rules/sale.ts';
 import { stockRule } from './rules/stock.ts';
-import type { Rule, ServedBy, Situation } from './situation.ts';
+import type { Rule, Situation } from './situation.ts';
 
 /** The answer for one thing that was asked for. */
 export interface Verdict {

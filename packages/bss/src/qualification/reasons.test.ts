@@ -4,7 +4,7 @@ import { anOffering, relation } from '../catalogue/catalogue.seed.ts';
 import type { Access, Address } from '../place/address.ts';
 import type { Device } from './device.ts';
 import { qualify, type Verdict } from './qualify.ts';
-import { type ReasonCode, REASONS, type RemedyAction } from './reason.ts';
+import { type ReasonCode, REASONS, type Remedy, type RemedyAction } from './reason.ts';
 import { anApplicant, aPolicy, NOW, owned, priced, situation, wanted } from './situation.seed.ts';
 import type { Applicant, Situation } from './situation.ts';
 
@@ -104,6 +104,17 @@ function retired() {
   return { catalogue: situation([successor], { wanted: wanted(successor.offering) }).catalogue };
 }
 
+/** What a remedy of this kind must carry to be one. */
+const CARRIES: Partial<Record<RemedyAction, (remedy: Remedy) => boolean>> = {
+  chooseOther: ({ productOffering }) => productOffering !== undefined,
+  addRequired: ({ productOffering }) => productOffering !== undefined,
+  waitUntil: ({ date = '' }) => Date.parse(date) > NOW,
+  pay: ({ amount }) => (amount?.value ?? 0) > 0,
+  askApprover: ({ approver }) => approver !== undefined,
+  swap: ({ product }) => product !== undefined,
+  chooseFlat: ({ choices = [] }) => choices.length > 0,
+};
+
 const words = ({ reasons }: Verdict) => reasons.map(({ label, remedy }) => `${label} ${remedy.label}`).join(' ');
 
 describe('why not, and what would work', () => {
@@ -128,10 +139,7 @@ describe('why not, and what would work', () => {
       for (const { code, label, remedy } of qualify(asked).reasons) {
         assert.ok(label.length > 10 && remedy.label.length > 5, code);
         // "Choose another" that does not say which is no remedy.
-        if (remedy.action === 'chooseOther' || remedy.action === 'addRequired') assert.ok(remedy.productOffering, code);
-        if (remedy.action === 'waitUntil') assert.ok(Date.parse(remedy.date ?? '') > NOW, code);
-        if (remedy.action === 'pay') assert.ok((remedy.amount?.value ?? 0) > 0, code);
-        if (remedy.action === 'askApprover') assert.ok(remedy.approver, code);
+        assert.ok(CARRIES[remedy.action]?.(remedy) ?? true, `${code} ${remedy.action}`);
       }
     }
   });

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Offering } from '../catalogue/offering.ts';
 import type { Ref } from '../catalogue/read.ts';
 import type { Holding } from '../catalogue/relations.ts';
-import type { Access } from '../place/address.ts';
 import type { Found } from '../place/find-place.ts';
 import type { Device } from './device.ts';
 import type { Reason } from './reason.ts';
@@ -83,11 +82,3 @@ export interface Situation {
 
 /** One family of reasons. Answers none when nothing speaks against it. */
 export type Rule = (situation: Situation) => Reason[];
-
-/** The line by which an address would be served. Speeds in Mbit/s; `from` in milliseconds. */
-export interface ServedBy {
-  access: Access;
-  download: number;
-  upload: number;
-  from: number;
-}

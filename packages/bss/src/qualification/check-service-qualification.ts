@@ -1,0 +1,88 @@
+import type { Act } from '../nouns/noun.ts';
+import { accessAt, placesIn } from '../place/address.ts';
+import { findPlace, type Found } from '../place/find-place.ts';
+import { objects, text } from '../simulator/course.ts';
+import type { Resource, StoreReader } from '../store/store.ts';
+import type { JsonObject } from '../surface/body.ts';
+import { task } from '../task/task.ts';
+import { reasonOf } from './answer.ts';
+import { addressMissing, type Need, realistic, type ServedBy, servingLines, unplaced, unserved } from './line.ts';
+import type { Reason } from './reason.ts';
+import { needOfService, serviceBy } from './service-need.ts';
+
+const instant = (moment: number): string => new Date(moment).toISOString();
+
+/** What else reaches the place, or will: the best first. */
+function otherLines(need: Need, place: Found | undefined, now: number): ServedBy[] {
+  if (place?.kind !== 'found') return [];
+  const any = { ...need, download: 0, technology: undefined };
+  return accessAt(place.address, place.flat)
+    .filter(({ freePorts }) => freePorts > 0)
+    .map((access) => realistic(any, access, now))
+    .toSorted((a, b) => a.from - b.from || b.download - a.download);
+}
+
+function whyNot(need: Need, place: Found | undefined, now: number): Reason {
+  if (!place) return addressMissing(need);
+  return place.kind === 'found' ? unserved(need, place, now) : unplaced(place);
+}
+
+function refusal(item: JsonObject, need: Need, place: Found | undefined, now: number, body: Resource): JsonObject {
+  const reason = whyNot(need, place, now);
+  const others = body['provideAlternative'] === false ? [] : otherLines(need, place, now);
+  const { date } = reason.remedy;
+  return {
+    ...item,
+    state: 'done',
+    qualificationResult: 'unqualified',
+    ...(date !== undefined && { expectedServiceAvailabilityDate: date }),
+    ...(body['provideUnavailabilityReason'] !== false && { eligibilityUnavailabilityReason: [reasonOf(reason)] }),
+    ...(others.length > 0 && {
+      alternateServiceProposal: others.map((line, index) => ({
+        id: String(index + 1),
+        alternateServiceAvailabilityDate: instant(line.from),
+        alternateService: serviceBy({}, line),
+      })),
+    }),
+  };
+}
+
+async function checked(reader: StoreReader, item: JsonObject, body: Resource, now: number): Promise<JsonObject> {
+  const [service] = objects(item['service']);
+  if (!service) {
+    return { ...item, state: 'terminatedWithError', terminationError: [{ id: 'serviceMissing', value: 'Name the service and its place: service.place.' }] };
+  }
+  const need = needOfService(service);
+  const [where] = placesIn(service['place']);
+  const place = where && (await findPlace(reader, where));
+  const line = place?.kind === 'found' ? servingLines(need, place, now)[0] : undefined;
+  if (!line) return refusal(item, need, place, now, body);
+  const from = instant(line.from);
+  return { ...item, state: 'done', qualificationResult: 'qualified', service: serviceBy(service, line), expectedServiceAvailabilityDate: from, expectedActivationDate: from };
+}
+
+const withIds = (items: readonly JsonObject[]) => items.map((item, index) => (text(item['id']) === undefined ? { ...item, id: String(index + 1) } : item));
+
+async function check({ tx, now }: Act, body: Resource): Promise<JsonObject> {
+  const items: JsonObject[] = [];
+  for (const item of withIds(objects(body['serviceQualificationItem']))) items.push(await checked(tx, item, body, now.getTime()));
+  const isGarbled = items.every(({ state }) => state === 'terminatedWithError');
+  return {
+    state: isGarbled ? 'terminatedWithError' : 'done',
+    serviceQualificationItem: items,
+    qualificationResult: !isGarbled && items.every(({ qualificationResult }) => qualificationResult === 'qualified') ? 'qualified' : 'unqualified',
+    effectiveQualificationDate: now.toISOString(),
+  };
+}
+
+/** TMF645: does a line reach this very flat, how fast is it really, and from when? */
+export const checkServiceQualificationNoun = task({
+  resource: 'checkServiceQualification',
+  attribute: 'state',
+  start: 'accepted',
+  running: 'inProgress',
+  asked: 'checkServiceQualificationDate',
+  instant: 'instantSyncQualification',
+  prepare: (body) => ({ ...body, serviceQualificationItem: withIds(objects(body['serviceQualificationItem'])) }),
+  work: check,
+});
