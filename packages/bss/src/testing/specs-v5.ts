@@ -26,6 +26,7 @@ function rewritten(value: unknown, isExtended = false): unknown {
 function byType(mapping: Readonly<Record<string, string>>): Schema[] {
   return Object.entries(mapping).map(([type, reference]) => ({
     if: { required: ['@type'], properties: { '@type': { const: type } } },
+    // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own keyword
     then: itself(nameIn(reference)),
   }));
 }

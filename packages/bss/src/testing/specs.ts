@@ -27,11 +27,16 @@ function textOf(folder: string, api: string, version: Version): string | undefin
   return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8');
 }
 
+const openApiFiles = new Map<string, OpenApiFile | undefined>();
+
 /** One API's file in v5, as it is; undefined where it is not at hand. */
 export function openApiOf(api: string): OpenApiFile | undefined {
+  if (openApiFiles.has(api)) return openApiFiles.get(api);
   const folder = specsFolder();
   const text = folder === undefined ? undefined : textOf(folder, api, 'v5');
-  return text === undefined ? undefined : (parse(text, { maxAliasCount: -1 }) as OpenApiFile);
+  const file = text === undefined ? undefined : (parse(text, { maxAliasCount: -1 }) as OpenApiFile);
+  openApiFiles.set(api, file);
+  return file;
 }
 
 /** Classes of one file by name. */
@@ -60,24 +65,30 @@ class Spec {
   }
 }
 
-function read(api: string, version: Version): Spec | undefined {
+/** The classes of one file as it says them; none where it is not at hand. */
+export function schemasOf(api: string, version: Version): Schemas {
   const folder = specsFolder();
+  if (version === 'v5') return openApiOf(api)?.components.schemas ?? {};
   const text = folder === undefined ? undefined : textOf(folder, api, version);
-  if (text === undefined) return undefined;
-  if (version === 'v4') return new Spec((JSON.parse(text) as SwaggerFile).definitions);
-  return new Spec(dispatched((parse(text, { maxAliasCount: -1 }) as OpenApiFile).components.schemas));
+  return text === undefined ? {} : (JSON.parse(text) as SwaggerFile).definitions;
 }
 
-const specs = new Map<string, Spec | undefined>();
+function read(api: string, version: Version): Spec {
+  const schemas = schemasOf(api, version);
+  return new Spec(version === 'v5' ? dispatched(schemas) : schemas);
+}
 
-function specOf(api: string, version: Version): Spec | undefined {
+const specs = new Map<string, Spec>();
+
+function specOf(api: string, version: Version): Spec {
   const key = `${api}-${version}`;
-  if (!specs.has(key)) specs.set(key, read(api, version));
-  return specs.get(key);
+  let spec = specs.get(key);
+  if (!spec) specs.set(key, (spec = read(api, version)));
+  return spec;
 }
 
 /** Is there a public file at hand that says what this class is? */
-export const hasSpec = (api: string, version: Version, type: string): boolean => specOf(api, version)?.nameOf(type) !== undefined;
+export const hasSpec = (api: string, version: Version, type: string): boolean => specOf(api, version).nameOf(type) !== undefined;
 
 /**
  * What the public file of an API finds wrong with a body of one of its classes:
@@ -86,6 +97,6 @@ export const hasSpec = (api: string, version: Version, type: string): boolean =>
  */
 export function specCheck(api: string, version: Version, type: string, body: unknown): string[] {
   const spec = specOf(api, version);
-  const name = spec?.nameOf(type);
-  return spec && name !== undefined ? spec.check(name, body) : [];
+  const name = spec.nameOf(type);
+  return name === undefined ? [] : spec.check(name, body);
 }

@@ -4,12 +4,12 @@ import { billing } from './billing.ts';
 import { catalogue } from './catalogue.ts';
 import { common } from './common.ts';
 import { ordering } from './ordering.ts';
+import { own } from './own.ts';
 import { party } from './party.ts';
 import { payment } from './payment.ts';
 import { places } from './places.ts';
 import { records } from './records.ts';
 import { service } from './service.ts';
-import { serviceLevel } from './service-level.ts';
 import { usage } from './usage.ts';
 
 /**
@@ -23,12 +23,12 @@ export const v4Shapes: Dictionary = {
     ...catalogue,
     ...common,
     ...ordering,
+    ...own,
     ...party,
     ...payment,
     ...places,
     ...records,
     ...service,
-    ...serviceLevel,
     ...usage,
   },
   unions: {},

@@ -3,7 +3,8 @@ import type { Shapes } from '../notation.ts';
 /** Products (TMF637). */
 export const product: Shapes = {
   AgreementItemRef: { agreementHref: 'text', agreementId: 'text', agreementItemId: 'text', agreementName: 'text' },
-  Expression: { expressionLanguage: 'text', expressionValue: 'text', iri: 'text' },
+  // The files say text; the official examples hold JSON-LD.
+  Expression: { expressionLanguage: 'text', expressionValue: 'any', iri: 'text' },
   Intent: {
     attachment: 'AttachmentRefOrValue[]', characteristic: 'Characteristic[]', context: 'text',
     creationDate: 'instant', description: 'text', expression: 'Expression',

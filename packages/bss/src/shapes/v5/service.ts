@@ -1,7 +1,9 @@
 import type { Shapes } from '../notation.ts';
+import { shared } from '../shared.ts';
 
 /** Services, their problems and tickets (TMF621, 638, 656). */
 export const service: Shapes = {
+  Feature: { ...shared['Feature'], policyConstraint: 'PolicyRef[]' },
   ProblemAcknowledgement: {
     ackProblem: 'ServiceProblemRef[]', problem: 'ServiceProblemRef[]', state: 'text',
     trackingRecord: 'TrackingRecord',

@@ -1,14 +1,23 @@
 import type { Shapes } from '../notation.ts';
 
-/** What was promised and what became of it: after TMF623 of 2014, with our own extensions. */
-export const serviceLevel: Shapes = {
+/** Classes without a file of v4: service levels after TMF623 of 2014, stock after TMF687, and our own extensions. */
+export const own: Shapes = {
   AvailabilityInterval: {
     description: 'text', relatedEntity: 'RelatedEntity[]', relatedParty: 'RelatedParty[]',
     serviceProblem: 'ServiceProblemRef', state: 'text', validFor: 'TimePeriod',
   },
+  ProductStock: {
+    description: 'text', lastUpdate: 'instant', place: 'RelatedPlaceRefOrValue[]', productStockLevel: 'Quantity',
+    productStockStatusType: 'text', relatedParty: 'RelatedParty[]', stockedProduct: 'ProductRefOrValue',
+    validFor: 'TimePeriod',
+  },
   Sla: {
     approvalDate: 'instant', approved: 'flag', description: 'text', relatedEntity: 'RelatedEntity[]',
     relatedParty: 'RelatedParty[]', rule: 'SlaRule[]', state: 'text', validFor: 'TimePeriod', version: 'text',
+  },
+  SlaComplianceReport: {
+    description: 'text', relatedEntity: 'RelatedEntity[]', relatedParty: 'RelatedParty[]', sla: 'SlaRef', state: 'text',
+    validFor: 'TimePeriod',
   },
   SlaRule: {
     consequence: 'text', metric: 'text', operator: 'text', referenceValue: 'text', tolerance: 'text', unit: 'text',
