@@ -35,6 +35,7 @@ import { communicationMessageNoun } from '../communication/post.ts';
 import { partyInteractionNoun } from '../interaction/interaction.ts';
 import { documentNoun } from '../document/document.ts';
 import { partyRoleNoun, permissionNoun } from '../role/role.ts';
+import { serviceTestNoun } from '../service-test/service-test.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
@@ -79,6 +80,7 @@ export const nouns: readonly Noun[] = [
   documentNoun,
   partyRoleNoun,
   permissionNoun,
+  serviceTestNoun,
 ];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));
