@@ -1,6 +1,6 @@
 import type { Definition, View } from '../definitions/definition.ts';
 import { misfit } from '../shapes/check.ts';
-import { v4Shapes } from '../shapes/v4/shapes.ts';
+import { v4ShapesOf } from '../shapes/v4/shapes.ts';
 import { v5Shapes } from '../shapes/v5/shapes.ts';
 import { valuesAt } from '../store/match.ts';
 import type { Resource } from '../store/store.ts';
@@ -30,6 +30,13 @@ function collectionOf({ under }: Definition, { bases: [base], resource }: View, 
   return `${base}/${under.resource}/${encodeURIComponent(String(outer))}/${resource}`;
 }
 
+/** What v5 does not know may still be v4's: no way in may leave a value of the wrong kind behind. */
+function misfitIn(definition: Definition, { version, type }: View, said: JsonObject): string | undefined {
+  const problem = misfit(version === 'v5' ? v5Shapes : v4ShapesOf(definition.api), type, said);
+  if (problem !== undefined || version === 'v4' || definition.only === 'v5') return problem;
+  return misfit(v4ShapesOf(definition.api), definition.type, storedFromV5(definition, said));
+}
+
 export function lensOf(definition: Definition, view: View): Lens {
   const translates = view.version === 'v5';
   const hrefOf = (body: Resource) => `${collectionOf(definition, view, body)}/${encodeURIComponent(body.id)}`;
@@ -41,7 +48,7 @@ export function lensOf(definition: Definition, view: View): Lens {
       const said = translates ? shownAsV5(definition, body) : body;
       return { ...said, id: body.id, href: `${origin}${hrefOf(body)}` };
     },
-    misfit: (said) => misfit(view.version === 'v5' ? v5Shapes : v4Shapes, view.type, said),
+    misfit: (said) => misfitIn(definition, view, said),
     read: (said) => (translates ? storedFromV5(definition, said) : said),
     path: (path) => (translates ? pathFromV5(definition, path) : [...path]),
   };

@@ -34,7 +34,7 @@ export function openApiOf(api: string): OpenApiFile | undefined {
   if (openApiFiles.has(api)) return openApiFiles.get(api);
   const folder = specsFolder();
   const text = folder === undefined ? undefined : textOf(folder, api, 'v5');
-  const file = text === undefined ? undefined : (parse(text, { maxAliasCount: -1 }) as OpenApiFile);
+  const file = text === undefined ? undefined : (parse(text, { maxAliasCount: -1, prettyErrors: false, uniqueKeys: false }) as OpenApiFile);
   openApiFiles.set(api, file);
   return file;
 }
