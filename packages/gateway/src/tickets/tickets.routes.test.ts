@@ -53,7 +53,7 @@ test('takes over nothing that was not asked for', async () => {
   const { body } = await operator.as('ada')<Ticket>('/tickets', { body: { ...request, status: 'closed', relatedParty: [{ id: 'x' }], expectedResolutionDate: '2020-01-01' } });
   const stored = (await operator.store.read().get('troubleTicket', body.id))?.body;
   assert.equal(stored?.['status'], 'acknowledged');
-  assert.equal(stored?.['expectedResolutionDate'], undefined);
+  assert.notEqual(stored?.['expectedResolutionDate'], '2020-01-01', 'our own clock says when');
   assert.ok(!JSON.stringify(stored?.['relatedParty']).includes('"x"'));
 });
 
