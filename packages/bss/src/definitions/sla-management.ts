@@ -32,6 +32,6 @@ export const slaManagement: ApiFacts = {
       operations: READ,
       arrays: ['relatedParty', 'relatedEntity'],
     },
-    { resource: 'slaComplianceReport', type: 'SlaComplianceReport', operations: READ, arrays: ['relatedParty', 'relatedEntity'] },
+    { resource: 'slaComplianceReport', type: 'SlaComplianceReport', operations: READ, from: 'sla' },
   ],
 };

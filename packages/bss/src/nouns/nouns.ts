@@ -36,6 +36,8 @@ import { partyInteractionNoun } from '../interaction/interaction.ts';
 import { documentNoun } from '../document/document.ts';
 import { partyRoleNoun, permissionNoun } from '../role/role.ts';
 import { serviceTestNoun } from '../service-test/service-test.ts';
+import { slaNoun } from '../sla/sla.ts';
+import { slaComplianceReportNoun } from '../sla/report.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
@@ -81,6 +83,8 @@ export const nouns: readonly Noun[] = [
   partyRoleNoun,
   permissionNoun,
   serviceTestNoun,
+  slaNoun,
+  slaComplianceReportNoun,
 ];
 
 const byResource = new Map(nouns.map((noun) => [noun.resource, noun]));

@@ -1,10 +1,11 @@
 import { move } from '../nouns/move.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
-import { text } from '../simulator/course.ts';
+import { objects, text } from '../simulator/course.ts';
+import { reviewed } from '../sla/sla.ts';
 import type { Resource } from '../store/store.ts';
 import { parentIdOf } from '../trouble-ticket/parent.ts';
 import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
-import { expected, isIncident, isPlanned, withAffected } from './affected.ts';
+import { affectedIn, expected, isIncident, isPlanned, withAffected } from './affected.ts';
 import { problemCourse } from './course.ts';
 import { closeIntervals, dropIntervals, openIntervals } from './intervals.ts';
 import { tellAffected } from './letters.ts';
@@ -60,6 +61,14 @@ async function leadTicket(act: Act, problem: Resource): Promise<void> {
   await move(act, troubleTicketNoun, found.body, { status, statusChangeReason: text(problem['statusChangeReason']) ?? 'As the incident' });
 }
 
+/** An end shows which promises the outage has broken beyond mending. */
+async function withViolations(act: Act, problem: Resource): Promise<Resource> {
+  const violations = await reviewed(act, affectedIn(problem).map(({ id }) => String(id)));
+  if (violations.length === 0) return problem;
+  const known = objects(problem['slaViolation']).filter(({ id }) => !violations.some((one) => one.id === id));
+  return { ...problem, slaViolation: [...known, ...violations.map(({ id, href }) => ({ id, href, '@referredType': 'SlaViolation' }))] };
+}
+
 async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
   const isMoved = before['status'] !== after['status'];
   await record(act, isMoved ? 'StateChange' : 'AttributeValueChange', after);
@@ -69,10 +78,11 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
     return after;
   }
   await moved(act, before, after);
+  const settled = after['status'] === 'resolved' ? await withViolations(act, after) : after;
   // An incident is told of when it comes to be known, not again when somebody begins to mend it.
   if (!(isIncident(after) && before['status'] === 'acknowledged' && after['status'] === 'inProgress')) await tellAffected(act, after);
   await leadTicket(act, after);
-  return after;
+  return settled;
 }
 
 /** TMF656: incidents and planned work, with the lines they affect, and the people who hear of it. */

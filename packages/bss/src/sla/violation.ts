@@ -1,0 +1,98 @@
+import { monthBounds } from '@faceplate/domain/calendar';
+import { addresseesOf, send } from '../communication/send.ts';
+import { grantCredit } from '../customer-bill/credit.ts';
+import { definitionOf } from '../definitions/definitions.ts';
+import type { Act } from '../nouns/noun.ts';
+import { objects, oneOf, text } from '../simulator/course.ts';
+import { save } from '../store/save.ts';
+import type { Resource, StoreReader } from '../store/store.ts';
+import { idOf } from '../world/random.ts';
+import { type Agreement, type Recorded, recordOf } from './agreement.ts';
+import { availabilityOf, type Figures, figuresOf, isLost, outcomeOf } from './availability.ts';
+import { CREDIT_STEPS, creditFor } from './credit.ts';
+
+const euros = (cents: number) => ({ unit: 'EUR', value: cents / 100 });
+
+/** The violation of a month that was written down already, by us or by whoever kept the books before. */
+export async function violationOf(reader: StoreReader, { sla, product, pledge }: Agreement, month: string): Promise<Resource | undefined> {
+  const start = monthBounds(month, pledge.zone).from.toISOString();
+  const where = [oneOf('sla.id', sla.id), oneOf('validFor.startDateTime', start)];
+  const { rows } = await reader.list('slaViolation', { where });
+  return rows.map(({ body }) => body).find((body) => objects(body['relatedEntity']).some(({ id }) => id === product['id']));
+}
+
+function violationBody({ sla, product, rule, pledge }: Agreement, month: string, figures: Figures, evidence: readonly string[], now: Date): Resource {
+  const { path, type } = definitionOf('slaViolation');
+  const id = idOf(`violation/${sla.id}/${String(product['id'])}/${month}`);
+  const bounds = monthBounds(month, pledge.zone);
+  const name = text(sla['name']) ?? 'Availability';
+  return {
+    id,
+    href: `${path}/${id}`,
+    '@type': type,
+    name: `${name}, ${month}`,
+    date: now.toISOString(),
+    sla: { id: sla.id, href: sla.href, name },
+    violation: { ...rule, rule: name, actualValue: availabilityOf(figures), comment: 'Monthly availability below its target' },
+    validFor: { startDateTime: bounds.from.toISOString(), endDateTime: bounds.to.toISOString() },
+    relatedEntity: [{ ...product, role: 'product' }],
+    relatedParty: objects(sla['relatedParty']),
+    evidence: evidence.map((interval) => ({ id: interval, '@referredType': 'AvailabilityInterval' })),
+    ...figures,
+  };
+}
+
+/** Cents a month, tax included. */
+function monthlyFee(product: Resource): number {
+  const price = objects(product['productPrice']).find(({ priceType }) => priceType === 'recurring');
+  const amount = objects(objects(price?.['price'])[0]?.['taxIncludedAmount'])[0]?.['value'];
+  return Math.round(Number(amount ?? 0) * 100);
+}
+
+/** Gives back what the terms say, on the next bill; once, however often it is asked for. */
+async function credited(act: Act, { sla, product, pledge }: Agreement, violation: Resource, figures: Figures): Promise<Resource> {
+  const owned = (await act.tx.get('product', String(product['id'])))?.body;
+  const credit = owned && creditFor(figures, pledge.target, monthlyFee(owned));
+  const accountId = text(objects(owned?.['billingAccount'])[0]?.['id']);
+  if (!owned || !credit || credit.amount === 0 || accountId === undefined || !(await act.tx.get('billingAccount', accountId))) return violation;
+  const name = text(owned['name']) ?? 'Service';
+  const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref: `sla-violation/${violation.id}`, line: { id: owned.id, name } });
+  const cap = CREDIT_STEPS.at(-1)?.percent;
+  await send(act, addresseesOf({ id: sla.id, relatedParty: objects(owned['relatedParty']).filter(({ role }) => role === 'owner') }), {
+    subject: `You get €${(credit.amount / 100).toFixed(2)} back`,
+    content: `${name} was not available as promised. ${credit.formula}. The credit is on your next bill; you need not do anything.`,
+    category: 'credit',
+    about: { id: violation.id, name: text(violation['name']), '@referredType': 'SlaViolation' },
+  });
+  const { percent, formula } = credit;
+  return { ...violation, credit: { state: 'granted', amount: euros(credit.amount), percent, capPercent: cap, formula, appliedCustomerBillingRate: { id: rate } } };
+}
+
+/** The intervals behind the figure of a month. */
+function evidenceOf(record: readonly Recorded[], month: string, zone: string, now: number): string[] {
+  const bounds = monthBounds(month, zone);
+  const touches = ({ from, to = now }: Recorded) => from < bounds.to.getTime() && to > bounds.from.getTime();
+  return record.filter(touches).map(({ id }) => id);
+}
+
+/**
+ * Judges a month of one service and writes a violation down where its promise
+ * is broken: once. While the month runs only what nothing can mend counts, and
+ * the credit waits for the last figure. Answers the violation, if there is one.
+ */
+export async function judged(act: Act, agreement: Agreement, month: string): Promise<Resource | undefined> {
+  const { pledge, product } = agreement;
+  const now = act.now.getTime();
+  const over = monthBounds(month, pledge.zone).to.getTime() <= now;
+  const record = await recordOf(act.tx, product);
+  const figures = figuresOf(record, month, pledge, now);
+  const broken = over ? outcomeOf(figures, pledge.target) === 'missed' : isLost(figures, month, pledge);
+  const known = await violationOf(act.tx, agreement, month);
+  if (!broken) return known;
+  const body = violationBody(agreement, month, figures, evidenceOf(record, month, pledge.zone, now), act.now);
+  // What others wrote down, and what is settled, stays as it is.
+  if (known && (known.id !== body.id || known['credit'] !== undefined || !over)) return known;
+  const violation = { ...body, ...(known && { date: known['date'] }) };
+  const settled = over ? await credited(act, agreement, violation, figures) : violation;
+  return (await save(act.tx, 'slaViolation', settled, act.now)).body;
+}
