@@ -1,4 +1,5 @@
 import { money } from '../customer-bill/amounts.ts';
+import { creditLimitOf, creditProfileOf } from './credit.ts';
 import { type Draft, known } from './draft.ts';
 import type { Segment } from './family.ts';
 import { type Party, partyRef } from './parties.ts';
@@ -55,6 +56,7 @@ export function writeAccount(draft: Draft, account: Account, { due, overdue, unb
     accountNumber: number,
     accountType: account.segment === 'business' ? 'B2B' : 'B2C',
     state: 'active',
+    creditLimit: creditLimitOf(draft, account),
     paymentStatus: overdue > 0 ? 'inArrears' : 'paid',
     lastModified: iso(draft.now),
     relatedParty: [partyRef(owner, 'owner'), ...(payer ? [partyRef(payer, 'payer')] : [])],
@@ -65,13 +67,15 @@ export function writeAccount(draft: Draft, account: Account, { due, overdue, unb
 /** One customer record for each owner, with all its accounts. */
 export function writeCustomers(draft: Draft, accounts: readonly Account[]): void {
   for (const [ownerId, owned] of Map.groupBy(accounts, ({ owner }) => owner.id)) {
-    const { owner, segment } = known(owned[0], 'account');
+    const first = known(owned[0], 'account');
+    const { owner, segment } = first;
     draft.add('customer', {
       id: draft.id('customer', ownerId),
       name: owner.name,
       status: 'active',
       engagedParty: partyRef(owner),
       account: owned.map(accountRef),
+      creditProfile: creditProfileOf(draft, first),
       characteristic: [{ name: 'segment', valueType: 'string', value: segment }],
     });
   }

@@ -1,4 +1,5 @@
 import { money, VAT } from '../customer-bill/amounts.ts';
+import { capabilitiesFor, deviceSold, writeDevices } from './devices.ts';
 import { type Draft, known } from './draft.ts';
 import { EXTRA_OFFERS } from './extra-offers.ts';
 import type { Category, Edition, Family } from './family.ts';
@@ -50,6 +51,7 @@ export function writeCatalogue(draft: Draft): Catalogue {
     draft.add('productSpecification', { id: specificationId(draft, name), name: `${name} product`, ...common, brand: 'Meridian Telecom', isBundle: false });
   }
   writeGuide(draft, common);
+  writeDevices(draft, common);
   const offers = FAMILIES.flatMap((family) =>
     family.editions.map((edition) => ({ id: offerId(draft, family, edition), name: family.name, family, edition })),
   );
@@ -77,6 +79,12 @@ function writeGuide(draft: Draft, common: object): void {
   });
 }
 
+/** A device is of its own kind, everything else of its category's. */
+function specificationOf(draft: Draft, { family, edition }: Offer) {
+  const { category } = family;
+  return deviceSold(draft, family, edition.version) ?? { id: specificationId(draft, category), name: `${category} product` };
+}
+
 function writeOffering(draft: Draft, offer: Offer, all: readonly Offer[]): void {
   const { id, name, family, edition } = offer;
   const retired = edition.until !== undefined;
@@ -91,13 +99,13 @@ function writeOffering(draft: Draft, offer: Offer, all: readonly Offer[]): void 
     isBundle: family.bundles !== undefined,
     isSellable: !retired,
     category: [{ id: categoryId(draft, family.category), name: family.category, '@referredType': 'Category' }],
-    productSpecification: { id: specificationId(draft, family.category), name: `${family.category} product` },
+    productSpecification: specificationOf(draft, offer),
     productOfferingPrice: writePrices(draft, offer),
     prodSpecCharValueUse: [...features(family), ...fits(draft, family, edition)],
     productOfferingTerm: [{ name: 'Commitment', duration: { amount: family.term, units: 'month' } }],
     marketSegment: family.segments.map((segment) => ({ id: draft.id('segment', segment), name: segment })),
     ...(family.bundles && { bundledProductOffering: references(family.bundles, all) }),
-    productOfferingRelationship: relationships(offer, all),
+    productOfferingRelationship: [...relationships(offer, all), ...as('requiresCapability', capabilitiesFor(draft, family))],
   });
 }
 

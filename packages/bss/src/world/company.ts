@@ -1,4 +1,5 @@
 import { type Account, openAccount } from './accounts.ts';
+import { money } from '../customer-bill/amounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mobileNumber } from './identifiers.ts';
 import { type Draft, known } from './draft.ts';
@@ -17,10 +18,15 @@ export interface Company {
   services: Line[];
 }
 
+/** Colleagues order their own phones; at the pier everything goes through the office. */
+const MEMBERS = { role: 'member', allowedCategory: ['Mobile', 'Devices'], monthlyLimit: money(6000) };
+const ASK_FIRST = { role: 'member', mayOrder: false };
+
 const GROUP = {
   label: 'nordlicht',
   name: 'Nordlicht Logistics',
   type: 'company',
+  policy: [MEMBERS],
   town: 'Hamburg',
   parts: [
     {
@@ -28,7 +34,7 @@ const GROUP = {
       parts: [
         { label: 'nordlicht-hamburg', name: 'Hamburg terminal', type: 'site', town: 'Hamburg' },
         { label: 'nordlicht-kiel', name: 'Kiel depot', type: 'site', town: 'Kiel' },
-        { label: 'nordlicht-rostock', name: 'Rostock pier', type: 'site', town: 'Rostock' },
+        { label: 'nordlicht-rostock', name: 'Rostock pier', type: 'site', town: 'Rostock', policy: [ASK_FIRST] },
       ],
     },
     {

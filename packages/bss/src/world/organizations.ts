@@ -9,6 +9,8 @@ interface OrganizationPlan {
   name: string;
   type: string;
   town?: string;
+  /** What its people may order, by role; see `orderingPolicy` in the qualification. */
+  policy?: readonly object[];
   parts?: readonly OrganizationPlan[];
 }
 
@@ -33,6 +35,7 @@ export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?:
     isLegalEntity: plan.type === 'company' || plan.type === 'dealership' || plan.type === 'operator',
     isHeadOffice: parent === undefined,
     status: 'validated',
+    ...(plan.policy && { partyCharacteristic: [{ name: 'orderingPolicy', valueType: 'array', value: plan.policy }] }),
     contactMedium: contacts(`office@${plan.label}.example`, address),
     ...(parent && {
       organizationParentRelationship: {

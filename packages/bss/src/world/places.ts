@@ -25,6 +25,13 @@ function writeQuarter(draft: Draft, houses: Set<string>): void {
   }
 }
 
+/** Where a line comes to, as a product says it; undefined where that is no address. */
+export function installedAt(draft: Draft, identifier: string) {
+  const address = identifier.split(', ').slice(-2).join(', ');
+  if (!/ \d+, \d+ /.test(address)) return undefined;
+  return [{ id: addressId(draft, address), name: address, role: 'installation', '@referredType': 'GeographicAddress' }];
+}
+
 const addressId = (draft: Draft, address: string) => draft.id('geographic address', address);
 
 function writeHouse(draft: Draft, houses: Set<string>, address: string, business: boolean): void {

@@ -3,6 +3,7 @@ import { money, VAT } from '../customer-bill/amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import type { Line } from './lines.ts';
+import { installedAt } from './places.ts';
 import { type Party, partyRef } from './parties.ts';
 import { DAY, dayIn, dayOfMonth, iso, monthNumber } from './zone.ts';
 
@@ -59,6 +60,7 @@ export const text = (name: string, value: string) => ({ name, valueType: 'string
 function writeProduct(draft: Draft, account: Account, line: Line): void {
   const { id, offer, identifier, user, startedAt, endedAt } = line;
   const { family } = offer;
+  const place = installedAt(draft, identifier);
   draft.add('product', {
     id,
     name: offer.name,
@@ -71,6 +73,7 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
     productOffering: { id: offer.id, name: offer.name },
     relatedParty: [partyRef(account.owner, 'owner'), ...(user.id === account.owner.id ? [] : [partyRef(user, 'user')])],
     productCharacteristic: [text('lineOfBusiness', family.line), text('identifier', identifier)],
+    ...(place && { place }),
     productPrice: [price(offer)],
     productTerm: family.term === 0 ? [] : [term(family.term, startedAt)],
   });

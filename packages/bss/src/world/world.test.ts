@@ -48,7 +48,7 @@ const TARGETS: Record<string, readonly string[]> = {
   product: ['product'],
   productOffering: ['productOffering'],
   productOfferingPrice: ['productOfferingPrice'],
-  productOfferingRelationship: ['productOffering'],
+  productOfferingRelationship: ['productOffering', 'productSpecification'],
   productSpecification: ['productSpecification'],
   relatedEntity: ['product'],
   relatedParty: ['individual', 'organization'],
@@ -97,7 +97,7 @@ test('there are at least forty offerings on sale, with versions, bundles, rules 
   assert.ok(offerings.some(({ isBundle }) => isBundle));
   assert.ok(offerings.some(({ validFor }) => (validFor as { startDateTime: string }).startDateTime > NOW.toISOString()));
   const kinds = offerings.flatMap(({ productOfferingRelationship }) => productOfferingRelationship as { relationshipType: string }[]);
-  assert.deepEqual(new Set(kinds.map(({ relationshipType }) => relationshipType)), new Set(['requires', 'excludes', 'replaces']));
+  assert.deepEqual(new Set(kinds.map(({ relationshipType }) => relationshipType)), new Set(['requires', 'excludes', 'replaces', 'requiresCapability']));
   assert.ok(of('productOfferingPrice').some(({ priceType }) => priceType === 'discount'));
 });
 
