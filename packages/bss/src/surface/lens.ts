@@ -1,10 +1,11 @@
 import type { Definition, View } from '../definitions/definition.ts';
 import { misfit } from '../shapes/check.ts';
+import { kindIn } from '../shapes/notation.ts';
 import { v4ShapesOf } from '../shapes/v4/shapes.ts';
 import { v5Shapes } from '../shapes/v5/shapes.ts';
 import { valuesAt } from '../store/match.ts';
 import type { Resource } from '../store/store.ts';
-import { pathFromV5, shownAsV5, storedFromV5 } from '../versions/view.ts';
+import { pathFromV5, shownAsV5, storedFromV5, valuesFromV5 } from '../versions/view.ts';
 import type { JsonObject } from './body.ts';
 
 /** How one version of an API sees one stored resource: the same document, said in that version's words. */
@@ -19,6 +20,8 @@ export interface Lens {
   misfit(said: JsonObject): string | undefined;
   /** Where the stored form has what this version has at this path. */
   path(path: readonly string[]): string[];
+  /** What a filter on a path of this version looks for in the stored form. */
+  values(path: readonly string[], values: readonly string[]): string[];
   /** The resource's own address in this version, without an origin. */
   hrefOf(body: Resource): string;
 }
@@ -30,10 +33,24 @@ function collectionOf({ under }: Definition, { bases: [base], resource }: View, 
   return `${base}/${under.resource}/${encodeURIComponent(String(outer))}/${resource}`;
 }
 
-/** What v5 does not know may still be v4's: no way in may leave a value of the wrong kind behind. */
+const v5Of = ({ views }: Definition): View | undefined => views.find(({ version }) => version === 'v5');
+
+/** Attributes that v4 does not know may still be v5's, and v5 will show them. */
+function misfitInV4(definition: Definition, said: JsonObject): string | undefined {
+  const { api, type } = definition;
+  const shapes = v4ShapesOf(api);
+  const problem = misfit(shapes, type, said);
+  const v5 = v5Of(definition);
+  if (problem !== undefined || !v5) return problem;
+  const unknown = Object.entries(said).filter(([name]) => kindIn(shapes, type, name) === undefined);
+  return misfit(v5Shapes, v5.type, shownAsV5(definition, Object.fromEntries(unknown)));
+}
+
+/** No way in may leave a value of the wrong kind behind, whichever version knows its name. */
 function misfitIn(definition: Definition, { version, type }: View, said: JsonObject): string | undefined {
-  const problem = misfit(version === 'v5' ? v5Shapes : v4ShapesOf(definition.api), type, said);
-  if (problem !== undefined || version === 'v4' || definition.only === 'v5') return problem;
+  if (version === 'v4') return misfitInV4(definition, said);
+  const problem = misfit(v5Shapes, type, said);
+  if (problem !== undefined || definition.only === 'v5') return problem;
   return misfit(v4ShapesOf(definition.api), definition.type, storedFromV5(definition, said));
 }
 
@@ -51,5 +68,6 @@ export function lensOf(definition: Definition, view: View): Lens {
     misfit: (said) => misfitIn(definition, view, said),
     read: (said) => (translates ? storedFromV5(definition, said) : said),
     path: (path) => (translates ? pathFromV5(definition, path) : [...path]),
+    values: (path, values) => (translates ? valuesFromV5(definition, path, values) : [...values]),
   };
 }

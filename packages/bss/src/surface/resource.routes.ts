@@ -70,7 +70,7 @@ function within({ lens: { definition }, outer }: Call, body: Resource): Resource
 /** Stored hrefs hold no origin, so a filter on the one a caller has seen is a filter on the id in it. */
 function stored(call: Call, origin: string, { path, operator, values }: Condition): Condition {
   const { lens } = call;
-  if (path.join('.') !== 'href' || operator !== 'eq') return { path: lens.path(path), operator, values };
+  if (path.join('.') !== 'href' || operator !== 'eq') return { path: lens.path(path), operator, values: lens.values(path, values) };
   const ids = values.flatMap((href) => {
     const id = decoded(href.slice(href.lastIndexOf('/') + 1));
     return href === `${origin}${lens.hrefOf(within(call, { id }))}` ? [id] : [];

@@ -3,7 +3,6 @@ import { elementOf, isShape, type Kind, kindIn } from '../shapes/notation.ts';
 import { guessedShape, possibleAt, shapeOf } from '../shapes/shape-of.ts';
 import { v4Shapes } from '../shapes/v4/shapes.ts';
 import { v5Shapes } from '../shapes/v5/shapes.ts';
-import type { Resource } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
 import { namesInV4, namesInV5 } from './renames.ts';
 import type { Turn } from './turn.ts';
@@ -95,7 +94,7 @@ function whole(definition: Definition): Place {
 const shapeOfWhole = (place: Place, body: JsonObject): string => shapeOf(v5Shapes, place.kind, body);
 
 /** A stored body as v5 says it. */
-export function shownAsV5(definition: Definition, body: Resource): JsonObject {
+export function shownAsV5(definition: Definition, body: JsonObject): JsonObject {
   const place = whole(definition);
   const types = typesOf(definition);
   const turned = turnAt(place)?.shown(body) ?? body;
@@ -157,4 +156,10 @@ export function pathFromV5(definition: Definition, path: readonly string[]): str
     ({ place, rest } = stage);
   }
   return [...stored, ...rest];
+}
+
+/** What a filter on a path in v5 looks for in the stored form: `@type` of the whole is the one value that v5 says otherwise. */
+export function valuesFromV5(definition: Definition, path: readonly string[], values: readonly string[]): string[] {
+  const { v4, v5 } = typesOf(definition);
+  return path.join('.') === '@type' ? values.map((value) => (value === v5 ? v4 : value)) : [...values];
 }
