@@ -65,15 +65,24 @@ export function cutOffOf({ from }: Slot): number {
   return startOfDay(date, ZONE).getTime() + CUT_OFF_HOUR * HOUR;
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'short', day: 'numeric', month: 'short' });
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** `Fri, 27 Nov, 10:00–12:00`, on the clock of the place. */
-export function inWords({ from, to }: Slot): string {
-  return `${day.format(from)}, ${clock.format(from)}–${clock.format(to)}`;
+// Not by Intl: its commas differ between runtimes, and these words are compared.
+const dayInWords = (date: string) => `${DAYS[weekday(date)] ?? ''} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? ''}`;
+
+function clockInWords(instant: number, date: string): string {
+  const minutes = Math.floor((instant - startOfDay(date, ZONE).getTime()) / 60_000);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** `Fri, 27 Nov, 17:00` */
+/** `Fri 27 Nov, 17:00`, on the clock of the place. For days on which somebody works. */
 export function momentInWords(instant: number): string {
-  return `${day.format(instant)}, ${clock.format(instant)}`;
+  const date = localDate(instant, ZONE);
+  return `${dayInWords(date)}, ${clockInWords(instant, date)}`;
+}
+
+/** `Fri 27 Nov, 10:00–12:00` */
+export function inWords({ from, to }: Slot): string {
+  return `${momentInWords(from)}–${clockInWords(to, localDate(from, ZONE))}`;
 }

@@ -1,7 +1,7 @@
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
-import { iso, type Json } from '../simulator/course.ts';
+import { iso, type Json, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { DAY } from '../world/zone.ts';
@@ -26,7 +26,7 @@ const fresh = (): Ids => ({ flow: newId(), task: () => newId() });
 export function approvalDocuments(subject: Resource, { policy, request, steps, requester, organization }: Submission, now: Date, ids: Ids = fresh()): { flow: Resource; tasks: Resource[] } {
   const flowPath = definitionOf('processFlow').path;
   const base = definitionOf('processFlow').basePath;
-  const about = [{ id: subject.id, href: subject.href, name: String(subject['externalId'] ?? subject.id), role: 'subject', '@referredType': subject['@type'] }];
+  const about = [{ id: subject.id, href: subject.href, name: text(subject['externalId']) ?? subject.id, role: 'subject', '@referredType': subject['@type'] }];
   const by: Json = { id: requester['id'], name: requester['name'], role: 'requester', '@referredType': requester['@referredType'] ?? 'Individual' };
   const company: Json = { id: organization['id'], name: organization['name'], role: 'customer', '@referredType': 'Organization' };
   const due = iso(now.getTime() + policy.days * DAY);

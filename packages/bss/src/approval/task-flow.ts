@@ -6,6 +6,7 @@ import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
+import { closed, tasksOf } from './close.ts';
 import { APPROVAL } from './flow.ts';
 
 /** What became of an approval. */
@@ -26,19 +27,27 @@ const partyOf = (task: Resource, role: string) => objects(task['relatedParty']).
 
 const listed = (people: readonly (Json | undefined)[]) => people.flatMap((one) => text(one?.['name']) ?? []).join(' or ');
 
+/** The name of whoever decides. Throws 422 when nobody is named, or somebody who may not. */
+function deciderIn(task: Resource): string {
+  const by = text(factOf(task, 'decidedBy'));
+  if (by === undefined) throw unprocessable('A characteristic "decidedBy" must hold the id of whoever decides.');
+  const people = [partyOf(task, 'approver'), partyOf(task, 'substitute')];
+  if (by === partyOf(task, 'requester')?.['id'] && factOf(task, 'ownApproval') !== true) {
+    throw unprocessable(`Nobody approves their own order. ${listed(people.filter((one) => one?.['id'] !== by))} can decide.`);
+  }
+  const person = people.find((one) => one && one['id'] === by);
+  if (!person) throw unprocessable(`Only ${listed(people)} can decide this.`);
+  return text(person['name']) ?? by;
+}
+
 /** Throws 422 unless somebody who may decide has said what. */
 function decisionIn(task: Resource): Decision {
   const verdict = factOf(task, 'decision');
-  const by = text(factOf(task, 'decidedBy'));
   const reason = text(factOf(task, 'reason')) ?? '';
   if (verdict !== 'approved' && verdict !== 'rejected') throw unprocessable('An approval is completed with a characteristic "decision": approved or rejected.');
-  const people = [partyOf(task, 'approver'), partyOf(task, 'substitute')];
-  const person = people.find((one) => one && one['id'] === by);
-  if (by === undefined) throw unprocessable('A characteristic "decidedBy" must hold the id of whoever decides.');
-  if (by === partyOf(task, 'requester')?.['id'] && factOf(task, 'ownApproval') !== true) throw unprocessable(`Nobody approves their own order. ${listed(people.filter((one) => one?.['id'] !== by))} can decide.`);
-  if (!person) throw unprocessable(`Only ${listed(people)} can decide this.`);
+  const by = deciderIn(task);
   if (verdict === 'rejected' && reason === '') throw unprocessable('A rejection needs a characteristic "reason" that tells the requester why.');
-  return { verdict, by: text(person['name']) ?? by, reason, step: Number(factOf(task, 'step') ?? 1), steps: Number(factOf(task, 'steps') ?? 1) };
+  return { verdict, by, reason, step: Number(factOf(task, 'step') ?? 1), steps: Number(factOf(task, 'steps') ?? 1) };
 }
 
 /** Takes the decision to what it is about. */
@@ -50,23 +59,13 @@ async function decided(act: Act, task: Resource, decision: Decision): Promise<vo
   }
   const flowId = String(task['processFlowId']);
   if (decision.verdict === 'approved' && decision.step < decision.steps) await nextTurn(act, flowId, decision.step + 1);
-  else await closed(act, flowId, task.id, decision.verdict === 'approved');
+  else await closed(act, flowId, decision.verdict === 'approved', task.id);
 }
-
-const tasksOf = async (tx: StoreTransaction, flowId: string) => (await tx.list('taskFlow', { where: [oneOf('processFlowId', flowId)] })).rows.map(({ body }) => body);
 
 async function nextTurn({ tx, now }: Act, flowId: string, step: number): Promise<void> {
   const next = (await tasksOf(tx, flowId)).find((task) => factOf(task, 'step') === step);
   const days = Number(next && factOf(next, 'days')) || 7;
   if (next?.['state'] === 'new') await change(tx, 'taskFlow', next, { state: 'active', requestedCompletionDate: iso(now.getTime() + days * DAY) }, now.getTime());
-}
-
-async function closed({ tx, now }: Act, flowId: string, except: string, isApproved: boolean): Promise<void> {
-  for (const task of await tasksOf(tx, flowId)) {
-    if (task.id !== except && ['new', 'active', 'hold'].includes(String(task['state']))) await change(tx, 'taskFlow', task, { state: 'cancelled' }, now.getTime());
-  }
-  const flow = (await tx.get('processFlow', flowId))?.body;
-  if (flow?.['state'] === 'active') await change(tx, 'processFlow', flow, { state: isApproved ? 'completed' : 'cancelled' }, now.getTime());
 }
 
 async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {

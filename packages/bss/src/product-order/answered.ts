@@ -1,17 +1,15 @@
 import { sameJson } from '../rules/lifecycle.ts';
-import { type Json, objects } from '../simulator/course.ts';
+import type { Json } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { hasAnswered, resumed } from './exception.ts';
 import { leavesOf, OPERATOR, remade } from './item.ts';
 
 const THANKS = 'Thank you, that is what we needed. We go on.';
 
-const placeOf = (item: Json) => objects(item['product'])[0]?.['place'];
-
-/** Has the customer given what the line waits for: a note, a document, another address, another day, a visit? */
+/** Has the customer given what the line waits for: a note, a document, another address or number, another day, a visit? */
 function isAnswered(was: Json, is: Json): boolean {
   if (hasAnswered(was, is, OPERATOR)) return true;
-  return ['requestedCompletionDate', 'appointment'].some((name) => is[name] !== undefined && !sameJson(was[name], is[name])) || !sameJson(placeOf(was), placeOf(is));
+  return ['requestedCompletionDate', 'appointment', 'product'].some((name) => is[name] !== undefined && !sameJson(was[name], is[name]));
 }
 
 /** Lines that wait for the customer go on when they have answered, on the line or on the order as a whole. */

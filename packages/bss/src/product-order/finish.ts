@@ -1,43 +1,37 @@
+import { release } from '../appointment/booking.ts';
 import type { Act } from '../nouns/noun.ts';
 import { change, iso, type Json, objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
-import { release } from '../appointment/booking.ts';
-import { deliver } from './delivery.ts';
 import { isOver, leavesOf, noted, without } from './item.ts';
 import { returned } from './reserve.ts';
 
-const OPEN_VISIT = ['initialized', 'confirmed'];
+const visitOf = (item: Json): string | undefined => text(objects(item['appointment'])[0]?.['id']);
 
-async function visitOf({ tx }: Act, item: Json): Promise<Resource | undefined> {
-  const id = text(objects(item['appointment'])[0]?.['id']);
-  const visit = id === undefined ? undefined : (await tx.get('appointment', id))?.body;
-  return visit && OPEN_VISIT.includes(String(visit['status'])) ? visit : undefined;
-}
-
-/** Does another line of the order still need the visit? */
-function isShared(order: Resource, item: Json): boolean {
-  const id = text(objects(item['appointment'])[0]?.['id']);
-  return leavesOf(order).some((other) => other['id'] !== item['id'] && !isOver(other) && text(objects(other['appointment'])[0]?.['id']) === id);
-}
-
-/** A line at its end: its product is in the inventory, and its visit is over with the last line it was for. */
-export async function finished(act: Act, order: Resource, item: Json): Promise<Json> {
-  const visit = await visitOf(act, item);
-  if (visit && !isShared(order, item)) {
-    const confirmed = visit['status'] === 'initialized' ? await change(act.tx, 'appointment', visit, { status: 'confirmed' }, act.now.getTime()) : visit;
-    await change(act.tx, 'appointment', confirmed, { status: 'completed' }, act.now.getTime());
+/** Visits that no line needs any more: over with the last line they were for, or given to others when nothing came of it. */
+export async function visitsEnded(act: Act, order: Resource): Promise<void> {
+  const lines = Map.groupBy(leavesOf(order), visitOf);
+  for (const [id, items] of lines) {
+    if (id === undefined || !items.every(isOver)) continue;
+    const visit = (await act.tx.get('appointment', id))?.body;
+    if (!visit || !['initialized', 'confirmed'].includes(String(visit['status']))) continue;
+    await endVisit(act, visit, items.some(({ state }) => state === 'completed'));
   }
-  return deliver(act, order, item);
 }
 
-/** A line that will never be: what was kept for it is free again, and nobody comes. */
-export async function letGo(act: Act, order: Resource, item: Json): Promise<Json> {
-  const visit = await visitOf(act, item);
-  if (visit && !isShared(order, item)) {
+async function endVisit(act: Act, visit: Resource, isDone: boolean): Promise<void> {
+  const now = act.now.getTime();
+  if (!isDone) {
     await release(act, visit);
-    await change(act.tx, 'appointment', visit, { status: 'cancelled', description: 'The order it was for has been cancelled.' }, act.now.getTime());
+    await change(act.tx, 'appointment', visit, { status: 'cancelled', description: 'What it was for has been cancelled.' }, now);
+    return;
   }
-  return without(await returned(act, order, item), 'waitingFor', 'informationRequired', 'awaitsStock');
+  const confirmed = visit['status'] === 'initialized' ? await change(act.tx, 'appointment', visit, { status: 'confirmed' }, now) : visit;
+  await change(act.tx, 'appointment', confirmed, { status: 'completed' }, now);
+}
+
+/** A line that will never be: what was kept for it is free again. */
+export async function letGo(act: Act, order: Resource, item: Json): Promise<Json> {
+  return without(await returned(act, order, item), 'waitingFor', 'informationRequired', 'awaitsStock', 'awaitsNumber');
 }
 
 /** Nobody gave us what the line needed in time. */

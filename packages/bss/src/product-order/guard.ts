@@ -8,7 +8,7 @@ import { isOver, isPastReturn, ITEM_MOVES, linesOf, milestonesOf, noted, stateOf
 /** What we write on a line; a line sent back without it has it still. */
 const OURS = [
   'state', 'milestone', 'note', 'expectedCompletionDate', 'requestedCompletionDate', 'waitingFor', 'informationRequired', 'informationProvided',
-  'appointment', 'needsVisit', 'reserved', 'awaitsStock', 'isBundled', 'cancellation', 'cancellationRefused', 'productOrderItem',
+  'appointment', 'needsVisit', 'reserved', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused', 'productOrderItem',
 ];
 
 const nameOf = (item: Json) => text(objects(item['product'])[0]?.['name']) ?? `Line ${String(item['id'])}`;

@@ -1,5 +1,5 @@
 import type { Act, Lever } from '../nouns/noun.ts';
-import { iso, type Json } from '../simulator/course.ts';
+import { iso, type Json, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { conflict, notFound } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
@@ -34,7 +34,7 @@ async function slip(act: Act, params: Record<string, string>, body: Json): Promi
   const days = Math.max(1, Number(body['days']));
   const reason = String(body['reason']);
   const later = noted(delayed(item, days * DAY), reason, iso(act.now.getTime()));
-  const isLate = String(later['expectedCompletionDate']) > String(item['requestedCompletionDate'] ?? '');
+  const isLate = (text(later['expectedCompletionDate']) ?? '') > (text(item['requestedCompletionDate']) ?? '');
   const told = alarmed(order, String(item['id']), { name: 'Date has slipped', message: reason, exception: 'slip', isCritical: isLate }, act.now.getTime());
   await put(act, order, later, told);
   return { order: order.id, item: item['id'], promised: item['requestedCompletionDate'], expected: later['expectedCompletionDate'] };

@@ -1,13 +1,14 @@
 import type { Act } from '../nouns/noun.ts';
-import { type Course, instant, iso, type Json, objects, oneOf, type Pace } from '../simulator/course.ts';
+import { type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { isCancelDue, leaving, tasksEnded } from './cancelling.ts';
-import { finished, givenUp } from './finish.ts';
+import { deliver } from './delivery.ts';
+import { givenUp } from './finish.ts';
 import { isGivenUp } from './exception.ts';
 import { isReached, leavesOf, milestonesOf, noted, partsOf, remade, without } from './item.ts';
 import { alarmed } from './jeopardy.ts';
 import { keep } from './keep.ts';
-import { planned } from './plan.ts';
+import { numbered, planned, visited } from './plan.ts';
 import { settled } from './settle.ts';
 import { restocked } from './restock.ts';
 
@@ -58,16 +59,27 @@ function stepped(item: Json, now: number): Json {
   return noted({ ...without(item, 'waitingFor'), state, milestone }, String(reached['description']), iso(now));
 }
 
+const nextStep = (item: Json) => milestonesOf(item).find((milestone) => !isReached(milestone))?.['name'];
+
+/** A line may have to get what it needs before its next step: a device, a number, a visit. */
+async function equipped(act: Act, order: Resource, item: Json): Promise<Json | undefined> {
+  if (item['awaitsStock'] === true) return restocked(act, order, item);
+  if (item['awaitsNumber'] === true) return numbered(act, order, item);
+  const needsVisit = item['needsVisit'] === true && item['appointment'] === undefined && nextStep(item) === 'scheduled';
+  return needsVisit ? visited(act, order, item) : undefined;
+}
+
 /** The next thing that is due on a line. */
 async function moved(act: Act, order: Resource, item: Json, pace: Pace): Promise<Json> {
   const late = missed(item, pace.now);
   if (isGivenUp(item, pace.now)) return givenUp(act, order, item);
   if (isCancelDue(item, pace)) return leaving(act, order, item);
   if (late) return { ...item, milestone: milestonesOf(item).map((step) => (step === late ? { ...step, status: 'Violated' } : step)) };
-  if (item['awaitsStock'] === true) return restocked(act, order, item);
+  const needed = await equipped(act, order, item);
+  if (needed) return needed;
   const next = stepped(item, pace.now);
   // What was ordered stands in the inventory before the order says so.
-  return next['state'] === 'completed' ? finished(act, order, next) : next;
+  return next['state'] === 'completed' ? deliver(act, order, next) : next;
 }
 
 /** Says why of every line that now misses a step. */
@@ -78,7 +90,7 @@ function warned(before: Resource, after: Resource, now: number): Resource {
     const [need] = objects(item['informationRequired']);
     const whose = item['waitingFor'] === 'company' ? 'your company has not approved it yet' : 'we wait for something from you';
     const message = `“${String(late['description'])}” is late: ${whose}.`;
-    return alarmed(order, String(item['id']), { name: String(late['name']), message, exception: String(need?.['kind'] ?? item['waitingFor'] ?? 'waiting') }, now);
+    return alarmed(order, String(item['id']), { name: String(late['name']), message, exception: text(need?.['kind']) ?? text(item['waitingFor']) ?? 'waiting' }, now);
   }, after);
 }
 
@@ -95,7 +107,7 @@ async function handedOver(act: Act, before: Resource, after: Resource): Promise<
   const items: Json[] = [];
   for (const [index, item] of partsOf(after).entries()) {
     const isNew = partsOf(item).length > 0 && item['state'] === 'completed' && partsOf(before)[index]?.['state'] !== 'completed';
-    items.push(isNew ? await finished(act, after, item) : item);
+    items.push(isNew ? await deliver(act, after, item) : item);
   }
   return { ...after, productOrderItem: items };
 }

@@ -4,7 +4,7 @@ import { instant, iso, type Json, objects, oneOf, type Pace, text } from '../sim
 import type { Resource } from '../store/store.ts';
 import { waiting } from './exception.ts';
 import { alarmed } from './jeopardy.ts';
-import { isOver, leavesOf, milestonesOf, noted, remade } from './item.ts';
+import { isOver, leavesOf, milestonesOf, noted, remade, without } from './item.ts';
 import { addressFor } from './address.ts';
 import { type Kind, kindOf, offeringOf, WORDS } from './kind.ts';
 import { milestonesAt, STEPS } from './milestones.ts';
@@ -38,6 +38,12 @@ function promised(order: Resource, item: Json): Json {
   return { ...item, requestedCompletionDate: wish ?? item['expectedCompletionDate'] };
 }
 
+/** A visit for a line that has none yet: the customer's, the first that is free, or a question for a date. */
+export async function visited(act: Act, order: Resource, item: Json): Promise<Json> {
+  const visit = (await openVisit(act, order)) ?? (await bookFirst(act, { order, items: [item] }));
+  return visit ? scheduledFor(item, visit, act.now) : waiting(item, { kind: 'date', text: DATE }, act.now);
+}
+
 async function openVisit({ tx }: Act, order: Resource): Promise<Resource | undefined> {
   const { rows } = await tx.list('appointment', { where: [oneOf('relatedEntity.id', order.id), oneOf('status', 'initialized', 'confirmed')], limit: 1 });
   return rows[0]?.body;
@@ -50,8 +56,14 @@ async function visitFor(act: Act, order: Resource, planned: readonly Planned[]):
   return (await openVisit(act, order)) ?? bookFirst(act, { order, items });
 }
 
+/** Keeps a number for a line whose first wish was somebody else's. */
+export async function numbered(act: Act, order: Resource, item: Json): Promise<Json> {
+  return (await reserved(act, order, without(item, 'awaitsNumber'), 'mobile')) ?? waiting(item, NUMBER, act.now);
+}
+
 const OUT_OF_STOCK = 'It is out of stock. We send it as soon as it is in again.';
 const DATE = 'Please choose a time for the technician.';
+const NUMBER = { kind: 'number', text: 'This number belongs to somebody else. Please choose another.' };
 
 /** Television runs over an internet line: one the customer has, or one of this order. */
 async function hasInternet({ tx }: Act, order: Resource, kinds: readonly Kind[]): Promise<boolean> {
@@ -72,7 +84,7 @@ async function checked(act: Act, order: Resource, item: Json, kind: Kind, kinds:
   }
   const kept = await reserved(act, order, item, kind);
   if (kept) return kept;
-  if (kind === 'mobile') return waiting(item, { kind: 'number', text: 'This number belongs to somebody else. Please choose another.' }, act.now);
+  if (kind === 'mobile') return waiting({ ...item, awaitsNumber: true }, NUMBER, act.now);
   const at = iso(act.now.getTime());
   return noted({ ...item, state: 'pending', waitingFor: 'partner', awaitsStock: true }, OUT_OF_STOCK, at);
 }

@@ -6,7 +6,7 @@ import type { Resource } from '../store/store.ts';
 import { addMonths } from '../world/products.ts';
 import { ZONE } from '../world/zone.ts';
 import { addressOfItem, addressOfParty } from './address.ts';
-import { offeringOf } from './kind.ts';
+import { asked, offeringOf } from './kind.ts';
 import { keptKey } from './reserve.ts';
 
 const CATEGORY_LINES: Readonly<Record<string, string>> = { Mobile: 'mobile', Fixed: 'fixed', TV: 'tv', Devices: 'device' };
@@ -22,10 +22,10 @@ export interface Piece {
 export async function productOf(act: Act, { order, item, piece, id }: Piece): Promise<Resource> {
   const { path, type } = definitionOf('product');
   const offering = await offeringOf(act, item);
-  const wanted = objects(item['product'])[0] ?? {};
-  const account = objects(item['billingAccount'])[0] ?? objects(order['billingAccount'])[0];
+  const [wanted = {}] = objects(item['product']);
+  const [account] = [...objects(item['billingAccount']), ...objects(order['billingAccount'])];
   const owner = await ownerOf(act, account, order);
-  const name = text(offering?.['name']) ?? text(wanted['name']) ?? 'Product';
+  const name = nameOf(offering, wanted);
   const start = startOfDay(localDate(act.now.getTime(), ZONE), ZONE).toISOString();
   return {
     id,
@@ -49,6 +49,8 @@ export async function productOf(act: Act, { order, item, piece, id }: Piece): Pr
   };
 }
 
+const nameOf = (offering: Resource | undefined, wanted: Json): string => text(offering?.['name']) ?? text(wanted['name']) ?? 'Product';
+
 const isPart = (item: Json) => item['isBundled'] === true;
 
 /** The product belongs to whoever owns the account it is billed to. */
@@ -61,11 +63,19 @@ async function ownerOf({ tx }: Act, account: Json | undefined, order: Resource):
 
 const plain = (name: string, value: string) => ({ name, valueType: 'string', value });
 
-async function characteristics(act: Act, offering: Resource | undefined, { item, piece }: Piece, owner: Json | undefined): Promise<Json[]> {
+const lineOf = (item: Json, offering: Resource | undefined): string =>
+  asked(item, 'lineOfBusiness') ?? CATEGORY_LINES[text(objects(offering?.['category'])[0]?.['name']) ?? ''] ?? 'other';
+
+/** What tells a product from its twin: the number or device kept for it, or the address it comes to. */
+async function identifierOf(act: Act, { item, piece }: Piece, owner: Json | undefined): Promise<string | undefined> {
+  return asked(item, 'identifier') ?? keptKey(item, 'number', piece) ?? keptKey(item, 'serial', piece) ?? addressOf(act, item, owner);
+}
+
+async function characteristics(act: Act, offering: Resource | undefined, whole: Piece, owner: Json | undefined): Promise<Json[]> {
+  const { item, piece } = whole;
   const said = objects(objects(item['product'])[0]?.['productCharacteristic']);
-  const value = (name: string) => text(said.find((one) => one['name'] === name)?.['value']);
-  const line = value('lineOfBusiness') ?? CATEGORY_LINES[text(objects(offering?.['category'])[0]?.['name']) ?? ''] ?? 'other';
-  const identifier = value('identifier') ?? keptKey(item, 'number', piece) ?? keptKey(item, 'serial', piece) ?? (await addressOf(act, item, owner));
+  const line = lineOf(item, offering);
+  const identifier = await identifierOf(act, whole, owner);
   const sim = keptKey(item, 'sim', piece);
   const rest = said.filter(({ name }) => !['lineOfBusiness', 'identifier', 'simNumber'].includes(String(name)));
   return [

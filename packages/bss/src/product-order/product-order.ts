@@ -1,4 +1,5 @@
 import type { Act, Noun } from '../nouns/noun.ts';
+import { withdrawn } from '../approval/close.ts';
 import { policyHolds } from '../approval/submit.ts';
 import { sameJson } from '../rules/lifecycle.ts';
 import { iso, type Json, objects } from '../simulator/course.ts';
@@ -9,7 +10,8 @@ import { withParts } from './bundle.ts';
 import { assessed } from './cancelling.ts';
 import { refuseEmptyCart } from './from-cart.ts';
 import { guardedLines } from './guard.ts';
-import { finished, letGo } from './finish.ts';
+import { deliver } from './delivery.ts';
+import { letGo, visitsEnded } from './finish.ts';
 import { isOver, ITEM_MOVES, leavesOf, milestonesOf, partsOf, remade, stateOf, without } from './item.ts';
 import { orderLevers } from './levers.ts';
 import { orders } from './orders.ts';
@@ -43,7 +45,7 @@ async function consequences(act: Act, before: Resource, after: Resource): Promis
   for (const item of leavesOf(after)) {
     const was = were.get(String(item['id']));
     if (!was || isOver(was) || !isOver(item)) continue;
-    const ended = stateOf(item) === 'completed' ? await finished(act, after, walked(item, act.now)) : await letGo(act, after, item);
+    const ended = stateOf(item) === 'completed' ? await deliver(act, after, walked(item, act.now)) : await letGo(act, after, item);
     done.set(String(item['id']), ended);
   }
   return remade(after, (item) => done.get(String(item['id'])) ?? item);
@@ -78,8 +80,9 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   order = { ...order, productOrderItem: unblocked(before, order) };
   order = answered(before, order, act.now);
   order = await repriced(act, before, { ...order, productOrderItem: await consequences(act, before, order) });
-  if (asked !== undefined) return refuseDisagreement(order, asked);
-  return settled(order, act.now);
+  await visitsEnded(act, order);
+  if (asked === 'cancelled') await withdrawn(act, order);
+  return asked === undefined ? settled(order, act.now) : refuseDisagreement(order, asked);
 }
 
 /** An order is what its lines are: both said at once must agree. */

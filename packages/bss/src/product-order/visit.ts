@@ -10,7 +10,7 @@ function linesNamed(appointment: Resource): Map<string, Set<string>> {
   const named = new Map<string, Set<string>>();
   for (const entity of objects(appointment['relatedEntity'])) {
     const id = text(entity['id']);
-    if (id === undefined || !/^ProductOrder/.test(text(entity['@referredType']) ?? '')) continue;
+    if (id === undefined || !(text(entity['@referredType']) ?? '').startsWith('ProductOrder')) continue;
     const lines = named.get(id) ?? new Set<string>();
     const line = text(entity['productOrderItemId']);
     named.set(id, line === undefined ? lines : lines.add(line));

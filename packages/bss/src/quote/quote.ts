@@ -1,3 +1,4 @@
+import { withdrawn } from '../approval/close.ts';
 import { flowRef, started } from '../approval/flow.ts';
 import { submissionOf } from '../approval/request.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
@@ -38,7 +39,9 @@ async function versioned({ tx, now }: Act, quote: Resource): Promise<Resource> {
   if (earlier.some(({ state }) => state === 'accepted')) throw conflict(`Quote ${number} has been accepted. Ask for a new one under another number.`);
   for (const old of earlier) {
     const states = { inProgress: ['cancelled'], pending: ['cancelled'], approved: ['rejected'] }[String(old['state'])];
-    if (states) await save(tx, 'quote', through(old, states, now), now);
+    if (!states) continue;
+    await save(tx, 'quote', through(old, states, now), now);
+    await withdrawn({ tx, now }, old);
   }
   const latest = Math.max(0, ...earlier.map(({ version }) => Number(version) || 1));
   return { ...quote, version: String(latest + 1) };
@@ -74,6 +77,7 @@ function refuseShortCut(before: Resource, after: Resource): void {
 async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
   refuseExpired(before, after, act.now);
   refuseShortCut(before, after);
+  if (before['state'] !== after['state'] && after['state'] === 'cancelled') await withdrawn(act, before);
   if (!sameJson(before['quoteItem'], after['quoteItem'])) {
     if (before['state'] === 'approved') throw conflict('An approved quote stands as it is. Ask for a new version.');
     return priced(act, after);

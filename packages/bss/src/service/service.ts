@@ -8,7 +8,7 @@ import { OPERATING } from './realize.ts';
 const OPERATING_STATUSES = ['pending', 'configured', 'starting', 'running', 'degraded', 'failed', 'limited', 'stopping', 'stopped', 'unknown'];
 
 function refuseUnknown({ operatingStatus }: Resource): void {
-  if (operatingStatus === undefined || OPERATING_STATUSES.includes(String(operatingStatus))) return;
+  if (operatingStatus === undefined || OPERATING_STATUSES.some((status) => status === operatingStatus)) return;
   throw invalidField(`"operatingStatus" must be one of: ${OPERATING_STATUSES.join(', ')}.`);
 }
 

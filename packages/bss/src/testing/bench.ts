@@ -12,6 +12,7 @@ export interface Bench extends Bss {
   /** Creates a resource and hands back its body; throws what was answered instead. */
   make(resource: string, body: object): Promise<Resource>;
   later(milliseconds: number): void;
+  now(): Date;
 }
 
 export const pathOf = (resource: string): string => definitionOf(resource).path;
@@ -35,6 +36,7 @@ export function bench(options: Partial<BssOptions> = {}): Bench {
       if (response.status !== 201) throw new Error(await response.text());
       return (await response.json()) as Resource;
     },
+    now: () => new Date(now),
     later: (milliseconds) => {
       now += milliseconds;
     },

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pathOf } from '../testing/bench.ts';
+import { type Body, type Town, town } from '../testing/town.ts';
+
+const item = (meridian: Town, id: string, name: string, more: object = {}) => ({ id, action: 'add', productOffering: meridian.offering(name), ...more });
+const total = (cart: Body) => cart['cartTotalPrice']?.map(({ name, price }: Body) => [name, price.taxIncludedAmount.value, price.dutyFreeAmount.value]);
+
+test('a cart knows what it costs, once and each month, with the tax in it', async () => {
+  const meridian = town();
+  const cart = (await meridian.make('shoppingCart', { cartItem: [item(meridian, '1', 'Home 50'), item(meridian, '2', 'Mobile L', { quantity: 2 })] })) as Body;
+  assert.deepEqual(total(cart), [['Monthly', 99.97, 84.01], ['Once', 49.99, 42.01]]);
+  const [home] = cart['cartItem'];
+  assert.equal(home.ItemTotalPrice[0].price.taxIncludedAmount.value, 29.99);
+  assert.deepEqual(home.ItemTotalPrice[0].priceAlteration.map(({ applicationDuration, price }: Body) => [applicationDuration, price.taxIncludedAmount.value]), [[6, -10]]);
+});
+
+test('the price follows what is put in and taken out', async () => {
+  const meridian = town();
+  const { id } = await meridian.make('shoppingCart', {});
+  const one = item(meridian, '1', 'Data Boost 10');
+  assert.deepEqual(total(await meridian.patch('shoppingCart', id, { cartItem: [one, item(meridian, '2', 'Mobile L', { status: 'saveForLater' })] })), [['Monthly', 4.99, 4.19], ['Once', 0, 0]]);
+  assert.deepEqual((await meridian.patch('shoppingCart', id, { cartItem: [] }))['cartTotalPrice'], []);
+  assert.equal((await meridian.ask('PATCH', `${pathOf('shoppingCart')}/${id}`, { cartItem: [{ ...one, quantity: 0 }] })).status, 400);
+  assert.equal((await meridian.ask('PATCH', `${pathOf('shoppingCart')}/${id}`, { cartTotalPrice: [{ name: 'Nothing' }] })).status, 400);
+});
+
+test('the net of the whole is the sum of the nets of its lines', async () => {
+  const meridian = town();
+  const cart = (await meridian.make('shoppingCart', { cartItem: ['Home 50', 'Mobile S', 'Sport', 'Kids', 'Calls to Mobiles'].map((name, index) => item(meridian, String(index), name)) })) as Body;
+  const nets = cart['cartItem'].map((one: Body) => Math.round(one['ItemTotalPrice'][0].price.dutyFreeAmount.value * 100));
+  assert.equal(Math.round(cart['cartTotalPrice'][0].price.dutyFreeAmount.value * 100), nets.reduce((sum: number, net: number) => sum + net, 0));
+});
+
+test('a cart is kept for a month after it was last touched, then it is gone', async () => {
+  const meridian = town();
+  const { id } = await meridian.make('shoppingCart', { cartItem: [item(meridian, '1', 'Kids')] });
+  await meridian.pass(20 * 86_400, 86_400);
+  await meridian.patch('shoppingCart', id, { cartItem: [item(meridian, '1', 'Sport')] });
+  await meridian.pass(20 * 86_400, 86_400);
+  assert.equal((await meridian.read('shoppingCart', id))['validFor'].endDateTime, '2027-01-10T10:00:00.000Z');
+  await meridian.pass(11 * 86_400, 86_400);
+  assert.equal((await meridian.ask('GET', `${pathOf('shoppingCart')}/${id}`)).status, 404);
+});
