@@ -23,13 +23,14 @@ export function scalarsOf(row: Resource, names: readonly string[]): [string, str
   });
 }
 
-/** Paths of two steps to text and numbers in a row, through lists too. */
+/** Paths of two steps to text and numbers in a row, through lists too. What v5 calls the class of an inner thing is not stored, so not found by. */
 export function innerScalars(row: Resource): [string, string | number][] {
   return Object.entries(row).flatMap(([outer, value]) => {
     const members = (Array.isArray(value) ? value : [value]).filter((one): one is object => typeof one === 'object' && one !== null);
     return members.flatMap((member) =>
       Object.entries(member)
         .filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number')
+        .filter(([inner]) => inner !== '@type')
         .map(([inner, leaf]) => [`${outer}.${inner}`, leaf] as [string, string | number]),
     );
   });
