@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { worldProgress } from './progress.ts';
 
+/** Told to a terminal: the rest of this line is not wanted. */
+const CLEAR = '\u001B[K';
+
 /** A load of a thousand customers that takes `milliseconds` for each, as somebody sees it. */
 function watched(milliseconds: number, isTTY: boolean): string {
   let now = 0;
@@ -29,10 +32,10 @@ describe('the loading of a world', () => {
   });
 
   it('is a bar on a terminal, drawn over itself and left whole at the end', () => {
-    const drawn = watched(10, true).split('\r').slice(1);
+    const drawn = watched(10, true).replaceAll(CLEAR, '<clear>').split('\r').slice(1);
     assert.ok(drawn.length > 20 && drawn.length <= 50, `${drawn.length} times`);
-    assert.match(drawn[10] ?? '', /^\[#+-+\] World: \d\d %, \d+ of 1,000 customers, \d s left\u001B\[K$/);
-    assert.match(drawn.at(-1) ?? '', /^\[#{24}\] World: 1,000 of 1,000 customers, making its indexes\u001B\[K\n$/);
+    assert.match(drawn[10] ?? '', /^\[#+-+\] World: \d\d %, \d+ of 1,000 customers, \d s left<clear>$/);
+    assert.match(drawn.at(-1) ?? '', /^\[#{24}\] World: 1,000 of 1,000 customers, making its indexes<clear>\n$/);
     assert.ok(drawn.slice(0, -1).every((line) => !line.includes('\n')));
   });
 });

@@ -95,6 +95,16 @@ async function indexOnce(sql: Sql): Promise<void> {
   }
 }
 
+/**
+ * A process that dies while its indexes are made would leave them to be made
+ * to the end, with the table locked, before anybody learns that it is gone.
+ * Not every server's system can ask.
+ */
+async function askWhetherWeLive(sql: Sql): Promise<void> {
+  await sql.query('savepoint unasked');
+  await sql.query("set local client_connection_check_interval = '1s'").catch(() => sql.query('rollback to savepoint unasked'));
+}
+
 /** True when nobody has any document, and nobody else will get one before the transaction ends. */
 async function isOursAlone(sql: Sql): Promise<boolean> {
   await sql.query('lock table doc in access exclusive mode');
@@ -103,6 +113,7 @@ async function isOursAlone(sql: Sql): Promise<boolean> {
 }
 
 async function loadLarge(sql: Sql, tenant: string, records: Iterable<StoredRecord>): Promise<number> {
+  if (sql.copyIn) await askWhetherWeLive(sql);
   for (const { drop } of documentIndexes.toReversed()) await sql.query(drop);
   await sql.query('truncate doc');
   const count = await copyAll(sql, tenant, records);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { definitionOf } from '../definitions/definitions.ts';
-import type { Resource } from '../store/store.ts';
-import { generateWorld } from './world.ts';
+import type { Resource, StoredRecord } from '../store/store.ts';
+import { generateWorld, WORLD_SIZES } from './world.ts';
 
 const NOW = new Date('2026-11-21T22:00:00.000Z');
 const world = (seed = 1, now = NOW, customers = 25) => generateWorld({ seed, customers, now });
@@ -13,6 +15,71 @@ test('the same options give the same world, another seed another', () => {
   assert.deepEqual([...first.records], [...second.records]);
   assert.deepEqual(first.signIns, second.signIns);
   assert.notDeepEqual([...first.records].map(({ body }) => body.id), [...other.records].map(({ body }) => body.id));
+});
+
+/** A world as one number, and how much of it there is. */
+function hashOf(records: Iterable<StoredRecord>): string {
+  const hash = createHash('sha256');
+  for (const record of records) hash.update(JSON.stringify(record));
+  return hash.digest('hex');
+}
+
+test('read twice at once, by turns, a world is the same byte for byte as when it is read alone', () => {
+  const large = world(1, NOW, 300).records;
+  const [one, other] = [createHash('sha256'), createHash('sha256')];
+  const late = large[Symbol.iterator]();
+  for (const record of large) {
+    one.update(JSON.stringify(record));
+    other.update(JSON.stringify(late.next().value));
+  }
+  assert.equal(late.next().done, true);
+  assert.deepEqual([one.digest('hex'), other.digest('hex')], [hashOf(large), hashOf(large)]);
+});
+
+test('the zone and the language of the machine have no say in it', () => {
+  const source = `
+    import { createHash } from 'node:crypto';
+    import { generateWorld } from ${JSON.stringify(new URL('./world.ts', import.meta.url).href)};
+    const hash = createHash('sha256');
+    for (const record of generateWorld({ seed: 1, customers: 25, now: new Date('${NOW.toISOString()}') }).records) hash.update(JSON.stringify(record));
+    process.stdout.write(hash.digest('hex'));`;
+  const env = { ...process.env, TZ: 'Pacific/Chatham', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
+  const elsewhere = execFileSync(process.execPath, ['-C', '@faceplate/source', '--input-type=module', '-e', source], { env, encoding: 'utf8' });
+  assert.equal(elsewhere, hashOf(records));
+});
+
+test('a town is made up while it is read: no more than one customer of it is ever there', () => {
+  let told = 0;
+  let sinceTold = 0;
+  let most = 0;
+  const { records: town } = generateWorld({ seed: 1, customers: WORLD_SIZES.town, now: NOW, told: (customers) => {
+    // The catalogue and the company come at once.
+    if (customers > 0) most = Math.max(most, sinceTold);
+    sinceTold = 0;
+    told = customers;
+  } });
+  for (const { body } of town) {
+    assert.ok(body.id);
+    sinceTold += 1;
+    if (told >= 600) break;
+  }
+  assert.equal(told, 600);
+  assert.ok(most > 100 && most < 1000, `${most} records of one customer`);
+});
+
+test('beyond the first, customers are told in brief, with as many months of bills', () => {
+  const brief = [...world(1, NOW, 290).records].slice(records.length);
+  const bills = Map.groupBy(brief.filter(({ resource }) => resource === 'customerBill'), ({ body }) => (body['billingAccount'] as Resource).id);
+  const lengths = [...bills.values()].map(({ length }) => length);
+  assert.equal(Math.max(...lengths), 24);
+  const last = [...world(1, NOW, 290).records].filter(({ resource }) => resource === 'billingAccount').slice(-40);
+  const full = last.filter(({ body }) => bills.get(body.id)?.length === 24);
+  assert.ok(full.length >= 20, `${full.length} of the last 40 have two years of bills`);
+});
+
+test('a world contains every smaller one', () => {
+  const larger = new Map([...world(1, NOW, 40).records].map(({ resource, body }) => [`${resource} ${body.id}`, JSON.stringify(body)]));
+  for (const { resource, body } of records) assert.equal(larger.get(`${resource} ${body.id}`), JSON.stringify(body));
 });
 
 test('people keep their ids in a world made later or larger', () => {
