@@ -23,8 +23,8 @@ function isLost(receiver: Json): boolean {
   return others.length === 0 && only === receiver['email'] && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(String(only));
 }
 
-function refuseUnreachable(message: Resource): void {
-  const leaves = message['state'] === 'inProgress' || message['state'] === 'completed';
+function refuseUnreachable(message: Resource, before?: Resource): void {
+  const leaves = message['state'] === 'inProgress' && before?.['state'] !== 'inProgress';
   if (leaves && !isReachable(message)) throw unprocessable('A message cannot leave without a receiver: give one a party, an e-mail address or a telephone number.');
 }
 
@@ -72,8 +72,8 @@ export const communicationMessageNoun: Noun = {
     refuseUnreachable(body);
     return body;
   },
-  changing: async (_act, _before, after) => {
-    refuseUnreachable(after);
+  changing: async (_act, before, after) => {
+    refuseUnreachable(after, before);
     return after;
   },
   courses: [postRoom],

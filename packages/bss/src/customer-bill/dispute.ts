@@ -64,6 +64,11 @@ interface Held {
   held: number;
 }
 
+/** Cents, tax included, that a ticket disputes; undefined where it disputes nothing, or no longer. */
+export async function disputedBy({ tx }: Act, ticketId: string): Promise<number | undefined> {
+  return ((await tx.claimOf(SPACE, ticketId))?.body as Held | undefined)?.amount;
+}
+
 const booksOf = (act: Act, bill: Resource): Promise<Books | undefined> => openBooks(act, billedTo(bill) ?? '');
 
 const withDisputed = (bill: Resource, disputed: number): Resource => {

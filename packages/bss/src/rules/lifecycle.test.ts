@@ -12,11 +12,14 @@ const withLifecycle = definitions.filter(
     definition.lifecycle !== undefined && definition.operations.includes('patch'),
 );
 
+/** What a move asks for beside the right state: a message leaves to somebody. */
+const NEEDED: Readonly<Record<string, object>> = { communicationMessage: { receiver: [{ id: 'somebody' }] } };
+
 /** A resource put straight into the state, as a move through the surface would take a path. */
 async function inState(bss: Bench, { resource, lifecycle, basePath, under }: Definition & { lifecycle: Lifecycle }, state: string) {
   const id = `${resource}-${state.trim()}`;
   const stamp = lifecycle.stamps?.[state];
-  const body = { id, name: 'as it was', [lifecycle.attribute]: state, ...(stamp !== undefined && { [stamp]: NOW }), ...(under && { [under.attribute]: 'outer' }) };
+  const body = { id, name: 'as it was', ...NEEDED[resource], [lifecycle.attribute]: state, ...(stamp !== undefined && { [stamp]: NOW }), ...(under && { [under.attribute]: 'outer' }) };
   await bss.store.transaction((tx) => tx.put(resource, body));
   return under ? `${basePath}/${under.resource}/outer/${resource}/${id}` : `${pathOf(resource)}/${id}`;
 }

@@ -15,6 +15,8 @@ export const OWN_NAMES = [
   'restoreDue',
   'restoreBreachedAt',
   'decidedAt',
+  'decisionReason',
+  'creditId',
 ] as const;
 
 /** Nobody works on it while it waits for the customer, for a part, or for the word that it works again. */

@@ -4,7 +4,7 @@ import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { Dice } from '../world/random.ts';
 import { nextBreach } from './clock.ts';
-import { questionFor } from './decision.ts';
+import { asksForDecision, questionFor } from './decision.ts';
 import { kinOf } from './family.ts';
 import type { MoveTicket } from './levers.ts';
 import { patience } from './window.ts';
@@ -20,7 +20,7 @@ function isAnswered(ticket: Resource): boolean {
 /** One ticket in three needs a word from the customer; which one does not depend on when. */
 function needsQuestion(ticket: Resource): boolean {
   const asked = objects(ticket['statusChange']).some(({ status }) => status === 'pending');
-  return !asked && ticket['ticketType'] !== 'creditLimitChange' && new Dice(ticket.id).chance(1 / 3);
+  return !asked && !asksForDecision(ticket) && new Dice(ticket.id).chance(1 / 3);
 }
 
 /** Until when our people are at work: as long as planned; tickets from before there was a clock, until they are expected to be done. */
@@ -67,7 +67,7 @@ function moveFor(ticket: Resource): Move {
   const question = questionFor(ticket);
   if (question !== undefined) return { ...MOVES.ask, note: question };
   if (needsQuestion(ticket)) return MOVES.ask;
-  return ticket['ticketType'] === 'billDispute' || ticket['ticketType'] === 'creditLimitChange' ? MOVES.decide : MOVES.fix;
+  return asksForDecision(ticket) ? MOVES.decide : MOVES.fix;
 }
 
 /** Writes down that a promise was broken; the ticket goes on as before. */

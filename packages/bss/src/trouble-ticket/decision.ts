@@ -1,8 +1,12 @@
+import { disputedBy, resolveDispute } from '../customer-bill/dispute.ts';
 import type { Act } from '../nouns/noun.ts';
 import { valueOf, withValues } from '../rules/characteristic.ts';
 import { change, instant, type Json, objects, text } from '../simulator/course.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
+import { unprocessable } from '../surface/tmf-error.ts';
+import { Dice } from '../world/random.ts';
 import { type LimitDecision, decideLimit } from './credit-limit.ts';
+import { decideDispute, type DisputeDecision } from './dispute.ts';
 
 const cents = (value: unknown): number | undefined => {
   const amount = Number(objects(value)[0]?.['value']);
@@ -59,6 +63,35 @@ async function decideOnLimit(act: Act, ticket: Resource): Promise<Json> {
   return { outcome, decisionReason: reason, ...(limit !== undefined && { grantedLimit: euros(limit) }) };
 }
 
+/** What somebody has decided: all of it, a part, or nothing. Throws a 422 for a part without an amount. */
+function saidOn(ticket: Resource, amount: number): DisputeDecision | undefined {
+  const list = ticket['troubleTicketCharacteristic'];
+  const outcome = text(valueOf(list, 'outcome'));
+  if (outcome === undefined) return undefined;
+  const reason = text(ticket['statusChangeReason']) ?? 'Our billing people have decided.';
+  if (outcome === 'refused') return { outcome, granted: 0, reason };
+  const granted = cents(valueOf(list, 'grantedAmount')) ?? (outcome === 'granted' ? amount : undefined);
+  if (granted === undefined) throw unprocessable('Say in "grantedAmount" how much of the dispute is granted.');
+  return { outcome: granted < amount ? 'partlyGranted' : 'granted', granted, reason };
+}
+
+/** The money follows the decision: a credit for what is granted, and the rest is due again. */
+async function decideOnDispute(act: Act, ticket: Resource): Promise<Json> {
+  const amount = await disputedBy(act, ticket.id);
+  if (amount === undefined) return UNKNOWN;
+  const { outcome, granted, reason } = saidOn(ticket, amount) ?? decideDispute(amount, new Dice(`dispute/${ticket.id}`));
+  const credit = await resolveDispute(act, ticket, { granted, reason: `Credit for dispute ${text(ticket['externalId']) ?? ticket.id}` });
+  return { outcome, decisionReason: reason, grantedAmount: euros(granted), ...(credit !== undefined && { creditId: credit }) };
+}
+
+const DECISIONS: Readonly<Record<string, (act: Act, ticket: Resource) => Promise<Json>>> = {
+  creditLimitChange: decideOnLimit,
+  billDispute: decideOnDispute,
+};
+
+/** Does this kind of ticket end in a decision? */
+export const asksForDecision = (ticket: Resource): boolean => Object.hasOwn(DECISIONS, String(ticket['ticketType']));
+
 /**
  * A ticket that asks for a decision, with the decision in it and carried out:
  * what somebody has put into `outcome`, or what our rules say. Decided once;
@@ -66,7 +99,13 @@ async function decideOnLimit(act: Act, ticket: Resource): Promise<Json> {
  */
 export async function decided(act: Act, ticket: Resource): Promise<Resource> {
   const list = ticket['troubleTicketCharacteristic'];
-  if (ticket['ticketType'] !== 'creditLimitChange' || valueOf(list, 'decidedAt') !== undefined) return ticket;
-  const found = await decideOnLimit(act, ticket);
+  const decide = asksForDecision(ticket) ? DECISIONS[String(ticket['ticketType'])] : undefined;
+  if (!decide || valueOf(list, 'decidedAt') !== undefined) return ticket;
+  const found = await decide(act, ticket);
   return { ...ticket, troubleTicketCharacteristic: withValues(list, { ...found, decidedAt: act.now.toISOString() }) };
+}
+
+/** A dispute that is taken back, or that is none: what was held is due again. */
+export async function dropped(act: Act, ticket: Resource): Promise<void> {
+  if (ticket['ticketType'] === 'billDispute') await resolveDispute(act, ticket, { granted: 0, reason: 'Dispute withdrawn' });
 }

@@ -1,4 +1,5 @@
 import type { Letter } from '../communication/send.ts';
+import { valueOf } from '../rules/characteristic.ts';
 import { text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { REOPEN_DAYS } from './window.ts';
@@ -17,6 +18,10 @@ export function letterFor(ticket: Resource): Letter | undefined {
   const words = WORDS[text(ticket['status']) ?? ''];
   if (!words) return undefined;
   const name = text(ticket['name']) ?? text(ticket['externalId']) ?? 'your ticket';
-  const [subject, content] = words(name, text(ticket['statusChangeReason']) ?? '');
+  const decision = text(valueOf(ticket['troubleTicketCharacteristic'], 'decisionReason'));
+  const [subject, content] =
+    decision === undefined
+      ? words(name, text(ticket['statusChangeReason']) ?? '')
+      : [`Decided: ${name}`, `${decision} You can object for ${REOPEN_DAYS} days by reopening the ticket.`];
   return { subject, content, category: 'ticket', about: { id: ticket.id, name, '@referredType': 'TroubleTicket' } };
 }

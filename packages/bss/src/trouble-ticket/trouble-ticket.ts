@@ -1,4 +1,5 @@
 import { addresseesOf, send } from '../communication/send.ts';
+import { openDispute } from '../customer-bill/dispute.ts';
 import { checkedAttachments } from '../document/attachment.ts';
 import { move } from '../nouns/move.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
@@ -6,7 +7,7 @@ import { valueOf, withValues } from '../rules/characteristic.ts';
 import { objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { OWN_NAMES, clocked } from './clock.ts';
-import { decided } from './decision.ts';
+import { decided, dropped } from './decision.ts';
 import { entitlementOf } from './entitlement.ts';
 import { joined, lead, leave, refuseStrangeParent } from './family.ts';
 import { letterFor } from './letters.ts';
@@ -27,6 +28,7 @@ async function creating(act: Act, body: Resource): Promise<Resource> {
   await refuseStrangeParent(act.tx, body);
   const numbered = { externalId: numberOf(body.id), ...checkedAttachments(body), troubleTicketCharacteristic: ownValues(undefined, objects(body['troubleTicketCharacteristic'])) };
   const ticket = await joined(act, numbered);
+  if (ticket['ticketType'] === 'billDispute') await openDispute(act, ticket);
   return clocked(ticket, await entitlementOf(act.tx, ticket), act.now.getTime(), 'expectedResolutionDate' in body);
 }
 
@@ -46,6 +48,7 @@ async function reopened(act: Act, before: Resource, after: Resource): Promise<Re
 async function moved(act: Act, before: Resource, after: Resource): Promise<Resource> {
   const ticket = before['status'] === 'resolved' && after['status'] === 'inProgress' ? await reopened(act, before, after) : after;
   const settled = ticket['status'] === 'resolved' ? await decided(act, ticket) : ticket;
+  if (ticket['status'] === 'cancelled' || ticket['status'] === 'rejected') await dropped(act, ticket);
   const letter = letterFor(settled);
   if (letter) await send(act, addresseesOf(settled), letter);
   return settled;
@@ -76,7 +79,10 @@ export const troubleTicketNoun: Noun = {
   resource: 'troubleTicket',
   creating,
   changing,
-  removing: async (act, before) => void (await leave(act, before)),
+  removing: async (act, before) => {
+    await dropped(act, before);
+    await leave(act, before);
+  },
   courses: [ticketCourse(moveTicket)],
   levers: ticketLevers(moveTicket),
 };
