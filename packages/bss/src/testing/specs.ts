@@ -39,6 +39,15 @@ export function openApiOf(api: string): OpenApiFile | undefined {
   return file;
 }
 
+/** What a public file does not allow in a body. */
+export interface SpecFault {
+  /** JSON pointer to where it is; empty for the whole. */
+  path: string;
+  /** The attribute that ought to be there and is not. */
+  missing?: string;
+  text: string;
+}
+
 /** Classes of one file by name. */
 class Spec {
   readonly #ajv = new Ajv({ strict: false, allErrors: true, logger: false, formats: { 'date-time': isInstant } });
@@ -55,13 +64,17 @@ class Spec {
     return [`${type}_RES`, type].find((name) => Object.hasOwn(this.#schemas, name));
   }
 
-  check(name: string, body: unknown): string[] {
+  check(name: string, body: unknown): SpecFault[] {
     let validate = this.#compiled.get(name);
     if (!validate) this.#compiled.set(name, (validate = this.#ajv.compile({ $ref: `spec#/definitions/${name}` })));
     if (validate(body)) return [];
     // A branch that fails says why itself; that it failed is no news.
     const faults = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
-    return [...new Set(faults.map(({ instancePath, message = '', params }) => `${instancePath} ${message} ${JSON.stringify(params)}`))];
+    const told = faults.map(({ instancePath: path, message = '', params }): [string, SpecFault] => {
+      const text = `${path} ${message} ${JSON.stringify(params)}`;
+      return [text, { path, text, ...(typeof params['missingProperty'] === 'string' && { missing: params['missingProperty'] }) }];
+    });
+    return [...new Map(told).values()];
   }
 }
 
@@ -91,12 +104,15 @@ function specOf(api: string, version: Version): Spec {
 export const hasSpec = (api: string, version: Version, type: string): boolean => specOf(api, version).nameOf(type) !== undefined;
 
 /**
- * What the public file of an API finds wrong with a body of one of its classes:
- * a path and a sentence each. Nothing where the file is not at hand or does not
- * know the class: ask `hasSpec` to tell that from a body without faults.
+ * What the public file of an API finds wrong with a body of one of its classes.
+ * Nothing where the file is not at hand or does not know the class: ask
+ * `hasSpec` to tell that from a body without faults.
  */
-export function specCheck(api: string, version: Version, type: string, body: unknown): string[] {
+export function specFaults(api: string, version: Version, type: string, body: unknown): SpecFault[] {
   const spec = specOf(api, version);
   const name = spec.nameOf(type);
   return name === undefined ? [] : spec.check(name, body);
 }
+
+/** The same in a sentence each. */
+export const specCheck = (...asked: Parameters<typeof specFaults>): string[] => specFaults(...asked).map(({ text }) => text);
