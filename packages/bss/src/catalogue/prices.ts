@@ -62,8 +62,8 @@ export function priceOf(body: Resource): Price {
 }
 
 /** Prices that apply at a moment to what was chosen. */
-export function pricesAt(prices: readonly Price[], now: number, chosen: ReadonlyMap<string, string> = new Map()): Price[] {
-  const isMet = ({ when }: Price) => [...when].every(([name, values]) => values.has(chosen.get(name) ?? ''));
+export function pricesAt(prices: readonly Price[], now: number, chosen: ReadonlyMap<string, readonly string[]> = new Map()): Price[] {
+  const isMet = ({ when }: Price) => [...when].every(([name, values]) => chosen.get(name)?.some((value) => values.has(value)));
   return prices.filter((price) => isWithin(price.validFor, now) && isMet(price));
 }
 

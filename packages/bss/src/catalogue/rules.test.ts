@@ -134,6 +134,6 @@ describe('what it costs', () => {
       aPrice('red', 8, { prodSpecCharValueUse: [{ name: 'Colour', productSpecCharacteristicValue: [{ value: 'red' }] }] }),
     ];
     assert.deepEqual(pricesAt(prices, NOW).map(({ id }) => id), ['now']);
-    assert.deepEqual(pricesAt(prices, NOW, new Map([['Colour', 'red']])).map(({ id }) => id), ['now', 'red']);
+    assert.deepEqual(pricesAt(prices, NOW, new Map([['Colour', ['blue', 'red']]])).map(({ id }) => id), ['now', 'red']);
   });
 });

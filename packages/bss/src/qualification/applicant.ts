@@ -1,5 +1,6 @@
 import type { Offering } from '../catalogue/offering.ts';
 import { centsOf, numberOf, periodOf, refOf } from '../catalogue/read.ts';
+import { placesIn } from '../place/address.ts';
 import { valueOf } from '../rules/characteristic.ts';
 import { objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
@@ -23,6 +24,7 @@ function ownedOf(body: Resource, offerings: ReadonlyMap<string, Offering>): Owne
     status: text(body['status']) ?? 'active',
     monthly: recurring.reduce((sum, { price }) => sum + (centsOf(objects(price)[0]?.['taxIncludedAmount']) ?? 0), 0),
     committedUntil: Number.isFinite(committedUntil) ? committedUntil : undefined,
+    place: placesIn(body['place'])[0],
   };
 }
 

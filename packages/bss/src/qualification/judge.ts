@@ -79,7 +79,7 @@ async function wantedOf(readings: Readings, item: AskedItem): Promise<Wanted | F
     return { itemId: item.id, fault };
   }
   const { action, quantity, taken, wantedOn, imei, model } = item;
-  const place = await placeOf(readings, item.place);
+  const place = await placeOf(readings, item.place ?? target?.place);
   return { itemId: item.id, action, offering, quantity, taken, target, wantedOn, place, device: deviceNamed(readings.devices, { imei, model }) };
 }
 

@@ -1,5 +1,6 @@
 import { costNow } from '../catalogue/catalogue.ts';
-import type { Offering } from '../catalogue/offering.ts';
+import { featureNumber, type Offering } from '../catalogue/offering.ts';
+import { numberOf } from '../catalogue/read.ts';
 import { isOnSale } from '../catalogue/sale.ts';
 import type { Device } from './device.ts';
 import type { ServedBy } from './line.ts';
@@ -49,13 +50,22 @@ const rulesWith = (devices: readonly Device[]): readonly Rule[] => [
 
 const PLAIN_ORDER = new Intl.Collator('en');
 
-/** How far from what was wanted: something with other characteristics, then a price further off. */
-function distance(situation: Situation, other: Offering): number {
-  const { catalogue, now, wanted } = situation;
+/** A characteristic that is missing weighs as much as one that is a thousand times off. */
+const MISSING = 10;
+/** Cents a month that weigh as much as half or twice of a characteristic. */
+const PRICE_STEP = 2000;
+
+/** How often one has to be doubled to come to the other. */
+const doublings = (a: number, b: number): number => (a > 0 && b > 0 ? Math.abs(Math.log2(a / b)) : 0);
+
+/** How far an offer is from what was wanted: in what it gives, then in what it costs. */
+function distance({ catalogue, now, wanted }: Situation, other: Offering): number {
   const price = (offering: Offering) => costNow(catalogue, offering, now).monthlyAfter;
-  const kinds = [...wanted.offering.features.keys()];
-  const strange = kinds.filter((name) => !other.features.has(name)).length;
-  return strange * 100_000 + Math.abs(price(other) - price(wanted.offering));
+  const apart = [...wanted.offering.features].map(([name, value]) => {
+    if (!other.features.has(name)) return MISSING;
+    return doublings(numberOf(value) ?? 0, featureNumber(other, name) ?? 0);
+  });
+  return apart.reduce((sum, one) => sum + one, 0) + Math.abs(price(other) - price(wanted.offering)) / PRICE_STEP;
 }
 
 const isOfTheKind = (wanted: Offering, other: Offering): boolean =>
@@ -64,7 +74,10 @@ const isOfTheKind = (wanted: Offering, other: Offering): boolean =>
 /** Offers of the same kind against which nothing speaks. */
 function nearest(situation: Situation, rules: readonly Rule[]): Offering[] {
   const { wanted, catalogue, now } = situation;
-  const kind = [...catalogue.offerings.values()].filter((other) => isOfTheKind(wanted.offering, other) && isOnSale(other, now));
+  const held = new Set(situation.beside.map(({ offering }) => offering.id));
+  const kind = [...catalogue.offerings.values()].filter(
+    (other) => isOfTheKind(wanted.offering, other) && isOnSale(other, now) && !held.has(other.id),
+  );
   const passing = kind.filter((offering) => {
     const instead: Situation = { ...situation, wanted: { ...wanted, offering, taken: new Map() } };
     return rules.every((rule) => rule(instead).length === 0);

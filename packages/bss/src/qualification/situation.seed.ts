@@ -37,6 +37,7 @@ export const owned = (offering: Offering, more: Partial<Owned> = {}): Owned => (
   status: 'active',
   monthly: 0,
   committedUntil: undefined,
+  place: undefined,
   ...more,
 });
 

@@ -5,6 +5,7 @@ import type { Holding } from '../catalogue/relations.ts';
 import type { Found } from '../place/find-place.ts';
 import type { Device } from './device.ts';
 import type { Reason } from './reason.ts';
+import type { JsonObject } from '../surface/body.ts';
 
 /** A product of the customer's, as the rules see it. Cents with tax. */
 export interface Owned extends Ref {
@@ -13,6 +14,8 @@ export interface Owned extends Ref {
   monthly: number;
   /** End of the commitment; in the past or undefined when there is none. */
   committedUntil: number | undefined;
+  /** Where it is installed, as the inventory says it. */
+  place: JsonObject | undefined;
 }
 
 /** What the person who asks may do in the company they ask for (C04). */

@@ -5,8 +5,8 @@ import type { Rule, Situation } from '../situation.ts';
 
 /** The operator's own terms. Cents; scores from 0 to 1000. */
 export const CREDIT_TERMS = {
-  /** So much may be overdue before nothing new is sold. */
-  overdueTolerated: 15_000,
+  /** So much may be overdue before nothing new is sold; a company's bills are larger than a household's. */
+  overdueTolerated: { business: 500_000, others: 15_000 },
   /** Below it nothing is agreed for longer than a month. */
   leastScoreForCommitment: 300,
 } as const;
@@ -45,9 +45,10 @@ function limitReasons(situation: Situation): Reason[] {
 export const creditRule: Rule = (situation) => {
   const { applicant, wanted } = situation;
   if (!applicant || wanted.action !== 'add') return [];
-  const { overdue } = applicant;
+  const { overdue, segment } = applicant;
+  const tolerated = CREDIT_TERMS.overdueTolerated[segment === 'business' ? 'business' : 'others'];
   const arrears =
-    overdue > CREDIT_TERMS.overdueTolerated
+    overdue > tolerated
       ? [reason('overdueOpen', `${euros(overdue)} are past their due date.`, pay(overdue, `Pay ${euros(overdue)}; then you can order.`))]
       : [];
   return [...arrears, ...scoreReasons(situation), ...limitReasons(situation)];
