@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionOf } from '../definitions/definitions.ts';
+import type { Body } from '../testing/body.ts';
 import { bench, pathOf } from '../testing/bench.ts';
-import { ada, type Body, line, town } from '../testing/town.ts';
+import { ada, line, town } from '../testing/town.ts';
 
 const aService = (more: object = {}) => ({ name: 'Line', state: 'inactive', serviceSpecification: { id: 'spec' }, ...more });
 
@@ -27,12 +28,12 @@ test('what runs behind a product ends with it', async () => {
   const meridian = town();
   const { id } = await meridian.order(ada, [line('1', meridian.offering('Mobile L'))]);
   await meridian.pass(60, 9);
-  const productId = (await meridian.read('productOrder', id))['productOrderItem'][0].product.id;
+  const productId = (await meridian.read('productOrder', id))['productOrderItem'][0]?.product.id;
   const { realizingService } = await meridian.read('product', productId);
   await meridian.order(ada, [{ id: '1', action: 'delete', product: { id: productId } }]);
   await meridian.pass(60, 9);
   assert.equal((await meridian.read('product', productId))['status'], 'terminated');
-  const service = await meridian.read('service', realizingService[0].id);
+  const service = await meridian.read('service', realizingService[0]?.id);
   assert.deepEqual([service['state'], service['operatingStatus'], typeof service['endDate']], ['terminated', 'stopped', 'string']);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { storeMakers } from '../testing/stores.ts';
-import { ada, type Body, line, town } from '../testing/town.ts';
+import { ada, line, town } from '../testing/town.ts';
 import { giveBack, take, takeThis } from './stock.ts';
 
 const makers = storeMakers();
@@ -54,9 +54,9 @@ test('a number the customer brings along stays theirs, and nobody else can bring
   const theirs = await meridian.order(ada, [line('1', meridian.offering('Mobile L'), { product })]);
   await meridian.pass(60, 9);
   const order = await meridian.read('productOrder', mine.id);
-  const owned = await meridian.read('product', order['productOrderItem'][0].product.id);
-  assert.equal(owned['productCharacteristic'].find(({ name }: Body) => name === 'identifier').value, '+49 171 5550123');
-  const [waiting] = (await meridian.read('productOrder', theirs.id))['productOrderItem'] as Body[];
+  const owned = await meridian.read('product', order['productOrderItem'][0]?.product.id);
+  assert.equal(owned['productCharacteristic'].find(({ name }) => name === 'identifier')?.['value'], '+49 171 5550123');
+  const [waiting] = (await meridian.read('productOrder', theirs.id))['productOrderItem'];
   assert.deepEqual([waiting?.['waitingFor'], waiting?.['informationRequired'].kind], ['customer', 'number']);
   const another = { name: 'Mobile L', productCharacteristic: [{ name: 'identifier', value: '+49 171 5550124' }] };
   await meridian.patch('productOrder', theirs.id, { productOrderItem: [{ ...waiting, product: another }] });

@@ -1,22 +1,22 @@
 import { nouns } from '../nouns/nouns.ts';
 import { memoryStore } from '../store/memory.ts';
-import type { Resource, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
 import { generateWorld } from '../world/world.ts';
 import { type Bench, bench, NOW, pathOf } from './bench.ts';
+import type { Body } from './body.ts';
 
 const world = generateWorld({ seed: 1, customers: 6, now: new Date(NOW) });
 const records = [...world.records];
 
-export type Body = Resource & Record<string, any>;
 
 /** A BSS with a small world in it, and short ways of living in it. It is a Saturday morning in November. */
 export interface Town extends Bench {
   /** Lets so many seconds pass, in steps no longer than a minute or than told. */
   pass(seconds: number, step?: number): Promise<void>;
-  read(resource: string, id: string): Promise<Body>;
+  read(resource: string, id: string | undefined): Promise<Body>;
   /** Answers the changed body; throws what was answered instead. */
-  patch(resource: string, id: string, change: object): Promise<Body>;
+  patch(resource: string, id: string | undefined, change: object): Promise<Body>;
   /** What an offering on sale is called by, with its name and id. */
   offering(name: string): { id: string; name: string };
   /** Pulls a lever of a noun, as `POST /sim/v1/{path}` does. */
@@ -44,9 +44,9 @@ export const ada = customer('ada', 'Home');
 export const bilal = customer('bilal', 'Group services');
 
 export const find = (resource: string, matches: (body: Body) => boolean): Body => {
-  const found = records.find((record) => record.resource === resource && matches(record.body));
+  const found = records.find((record) => record.resource === resource && matches(record.body as Body));
   if (!found) throw new RangeError(`No such ${resource} in the world`);
-  return found.body;
+  return found.body as Body;
 };
 
 export const line = (id: string, offering: { id: string; name: string }, more: object = {}) => ({
@@ -79,7 +79,7 @@ export function town(store: Store = memoryStore(structuredClone(records))): Town
   return {
     ...bss,
     pass,
-    read: async (resource, id) => answer(await bss.ask('GET', `${pathOf(resource)}/${id}`), 200),
+    read: async (resource, id = '') => answer(await bss.ask('GET', `${pathOf(resource)}/${id}`), 200),
     patch: async (resource, id, change) => answer(await bss.ask('PATCH', `${pathOf(resource)}/${id}`, change), 200),
     offering: (name) => {
       const { id } = find('productOffering', (body) => body['name'] === name && body['isSellable'] === true);
