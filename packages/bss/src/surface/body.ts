@@ -50,6 +50,16 @@ function parse(text: string): unknown {
   }
 }
 
+/** Bytes that one resource may come to by patches: a client must not fill our memory a mebibyte at a time. */
+const MAX_KEPT = 4 * MAX_BODY;
+
+/** The body of a patched resource, if it can be kept. Throws 400 when it is nested too deep and 413 when it is too large. */
+export function keepable<Body extends JsonObject>(body: Body): Body {
+  refuseUnstorable(body);
+  if (JSON.stringify(body).length > MAX_KEPT) throw new TmfError(413, '22', 'Body too large', `A resource may come to ${MAX_KEPT} bytes.`);
+  return body;
+}
+
 /** The media type a request says its body has, without parameters. */
 export const mediaTypeOf = (request: Request): string =>
   (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

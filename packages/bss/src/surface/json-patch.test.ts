@@ -55,4 +55,17 @@ describe('a JSON Patch (RFC 6902)', () => {
     assert.equal((await patched({ op: 'add' })).status, 400);
     assert.equal('x' in {}, false);
   });
+
+  it('cannot fill our memory by copying what it has copied', async () => {
+    const copies = Array.from({ length: 40 }, () => ({ op: 'copy', from: '/a', path: '/a/-' }));
+    const { status, body } = await patched([{ op: 'add', path: '/a', value: ['x'.repeat(100)] }, ...copies]);
+    assert.equal(status, 400);
+    assert.match(String(body['message']), /may copy \d+ characters/);
+  });
+
+  it('cannot nest deeper than a body may be', async () => {
+    const nest = Array.from({ length: 40 }, () => ({ op: 'copy', from: '/a', path: '/a/-' })).flatMap((copy) => [copy, { op: 'remove', path: '/a/0' }]);
+    const { status } = await patched([{ op: 'add', path: '/a', value: [['x']] }, ...nest]);
+    assert.equal(status, 400);
+  });
 });

@@ -1,5 +1,5 @@
 import jsonpatch, { type Operation } from 'fast-json-patch';
-import { isObject, type JsonObject } from './body.ts';
+import { isObject, type JsonObject, MAX_BODY } from './body.ts';
 import { conflict, invalidBody, TmfError } from './tmf-error.ts';
 
 const MOST_OPERATIONS = 1000;
@@ -25,6 +25,20 @@ function refusal(cause: unknown, index: number): TmfError {
   return invalidBody(`${which} ${wordsFor[name] ?? 'cannot be carried out'}.`);
 }
 
+/** Characters that a patch may copy in all: each copy can double what is there. */
+const MOST_COPIED = MAX_BODY;
+
+/** How much an operation copies. */
+function copiedBy(document: JsonObject, operation: unknown): number {
+  if (!isObject(operation) || operation['op'] !== 'copy' || typeof operation['from'] !== 'string') return 0;
+  try {
+    return JSON.stringify(jsonpatch.getValueByPointer(document, operation['from']) ?? null).length;
+  } catch {
+    // It leads nowhere, which carrying it out will say.
+    return 0;
+  }
+}
+
 /** One operation; the document is the caller's to lose. */
 function applied(document: JsonObject, operation: unknown, index: number): unknown {
   try {
@@ -40,7 +54,10 @@ function applied(document: JsonObject, operation: unknown, index: number): unkno
  */
 export function jsonPatched(target: JsonObject, operations: readonly unknown[]): JsonObject {
   if (operations.length > MOST_OPERATIONS) throw invalidBody(`A patch may have ${MOST_OPERATIONS} operations.`);
+  let copied = 0;
   return operations.reduce<JsonObject>((document, operation, index) => {
+    copied += copiedBy(document, operation);
+    if (copied > MOST_COPIED) throw invalidBody(`A patch may copy ${MOST_COPIED} characters in all.`);
     const after = applied(document, operation, index);
     if (!isObject(after)) throw invalidBody('A patch must leave an object.');
     return after;

@@ -1,5 +1,5 @@
 import { etagOf, json, linksOf, listStatus, names, selected } from './answer.ts';
-import { isObject, type JsonObject, mediaTypeOf, readJson, readObject } from './body.ts';
+import { isObject, type JsonObject, keepable, mediaTypeOf, readJson, readObject } from './body.ts';
 import { jsonPatched } from './json-patch.ts';
 import type { Lens } from './lens.ts';
 import { mergePatch } from './merge-patch.ts';
@@ -173,10 +173,10 @@ async function readChange({ request }: Call): Promise<Change> {
   const said = await readJson(request, [...MERGE_TYPES, JSON_PATCH]);
   if (mediaTypeOf(request) === JSON_PATCH) {
     if (!Array.isArray(said)) throw invalidBody('A JSON Patch is a list of operations.');
-    return (shown) => jsonPatched(shown, said) as Resource;
+    return (shown) => keepable(jsonPatched(shown, said) as Resource);
   }
   if (!isObject(said)) throw invalidBody('The body must be an object.');
-  return (shown) => mergePatch(shown, said) as Resource;
+  return (shown) => keepable(mergePatch(shown, said) as Resource);
 }
 
 /** The stored body with what the caller changed in it: the rest is left as it is, however it was shown. */
