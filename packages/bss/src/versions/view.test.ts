@@ -9,7 +9,7 @@ import type { Resource } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
 import { lostIn } from '../testing/lost.ts';
 import { valuesOf } from '../testing/shaped.ts';
-import { pathFromV5, shownAsV5, storedFromV5 } from './view.ts';
+import { pathFromV5, shownAsV5, storedFromV5, valuesFromV5 } from './view.ts';
 
 const shown = (resource: string, body: JsonObject) => shownAsV5(definitionOf(resource), { id: '1', ...body });
 const stored = (resource: string, said: JsonObject) => storedFromV5(definitionOf(resource), said);
@@ -79,6 +79,16 @@ describe('a stored body in v5', () => {
       { '@type': 'OurParty', partyOrPartyRole: { '@type': 'PartyRef', id: 'p2' } },
       { '@type': 'RelatedPartyRefOrPartyRoleRef', partyOrPartyRole: { '@type': 'PartyRoleRef', id: 'p3' } },
     ]);
+  });
+
+  it('spells as v5 does, and looks for it as v4 does', () => {
+    assert.equal(shown('individual', { status: 'deceaded' })['status'], 'deceased');
+    assert.equal(stored('individual', { status: 'deceased' })['status'], 'deceaded');
+    const values = (resource: string, dotted: string, value: string) => valuesFromV5(definitionOf(resource), dotted.split('.'), [value]);
+    assert.deepEqual(values('individual', 'status', 'deceased'), ['deceaded']);
+    assert.deepEqual(values('organization', 'status', 'deceased'), ['deceased']);
+    assert.deepEqual(values('catalog', '@type', 'ProductCatalog'), ['Catalog']);
+    assert.deepEqual(values('catalog', 'name', 'ProductCatalog'), ['ProductCatalog']);
   });
 
   it('is a check in v5 what is a qualification in v4', () => {

@@ -4,7 +4,7 @@ import { guessedShape, possibleAt, shapeOf } from '../shapes/shape-of.ts';
 import { v4Shapes } from '../shapes/v4/shapes.ts';
 import { v5Shapes } from '../shapes/v5/shapes.ts';
 import type { JsonObject } from '../surface/body.ts';
-import { namesInV4, namesInV5 } from './renames.ts';
+import { namesInV4, namesInV5, valueInV4, valueInV5 } from './renames.ts';
 import type { Turn } from './turn.ts';
 import { TURNS } from './turns.ts';
 
@@ -44,7 +44,7 @@ function attributesInV5(place: Place, shape: string, object: JsonObject): JsonOb
   const names = place.isV5Only ? undefined : namesInV5(shape, place.name);
   const entries = Object.entries(object).map(([v4, value]): [string, unknown] => {
     const name = names?.get(v4) ?? v4;
-    return [name, convert(placeIn(place, shape, name), value, inV5)];
+    return [name, valueInV5(`${shape}.${name}`, convert(placeIn(place, shape, name), value, inV5))];
   });
   return Object.fromEntries(entries);
 }
@@ -53,7 +53,7 @@ function attributesInV4(place: Place, shape: string, object: JsonObject): JsonOb
   const names = place.isV5Only ? undefined : namesInV4(shape, place.name);
   const entries = Object.entries(object).map(([name, value]): [string, unknown] => [
     names?.get(name) ?? name,
-    convert(placeIn(place, shape, name), value, inV4),
+    valueInV4(`${shape}.${name}`, convert(placeIn(place, shape, name), value, inV4)),
   ]);
   return Object.fromEntries(entries);
 }
@@ -158,8 +158,9 @@ export function pathFromV5(definition: Definition, path: readonly string[]): str
   return [...stored, ...rest];
 }
 
-/** What a filter on a path in v5 looks for in the stored form: `@type` of the whole is the one value that v5 says otherwise. */
+/** What a filter on a path in v5 looks for in the stored form: few values are said otherwise, among them the whole's own `@type`. */
 export function valuesFromV5(definition: Definition, path: readonly string[], values: readonly string[]): string[] {
   const { v4, v5 } = typesOf(definition);
-  return path.join('.') === '@type' ? values.map((value) => (value === v5 ? v4 : value)) : [...values];
+  const place = `${v5}.${path.join('.')}`;
+  return values.map((value) => (place === `${v5}.@type` && value === v5 ? v4 : String(valueInV4(place, value))));
 }

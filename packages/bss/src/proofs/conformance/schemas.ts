@@ -39,10 +39,13 @@ function bodiesIn({ asked, status, body }: Answer): JsonObject[] {
 
 /**
  * Is the server to blame? It stores what a client says of inner things as it
- * stands, gaps and all (TMF's kits post `receiver: [{}]`); the whole, and v5's
- * `@type` everywhere, are the server's to complete.
+ * stands, gaps and all (TMF's kits post `receiver: [{}]`); the whole, where a
+ * client can make one, and v5's `@type` everywhere are the server's to complete.
  */
-const isOurs = ({ path, missing }: SpecFault): boolean => missing === undefined || missing === '@type' || path === '';
+function isOurs({ operations }: View, { path, missing }: SpecFault): boolean {
+  if (missing === undefined || missing === '@type') return true;
+  return path === '' && operations.includes('create');
+}
 
 interface Judge {
   /** Also what a client leaves out of inner things counts: for worlds, whose every word is the operator's own. */
@@ -59,7 +62,7 @@ export function schemaWatch({ strict = false }: Judge = {}): Watch {
     for (const body of bodiesIn(answer)) {
       const problem = misfit(shapes, view.type, body);
       must(problem === undefined, `a ${view.type} of ${view.version} fits its shape, but ${String(problem)}`, answer);
-      const fault = specFaults(definition.api, view.version, view.type, body).find((one) => strict || isOurs(one));
+      const fault = specFaults(definition.api, view.version, view.type, body).find((one) => strict || isOurs(view, one));
       must(fault === undefined, `a ${view.type} is what ${definition.api} ${view.version} says, but ${String(fault?.text)}`, answer);
     }
   };
