@@ -1,4 +1,7 @@
 import { type Definition, NOW, type View } from '../../definitions/definition.ts';
+import { elementOf, isShape, type Kind, kindIn } from '../../shapes/notation.ts';
+import { v4ShapesOf } from '../../shapes/v4/shapes.ts';
+import { v5Shapes } from '../../shapes/v5/shapes.ts';
 import type { Resource } from '../../store/store.ts';
 import type { JsonObject } from '../../surface/body.ts';
 import type { Dice } from '../../world/random.ts';
@@ -7,7 +10,7 @@ const WORDS = ['Fibre 500', 'Zuhause', 'Ärger, mit Komma', 'line "7"', '100 % s
 
 export const aText = (dice: Dice): string => `${dice.pick(WORDS)} ${dice.digits(4)}`;
 
-/** What TM Forum's files have as an object, by the attribute's name; all else that is mandatory is a list or text. */
+/** Objects that have to say something, by the attribute's name. */
 const OBJECTS: Readonly<Record<string, JsonObject>> = {
   account: { id: 'acc-1', '@referredType': 'BillingAccount' },
   billingAccount: { id: 'acc-1' },
@@ -38,13 +41,25 @@ function itemOf({ itemMandatory }: Definition, name: string): JsonObject {
   return Object.fromEntries(members.map((member) => [member, member === 'action' ? 'add' : '1']));
 }
 
+/** TMF670 names its classes one by one; every other file lets a resource be what it is called. */
+const typeOf = ({ resource, type }: Definition): string => (resource === 'paymentMethod' ? 'cash' : type);
+
+function ofKind(kind: Kind | undefined, dice: Dice): unknown {
+  if (kind === 'integer') return dice.between(1, 9);
+  if (kind === 'number') return dice.between(1, 99) + 0.5;
+  if (kind === 'flag') return true;
+  if (kind === 'instant') return '2026-11-21T09:30:00.000Z';
+  return kind !== undefined && isShape(kind) ? { id: '1', name: aText(dice) } : aText(dice);
+}
+
 function valueOf(definition: Definition, view: View, name: string, dice: Dice): unknown {
-  const { lifecycle } = definition;
+  const { lifecycle, api } = definition;
   if (name === lifecycle?.attribute) return lifecycle.initial?.[0] ?? Object.keys(lifecycle.moves)[0];
-  if (name === '@type') return definition.type;
+  if (name === '@type') return typeOf(definition);
+  const kind = kindIn(view.version === 'v5' ? v5Shapes : v4ShapesOf(api), view.type, name);
   const list = definition.arrays?.find((one) => namesIn(definition, view)(one) === name);
-  if (list !== undefined) return [itemOf(definition, list)];
-  return OBJECTS[name] ?? aText(dice);
+  if (list !== undefined || (kind !== undefined && elementOf(kind) !== undefined)) return [itemOf(definition, list ?? name)];
+  return OBJECTS[name] ?? ofKind(kind, dice);
 }
 
 /** What a create cannot do without, and no more. */
