@@ -65,7 +65,9 @@ function distance({ catalogue, now, wanted }: Situation, other: Offering): numbe
     if (!other.features.has(name)) return MISSING;
     return doublings(numberOf(value) ?? 0, featureNumber(other, name) ?? 0);
   });
-  return apart.reduce((sum, one) => sum + one, 0) + Math.abs(price(other) - price(wanted.offering)) / PRICE_STEP;
+  // Whoever asked for one thing did not ask for a bundle.
+  const bundled = other.isBundle === wanted.offering.isBundle ? 0 : 1;
+  return bundled + apart.reduce((sum, one) => sum + one, 0) + Math.abs(price(other) - price(wanted.offering)) / PRICE_STEP;
 }
 
 const isOfTheKind = (wanted: Offering, other: Offering): boolean =>
