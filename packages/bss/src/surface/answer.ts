@@ -28,8 +28,15 @@ function linkTo(url: URL, rel: string, offset: number, limit: number): string {
   return `<${target.href}>; rel="${rel}"`;
 }
 
-/** Where the other pages are (RFC 8288): self and first always, next, prev and last where they exist. */
+/** Characters of a `Link` header at most: Node's own clients refuse an answer with 16 KiB of headers. */
+const MOST_LINKS = 8000;
+
+/**
+ * Where the other pages are (RFC 8288): self and first always, next, prev and last where they exist.
+ * Empty where the question is so long that five times itself would not travel.
+ */
 export function linksOf(url: URL, { offset, limit }: ListRequest, total: number): string {
+  if (url.href.length * 5 > MOST_LINKS) return '';
   const links = [linkTo(url, 'self', offset, limit), linkTo(url, 'first', 0, limit)];
   if (limit === 0) return links.join(', ');
   if (offset + limit < total) links.push(linkTo(url, 'next', offset + limit, limit));

@@ -2,7 +2,7 @@ import { asker, must, Unmet, type Watch } from './asking.ts';
 import { ORIGIN, rowsIn, START } from './subject.ts';
 import { ALWAYS } from './watches.ts';
 import { createBss } from '../../bss.ts';
-import type { Definition, View } from '../../definitions/definition.ts';
+import type { View } from '../../definitions/definition.ts';
 import { definitions } from '../../definitions/definitions.ts';
 import type { Resource, Store } from '../../store/store.ts';
 import { generateWorld } from '../../world/world.ts';
@@ -22,7 +22,7 @@ export async function worldRows(store: Store, watches: readonly Watch[] = []): P
   const ask = asker((request) => bss.fetch(request), ORIGIN, [...ALWAYS, ...watches]);
   const outcomes: (string | undefined)[] = [];
 
-  async function rowsOf(definition: Definition, view: View): Promise<void> {
+  async function rowsOf(view: View): Promise<void> {
     const where = `world: ${view.version} ${view.resource}`;
     let count = 0;
     for (let more = true; more;) {
@@ -42,7 +42,7 @@ export async function worldRows(store: Store, watches: readonly Watch[] = []): P
     // What is inside another resource is listed there alone.
     if (definition.under) continue;
     for (const view of definition.views) {
-      await rowsOf(definition, view).catch((cause: unknown) => outcomes.push(cause instanceof Unmet ? cause.message : String((cause as Error).stack)));
+      await rowsOf(view).catch((cause: unknown) => outcomes.push(cause instanceof Unmet ? cause.message : String((cause as Error).stack)));
     }
   }
   return outcomes;
