@@ -45,6 +45,14 @@ export function settledBy(bill: Resource, amount: number, by: Json | undefined, 
 
 export const paymentIdOf = (applied: Json): string | undefined => text(objects(applied['payment'])[0]?.['id']);
 
+/** Bills of a time when nobody wrote down which payment paid them: what names this one, and fits it, was paid by it. */
+export function paidByName(bill: Resource, payment: Json & { id: string }, amount: number): Resource {
+  const applied = objects(bill['appliedPayment']);
+  const unnamed = applied.findIndex((entry) => entry['payment'] === undefined && centsOf(entry['appliedAmount']) === amount);
+  if (unnamed < 0 || applied.some((entry) => paymentIdOf(entry) === payment.id)) return bill;
+  return { ...bill, appliedPayment: applied.map((entry, at) => (at === unnamed ? { ...entry, payment } : entry)) };
+}
+
 /** What a payment has paid of this bill. */
 export function paidBy(bill: Resource, paymentId: string): number {
   const own = objects(bill['appliedPayment']).filter((applied) => paymentIdOf(applied) === paymentId);

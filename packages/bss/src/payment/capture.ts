@@ -1,5 +1,5 @@
 import { CURRENCY, money } from '../customer-bill/amounts.ts';
-import { byDueDate, dueOf, isPayable, paidBy, settledBy, takenBack } from '../customer-bill/bill.ts';
+import { byDueDate, dueOf, isPayable, paidBy, paidByName, settledBy, takenBack } from '../customer-bill/bill.ts';
 import { type Books, closeBooks, keepBill, openBooks } from '../customer-bill/books.ts';
 import { accountReference, rateOf } from '../customer-bill/credit.ts';
 import { notBilled } from '../customer-bill/documents.ts';
@@ -82,11 +82,14 @@ interface Whereabouts {
 async function whereabouts(act: Act, payment: Resource): Promise<Whereabouts | undefined> {
   const own = accountIdOf(payment) ?? '';
   const { rows } = await act.tx.list('customerBill', { where: [oneOf('appliedPayment.payment.id', payment.id)] });
-  const all = await booksFor(act, own, rows.map(({ body }) => body.id));
+  const shares = new Map(sharesOf(payment).map(({ billId, amount }) => [billId, amount ?? 0]));
+  const billIds = [...new Set([...rows.map(({ body }) => body.id), ...shares.keys()])];
+  const all = await booksFor(act, own, billIds);
   if (!all.has(own)) return undefined;
-  const paid = rows.flatMap(({ body }) => {
-    const holder = holderOf(all, body.id);
-    return holder ? [{ ...holder, amount: paidBy(holder.bill, payment.id) }] : [];
+  const paid = billIds.flatMap((id) => {
+    const holder = holderOf(all, id);
+    const bill = holder && paidByName(holder.bill, reference(payment), shares.get(id) ?? 0);
+    return bill ? [{ ...holder, bill, amount: paidBy(bill, payment.id) }] : [];
   });
   return { all, own, paid: paid.toSorted((one, other) => byDueDate(other.bill, one.bill)) };
 }

@@ -254,3 +254,17 @@ describe('card data', () => {
     assert.equal((await bss.ask('POST', pathOf('payment'), aPayment(1, { correlatorId: '4111111111111111' }))).status, 201);
   });
 });
+
+describe('a payment of before', () => {
+  it('is given back from the bill it names, though the bill does not name it', async () => {
+    const [total, id] = [euros(29.75), 'oldbill22222'];
+    const bill = { id, '@type': 'CustomerBill', state: 'settled', amountDue: total, taxIncludedAmount: total, remainingAmount: euros(0), appliedPayment: [{ appliedAmount: total }], billingAccount: { id: ACCOUNT }, paymentDueDate: '2026-10-14T22:00:00.000Z' };
+    const payment = { id: 'oldpay222222', '@type': 'Payment', status: 'captured', account: { id: ACCOUNT }, totalAmount: total, paymentItem: [{ item: { id }, totalAmount: total }] };
+    const bss = await benchWith({ billingAccount: [account()], customerBill: [bill], payment: [payment] });
+    assert.equal((await refund(bss, payment, 9.75))['status'], 'done');
+    assert.deepEqual(await left(bss, id), ['partiallyPaid', 9.75]);
+    await benchLever(bss)(payment.id);
+    assert.deepEqual(await left(bss, id), ['sent', 29.75]);
+    assert.equal(await balanceOf(bss, `receivable/${ACCOUNT}`), 2975n);
+  });
+});

@@ -8,9 +8,9 @@ import { partyRef } from './parties.ts';
 import { DAY, dayIn } from './zone.ts';
 
 /** How far back bills go. */
-const BILLED_MONTHS = 24;
+export const BILLED_MONTHS = 24;
 
-type Settlement = { state: 'settled' | 'sent' | 'onHold'; late: boolean } | { state: 'partiallyPaid'; late: true };
+type Settlement = { state: 'settled'; late: boolean; paidAt: number } | { state: 'sent' | 'onHold'; late: boolean } | { state: 'partiallyPaid'; late: true };
 
 /** Whether and when a month's bill was paid. Bills are due in the middle of the month after theirs. */
 function settlement(draft: Draft, account: Account, month: number): Settlement {
@@ -21,7 +21,7 @@ function settlement(draft: Draft, account: Account, month: number): Settlement {
   const dice = draft.dice('payment', account.id, month);
   const late = dice.chance(account.tardiness ?? 0);
   const paidAt = dayIn(month + 1) + dice.between(late ? 20 : 2, late ? 26 : 12) * DAY;
-  return { state: paidAt <= draft.now ? 'settled' : 'sent', late };
+  return paidAt <= draft.now ? { state: 'settled', late, paidAt } : { state: 'sent', late };
 }
 
 /** Writes every bill of an account and the charges not billed yet; answers what is owed. */
@@ -65,6 +65,16 @@ function writeBill(draft: Draft, account: Account, month: number): { cents: numb
     draft.add('appliedCustomerBillingRate', rateBody(charge, draft.id('rate', id, index), billedOn(id)));
   }
   return { cents: total - paid, onHold: state === 'onHold' };
+}
+
+/** The newest bills that were paid, up to so many months back. */
+export function paidBills(draft: Draft, account: Account, months: number): { billId: string; total: number; paidAt: number }[] {
+  return Array.from({ length: months }, (_, ago) => draft.month - 1 - ago).flatMap((month) => {
+    const settled = settlement(draft, account, month);
+    const charges = settled.state === 'settled' ? chargesOf(draft, account, month, wasLate(draft, account, month - 1)) : [];
+    if (settled.state !== 'settled' || charges.length === 0) return [];
+    return [{ billId: draft.id('bill', account.id, month), total: totalsOf(charges).total, paidAt: settled.paidAt }];
+  });
 }
 
 /** The running month, as far as it has come. */

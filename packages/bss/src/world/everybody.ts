@@ -6,6 +6,7 @@ import { writeCompany } from './company.ts';
 import { writeConsumer } from './consumers.ts';
 import type { Draft } from './draft.ts';
 import { writeInteractions } from './interactions.ts';
+import { writeBilling, writeMoney } from './money.ts';
 import { writeAdasOrders, writeBriefOrders, writeCompanyOrders, writeOtherOrders } from './order-stories.ts';
 import type { Person } from './people.ts';
 import { writeAdasServices, writeCompanyServices, writeShopServices } from './service-stories.ts';
@@ -36,6 +37,7 @@ export function castOf(draft: Draft): Cast {
  */
 export function* writeEveryCustomer(draft: Draft, count: number): Generator<number> {
   const catalogue = writeCatalogue(draft);
+  writeBilling(draft);
   tellOfAda(draft, catalogue);
   tellOfCompany(draft, catalogue);
   let turn = tellOfShop(draft, catalogue);
@@ -62,6 +64,8 @@ function tellOfAda(draft: Draft, catalogue: Catalogue): void {
   writeAdasOrders(draft, catalogue, ada);
   writeAdasTickets(draft, ada);
   for (const account of accounts) writeInteractions(draft, account);
+  // She pays by hand, so that there is something to pay.
+  for (const account of accounts) writeMoney(draft, account, false);
   writeAdasServices(draft, ada);
 }
 
@@ -70,7 +74,10 @@ function tellOfCompany(draft: Draft, catalogue: Catalogue): void {
   writeBooks(draft, company.accounts);
   writeCompanyOrders(draft, catalogue, company);
   writeCompanyTickets(draft, company);
-  for (const account of company.accounts) writeInteractions(draft, account);
+  for (const account of company.accounts) {
+    writeInteractions(draft, account);
+    writeMoney(draft, account);
+  }
   writeCompanyServices(draft, company);
 }
 
@@ -88,6 +95,7 @@ function tellInFull(draft: Draft, catalogue: Catalogue, accounts: readonly Accou
     writeOtherOrders(draft, catalogue, account, turn + index);
     writeOtherTickets(draft, account);
     writeInteractions(draft, account);
+    writeMoney(draft, account);
   }
   return accounts.length;
 }
