@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
@@ -65,6 +65,22 @@ describe('an embedded database', () => {
     const db = await openDatabase({ dataFolder });
     assert.deepEqual(await db.query('select a from kept'), []);
     await db.close();
+  });
+});
+
+describe('a first start that was cut short', () => {
+  it('is made good by the next, wherever the cut was', async (t) => {
+    const dataFolder = await folder(t);
+    await (await openDatabase({ dataFolder })).close();
+    // As a kill leaves it between two of its files, of which PG_VERSION is not the last.
+    await writeFile(join(dataFolder, 'first-start'), '');
+    await rm(join(dataFolder, 'pglite', 'pg_logical'), { recursive: true });
+    const db = await openDatabase({ dataFolder });
+    await db.query('create table kept (a int)');
+    await db.close();
+    const again = await openDatabase({ dataFolder });
+    assert.deepEqual(await again.query('select a from kept'), []);
+    await again.close();
   });
 });
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { copyIn } from './copy-in.ts';
+import { firstStart } from './first-start.ts';
 import { type Leases, PostgresLeases } from './leases.ts';
 import { listenOn, type Listening } from './listen.ts';
 import { lockFolder } from './lock.ts';
@@ -118,6 +119,10 @@ function poolOf(config: PoolConfig): Pool {
 
 async function openPglite(folder: string | undefined): Promise<Database> {
   const lock = folder === undefined ? undefined : await lockFolder(folder);
+  const start = folder === undefined ? undefined : await firstStart(folder).catch((cause: unknown) => {
+          lock?.release();
+          throw cause;
+        });
   const thread = new PgliteThread(folder === undefined ? undefined : resolve(folder, 'pglite'));
   const stream = () => new PgliteStream(thread) as unknown as NonNullable<ReturnType<NonNullable<ClientStream>>>;
   // One connection is all PGlite has; the pool queues what waits for it. The first start may take seconds.
@@ -129,6 +134,7 @@ async function openPglite(folder: string | undefined): Promise<Database> {
   const database = new PooledDatabase('pglite', pool, sessions, end);
   try {
     await database.query('select 1');
+    await start?.done();
   } catch (cause) {
     await database.close().catch(() => undefined);
     throw new Error(`The embedded database in ${folder ?? 'memory'} did not open: ${(cause as Error).message}`, { cause });
