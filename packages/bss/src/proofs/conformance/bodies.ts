@@ -10,12 +10,16 @@ const WORDS = ['Fibre 500', 'Zuhause', 'Ärger, mit Komma', 'line "7"', '100 % s
 
 export const aText = (dice: Dice): string => `${dice.pick(WORDS)} ${dice.digits(4)}`;
 
+/** Two problems that stand in every store where problems are put under others. */
+export const PROBLEMS = ['problem-1', 'problem-2'] as const;
+
 /** Objects that have to say something, by the attribute's name. */
 const OBJECTS: Readonly<Record<string, JsonObject>> = {
   account: { id: 'acc-1', '@referredType': 'BillingAccount' },
   billingAccount: { id: 'acc-1' },
   engagedParty: { id: 'party-1', '@referredType': 'Individual' },
   originatorParty: { id: 'party-1', '@referredType': 'Individual' },
+  parentProblem: { id: PROBLEMS[0] },
   paymentMethod: { id: 'pm-1', '@type': 'tokenizedCard' },
   productOrder: { id: 'order-1' },
   relatedService: { id: 'service-1' },
@@ -37,6 +41,7 @@ const namesIn = ({ v5, only }: Definition, view: View) => {
 
 function itemOf({ itemMandatory }: Definition, name: string): JsonObject {
   if (name === 'relatedParty') return { id: 'party-1', role: 'customer', '@referredType': 'Individual' };
+  if (name === 'childProblem') return { id: PROBLEMS[1] };
   const members = itemMandatory?.[name] ?? ['name'];
   return Object.fromEntries(members.map((member) => [member, member === 'action' ? 'add' : '1']));
 }

@@ -1,4 +1,5 @@
 import type { Subject } from './subject.ts';
+import { valueInV5 } from '../../versions/renames.ts';
 import type { Resource } from '../../store/store.ts';
 
 const scalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);
@@ -6,6 +7,12 @@ const scalar = (value: unknown): value is string | number | boolean => ['string'
 /** v5's name of what the table of definitions calls by v4's. */
 export function nameIn({ view, definition }: Subject, name: string): string {
   return view.version === 'v5' && definition.only !== 'v5' ? (definition.v5?.renames?.[name] ?? name) : name;
+}
+
+/** v5's word for a state that the table of definitions has in v4's. */
+export function stateIn({ view, definition }: Subject, state: string): string {
+  const { lifecycle, only } = definition;
+  return view.version === 'v5' && only !== 'v5' && lifecycle ? String(valueInV5(`${view.type}.${lifecycle.attribute}`, state)) : state;
 }
 
 /** What every row must carry: identity, what a client must say, and what the server says for whoever did not. */

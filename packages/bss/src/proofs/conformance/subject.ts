@@ -1,5 +1,5 @@
 import { type Ask, type Answer, asker, type Fetch, must, mustBe, type Watch } from './asking.ts';
-import { fullBody, minimalBody, storedBody } from './bodies.ts';
+import { fullBody, minimalBody, PROBLEMS, storedBody } from './bodies.ts';
 import { ALWAYS } from './watches.ts';
 import { createBss } from '../../bss.ts';
 import type { Definition, View } from '../../definitions/definition.ts';
@@ -48,7 +48,8 @@ const OUTER = 'outer-1';
 
 /** What it is inside of, put there for it to be found. */
 async function surround(definition: Definition, store: Store): Promise<void> {
-  const { under, basePath } = definition;
+  const { under, basePath, mandatory = [] } = definition;
+  if (mandatory.includes('parentProblem')) await store.load(PROBLEMS.map((id) => ({ resource: 'serviceProblem', body: { id } })));
   if (!under) return;
   const outer = { id: OUTER, href: `${basePath}/${under.resource}/${OUTER}`, name: 'around it' };
   await store.transaction((tx) => tx.put(under.resource, outer));
