@@ -3,6 +3,7 @@ import { memoryStore } from '../store/memory.ts';
 import { save } from '../store/save.ts';
 import type { Resource, Store } from '../store/store.ts';
 import { generateWorld } from '../world/world.ts';
+import type { Course } from './course.ts';
 import { simulator } from './simulator.ts';
 
 export const START = Date.parse('2026-11-21T22:00:00.000Z');
@@ -10,12 +11,12 @@ export const STEP = 8;
 const shared = generateWorld({ seed: 1, customers: 12, now: new Date(START) });
 const records = [...shared.records];
 
-/** For tests: an operator in memory with a clock that the test turns; times in seconds. */
-export function operator() {
+/** For tests: an operator in memory with a clock that the test turns; times in seconds. `courses`: what moves, all unless told. */
+export function operator(courses?: readonly Course[]) {
   const store = memoryStore(records);
   let now = START;
   const clock = () => new Date(now);
-  const office = simulator({ store, clock, stepSeconds: STEP });
+  const office = simulator({ store, clock, stepSeconds: STEP, ...(courses && { courses }) });
   const tick = () => office.tick();
   const pass = async (seconds: number) => {
     now += seconds * 1000;

@@ -7,6 +7,8 @@ export interface SimulatorOptions {
   clock: Clock;
   /** The least time between two steps of one order, ticket or problem. */
   stepSeconds?: number;
+  /** What moves at all; every course there is when absent. */
+  courses?: readonly Course[];
 }
 
 export interface Simulator {
@@ -46,13 +48,13 @@ class Lookout {
 }
 
 /** Plays the operator's back office. It has no timers: whoever owns it ticks. */
-export function simulator({ store, clock, stepSeconds = 8 }: SimulatorOptions): Simulator {
+export function simulator({ store, clock, stepSeconds = 8, courses = COURSES }: SimulatorOptions): Simulator {
   const lookout = new Lookout(store);
   return {
     tick: async () => {
       const pace = { now: clock().getTime(), step: stepSeconds * 1000 };
       const failures: unknown[] = [];
-      for (const course of COURSES) {
+      for (const course of courses) {
         for (const id of await lookout.due(course, pace)) {
           // One stubborn record must not stop the whole operator.
           await advance(store, course, id, pace).catch((cause: unknown) => failures.push(cause));
