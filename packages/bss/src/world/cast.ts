@@ -6,6 +6,7 @@ import type { Line } from './lines.ts';
 import { writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole } from './people.ts';
 import { addLine, daysAgo } from './products.ts';
+import { writePermission } from './rights.ts';
 
 /** Ada and what is hers; each line named, because the stories of her tickets and orders refer to it. */
 export interface Ada {
@@ -26,6 +27,7 @@ export function writeAda(draft: Draft, catalogue: Catalogue): Ada {
   const household = writeOrganization(draft, { label: 'lindqvist', name: 'Lindqvist household', type: 'household' });
   writeRole(draft, 'payer', person, household);
   writeRole(draft, 'member', partner, household);
+  writePermission(draft, { to: partner, by: person, role: 'member', over: household });
   const home = openAccount(draft, { label: 'Home', name: 'Home', owner: person, segment: 'consumer', open: { 1: 'part-paid' } });
   const mobile = openAccount(draft, { label: 'Mobile', name: 'Mobile', owner: person, segment: 'consumer', open: { 2: 'unpaid' } });
   return { person, home, mobile, ...adasHome(draft, catalogue, home, person), ...adasPhones(draft, catalogue, mobile, partner) };

@@ -7,6 +7,7 @@ import type { Line } from './lines.ts';
 import { type Organization, writeOrganization } from './organizations.ts';
 import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';
 import { addLine, daysAgo } from './products.ts';
+import { writePermission } from './rights.ts';
 
 /** The company of the demo, as orders, tickets and service levels need it. */
 export interface Company {
@@ -67,7 +68,9 @@ export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
       ...(region.label === 'nordlicht-south' && { open: { 2: 'unpaid' as const } }),
     });
     accounts.push(account);
-    writeRole(draft, 'admin', writeSomebody(draft, `${region.label}-admin`, region.address), region);
+    const second = writeSomebody(draft, `${region.label}-admin`, region.address);
+    writeRole(draft, 'admin', second, region);
+    writePermission(draft, { to: second, by: admin, role: 'admin', over: region });
     for (const [index, site] of region.parts.entries()) services.push(...addSite(draft, catalogue, account, site, index));
   }
   const pier = known(group.parts[0]?.parts[2], 'third site');

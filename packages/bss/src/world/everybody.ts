@@ -5,12 +5,16 @@ import { type Catalogue, writeCatalogue } from './catalogue.ts';
 import { writeCompany } from './company.ts';
 import { writeConsumer } from './consumers.ts';
 import type { Draft } from './draft.ts';
+import { writeHelp } from './help.ts';
 import { writeInteractions } from './interactions.ts';
+import { writeAdasMessages, writeBilalsMessages } from './messages.ts';
 import { writeBilling, writeMoney } from './money.ts';
 import { writeAdasOrders, writeBriefOrders, writeCompanyOrders, writeOtherOrders } from './order-stories.ts';
 import type { Person } from './people.ts';
 import { writeAdasServices, writeCompanyServices, writeShopServices } from './service-stories.ts';
+import { writeRoles } from './rights.ts';
 import { writeSubscriber } from './subscribers.ts';
+import { writeSupport } from './support.ts';
 import { writeAdasTickets, writeBriefTickets, writeCompanyTickets, writeOtherTickets } from './ticket-stories.ts';
 
 /** Beyond so many, customers are told in brief: nobody reads ten thousand stories, and a region must load in minutes. */
@@ -38,6 +42,9 @@ export function castOf(draft: Draft): Cast {
 export function* writeEveryCustomer(draft: Draft, count: number): Generator<number> {
   const catalogue = writeCatalogue(draft);
   writeBilling(draft);
+  writeSupport(draft);
+  writeHelp(draft);
+  writeRoles(draft);
   tellOfAda(draft, catalogue);
   tellOfCompany(draft, catalogue);
   let turn = tellOfShop(draft, catalogue);
@@ -67,6 +74,7 @@ function tellOfAda(draft: Draft, catalogue: Catalogue): void {
   // She pays by hand, so that there is something to pay.
   for (const account of accounts) writeMoney(draft, account, false);
   writeAdasServices(draft, ada);
+  writeAdasMessages(draft, ada.person, ada.home);
 }
 
 function tellOfCompany(draft: Draft, catalogue: Catalogue): void {
@@ -79,6 +87,7 @@ function tellOfCompany(draft: Draft, catalogue: Catalogue): void {
     writeMoney(draft, account);
   }
   writeCompanyServices(draft, company);
+  writeBilalsMessages(draft, company.admin);
 }
 
 /** Answers how many accounts had their turn. */

@@ -50,5 +50,18 @@ export function writeProblem(draft: Draft, plan: ProblemPlan): ProblemRef {
     relatedParty: [...new Map(owners.map((owner) => [owner.id, partyRef(owner, 'customer')])).values()],
     characteristic: [instant('expectedStart', from), instant('expectedEnd', to)],
   });
+  writeRecord(draft, id, description, known);
   return { id, name, '@referredType': 'ServiceProblem' };
+}
+
+/** How a problem came to be known, in the record that nobody writes by hand. */
+function writeRecord(draft: Draft, problem: string, description: string, at: number): void {
+  draft.add('serviceProblemEventRecord', {
+    id: draft.id('problem record', problem),
+    eventType: 'ServiceProblemCreateEvent',
+    eventTime: iso(at),
+    recordTime: iso(at),
+    notification: { status: 'acknowledged', description },
+    serviceProblem: { id: problem, '@referredType': 'ServiceProblem' },
+  });
 }

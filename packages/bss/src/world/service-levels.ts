@@ -50,6 +50,8 @@ export function writeSla(draft: Draft, service: Service): void {
     state: 'active',
     approved: true,
     validFor: { startDateTime: iso(line.startedAt) },
+    // The months before this one have been judged (writeViolation).
+    assessedUntil: iso(dayIn(draft.month)),
     rule: [rule(draft, service)],
     ...related,
   });

@@ -102,6 +102,14 @@ test('every record has an id of its own, an address and what its API demands', (
 
 /** What an object under this name points at. */
 const TARGETS: Record<string, readonly string[]> = {
+  documentSpecification: ['documentSpecification'],
+  granter: ['individual'],
+  manageableAsset: ['organization'],
+  party: ['individual', 'organization'],
+  receiver: ['individual', 'organization'],
+  relatedServiceLevelObjective: ['serviceLevelObjective'],
+  user: ['individual'],
+  userRole: ['userRole'],
   account: ['billingAccount'],
   bill: ['customerBill'],
   bucket: ['bucket'],
@@ -131,7 +139,7 @@ const TARGETS: Record<string, readonly string[]> = {
   sla: ['sla'],
 };
 /** Ids that only tell parts of one body apart, or name things outside. */
-const PARTS = new Set(['bucketCounter', 'channel', 'marketSegment', 'milestone', 'note', 'paymentItem', 'productOrderItem', 'rule', 'violation']);
+const PARTS = new Set(['attachment', 'relatedServiceSpecification', 'sender', 'bucketCounter', 'channel', 'marketSegment', 'milestone', 'note', 'paymentItem', 'productOrderItem', 'rule', 'violation']);
 
 function* references(value: unknown, name = ''): Generator<[name: string, id: string]> {
   if (Array.isArray(value)) for (const item of value) yield* references(item, name);
@@ -146,6 +154,8 @@ test('every reference leads to a record that exists', () => {
   const ids = new Map([...known].map(([resource, some]) => [resource, new Set(some.map(({ body }) => body.id))]));
   for (const { resource, body } of records) {
     for (const [name, id] of references(body)) {
+      // The shelves of the help centre are no categories of goods.
+      if (resource === 'document' && name === 'category') continue;
       assert.ok(TARGETS[name]?.some((target) => ids.get(target)?.has(id)), `${resource} ${body.id}: ${name} ${id}`);
     }
   }
