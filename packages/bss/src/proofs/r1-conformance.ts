@@ -1,9 +1,11 @@
 import { conformanceOf, type Outcome } from './conformance/suite.ts';
 import { kitsOn } from './conformance/kit-run.ts';
+import { schemaWatch } from './conformance/schemas.ts';
 import { worldRows } from './conformance/world-rows.ts';
 import { type Finding, finding, notShown, type Prove, type ProofSetting } from './proof.ts';
 import type { Definition, View } from '../definitions/definition.ts';
 import { definitions } from '../definitions/definitions.ts';
+import { specsFolder } from '../testing/specs.ts';
 import { type StoreMaker, storeMakers } from '../testing/stores.ts';
 
 type Target = readonly [Definition, View];
@@ -20,14 +22,15 @@ async function onStore(maker: StoreMaker, setting: ProofSetting): Promise<Findin
   const started = performance.now();
   const outcomes: Outcome[] = [];
   for (const [definition, view] of targets) {
-    outcomes.push(...(await conformanceOf(definition, view, maker, { seed: setting.seed })));
+    outcomes.push(...(await conformanceOf(definition, view, maker, { seed: setting.seed, watches: [schemaWatch()] })));
     setting.tell?.(`R1 ${maker.name} ${definition.api} ${view.version} ${view.resource}`);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  const figure = `${targets.length} of ${all.length} resources by version, ${seconds} s`;
+  const judges = specsFolder() === undefined ? 'our own shapes' : 'our own shapes and the public files';
+  const figure = `${targets.length} of ${all.length} resources by version, every answer judged by ${judges}, ${seconds} s`;
   const [kits, world] = [await maker.make(), await maker.make()];
   try {
-    const rows = await worldRows(world);
+    const rows = await worldRows(world, [schemaWatch({ strict: true })]);
     return [
       finding(`every resource conforms, on ${maker.name}`, figure, outcomes.map(({ wrong }) => wrong)),
       finding(`what public kits look for, on ${maker.name}`, 'over the demonstration world', await kitsOn(kits)),
