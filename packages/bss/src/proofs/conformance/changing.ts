@@ -1,7 +1,7 @@
 import { must, mustBe } from './asking.ts';
+import { listsIn } from './bodies.ts';
 import type { Check } from './check.ts';
-import { nameIn } from './facts.ts';
-import { allows, another, objectIn, type Subject } from './subject.ts';
+import { allows, changeable, objectIn, type Subject } from './subject.ts';
 import { sameJson } from '../../rules/lifecycle.ts';
 import type { Resource } from '../../store/store.ts';
 
@@ -21,7 +21,7 @@ const merge: Check = {
   title: 'a merge patch changes what it names, removes what it nulls and leaves the rest',
   applies: patches,
   run: async (subject) => {
-    const made = await another(subject, 'full');
+    const made = await changeable(subject, 'full');
     for (const type of ['application/json', PATCHES.merge]) {
       const changed = await patch(subject, made, { [OWN]: { text: type, list: [1, 2] } }, { 'content-type': type });
       mustBe(changed, 200, `a patch as ${type}`);
@@ -42,7 +42,7 @@ const operations: Check = {
   title: 'a JSON patch is carried out whole or not at all',
   applies: patches,
   run: async (subject) => {
-    const made = await another(subject);
+    const made = await changeable(subject);
     const as = { 'content-type': PATCHES.patch };
     const path = `/${OWN}`;
     const added = await patch(subject, made, [{ op: 'add', path, value: ['a'] }, { op: 'add', path: `${path}/-`, value: 'b' }], as);
@@ -67,7 +67,7 @@ const fixed: Check = {
   title: 'identity cannot be patched, by whatever patch',
   applies: patches,
   run: async (subject) => {
-    const made = await another(subject);
+    const made = await changeable(subject);
     for (const name of ['id', 'href', '@type']) {
       for (const value of ['another', 7, null]) mustBe(await patch(subject, made, { [name]: value }), 400, `a patch of ${name}`);
       const operation = [{ op: 'replace', path: `/${name}`, value: 'another' }];
@@ -82,7 +82,7 @@ const mandatory: Check = {
   title: 'what is mandatory cannot be patched away',
   applies: (subject) => patches(subject) && allows(subject, 'create') && subject.view.mandatory.length > 0,
   run: async (subject) => {
-    const made = await another(subject);
+    const made = await changeable(subject);
     for (const name of subject.view.mandatory) {
       const answer = await patch(subject, made, { [name]: null });
       mustBe(answer, 400, `a patch that removes ${name}`);
@@ -94,10 +94,10 @@ const mandatory: Check = {
 
 const lists: Check = {
   title: 'a list attribute patched to an object is refused',
-  applies: (subject) => patches(subject) && (subject.definition.arrays ?? []).length > 0,
+  applies: (subject) => patches(subject) && listsIn(subject.definition, subject.view).length > 0,
   run: async (subject) => {
-    const made = await another(subject);
-    for (const name of (subject.definition.arrays ?? []).map((list) => nameIn(subject, list))) {
+    const made = await changeable(subject);
+    for (const name of listsIn(subject.definition, subject.view)) {
       mustBe(await patch(subject, made, { [name]: 'not a list' }), 400, `a patch of ${name} to text`);
     }
   },
@@ -107,7 +107,7 @@ const media: Check = {
   title: 'a patch of another media type is refused',
   applies: patches,
   run: async (subject) => {
-    const made = await another(subject);
+    const made = await changeable(subject);
     for (const type of ['text/plain', 'application/xml', 'multipart/form-data', PATCHES.query]) {
       const answer = await patch(subject, made, {}, { 'content-type': type });
       must(answer.status === 415, `a patch as ${type} is refused with 415`, answer);
@@ -123,7 +123,7 @@ const races: Check = {
   title: 'If-Match lets nobody overwrite what they have not seen',
   applies: patches,
   run: async (subject) => {
-    const made = await another(subject);
+    const made = await changeable(subject);
     const path = subject.one(made.id);
     const before = (await subject.ask({ method: 'GET', path })).headers.get('etag') ?? '';
     const first = await patch(subject, made, { [OWN]: 1 }, { 'if-match': before });

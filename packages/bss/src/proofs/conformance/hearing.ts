@@ -2,7 +2,7 @@ import { must, mustBe } from './asking.ts';
 import { always, type Check } from './check.ts';
 import { allows, another, created, type Delivered, objectIn, type Subject } from './subject.ts';
 import { minimalBody } from './bodies.ts';
-import { sameJson } from '../../rules/lifecycle.ts';
+import { isFinal, sameJson } from '../../rules/lifecycle.ts';
 import { isObject } from '../../surface/body.ts';
 
 const CALLBACK = 'https://crm.example/tmf';
@@ -71,7 +71,10 @@ async function hearsOfAll(subject: Subject): Promise<void> {
   const body = isObject(first.body['event']) ? first.body['event'][subject.view.resource] : undefined;
   const alike = isObject(body) && Object.keys(body).every((name) => name === 'href' || sameJson(body[name], made[name]));
   must(alike, `the event holds what was created: ${JSON.stringify(body)} for ${JSON.stringify(made)}`);
-  if (allows(subject, 'patch')) {
+  const { lifecycle } = subject.definition;
+  const stored = await subject.store.read().get(subject.definition.resource, made.id);
+  // What is done the moment it is asked for can no longer change.
+  if (allows(subject, 'patch') && !(lifecycle && stored && isFinal(subject.definition, stored.body))) {
     since = subject.delivered.length;
     mustBe(await subject.ask({ method: 'PATCH', path: subject.one(made.id), body: { faceplateNote: 'x' } }), 200, 'a patch');
     mustBeEvent(only(await heard(subject, since, made.id), 'a change'), subject, /ChangeEvent$/);

@@ -62,7 +62,8 @@ const fields: Check = {
 
 const unchanged: Check = {
   title: 'If-None-Match spares what is known',
-  applies: (subject) => allows(subject, 'get'),
+  // What is composed when it is asked for has no revision of its own.
+  applies: (subject) => allows(subject, 'get') && subject.definition.from === undefined,
   run: async (subject) => {
     const made = await another(subject);
     const path = subject.one(made.id);

@@ -1,9 +1,11 @@
 import { type Ask, type Answer, asker, type Fetch, must, mustBe, type Watch } from './asking.ts';
-import { fullBody, minimalBody, PROBLEMS, storedBody } from './bodies.ts';
+import { fullBody, minimalBody, storedBody } from './bodies.ts';
+import { PROBLEMS } from './values.ts';
 import { ALWAYS } from './watches.ts';
 import { createBss } from '../../bss.ts';
 import type { Definition, View } from '../../definitions/definition.ts';
 import { definitionOf } from '../../definitions/definitions.ts';
+import { isFinal } from '../../rules/lifecycle.ts';
 import type { Resource, Store } from '../../store/store.ts';
 import { isObject, type JsonObject } from '../../surface/body.ts';
 import { Dice } from '../../world/random.ts';
@@ -46,7 +48,7 @@ export interface SubjectOptions {
 
 const OUTER = 'outer-1';
 
-/** What it is inside of, put there for it to be found. */
+/** What it is inside of, or about: put there for it to be found. */
 async function surround(definition: Definition, store: Store): Promise<void> {
   const { under, basePath, mandatory = [] } = definition;
   if (mandatory.includes('parentProblem')) await store.load(PROBLEMS.map((id) => ({ resource: 'serviceProblem', body: { id } })));
@@ -142,4 +144,16 @@ export async function another(subject: Subject, kind: 'minimal' | 'full' = 'mini
   const body = storedBody(source, id, OUTER, dice);
   await subject.store.transaction((tx) => tx.put(source.resource, body));
   return objectIn(await subject.ask({ method: 'GET', path: subject.one(id) }));
+}
+
+/** One more that can still be changed: what is done the moment it is asked for is put back to where its life starts. */
+export async function changeable(subject: Subject, kind: 'minimal' | 'full' = 'minimal'): Promise<Resource> {
+  const made = await another(subject, kind);
+  const { definition, store } = subject;
+  const { lifecycle, resource } = definition;
+  const stored = await store.read().get(resource, made.id);
+  if (!lifecycle || !stored || !isFinal(definition, stored.body)) return made;
+  const open = Object.keys(lifecycle.moves).find((state) => lifecycle.moves[state]?.length !== 0);
+  await put(subject, { ...stored.body, [lifecycle.attribute]: open });
+  return objectIn(await subject.ask({ method: 'GET', path: subject.one(made.id) }));
 }

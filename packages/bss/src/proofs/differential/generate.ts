@@ -1,7 +1,7 @@
 import { madeBy, type Step } from './step.ts';
 import { oddText, oddValue } from './values.ts';
 import type { Asked } from '../conformance/asking.ts';
-import { fullBody, minimalBody } from '../conformance/bodies.ts';
+import { fullBody, listsIn, minimalBody } from '../conformance/bodies.ts';
 import type { Definition, View } from '../../definitions/definition.ts';
 import type { JsonObject } from '../../surface/body.ts';
 import { Dice } from '../../world/random.ts';
@@ -20,7 +20,7 @@ const COMMON = ['id', 'href', 'name', '@type', 'state', 'status', 'description',
 const OPERATORS = ['', '', '', '', '.gt', '.gte', '.lt', '.lte'];
 
 function attributeOf([definition, view]: Target, dice: Dice): string {
-  const own = [...view.mandatory, ...Object.keys(definition.defaults ?? {}), ...(definition.arrays ?? []).map((name) => `${name}.id`)];
+  const own = [...view.mandatory, ...Object.keys(definition.defaults ?? {}), ...listsIn(definition, view).map((name) => `${name}.id`)];
   if (dice.chance(0.05)) return oddText(dice);
   return dice.pick([...COMMON, ...own]);
 }
