@@ -7,7 +7,7 @@ import { leverRoutes } from './levers/lever.routes.ts';
 import { ShiftedClock } from './levers/shifted-clock.ts';
 import type { Clock, Store } from './store/store.ts';
 import { refuseStranger } from './surface/guard.ts';
-import type { Surface } from './surface/resource.routes.ts';
+import type { Surface } from './surface/call.ts';
 import { answerResource } from './surface/resources.ts';
 import { TmfError } from './surface/tmf-error.ts';
 

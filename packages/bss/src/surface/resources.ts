@@ -1,6 +1,7 @@
 import { lensOf } from './lens.ts';
 import type { Lens } from './lens.ts';
-import { answer, type Surface } from './resource.routes.ts';
+import type { Surface } from './call.ts';
+import { answer } from './resource.routes.ts';
 import { notFound } from './tmf-error.ts';
 import { definitions } from '../definitions/definitions.ts';
 
