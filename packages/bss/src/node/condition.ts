@@ -1,4 +1,4 @@
-import { keyKind, keysSql } from './store-schema.ts';
+import { columns, keyKind, keysSql, NOT_PLAIN } from './store-schema.ts';
 import { numberIn } from '../store/match.ts';
 import type { Condition, SortKey } from '../store/store.ts';
 
@@ -47,27 +47,47 @@ export interface Owner {
   resource: string;
 }
 
+const contentSql = (conditions: readonly Condition[], parameters: Parameters): string =>
+  conditions.length === 0 ? '' : ` and body @@ ${parameters.add(conditions.map(predicate).join(' && '))}::text::jsonpath`;
+
+/** Documents of which the column says all, and those of which it says nothing. */
+function byColumn(own: string, conditions: readonly Condition[], column: Condition, parameters: Parameters): string[] {
+  const [name = ''] = column.path;
+  const plain = parameters.add(column.values.filter((value) => value !== NOT_PLAIN));
+  const others = conditions.filter((condition) => condition !== column);
+  return [
+    `${own} and ${name} = any(${plain}::text[])${contentSql(others, parameters)}`,
+    `${own} and ${name} = '${NOT_PLAIN}'${contentSql(conditions, parameters)}`,
+  ];
+}
+
+function byContent(own: string, resource: string, conditions: readonly Condition[], parameters: Parameters): string[] {
+  const keyed = Map.groupBy(conditions, ({ path, operator }) => (operator === 'eq' ? keyKind(resource, path) : undefined));
+  const keysOf = (kind: 'reference' | 'word') => (keyed.get(kind) ?? []).map((condition) => keySql(condition, parameters));
+  if (keyed.has('reference')) {
+    // In a case, no other index is thought of: it would be taken as soon as the type is guessed to have fewer documents.
+    return [`${keysOf('reference').join(' and ')} and case when ${own}${contentSql(conditions, parameters)} then true end`];
+  }
+  const words = keysOf('word');
+  const column = conditions.find(({ path, operator }) => operator === 'eq' && path.length === 1 && columns.includes(path[0] ?? ''));
+  if (column && words.length === 0) return byColumn(own, conditions, column, parameters);
+  return [`${[own, ...words].join(' and ')}${contentSql(conditions, parameters)}`];
+}
+
 /**
- * Conditions as SQL: ids through the primary key, the rest as one jsonpath;
- * where there are keys among them, the index finds those first.
- *
- * The planner knows nothing of how rare a key is. Where a reference is asked
- * for, which few documents hold, no other index is left to it: it would walk
- * all documents of the type as soon as it guesses them to be fewer.
+ * Conditions as SQL: what a document must fulfil one of, and none fulfils two.
+ * Ids are found through the primary key, references and rare words through the
+ * keys, states through their column. The rest is for one jsonpath, and so is
+ * the last word wherever a key is only a hint.
  */
-export function whereSql({ tenant, resource }: Owner, where: readonly Condition[], parameters: Parameters): string {
+export function whereSql({ tenant, resource }: Owner, where: readonly Condition[], parameters: Parameters): string[] {
   const own = `tenant = ${parameters.add(tenant)} and type = ${parameters.add(resource)}`;
   // Nothing equals one of no values; and a parameter that no text mentions has no type.
-  if (where.some(({ values }) => values.length === 0)) return `${own} and false`;
+  if (where.some(({ values }) => values.length === 0)) return [`${own} and false`];
   const ids = where.filter(isId).map(({ values }) => ` and id = any(${parameters.add([...values])}::text[])`);
   const rest = where.filter((condition) => !isId(condition));
-  if (rest.length === 0) return `${own}${ids.join('')}`;
-  const content = `body @@ ${parameters.add(rest.map(predicate).join(' && '))}::text::jsonpath`;
-  if (ids.length > 0) return `${own}${ids.join('')} and ${content}`;
-  const keyed = Map.groupBy(rest, ({ path, operator }) => (operator === 'eq' ? keyKind(path) : undefined));
-  const keysOf = (kind: 'reference' | 'word') => (keyed.get(kind) ?? []).map((condition) => keySql(condition, parameters));
-  if (keyed.has('reference')) return `${keysOf('reference').join(' and ')} and case when ${own} then ${content} end`;
-  return [own, ...keysOf('word'), content].join(' and ');
+  if (ids.length > 0 || rest.length === 0) return [`${own}${ids.join('')}${contentSql(rest, parameters)}`];
+  return byContent(own, resource, rest, parameters);
 }
 
 const DIRECTIONS = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;

@@ -18,16 +18,16 @@ export interface ListSql {
 export function listSql(tenant: string, resource: string, query: ListQuery): ListSql {
   const { where = [], sort = [], offset = 0, limit } = query;
   const parameters = new Parameters();
-  const condition = whereSql({ tenant, resource }, where, parameters);
-  const count = `select count(*)::int as total from doc where ${condition}`;
+  const places = whereSql({ tenant, resource }, where, parameters);
+  const select = (what: string) => places.map((place) => `select ${what} from doc where ${place}`).join(' union all ');
+  const count = `select count(*)::int as total from (${select('1')}) as found`;
   const countParameters = [...parameters.values];
   const { columns, order } = sortSql(sort, parameters);
   const window = `offset ${parameters.add(offset)}${limit === undefined ? '' : ` limit ${parameters.add(limit)}`}`;
-  const found = `select id, seq${columns} from doc where ${condition}`;
   const page =
     where.length === 0 && sort.length === 0
-      ? `select body::text as body, rev, (${count}) as total from doc where ${condition} order by seq ${window}`
-      : `with found as materialized (${found}),
+      ? `${select(`body::text as body, rev, (${count}) as total`)} order by seq ${window}`
+      : `with found as materialized (${select(`id, seq${columns}`)}),
           page as (select id, row_number() over (order by ${order}) as place from found order by ${order} ${window})
         select body::text as body, rev, (select count(*)::int from found) as total
         from page join doc using (id) where tenant = $1 and type = $2 order by place`;

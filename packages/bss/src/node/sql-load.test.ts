@@ -61,7 +61,7 @@ async function answersOf(store: Store) {
 const indexesOf = async (db: Database) =>
   (await db.query<{ name: string }>("select indexname as name from pg_indexes where tablename = 'doc' order by 1")).map(({ name }) => name);
 
-const INDEXES = ['doc_by_key', 'doc_in_order', 'doc_pkey'];
+const INDEXES = ['doc_by_key', 'doc_by_state', 'doc_by_status', 'doc_in_order', 'doc_pkey'];
 
 const places = [
   { name: 'PGlite', open: freshPglite },

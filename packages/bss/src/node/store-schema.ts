@@ -6,23 +6,41 @@ export interface DocumentIndex {
   drop: string;
 }
 
-/** What `keysSql` takes from a body: what it refers to, one or two steps down, and the words it is looked for by. */
-const KEY_PATHS = ['$.*.id[*]', '$.*.*.id[*]', '$.state[*]', '$.status[*]', '$.name[*]', '$.externalId[*]'];
+/** What a document refers to, one or two steps down. */
+const REFERENCES = ['$.*.id[*]', '$.*.*.id[*]'];
 
-const KEY_WORDS: ReadonlySet<string> = new Set(['state', 'status', 'name', 'externalId']);
+/** What documents are looked for by that few of them share. */
+const WORDS = ['name', 'externalId', 'familyName', 'tradingName', 'postcode', 'streetNr'];
+
+/** Its lines are named after what they charge for: in a region a million of them share a name. */
+const NAMED_ALIKE = 'appliedCustomerBillingRate';
+
+const valuesAt = (path: string): string => `jsonb_path_query_array(body, '${path}')`;
 
 /**
  * The values of a document that lists are asked for by, as one JSON array. An
  * expression and no column: the index holds it, the table need not. Long
  * values are hashed by the index itself, so none is too long for it.
  */
-export const keysSql = `(${KEY_PATHS.map((path) => `jsonb_path_query_array(body, '${path}')`).join(' || ')})`;
+export const keysSql = `(${REFERENCES.map(valuesAt).join(' || ')} || case when type = '${NAMED_ALIKE}' then '[]'::jsonb else ${WORDS.map((word) => valuesAt(`$.${word}[*]`)).join(' || ')} end)`;
 
-/** What kind of keys hold every value at the path: few documents share a reference, many a word. None: the index knows nothing of it. */
-export function keyKind(path: readonly string[]): 'reference' | 'word' | undefined {
-  if (path.length === 1) return KEY_WORDS.has(path[0] ?? '') ? 'word' : undefined;
+/** What kind of keys hold every value at the path: few documents share a reference, more a word. None: the index knows nothing of it. */
+export function keyKind(resource: string, path: readonly string[]): 'reference' | 'word' | undefined {
+  if (path.length === 1) return resource !== NAMED_ALIKE && WORDS.includes(path[0] ?? '') ? 'word' : undefined;
   return path.length <= 3 && path.at(-1) === 'id' ? 'reference' : undefined;
 }
+
+/** Attributes with a column and an index of their own: millions of documents may share one of their values. */
+export const columns: readonly string[] = ['state', 'status'];
+
+/** Stands in the column for all but a short text: what it is, is for the jsonpath. */
+export const NOT_PLAIN = '*';
+
+const plainSql = (attribute: string): string => `
+  case
+    when jsonb_typeof(body->'${attribute}') = 'string' and octet_length(body->>'${attribute}') <= 200 then body->>'${attribute}'
+    when body ? '${attribute}' then '${NOT_PLAIN}'
+  end`;
 
 export const documentIndexes: readonly DocumentIndex[] = [
   {
@@ -31,6 +49,11 @@ export const documentIndexes: readonly DocumentIndex[] = [
     drop: 'alter table doc drop constraint doc_pkey',
   },
   { create: 'create index doc_in_order on doc (tenant, type, seq)', drop: 'drop index doc_in_order' },
+  ...columns.map((column) => ({
+    // With the id it answers which documents there are without a look at any.
+    create: `create index doc_by_${column} on doc (tenant, type, ${column}, seq) include (id) where ${column} is not null`,
+    drop: `drop index doc_by_${column}`,
+  })),
   {
     create: `create index doc_by_key on doc using gin (${keysSql}) with (gin_pending_list_limit = 256)`,
     drop: 'drop index doc_by_key',
@@ -48,7 +71,8 @@ export const storeSchema: readonly Migration[] = [
         id text collate "C" not null,
         body jsonb not null,
         rev integer not null default 1,
-        seq bigint generated always as identity
+        seq bigint generated always as identity,
+        ${columns.map((column) => `${column} text collate "C" generated always as (${plainSql(column)}) stored`).join(',\n')}
       );
       ${documentIndexes.map(({ create }) => `${create};`).join('\n')}
 
