@@ -26,7 +26,9 @@ async function inState(bss: Bench, { resource, lifecycle, basePath, under }: Def
 
 /** A value of the kind the attribute holds. */
 function somethingFor({ type, only }: Definition, attribute: string): unknown {
-  const kind = kindIn(only === 'v5' ? v5Shapes : v4Shapes, type, attribute) ?? 'text';
+  const kind = kindIn(only === 'v5' ? v5Shapes : v4Shapes, type, attribute);
+  // The facts of a family name what some of it have.
+  if (kind === undefined) return null;
   if (kind.endsWith('[]')) return [{ text: 'thanks' }];
   return { text: 'thanks', instant: NOW, flag: true, integer: 1, number: 1 }[kind] ?? { text: 'thanks' };
 }
