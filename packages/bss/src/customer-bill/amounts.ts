@@ -6,7 +6,7 @@ export const VAT = 19;
 /** What the operator bills in. */
 export const CURRENCY = 'EUR';
 
-interface TmfMoney {
+export interface TmfMoney {
   unit: string;
   value: number;
 }

@@ -15,6 +15,8 @@ export interface Charge {
   net: number;
   /** Tax in per cent. */
   rate: number;
+  /** Its tax, where that is a matter of what was agreed and not of the net. */
+  tax?: number;
   /** When it came about; never after the end of its period. */
   at: number;
   line?: BilledLine;

@@ -7,6 +7,8 @@ import { capCredits, type Totals, totalsOf } from './totals.ts';
 /** Everything a bill is made of. */
 export interface BillMatter {
   cycle: Cycle;
+  /** What comes about from then on is for another bill. */
+  until: number;
   subscriptions: readonly Subscription[];
   plans: readonly Plan[];
   /** What has been run up and not billed: use, credits, fees, and forecasts of what stands. */
@@ -47,9 +49,9 @@ function inPlace(standing: readonly Charge[], ripe: readonly Charge[]): { charge
 }
 
 /** Pure: the lines of a bill and what they come to. */
-export function compose({ cycle, subscriptions, plans, unbilled, fees, billed }: BillMatter): ComposedBill {
-  const ripe = unbilled.filter(({ at }) => at < cycle.to);
-  const standing = subscriptions.flatMap((subscription) => standingCharges(subscription, cycle));
+export function compose({ cycle, until, subscriptions, plans, unbilled, fees, billed }: BillMatter): ComposedBill {
+  const ripe = unbilled.filter(({ at }) => at < until);
+  const standing = subscriptions.flatMap((subscription) => standingCharges(subscription, cycle)).filter(({ at }) => at < until);
   const { charges, dropped } = inPlace(standing.filter((charge) => !billed.has(standingKey(charge))), ripe);
   const instalments = plans.flatMap((plan) => instalmentOf(plan, cycle) ?? []).filter(({ name }) => !billed.has(name));
   const capped = capCredits([...charges, ...instalments, ...fees]);

@@ -153,7 +153,7 @@ async function settleByCredit(act: Act, books: Books, { bill, amount, reason, ra
   const { rate = VAT } = taxed(line);
   const net = netOf(amount, rate);
   const accountId = books.account.id;
-  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, at: act.now.getTime(), reason: line?.id ?? bill.id, settled: bill.id, ...(line?.line && { line: line.line }) };
+  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, tax: net - amount, at: act.now.getTime(), reason: line?.id ?? bill.id, settled: bill.id, ...(line?.line && { line: line.line }) };
   await act.tx.put('appliedCustomerBillingRate', rateOf(charge, id, notBilled(accountReference(books.account))));
   await enter(act, `credit/${id}`, reason, [[GOODWILL, net], [taxPayable(rate), amount - net], [receivable(accountId), -amount]], bill.id);
   const by: Json = { id, name: reason, '@referredType': 'AppliedCustomerBillingRate' };

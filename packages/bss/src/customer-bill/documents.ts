@@ -61,7 +61,7 @@ function factsOf({ kind, quantity, unit, reason, settled }: Charge) {
 /** A line of a bill, or of the one that is running: `billing` says which. */
 export function rateBody(charge: Charge, id: string, billing: object, currency = CURRENCY): Resource {
   const { kind, name, net, rate, at, line, from, to } = charge;
-  const tax = taxOn(net, rate);
+  const { tax = taxOn(net, rate) } = charge;
   return {
     id,
     name,

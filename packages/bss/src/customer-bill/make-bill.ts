@@ -37,8 +37,8 @@ export async function makeBill(act: Act, run: Run): Promise<Resource | undefined
   const billed = await billedBefore(act, books, cycle);
   const plans = plansOf(account);
   const fees = await lateFees(act, books, cycle, waiting);
-  const unbilled = waiting.filter(({ at }) => at <= act.now.getTime());
-  const composed = compose({ cycle, subscriptions, plans, unbilled, fees, billed });
+  const until = Math.min(cycle.to, act.now.getTime() + 1);
+  const composed = compose({ cycle, until, subscriptions, plans, unbilled: waiting, fees, billed });
   for (const { id } of composed.dropped) if (id !== undefined) await act.tx.delete(RATE, id);
   if (composed.charges.length === 0) return undefined;
   await openPlans(act, account.id, plans, cycle);
