@@ -26,7 +26,7 @@ function servedAt(path: string): Served | undefined {
   const [pathname = ''] = path.split('?');
   const segments = pathname.split('/');
   const one = segments.slice(0, -1);
-  const nested = [segments, one].map((steps) => steps.with(-2, '*'));
+  const nested = [segments, one].map((steps) => steps.map((step, at) => (at === steps.length - 2 ? '*' : step)));
   const known = [segments, one, ...nested].map((steps) => collections.get(steps.join('/')));
   return known.find((served) => served !== undefined);
 }
