@@ -16,6 +16,7 @@ export const slaManagement: ApiFacts = {
       mandatory: ['name'],
       arrays: ['relatedParty', 'rule', 'relatedEntity'],
       defaults: { state: 'active', version: '1.0', approved: true, relatedParty: [], rule: [] },
+      fixed: ['assessedUntil'],
     },
     {
       resource: 'slaViolation',

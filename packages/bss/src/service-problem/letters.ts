@@ -16,6 +16,7 @@ function incidentWords(problem: Resource): Words | undefined {
   const end = expected(problem, 'expectedEnd');
   const until = end > 0 ? ` We expect it to be over by ${when(end)}.` : ' We will tell you when we know how long it takes.';
   if (problem['status'] === 'resolved') return ['Your line works again', `It is over: ${what}. Should your line still not work, please switch your device off and on, and tell us if that does not help.`];
+  if (problem['status'] === 'pending') return ['We need you to go on', `${text(problem['statusChangeReason']) ?? 'We cannot go on without you'}. Please get in touch; the time until then does not count.`];
   if (problem['status'] === 'acknowledged' || problem['status'] === 'inProgress') return ['A fault on your line', `${what}.${until} You need not do anything.`];
   return undefined;
 }

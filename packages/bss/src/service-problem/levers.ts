@@ -68,6 +68,16 @@ export const problemLevers = (noun: () => Noun): readonly Lever[] => [
     },
   },
   {
+    path: 'incidents/:id/wait',
+    summary: 'An incident that cannot be mended without the customer waits for them; going on is a PATCH to inProgress, or its end.',
+    body: { reason: 'text' },
+    pull: async (act, { params, body }) => {
+      const found = await act.tx.get('serviceProblem', params['id'] ?? '');
+      if (!found) throw notFound();
+      return shown(await move(act, noun(), found.body, { status: 'pending', statusChangeReason: body['reason'] }));
+    },
+  },
+  {
     path: 'maintenance',
     summary: 'Announces planned work on some lines, or on all in an area; it begins and ends by itself.',
     body: { ...WHICH, description: 'text', name: 'text', expectedStart: 'instant', expectedEnd: 'instant' },

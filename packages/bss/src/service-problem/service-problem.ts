@@ -41,6 +41,9 @@ async function moved(act: Act, before: Resource, after: Resource): Promise<void>
   const now = act.now.getTime();
   const status = text(after['status']);
   const reopened = before['status'] === 'resolved' || before['status'] === 'closed';
+  // The clock of the promise stands while nobody lets us in, or answers.
+  if (before['status'] === 'pending') await closeIntervals(act, after, now, 'customerPending');
+  if (status === 'pending' && isIncident(after)) await openIntervals(act, after, now, 'customerPending');
   if (status === 'inProgress' && named(after)) await openIntervals(act, after, reopened ? now : begunAt(after, now));
   if (status === 'resolved' || status === 'cancelled') await closeIntervals(act, after, now);
   if (status === 'rejected') await dropIntervals(act, after);

@@ -102,6 +102,22 @@ describe('a promise of availability', () => {
     assert.equal(objects(report?.['compliance'])[0]?.['excludedSeconds'], 180 * 60);
   });
 
+  it('does not count the time in which nobody let us in', async () => {
+    await promise('0.999');
+    const { id } = await pull('incidents', { products: product.id, description: 'Broken socket' });
+    bss.later(10 * MINUTE);
+    await pull(`incidents/${id}/wait`, { reason: 'Nobody on site could let our technician in' });
+    bss.later(100 * MINUTE);
+    await ask('PATCH', `${pathOf('serviceProblem')}/${id}`, { status: 'inProgress' });
+    bss.later(10 * MINUTE);
+    await pull(`incidents/${id}/end`);
+    const [row] = objects((await list('slaComplianceReport'))[0]?.['compliance']);
+    assert.deepEqual([row?.['downSeconds'], row?.['excludedSeconds'], row?.['outcome']], [20 * 60, 100 * 60, 'met']);
+    const [waiting] = await list('availabilityInterval', 'state=customerPending');
+    assert.equal(waiting?.['description'], 'Nobody on site could let our technician in');
+    assert.ok((await list('communicationMessage')).some(({ subject }) => subject === 'We need you to go on'));
+  });
+
   it('is judged month by month: what was before it is nobody’s', async () => {
     const { id } = await promise('0.999', { validFor: { startDateTime: later(180) } });
     await outage(120);

@@ -81,7 +81,9 @@ function evidenceOf(record: readonly Recorded[], month: string, zone: string, no
  * the credit waits for the last figure. Answers the violation, if there is one.
  */
 export async function judged(act: Act, agreement: Agreement, month: string): Promise<Resource | undefined> {
-  const { pledge, product } = agreement;
+  const { pledge, product, sla } = agreement;
+  // Held to the end: two who judge at once judge one after the other.
+  await act.tx.get('sla', sla.id);
   const now = act.now.getTime();
   const over = monthBounds(month, pledge.zone).to.getTime() <= now;
   const record = await recordOf(act.tx, product);
