@@ -1,4 +1,6 @@
 import type { Noun } from './noun.ts';
+import { checkProductConfigurationNoun } from '../configuration/check-product-configuration.ts';
+import { queryProductConfigurationNoun } from '../configuration/query-product-configuration.ts';
 import { productOfferingQualificationNoun } from '../qualification/product-offering-qualification.ts';
 import { queryProductOfferingQualificationNoun } from '../qualification/query-product-offering-qualification.ts';
 import { checkServiceQualificationNoun } from '../qualification/check-service-qualification.ts';
@@ -56,6 +58,8 @@ export const nouns: readonly Noun[] = [
   importJobNoun,
   exportJobNoun,
   geographicAddressValidationNoun,
+  checkProductConfigurationNoun,
+  queryProductConfigurationNoun,
   productOfferingQualificationNoun,
   queryProductOfferingQualificationNoun,
   checkServiceQualificationNoun,
