@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createBss } from '../bss.ts';
 import { openDatabase } from '../node/database.ts';
+import { postPinned } from '../node/post-pinned.ts';
 import { sqlStore } from '../node/sql-store.ts';
 import { generateWorld } from '../world/world.ts';
 
@@ -10,7 +11,7 @@ import { generateWorld } from '../world/world.ts';
  * A BSS in a process of its own, for proofs that kill it or wear it out. Told by `BSS_*` in the environment;
  * says `{ port }` to its parent when it answers, and its memory in bytes when asked (`node --expose-gc`).
  */
-const { DATABASE_URL, BSS_DATA, BSS_TENANT = 'default', BSS_TICK, BSS_CUSTOMERS, BSS_FAST_HUB } = process.env;
+const { DATABASE_URL, BSS_DATA, BSS_TENANT = 'default', BSS_TICK, BSS_CUSTOMERS, BSS_FAST_HUB, BSS_STILL } = process.env;
 
 const database = await openDatabase({ ...(DATABASE_URL && { databaseUrl: DATABASE_URL }), ...(BSS_DATA && { dataFolder: BSS_DATA }) });
 const store = await sqlStore(database, { tenant: BSS_TENANT });
@@ -28,8 +29,9 @@ const bss = createBss({
   store,
   clock: () => new Date(),
   report,
+  simulate: !BSS_STILL,
   // Subscribers of a proof live on loopback.
-  hub: { allowPrivate: true, ...(BSS_FAST_HUB && { timeout: Number(BSS_FAST_HUB) }) },
+  hub: { allowPrivate: true, post: postPinned, ...(BSS_FAST_HUB && { timeout: Number(BSS_FAST_HUB) }) },
 });
 const server = createServer((request, response) => void listener(request, response));
 const listener = getRequestListener((request) => bss.fetch(request), { overrideGlobalObjects: false });
