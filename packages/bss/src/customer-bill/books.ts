@@ -1,5 +1,5 @@
 import { centsOf, money, sum } from './amounts.ts';
-import { disputedOf, dueOf, isOnHold, remainingOf } from './bill.ts';
+import { billedTo, disputedOf, dueOf, isOnHold, remainingOf } from './bill.ts';
 import { totalsOf } from './totals.ts';
 import { isPendingCredit, unbilledCharges } from './rates.ts';
 import { credits, dispute, OPENING, receivable, unapplied } from '../ledger/accounts.ts';
@@ -10,20 +10,38 @@ import { instant, iso, type Json, objects, oneOf } from '../simulator/course.ts'
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 
-/** A billing account with its bills, held until the transaction ends: whoever moves its money opens its books first. */
+/** A billing account with the bills that are not settled, held until the transaction ends: whoever moves its money opens its books first. */
 export interface Books {
   account: Resource;
   bills: Resource[];
 }
 
+const OPEN = oneOf('state', 'new', 'validated', 'sent', 'partiallyPaid', 'onHold');
+
 /** Opens the books of an account; undefined when there is no such account. Enters what it owed before there was a ledger. */
 export async function openBooks(act: Act, accountId: string): Promise<Books | undefined> {
   const found = await act.tx.get('billingAccount', accountId);
   if (!found) return undefined;
-  const { rows } = await act.tx.list('customerBill', { where: [oneOf('billingAccount.id', accountId)] });
+  const { rows } = await act.tx.list('customerBill', { where: [oneOf('billingAccount.id', accountId), OPEN] });
   const books = { account: found.body, bills: rows.map(({ body }) => body) };
   if ((await act.tx.holderOf('ledger', accountId)) === undefined) await enterOpening(act, books);
   return books;
+}
+
+/** A bill of the account, settled ones too; undefined when it is none of its. */
+export async function billOf({ tx }: Act, books: Books, billId: string): Promise<Resource | undefined> {
+  const open = books.bills.find(({ id }) => id === billId);
+  if (open) return open;
+  const found = await tx.get('customerBill', billId);
+  if (!found || billedTo(found.body) !== books.account.id) return undefined;
+  books.bills.push(found.body);
+  return found.body;
+}
+
+/** Every bill of the account that covers a period beginning then. */
+export async function billsFrom({ tx }: Act, accountId: string, from: number): Promise<Resource[]> {
+  const where = [oneOf('billingAccount.id', accountId), oneOf('billingPeriod.startDateTime', iso(from))];
+  return (await tx.list('customerBill', { where })).rows.map(({ body }) => body);
 }
 
 const balanceNamed = ({ account }: Books, type: string): number =>

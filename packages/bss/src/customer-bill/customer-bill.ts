@@ -14,7 +14,7 @@ export const customerBillNoun: Noun = {
       throw conflict(`There are ${money(left).value.toFixed(2)} left to pay: a bill is settled by a payment or a credit.`);
     }
     const books = await openBooks(act, billedTo(before) ?? '');
-    if (books) await closeBooks(act, { ...books, bills: books.bills.map((bill) => (bill.id === after.id ? after : bill)) });
+    if (books) await closeBooks(act, { ...books, bills: [...books.bills.filter(({ id }) => id !== after.id), after] });
     return after;
   },
 };

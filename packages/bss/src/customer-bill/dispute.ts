@@ -1,6 +1,6 @@
 import { centsOf, money, netOf, readMoney, VAT } from './amounts.ts';
 import { billedTo, disputedOf, dueOf, settledBy } from './bill.ts';
-import { type Books, closeBooks, keepBill, openBooks } from './books.ts';
+import { billOf, type Books, closeBooks, keepBill, openBooks } from './books.ts';
 import type { BilledLine, Charge } from './charge.ts';
 import { accountReference, grantCredit, rateOf } from './credit.ts';
 import { notBilled } from './documents.ts';
@@ -84,7 +84,7 @@ const withDisputed = (bill: Resource, disputed: number): Resource => {
 export async function openDispute(act: Act, ticket: Resource): Promise<void> {
   const matter = await matterOf(act, ticket);
   const books = matter && (await booksOf(act, matter.bill));
-  const bill = books?.bills.find(({ id }) => id === matter?.bill.id);
+  const bill = books && (await billOf(act, books, matter.bill.id));
   if (!matter || !books || !bill || (await act.tx.holderOf(SPACE, ticket.id)) !== undefined) return;
   const { amount, rate } = matter;
   const held = Math.min(amount, dueOf(bill));
@@ -116,7 +116,7 @@ export async function resolveDispute(act: Act, ticket: Resource, { granted, reas
   }
   const stored = await act.tx.get('customerBill', known.billId);
   const books = stored && (await booksOf(act, stored.body));
-  const bill = books?.bills.find(({ id }) => id === known.billId);
+  const bill = books && (await billOf(act, books, known.billId));
   if (!books || !bill) return undefined;
   await act.tx.release(SPACE, ticket.id);
   const { id: accountId } = books.account;

@@ -1,5 +1,5 @@
 import { dueOf, settledBy } from './bill.ts';
-import { type Books, keepBill } from './books.ts';
+import { billsFrom, type Books, keepBill } from './books.ts';
 import type { Charge } from './charge.ts';
 import { compose, type ComposedBill, standingKey } from './compose.ts';
 import { accountReference, rateOf } from './credit.ts';
@@ -14,7 +14,7 @@ import { credited, enter, type Side } from '../ledger/entry.ts';
 import type { Act } from '../nouns/noun.ts';
 import { autopayMethodOf } from '../payment/method.ts';
 import { newId } from '../rules/id.ts';
-import { instant, type Json, objects, oneOf, text } from '../simulator/course.ts';
+import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { markBilled } from '../usage/billed.ts';
 
@@ -34,7 +34,8 @@ export async function makeBill(act: Act, run: Run): Promise<Resource | undefined
   const { account } = books;
   const waiting = await unbilledCharges(act, account.id);
   const subscriptions = await subscriptionsOf(act, account.id);
-  const billed = await billedBefore(act, books, cycle);
+  const earlier = await billsFrom(act, account.id, cycle.from);
+  const billed = await billedBefore(act, earlier);
   const plans = plansOf(account);
   const fees = await lateFees(act, books, cycle, waiting);
   const until = Math.min(cycle.to, act.now.getTime() + 1);
@@ -44,16 +45,13 @@ export async function makeBill(act: Act, run: Run): Promise<Resource | undefined
   await openPlans(act, account.id, plans, cycle);
   await writeLines(act, account, billId, composed);
   await markBilled(act, subscriptions.map(({ id }) => id), Math.min(cycle.to, act.now.getTime()));
-  return writeBill(act, run, composed);
+  return writeBill(act, run, composed, earlier.length);
 }
 
-/** What bills beside the cycle's have had of it: lines of products by product and kind, instalments by name. */
-async function billedBefore({ tx }: Act, { bills }: Books, cycle: Cycle): Promise<Set<string>> {
-  const early = bills.filter(
-    ({ runType, billingPeriod }) => runType === 'offCycle' && instant(objects(billingPeriod)[0]?.['startDateTime']) === cycle.from,
-  );
-  if (early.length === 0) return new Set();
-  const { rows } = await tx.list(RATE, { where: [oneOf('bill.id', ...early.map(({ id }) => id))] });
+/** What earlier bills have had of the cycle: lines of products by product and kind, instalments by name. */
+async function billedBefore({ tx }: Act, earlier: readonly Resource[]): Promise<Set<string>> {
+  if (earlier.length === 0) return new Set();
+  const { rows } = await tx.list(RATE, { where: [oneOf('bill.id', ...earlier.map(({ id }) => id))] });
   return new Set(rows.flatMap(({ body }) => [standingKey(chargeIn(body)), String(body['name'])]));
 }
 
@@ -85,17 +83,16 @@ function customerOf(account: Resource): Json {
   return { ...owner, role: 'customer' };
 }
 
-/** The cycle's number; with a count behind it when there is one already. */
-function numberFor({ books: { account, bills }, cycle }: Run): string {
+/** The cycle's number; with a count behind it when there are others. */
+function numberFor({ books: { account }, cycle }: Run, others: number): string {
   const number = billNumber(cycle, text(account['accountNumber']) ?? account.id);
-  const others = bills.filter(({ billNo }) => String(billNo).startsWith(number)).length;
   return others === 0 ? number : `${number}-${others + 1}`;
 }
 
-async function writeBill(act: Act, run: Run, composed: ComposedBill): Promise<Resource> {
+async function writeBill(act: Act, run: Run, composed: ComposedBill, others: number): Promise<Resource> {
   const { books, cycle, runType, billId } = run;
   const { account } = books;
-  const number = numberFor(run);
+  const number = numberFor(run, others);
   const billedAt = Math.min(cycle.to, act.now.getTime());
   const parties = { billingAccount: accountReference(account), customer: customerOf(account) };
   const plan = { id: billId, number, cycle, runType, state: 'sent', paid: 0, billedAt, ...parties };

@@ -1,4 +1,4 @@
-import { type Books, closeBooks, openBooks } from './books.ts';
+import { billsFrom, type Books, closeBooks, openBooks } from './books.ts';
 import { isMonthly } from './compose.ts';
 import { forecast } from './forecast.ts';
 import { makeBill } from './make-bill.ts';
@@ -7,7 +7,6 @@ import { unbilledCharges } from './rates.ts';
 import { renewBuckets } from '../balance/renewal.ts';
 import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
-import { instant, objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 
 const SPACE = 'bill-run';
@@ -26,7 +25,7 @@ export async function runCycle(act: Act, accountId: string, cycle: Cycle): Promi
   if (!books) return undefined;
   const missed = await missedBefore(act, accountId, cycle);
   if (missed) await runCycle(act, accountId, missed);
-  const billId = billedAlready(books, cycle) ?? newId();
+  const billId = (await billedAlready(act, accountId, cycle)) ?? newId();
   // Whoever came first while we waited for the account has billed it.
   const holder = await act.tx.claim(SPACE, key, billId);
   if (holder !== billId || (await act.tx.get('customerBill', billId))) return (await act.tx.get('customerBill', holder))?.body.id;
@@ -43,8 +42,8 @@ async function bill(act: Act, books: Books, cycle: Cycle, billId: string): Promi
 }
 
 /** Bills that stood before there were claims on them. */
-function billedAlready({ bills }: Books, { from }: Cycle): string | undefined {
-  return bills.find(({ runType, billingPeriod }) => runType !== 'offCycle' && instant(objects(billingPeriod)[0]?.['startDateTime']) === from)?.id;
+async function billedAlready(act: Act, accountId: string, { from }: Cycle): Promise<string | undefined> {
+  return (await billsFrom(act, accountId, from)).find(({ runType }) => runType !== 'offCycle')?.id;
 }
 
 /** The cycle of a month's charge that still waits though its month is over. */

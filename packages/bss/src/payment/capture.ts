@@ -1,6 +1,6 @@
 import { CURRENCY, money } from '../customer-bill/amounts.ts';
 import { byDueDate, dueOf, isPayable, paidBy, paidByName, settledBy, takenBack } from '../customer-bill/bill.ts';
-import { type Books, closeBooks, keepBill, openBooks } from '../customer-bill/books.ts';
+import { billOf, type Books, closeBooks, keepBill, openBooks } from '../customer-bill/books.ts';
 import { accountReference, rateOf } from '../customer-bill/credit.ts';
 import { notBilled } from '../customer-bill/documents.ts';
 import { CASH, deferred, receivable, unapplied } from '../ledger/accounts.ts';
@@ -36,6 +36,8 @@ async function booksFor(act: Act, own: string, billIds: readonly string[]): Prom
     const books = await openBooks(act, id);
     if (books) all.set(id, books);
   }
+  // Read again under the lock of their accounts, settled ones too.
+  for (const books of all.values()) for (const id of billIds) await billOf(act, books, id);
   return all;
 }
 

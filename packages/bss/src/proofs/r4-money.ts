@@ -19,7 +19,7 @@ export interface MoneyProof {
 }
 
 /** Accounts that share a store: enough to mix up, few enough to be quick. */
-const SHARD = 8;
+const SHARD = 4;
 const MOST_EXAMPLES = 8;
 
 class Tally {
