@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Bss, type SignIn, type Store, createBss } from '@faceplate/bss';
-import { type Database, openDatabase, resolveHost, sqlStore } from '@faceplate/bss/node';
+import { type Database, openDatabase, postPinned, resolveHost, sqlStore } from '@faceplate/bss/node';
 import type { StaticFolder } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { alone } from './data/alone.ts';
@@ -121,7 +121,7 @@ function openBss({ config, stack, log }: Assembly, { store }: Data, url: string,
     simulate: enabled,
     levers: config.levers,
     report: log.failure,
-    hub: { resolve: resolveHost },
+    hub: { resolve: resolveHost, post: postPinned },
   });
   stack.defer(() => bss.close());
   return bss;
