@@ -19,7 +19,7 @@ export interface MoneyProof {
 }
 
 /** Accounts that share a store: enough to mix up, few enough to be quick. */
-const SHARD = 4;
+const SHARD = 2;
 const MOST_EXAMPLES = 8;
 
 class Tally {

@@ -1,6 +1,6 @@
-import { aValue, shapesOf } from './values.ts';
+import { aValue, ENUMERATED, shapesOf } from './values.ts';
 import { type Definition, NOW, type View } from '../../definitions/definition.ts';
-import { elementOf, kindIn } from '../../shapes/notation.ts';
+import { elementOf, type Kind, kindIn } from '../../shapes/notation.ts';
 import type { Resource } from '../../store/store.ts';
 import { isObject, type JsonObject } from '../../surface/body.ts';
 import type { Dice } from '../../world/random.ts';
@@ -18,14 +18,6 @@ export function listsIn(definition: Definition, view: View): string[] {
   return known.map(([name]) => name);
 }
 
-/** What the facts ask of the elements of a list, over what chance has put there. */
-function completed({ itemMandatory }: Definition, name: string, value: unknown): unknown {
-  const members = itemMandatory?.[name];
-  if (!members || !Array.isArray(value)) return value;
-  const asked = Object.fromEntries(members.map((member) => [member, member === 'action' ? 'add' : '1']));
-  return value.map((item: unknown) => (isObject(item) ? { ...asked, ...item } : asked));
-}
-
 interface Wanted {
   readonly definition: Definition;
   readonly view: View;
@@ -34,19 +26,29 @@ interface Wanted {
   readonly depth: number;
 }
 
+/** What the facts ask of the elements of a list, over what chance has put there. */
+function completed({ definition, view, dice }: Wanted, list: string, kind: Kind, value: unknown): unknown {
+  const members = definition.itemMandatory?.[list];
+  if (!members || !Array.isArray(value)) return value;
+  const shapes = shapesOf(definition, view);
+  const kindOf = (member: string): Kind => kindIn(shapes, elementOf(kind) ?? kind, member) ?? 'text';
+  const asked = members.map((member) => [member, member === 'id' ? '1' : aValue({ shapes, dice, depth: 0 }, member, kindOf(member))]);
+  return value.map((item: unknown) => ({ ...(isObject(item) ? item : {}), ...Object.fromEntries(asked) }));
+}
+
 /** TMF670 names its classes one by one; every other file lets a resource be what it is called. */
 const typeOf = ({ resource, type }: Definition): string => (resource === 'paymentMethod' ? 'cash' : type);
 
-function valueOf({ definition, view, dice, depth }: Wanted, name: string): unknown {
+function valueOf(wanted: Wanted, name: string): unknown {
+  const { definition, view, dice, depth } = wanted;
   const { lifecycle } = definition;
   const nameOf = namesIn(definition, view);
   if (lifecycle && name === nameOf(lifecycle.attribute)) return lifecycle.initial?.[0] ?? Object.keys(lifecycle.moves)[0];
   if (name === '@type') return typeOf(definition);
   const shapes = shapesOf(definition, view);
-  const kind = kindIn(shapes, view.type, name);
+  const kind = kindIn(shapes, view.type, name) ?? (definition.arrays?.includes(name) ? 'any[]' : 'text');
   const list = Object.keys(definition.itemMandatory ?? {}).find((one) => nameOf(one) === name) ?? name;
-  const value = aValue({ shapes, dice, depth }, name, kind ?? (definition.arrays?.includes(name) ? 'any[]' : 'text'));
-  return completed(definition, list, value);
+  return completed(wanted, list, kind, aValue({ shapes, dice, depth }, name, kind));
 }
 
 /** What a create cannot do without, and no more. */
@@ -58,8 +60,10 @@ export function minimalBody(definition: Definition, view: View, dice: Dice): Jso
 function sayable(definition: Definition, view: View): string[] {
   const { fixed = [], lifecycle, defaults = {} } = definition;
   const nameOf = namesIn(definition, view);
-  const servers = new Set([...fixed, ...Object.keys(defaults), lifecycle?.attribute ?? '', 'status', 'state'].map(nameOf));
-  return Object.keys(shapesOf(definition, view).shapes[view.type] ?? {}).filter((name) => !servers.has(name));
+  const servers = new Set([...fixed, ...Object.keys(defaults), lifecycle?.attribute ?? ''].map(nameOf));
+  // Some of TMF676's names end in a blank, which no query can ask for.
+  const known = Object.keys(shapesOf(definition, view).shapes[view.type] ?? {}).filter((name) => !name.includes(' '));
+  return known.filter((name) => !servers.has(name) && !ENUMERATED.test(name));
 }
 
 /** With most of what a client may say. */
