@@ -1,4 +1,5 @@
 import type { Noun } from './noun.ts';
+import { queryProductRecommendationNoun } from '../recommendation/query-product-recommendation.ts';
 import { checkProductConfigurationNoun } from '../configuration/check-product-configuration.ts';
 import { queryProductConfigurationNoun } from '../configuration/query-product-configuration.ts';
 import { productOfferingQualificationNoun } from '../qualification/product-offering-qualification.ts';
@@ -58,6 +59,7 @@ export const nouns: readonly Noun[] = [
   importJobNoun,
   exportJobNoun,
   geographicAddressValidationNoun,
+  queryProductRecommendationNoun,
   checkProductConfigurationNoun,
   queryProductConfigurationNoun,
   productOfferingQualificationNoun,

@@ -108,10 +108,12 @@ export interface Question {
   parties: readonly NamedParty[];
   /** The items are choices, not one order: each is judged without the others. */
   apart?: boolean;
+  /** What is in the cart already: beside every item, and not judged itself. */
+  alongside?: readonly AskedItem[];
 }
 
 /** Judges each item beside all the others. Reads, writes nothing. */
-export async function judge(reader: StoreReader, { items, parties, apart = false }: Question, at: Date): Promise<Judgement[]> {
+export async function judge(reader: StoreReader, { items, parties, apart = false, alongside = [] }: Question, at: Date): Promise<Judgement[]> {
   const now = at.getTime();
   const catalogue = await readCatalogue(reader);
   const askers = await askersOf(reader, parties);
@@ -126,7 +128,10 @@ export async function judge(reader: StoreReader, { items, parties, apart = false
     places: new Map(),
   };
   const asked: (Wanted | Fault)[] = [];
-  for (const item of items) asked.push(await wantedOf(readings, item));
+  for (const item of [...alongside, ...items]) asked.push(await wantedOf(readings, item));
+  const inCart = asked.slice(0, alongside.length).filter(isWanted);
   const all = asked.filter(isWanted);
-  return asked.map((one) => (isWanted(one) ? qualify(situationOf(readings, one, apart ? [one] : all), readings.devices) : one));
+  return asked
+    .slice(alongside.length)
+    .map((one) => (isWanted(one) ? qualify(situationOf(readings, one, apart ? [...inCart, one] : all), readings.devices) : one));
 }
