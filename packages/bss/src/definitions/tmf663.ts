@@ -12,7 +12,7 @@ export const shoppingCart: ApiFacts = {
       operations: ALL,
       arrays: ['cartItem', 'cartTotalPrice', 'contactMedium', 'relatedParty'],
       defaults: { cartItem: [], relatedParty: [] },
-      itemMandatory: { cartItem: ['id', 'action'] },
+      itemMandatory: { cartItem: ['action'] },
       itemDefaults: { cartItem: { quantity: 1, status: 'active' } },
       fixed: ['cartTotalPrice', 'validFor'],
     },

@@ -44,3 +44,10 @@ test('a cart is kept for a month after it was last touched, then it is gone', as
   await meridian.pass(11 * 86_400, 86_400);
   assert.equal((await meridian.ask('GET', `${pathOf('shoppingCart')}/${id}`)).status, 404);
 });
+
+test('a line without an id gets the next number that is free', async () => {
+  const meridian = town();
+  const { id: _, ...nameless } = item(meridian, '', 'Kids');
+  const cart = (await meridian.make('shoppingCart', { cartItem: [nameless, item(meridian, '1', 'Sport'), nameless] })) as Body;
+  assert.deepEqual(cart['cartItem'].map(({ id }: Body) => id), ['2', '1', '3']);
+});

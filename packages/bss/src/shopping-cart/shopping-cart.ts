@@ -14,11 +14,23 @@ function refuseQuantity({ quantity }: Json): void {
   if (quantity !== undefined && (!Number.isInteger(quantity) || Number(quantity) < 1)) throw invalidField('"cartItem.quantity" must be a whole number from 1.');
 }
 
+/** TMF663 lets a line come without an id: it gets the next number that is free. */
+function numbered(items: readonly Json[]): Json[] {
+  const taken = new Set(items.map(({ id }) => id));
+  let next = 0;
+  return items.map((item) => {
+    if (item['id'] !== undefined && item['id'] !== null) return item;
+    do next += 1;
+    while (taken.has(String(next)));
+    return { ...item, id: String(next) };
+  });
+}
+
 /** Every line and the whole at today's prices; a line for later costs nothing yet. */
 async function priced({ tx, now }: Act, cart: Resource): Promise<Resource> {
   const prices: Price[] = [];
   const items: Json[] = [];
-  for (const item of objects(cart['cartItem'])) {
+  for (const item of numbered(objects(cart['cartItem']))) {
     refuseQuantity(item);
     const price = await priceOfLine(tx, item);
     if (price && item['status'] !== 'saveForLater') prices.push(price);
