@@ -32,18 +32,27 @@ function bytesOf(content: string): Uint8Array {
   return Uint8Array.from(atob(content), (letter) => letter.codePointAt(0) ?? 0);
 }
 
+function kindOf(attachment: Json): { mimeType: string; fits(bytes: Uint8Array): boolean } {
+  const mimeType = text(attachment['mimeType'])?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const fits = Object.hasOwn(KINDS, mimeType) ? KINDS[mimeType] : undefined;
+  if (!fits) throw invalidField(`"mimeType" of an attachment must be one of: ${Object.keys(KINDS).join(', ')}.`);
+  return { mimeType, fits };
+}
+
+function refuseSize({ length }: Uint8Array): void {
+  if (length === 0) throw invalidField('An attachment is empty. Choose a file with something in it.');
+  if (length > MOST_BYTES) throw invalidField(`An attachment may have ${MOST_BYTES / 1024} KiB; this one has ${Math.ceil(length / 1024)}. Send a smaller file.`);
+}
+
 function checked(attachment: Json): Json {
   const { content, url } = attachment;
   if (typeof url === 'string' && !/^https?:\/\/\S+$/.test(url)) throw invalidField('"url" of an attachment must be an address that begins with https:// or http://.');
   if (content === undefined) return attachment;
   if (typeof content !== 'string') throw invalidField('"content" of an attachment must be base64 text.');
-  const mimeType = text(attachment['mimeType'])?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  const kind = Object.hasOwn(KINDS, mimeType) ? KINDS[mimeType] : undefined;
-  if (!kind) throw invalidField(`"mimeType" of an attachment must be one of: ${Object.keys(KINDS).join(', ')}.`);
+  const { mimeType, fits } = kindOf(attachment);
   const bytes = bytesOf(content);
-  if (bytes.length === 0) throw invalidField('An attachment is empty. Choose a file with something in it.');
-  if (bytes.length > MOST_BYTES) throw invalidField(`An attachment may have ${MOST_BYTES / 1024} KiB; this one has ${Math.ceil(bytes.length / 1024)}. Send a smaller file.`);
-  if (!kind(bytes)) throw invalidField(`An attachment is not what it says: its content is no ${mimeType}.`);
+  refuseSize(bytes);
+  if (!fits(bytes)) throw invalidField(`An attachment is not what it says: its content is no ${mimeType}.`);
   return { ...attachment, size: { amount: bytes.length, units: 'byte' } };
 }
 

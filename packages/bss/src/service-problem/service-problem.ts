@@ -36,17 +36,28 @@ async function created(act: Act, problem: Resource): Promise<Resource> {
   return problem;
 }
 
+/** Down, or worked on, since it began; after a fix that was none, since now. */
+async function begun(act: Act, before: Resource, problem: Resource): Promise<void> {
+  const now = act.now.getTime();
+  const reopened = before['status'] === 'resolved' || before['status'] === 'closed';
+  if (named(problem)) await openIntervals(act, problem, reopened ? now : begunAt(problem, now));
+}
+
 /** What a new state means for the lines. */
 async function moved(act: Act, before: Resource, after: Resource): Promise<void> {
   const now = act.now.getTime();
-  const status = text(after['status']);
-  const reopened = before['status'] === 'resolved' || before['status'] === 'closed';
   // The clock of the promise stands while nobody lets us in, or answers.
   if (before['status'] === 'pending') await closeIntervals(act, after, now, 'customerPending');
-  if (status === 'pending' && isIncident(after)) await openIntervals(act, after, now, 'customerPending');
-  if (status === 'inProgress' && named(after)) await openIntervals(act, after, reopened ? now : begunAt(after, now));
-  if (status === 'resolved' || status === 'cancelled') await closeIntervals(act, after, now);
-  if (status === 'rejected') await dropIntervals(act, after);
+  const consequences: Readonly<Record<string, () => Promise<void>>> = {
+    pending: async () => {
+      if (isIncident(after)) await openIntervals(act, after, now, 'customerPending');
+    },
+    inProgress: () => begun(act, before, after),
+    resolved: () => closeIntervals(act, after, now),
+    cancelled: () => closeIntervals(act, after, now),
+    rejected: () => dropIntervals(act, after),
+  };
+  await consequences[text(after['status']) ?? '']?.();
 }
 
 const FOLLOWED = ['inProgress', 'resolved', 'cancelled'];

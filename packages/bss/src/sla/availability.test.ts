@@ -74,15 +74,25 @@ test('availability is cut, never rounded up', () => {
   assert.equal(availabilityOf({ ...down(0), countedSeconds: 0 }), undefined);
 });
 
+/** Of thirty days at 99.9 %, that is 2,592 s allowed, and of a price of €49.90: seconds down, per cent and cents given back. */
+const LADDER: readonly (readonly [down: number, percent: number, cents: number])[] = [
+  [2593, 5, 250],
+  [5184, 5, 250],
+  [5185, 10, 499],
+  [12_961, 25, 1248],
+  [25_921, 50, 2495],
+  [2_000_000, 50, 2495],
+];
+
 test('the credit climbs a ladder and is capped at half the price', () => {
-  // Allowance of 99.9 % in thirty days: 2,592 s. The price is €49.90.
-  const credit = (downSeconds: number) => creditFor({ countedSeconds: 30 * DAY, downSeconds, excludedSeconds: 0, unknownSeconds: 0 }, 0.999, 4990);
-  assert.equal(credit(2592), undefined);
-  assert.deepEqual([credit(2593)?.percent, credit(2593)?.amount], [5, 250]);
-  assert.deepEqual([credit(5184)?.percent, credit(5185)?.percent], [5, 10]);
-  assert.deepEqual([credit(12_961)?.percent, credit(12_961)?.amount], [25, 1248]);
-  assert.deepEqual([credit(25_921)?.percent, credit(2_000_000)?.amount], [50, 2495]);
-  assert.match(credit(7200)?.formula ?? '', /Down for 2 h 0 min, 2\.7 times the time allowed: 10 % of the monthly price of €49\.90/);
+  const figures = (downSeconds: number): Figures => ({ countedSeconds: 30 * DAY, downSeconds, excludedSeconds: 0, unknownSeconds: 0 });
+  assert.equal(creditFor(figures(2592), 0.999, 4990), undefined);
+  for (const [down, percent, amount] of LADDER) {
+    const credit = creditFor(figures(down), 0.999, 4990);
+    assert.deepEqual(credit && { percent: credit.percent, amount: credit.amount }, { percent, amount });
+  }
+  const formula = creditFor(figures(7200), 0.999, 4990)?.formula;
+  assert.equal(formula, 'Down for 2 h 0 min, 2.7 times the time allowed: 10 % of the monthly price of €49.90');
 });
 
 test('where nothing was allowed any outage takes the highest step', () => {

@@ -68,7 +68,7 @@ describe('a promise of availability', () => {
     const violations = await list('slaViolation');
     assert.equal(violations.length, 1);
     const [final] = violations;
-    assert.equal((final?.['violation'] as Resource)['actualValue'], '0.997222');
+    assert.equal(objects(final?.['violation'])[0]?.['actualValue'], '0.997222');
     assert.deepEqual(objects(final?.['credit']).map(({ amount, percent, capPercent, state }) => [amount, percent, capPercent, state]), [[{ unit: 'EUR', value: 4.99 }, 10, 50, 'granted']]);
     assert.equal(objects(final?.['evidence']).length, 1);
   });

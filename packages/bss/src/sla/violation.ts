@@ -1,5 +1,5 @@
 import { monthBounds } from '@faceplate/domain/calendar';
-import { addresseesOf, send } from '../communication/send.ts';
+import { send } from '../communication/send.ts';
 import { grantCredit } from '../customer-bill/credit.ts';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
@@ -9,7 +9,7 @@ import type { Resource, StoreReader } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
 import { type Agreement, type Recorded, recordOf } from './agreement.ts';
 import { availabilityOf, type Figures, figuresOf, isLost, outcomeOf } from './availability.ts';
-import { CREDIT_STEPS, creditFor } from './credit.ts';
+import { type Credit, CREDIT_STEPS, creditFor } from './credit.ts';
 
 const euros = (cents: number) => ({ unit: 'EUR', value: cents / 100 });
 
@@ -49,23 +49,35 @@ function monthlyFee(product: Resource): number {
   return Math.round(Number(amount ?? 0) * 100);
 }
 
-/** Gives back what the terms say, on the next bill; once, however often it is asked for. */
-async function credited(act: Act, { sla, product, pledge }: Agreement, violation: Resource, figures: Figures): Promise<Resource> {
-  const owned = (await act.tx.get('product', String(product['id'])))?.body;
-  const credit = owned && creditFor(figures, pledge.target, monthlyFee(owned));
-  const accountId = text(objects(owned?.['billingAccount'])[0]?.['id']);
-  if (!owned || !credit || credit.amount === 0 || accountId === undefined || !(await act.tx.get('billingAccount', accountId))) return violation;
-  const name = text(owned['name']) ?? 'Service';
-  const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref: `sla-violation/${violation.id}`, line: { id: owned.id, name } });
-  const cap = CREDIT_STEPS.at(-1)?.percent;
-  await send(act, addresseesOf({ id: sla.id, relatedParty: objects(owned['relatedParty']).filter(({ role }) => role === 'owner') }), {
-    subject: `You get €${(credit.amount / 100).toFixed(2)} back`,
-    content: `${name} was not available as promised. ${credit.formula}. The credit is on your next bill; you need not do anything.`,
+/** The account that a product is billed to, where there is one. */
+async function accountOf({ tx }: Act, product: Resource): Promise<string | undefined> {
+  const id = text(objects(product['billingAccount'])[0]?.['id']);
+  return id !== undefined && (await tx.get('billingAccount', id)) ? id : undefined;
+}
+
+async function tellOwner(act: Act, product: Resource, violation: Resource, { amount, formula }: Credit): Promise<void> {
+  const owners = objects(product['relatedParty']).filter(({ role }) => role === 'owner');
+  await send(act, owners, {
+    subject: `You get €${(amount / 100).toFixed(2)} back`,
+    content: `${text(product['name']) ?? 'Your line'} was not available as promised. ${formula}. The credit is on your next bill; you need not do anything.`,
     category: 'credit',
     about: { id: violation.id, name: text(violation['name']), '@referredType': 'SlaViolation' },
   });
+}
+
+/** Gives back what the terms say, on the next bill; once, however often it is asked for. */
+async function credited(act: Act, { product, pledge }: Agreement, violation: Resource, figures: Figures): Promise<Resource> {
+  const owned = (await act.tx.get('product', String(product['id'])))?.body;
+  const credit = owned && creditFor(figures, pledge.target, monthlyFee(owned));
+  const accountId = owned && (await accountOf(act, owned));
+  if (!owned || !credit || credit.amount === 0 || accountId === undefined) return violation;
+  const name = text(owned['name']) ?? 'Service';
+  const ref = `sla-violation/${violation.id}`;
+  const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref, line: { id: owned.id, name } });
+  await tellOwner(act, owned, violation, credit);
   const { percent, formula } = credit;
-  return { ...violation, credit: { state: 'granted', amount: euros(credit.amount), percent, capPercent: cap, formula, appliedCustomerBillingRate: { id: rate } } };
+  const capPercent = CREDIT_STEPS.at(-1)?.percent;
+  return { ...violation, credit: { state: 'granted', amount: euros(credit.amount), percent, capPercent, formula, appliedCustomerBillingRate: { id: rate } } };
 }
 
 /** The intervals behind the figure of a month. */

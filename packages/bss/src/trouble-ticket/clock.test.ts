@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Resource } from '../store/store.ts';
 import { aTicket, bench, type Bench, pathOf } from '../testing/bench.ts';
-import { customer, HOUR, noted, office, patch } from './tickets.seed.ts';
+import { customer, HOUR, noted, office, patch } from '../testing/tickets.ts';
 
 async function business(bss: Bench): Promise<void> {
   await bss.make('customer', { name: 'Nordlicht', engagedParty: { id: 'nordlicht' }, characteristic: [{ name: 'segment', value: 'business' }] });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Resource } from '../store/store.ts';
 import { aTicket, bench, type Bench } from '../testing/bench.ts';
-import { customer, noted, office, patch, read } from './tickets.seed.ts';
+import { customer, noted, office, patch, read } from '../testing/tickets.ts';
 
 describe('a request for a higher credit limit', () => {
   const euros = (value: number) => ({ unit: 'EUR', value });

@@ -7,7 +7,7 @@ import { Dice } from '../world/random.ts';
 import type { Resource } from '../store/store.ts';
 import { aTicket, type Bench, pathOf } from '../testing/bench.ts';
 import { decideDispute } from './dispute.ts';
-import { noted, patch } from './tickets.seed.ts';
+import { noted, patch } from '../testing/tickets.ts';
 
 const euros = (value: number) => ({ unit: 'EUR', value });
 
@@ -44,7 +44,7 @@ describe('a disputed bill', () => {
     assert.deepEqual([noted(decided, 'outcome'), noted(decided, 'grantedAmount')], ['granted', euros(10)]);
     assert.equal((await figures(bss))['due'], 19.75);
     const credit = (await all(bss, 'appliedCustomerBillingRate')).find(({ id }) => id === noted(decided, 'creditId'));
-    assert.equal((credit?.['taxIncludedAmount'] as { value: number }).value, -10);
+    assert.deepEqual(credit?.['taxIncludedAmount'], euros(-10));
     const [message] = await all(bss, 'communicationMessage');
     assert.deepEqual([message?.['subject'], message?.['content']], ['Decided: Roaming I never used', 'We take your word for it and give you €10.00 back. You can object for 5 days by reopening the ticket.']);
   });

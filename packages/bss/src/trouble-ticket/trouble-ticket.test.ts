@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Resource } from '../store/store.ts';
 import { aTicket, type Bench, pathOf } from '../testing/bench.ts';
-import { customer, HOUR, noted, office, patch, read } from './tickets.seed.ts';
+import { customer, HOUR, noted, office, patch, read } from '../testing/tickets.ts';
 
 describe('a fix', () => {
   const fixed = async (bss: Bench) => {

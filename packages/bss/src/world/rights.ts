@@ -31,7 +31,7 @@ export function writeRoles(draft: Draft): void {
 interface Grant {
   to: Person;
   by: Person;
-  role: keyof typeof ROLES;
+  role: string;
   /** What it is about: an organisation, with all its parts. */
   over: Organization;
   /** Days after now; for good when absent. */
@@ -43,12 +43,12 @@ export function writePermission(draft: Draft, { to, by, role, over, days }: Gran
   const from = draft.now - 200 * DAY;
   draft.add('permission', {
     id: draft.id('permission', to.id, role, over.id),
-    description: `${to.name} as ${String(role)} of ${over.name}`,
+    description: `${to.name} as ${role} of ${over.name}`,
     creationDate: iso(from),
     validFor: { startDateTime: iso(from), ...(days !== undefined && { endDateTime: iso(draft.now + days * DAY) }) },
     user: partyRef(to, 'user'),
     granter: partyRef(by, 'granter'),
     privilege: [],
-    assetUserRole: [{ manageableAsset: { id: over.id, name: over.name, entityType: 'Organization', '@referredType': 'Organization' }, userRole: { id: draft.id('user role', String(role)), involvementRole: role } }],
+    assetUserRole: [{ manageableAsset: { id: over.id, name: over.name, entityType: 'Organization', '@referredType': 'Organization' }, userRole: { id: draft.id('user role', role), involvementRole: role } }],
   });
 }

@@ -1,6 +1,6 @@
 import { valueOf } from '../rules/characteristic.ts';
 import type { Resource } from '../store/store.ts';
-import { bench, type Bench, pathOf } from '../testing/bench.ts';
+import { bench, type Bench, pathOf } from './bench.ts';
 
 export const HOUR = 3_600_000;
 export const customer = { id: 'ada', name: 'Ada', role: 'customer', '@referredType': 'Individual' };
