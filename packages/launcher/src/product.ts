@@ -119,9 +119,10 @@ function openBss({ config, stack, log }: Assembly, { store }: Data, url: string,
     clock: () => new Date(),
     baseUrl: url,
     simulate: enabled,
-    levers: config.levers,
+    levers: config.bss.levers,
+    partialStatus: config.bss.partialContent ? 206 : 200,
     report: log.failure,
-    hub: { resolve: resolveHost, post: postPinned },
+    hub: { resolve: resolveHost, post: postPinned, allowPrivate: config.bss.privateCallbacks },
   });
   stack.defer(() => bss.close());
   return bss;

@@ -80,8 +80,8 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['production without an address', production({ PUBLIC_URL: '' }), /^PUBLIC_URL must be set to an https origin/],
   ['production without a token', production({ TMF_TOKEN: '' }), /^TMF_TOKEN is needed in production/],
   ['production with the reference provider', production({}, {}), /identityProvider is needed in production/],
-  ['levers open to the network', withFile({ features: { levers: true }, identityProvider: provider }, { HOST: '0.0.0.0' }), /features\.levers/],
-  ['levers in production', production({}, { identityProvider: provider, features: { levers: true } }), /features\.levers is for tests/],
+  ['levers open to the network', withFile({ bss: { levers: true }, identityProvider: provider }, { HOST: '0.0.0.0' }), /bss\.levers/],
+  ['levers in production', production({}, { identityProvider: provider, bss: { levers: true } }), /bss\.levers is for tests/],
   [
     'production with an upstream over the open',
     production({}, { identityProvider: provider, upstreams: { TMF678: { url: 'http://b.example' } } }),

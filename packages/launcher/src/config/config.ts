@@ -22,7 +22,7 @@ export const defaults = {
   embedOrigins: [],
   upstreams: {},
   simulator: { enabled: true, stepSeconds: STEP_SECONDS },
-  levers: false,
+  bss: { levers: false, partialContent: false, privateCallbacks: false },
 } satisfies Partial<Config>;
 
 /** The same without the keys that say nothing, so that spreading them covers no default. */
@@ -67,12 +67,12 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
       tmfToken: environment.TMF_TOKEN,
       world: environment.FACEPLATE_WORLD,
       embedOrigins: file.embedOrigins,
-      levers: file.features?.levers,
     }),
     production: environment.NODE_ENV === 'production',
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
     tenant: { ...defaults.tenant, ...said(file.tenant) },
+    bss: { ...defaults.bss, ...said(file.bss) },
     simulator: { ...defaults.simulator, ...said(file.features?.simulator) },
     ...credentials(file, env),
   };

@@ -65,13 +65,23 @@ const Simulator = z.strictObject({
   stepSeconds: z.number('must be a number').min(1, 'must be at least 1').max(3600, 'must be at most 3600').optional(),
 });
 
+const Flag = z.boolean('must be true or false');
+
+/** How the reference BSS behaves where it runs. */
+const EmbeddedBss = z.strictObject({
+  levers: Flag.optional(),
+  partialContent: Flag.optional(),
+  privateCallbacks: Flag.optional(),
+});
+
 /** The configuration file, JSON or YAML. Everything may be left out. */
 const ConfigFile = z.strictObject({
   tenant: Tenant.optional(),
   embedOrigins: z.array(Origin, 'must be a list of origins').optional(),
   identityProvider: IdentityProvider.optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
-  features: z.strictObject({ simulator: Simulator.optional(), levers: z.boolean('must be true or false').optional() }).optional(),
+  features: z.strictObject({ simulator: Simulator.optional() }).optional(),
+  bss: EmbeddedBss.optional(),
 });
 export type ConfigFile = z.infer<typeof ConfigFile>;
 

@@ -21,10 +21,10 @@ const always: Rule[] = [
     !identityProvider &&
     !isLoopback(host) &&
     `HOST=${host} would open the demonstration sign-in to the network: set identityProvider, or keep HOST on 127.0.0.1`,
-  ({ levers, host }) =>
-    levers &&
+  ({ bss, host }) =>
+    bss.levers &&
     !isLoopback(host) &&
-    `FACEPLATE_CONFIG: features.levers would let the network of HOST=${host} move the clock: keep HOST on 127.0.0.1`,
+    `FACEPLATE_CONFIG: bss.levers would let the network of HOST=${host} move the clock: keep HOST on 127.0.0.1`,
   ({ identityProvider }) =>
     identityProvider &&
     overTheOpen(identityProvider.issuer) &&
@@ -32,7 +32,7 @@ const always: Rule[] = [
 ];
 
 const inProduction: Rule[] = [
-  ({ levers }) => levers && 'FACEPLATE_CONFIG: features.levers is for tests and demonstrations: not in production',
+  ({ bss }) => bss.levers && 'FACEPLATE_CONFIG: bss.levers is for tests and demonstrations: not in production',
   ({ databaseUrl }) => databaseUrl === undefined && 'DATABASE_URL is needed in production: the embedded database is for evaluation',
   ({ publicUrl }) => !publicUrl?.startsWith('https:') && 'PUBLIC_URL must be set to an https origin in production',
   ({ identityProvider }) =>

@@ -25,6 +25,13 @@ export interface Config {
   identityProvider?: IdentityProviderSetting;
   upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
   simulator: { enabled: boolean; stepSeconds: number };
-  /** Opens `/sim/v1` of the embedded BSS, for whoever holds its token on this machine. */
-  levers: boolean;
+  /** The embedded BSS. */
+  bss: {
+    /** Opens `/sim/v1`, for whoever holds its token on this machine. */
+    levers: boolean;
+    /** A part of a list answers 206 (TMF630) instead of 200 (the specification files). */
+    partialContent: boolean;
+    /** Notifications may go to private addresses and over plain http. */
+    privateCallbacks: boolean;
+  };
 }
