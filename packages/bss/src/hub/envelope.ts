@@ -9,10 +9,10 @@ function fieldOf({ definition }: Lens, { eventType }: StoredChange): string | un
   return definition.tells?.find(({ event, fieldPath }) => fieldPath !== undefined && eventType.endsWith(`${event}Event`))?.fieldPath;
 }
 
-/** v5 says what is asked for as a JSON Patch that would bring it (TMF630 part 5). */
+/** v5 says what is asked for as the operation of a JSON Patch that would bring it. */
 function patchFor({ definition }: Lens, field: string) {
   const isList = definition.arrays?.includes(field) ?? false;
-  return [isList ? { op: 'add', path: `/${field}/-` } : { op: 'replace', path: `/${field}` }];
+  return isList ? { op: 'add', path: `/${field}/-` } : { op: 'replace', path: `/${field}` };
 }
 
 /** What every event says of itself, in both versions. */
