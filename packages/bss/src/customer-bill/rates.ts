@@ -50,7 +50,7 @@ const isSettled = (rate: Resource): boolean => factOf(rate, 'settled') !== undef
 
 /** What an account has run up and no bill has yet. */
 export async function unbilledCharges({ tx }: Act, accountId: string): Promise<Charge[]> {
-  const where = [oneOf('billingAccount.id', accountId), oneOf('isBilled', 'false')];
+  const where = [oneOf('isBilled', 'false'), oneOf('billingAccount.id', accountId)];
   const { rows } = await tx.list('appliedCustomerBillingRate', { where });
   return rows.filter(({ body }) => !isSettled(body)).map(({ body }) => chargeIn(body));
 }

@@ -83,8 +83,9 @@ async function use(act: Act, account: PlannedAccount, dice: Dice): Promise<void>
 async function disputeSomething(act: Act, account: PlannedAccount, dice: Dice): Promise<Resource | undefined> {
   const { rows } = await act.tx.list('customerBill', { where: [{ path: ['billingAccount', 'id'], operator: 'eq', values: [account.id] }] });
   const bill = rows.at(-1)?.body;
-  if (!bill) return undefined;
-  const amount = dice.between(1, cents(bill['taxIncludedAmount']));
+  const most = cents(bill?.['taxIncludedAmount']);
+  if (!bill || most === 0) return undefined;
+  const amount = dice.between(1, most);
   const ticket = {
     id: idOf(`ticket/${account.id}/${act.now.getTime()}`),
     ticketType: 'billDispute',
@@ -92,7 +93,6 @@ async function disputeSomething(act: Act, account: PlannedAccount, dice: Dice): 
     relatedEntity: [{ id: bill.id, '@referredType': 'CustomerBill' }],
     troubleTicketCharacteristic: [{ name: 'disputedAmount', value: euros(amount) }],
   };
-  if (amount <= 0) return undefined;
   await openDispute(act, ticket);
   return ticket;
 }
