@@ -154,3 +154,16 @@ for (const maker of makers) {
     await bss.close();
   });
 }
+
+test('a crew that was planned before anybody could book is taken too', async () => {
+  const bss = bench();
+  const technician = (crew: number) => ({ area: '10', key: `${MONDAY.startDateTime}/${crew}`, planned: true });
+  const planned = { status: 'confirmed', validFor: MONDAY, changeUntil: '2026-11-21T16:00:00.000Z' };
+  await bss.store.transaction(async (tx) => {
+    await tx.put('appointment', { ...planned, id: 'planned1', technician: technician(0) });
+    await tx.put('appointment', { ...planned, id: 'planned2', technician: technician(2) });
+  });
+  assert.deepEqual([(await book(bss)).status, (await book(bss)).status], [201, 409]);
+  assert.equal((await change(bss, 'planned2', { status: 'cancelled' })).status, 200);
+  assert.deepEqual([(await book(bss)).status, (await book(bss)).status], [201, 409]);
+});

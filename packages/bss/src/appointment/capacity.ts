@@ -1,4 +1,4 @@
-import { iso } from '../simulator/course.ts';
+import { iso, objects, oneOf, text } from '../simulator/course.ts';
 import type { StoreTransaction } from '../store/store.ts';
 import { TmfError } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
@@ -10,9 +10,17 @@ const ALTERNATIVES = 3;
 const spaceOf = (area: string) => `visit ${area}`;
 const keyOf = ({ from }: Slot, crew: number) => `${iso(from)}/${crew}`;
 
+/** The crews of an area that are taken: claimed by a booking, or planned before there were bookings. */
+async function takenIn(tx: StoreTransaction, area: string): Promise<Set<string>> {
+  const where = [oneOf('technician.area', area), oneOf('technician.planned', 'true'), oneOf('status', 'initialized', 'confirmed')];
+  const { rows } = await tx.list('appointment', { where });
+  const planned = rows.flatMap(({ body }) => objects(body['technician']).flatMap(({ key }) => text(key) ?? []));
+  return new Set([...(await tx.holders(spaceOf(area))).keys(), ...planned]);
+}
+
 /** The slots of an area that still have a crew to send, between two instants. */
 export async function freeSlots(tx: StoreTransaction, area: string, from: number, to: number): Promise<Slot[]> {
-  const taken = await tx.holders(spaceOf(area));
+  const taken = await takenIn(tx, area);
   return slotsBetween(from, to).filter((slot) => crewsOf(slot).some((crew) => !taken.has(keyOf(slot, crew))));
 }
 
@@ -27,8 +35,8 @@ export async function nextFree(tx: StoreTransaction, area: string, now: number, 
 
 /** Takes a crew for a slot; undefined when all are taken. Of two who want the last, one gets it. */
 export async function takeCrew(tx: StoreTransaction, area: string, slot: Slot, holder: string): Promise<string | undefined> {
-  for (const crew of crewsOf(slot)) {
-    const key = keyOf(slot, crew);
+  const taken = await takenIn(tx, area);
+  for (const key of crewsOf(slot).map((crew) => keyOf(slot, crew)).filter((one) => !taken.has(one))) {
     if ((await tx.claim(spaceOf(area), key, holder, { at: iso(slot.to) })) === holder) return key;
   }
   return undefined;

@@ -40,8 +40,6 @@ function customer(username: string, account: string): Customer {
 
 /** A consumer with internet at home and two phones. */
 export const ada = customer('ada', 'Home');
-/** The admin of a company; what he orders belongs to it. */
-export const bilal = customer('bilal', 'Group services');
 
 export const find = (resource: string, matches: (body: Body) => boolean): Body => {
   const found = records.find((record) => record.resource === resource && matches(record.body as Body));

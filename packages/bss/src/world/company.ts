@@ -1,11 +1,12 @@
 import { type Account, openAccount } from './accounts.ts';
+import { approvalPolicy, type Deciders } from './approvals.ts';
 import { money } from '../customer-bill/amounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { mobileNumber } from './identifiers.ts';
 import { type Draft, known } from './draft.ts';
 import type { Line } from './lines.ts';
 import { type Organization, writeOrganization } from './organizations.ts';
-import { type Person, writePerson, writeRole, writeSomebody } from './people.ts';
+import { type Person, somebody, writePerson, writeRole, writeSomebody } from './people.ts';
 import { addLine, daysAgo } from './products.ts';
 import { writePermission } from './rights.ts';
 
@@ -53,10 +54,18 @@ export function holderOf({ accounts }: Pick<Company, 'accounts'>, line: Line): A
   return known(accounts.find(({ lines }) => lines.includes(line)), `account of ${line.id}`);
 }
 
+const ADMIN = ['Bilal', 'Haddad'] as const;
+
+/** Who decides about the company's orders. */
+export function decidersOf(draft: Draft): Deciders {
+  const admin = { id: draft.id('individual', 'bilal'), name: ADMIN.join(' '), kind: 'Individual' as const };
+  return { admin, north: somebody(draft, 'nordlicht-north-admin'), south: somebody(draft, 'nordlicht-south-admin') };
+}
+
 /** A group of three levels: the admin stands at the top, a second one at a region, members at the sites. */
 export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
-  const group = writeOrganization(draft, GROUP);
-  const admin = writePerson(draft, 'bilal', 'Bilal', 'Haddad', group.address);
+  const group = writeOrganization(draft, { ...GROUP, approval: approvalPolicy(decidersOf(draft)) });
+  const admin = writePerson(draft, 'bilal', ...ADMIN, group.address);
   writeRole(draft, 'admin', admin, group);
   const central = openAccount(draft, { label: 'central', name: 'Group services', owner: group, segment: 'business' });
   const newest = addTeam(draft, catalogue, central, group);

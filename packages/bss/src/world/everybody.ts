@@ -1,16 +1,19 @@
 import { type Account, writeAccount, writeCustomers } from './accounts.ts';
 import { writeBills } from './bills.ts';
+import { writeApproval } from './approvals.ts';
 import { writeAda, writeChiara, writeDaniel } from './cast.ts';
 import { type Catalogue, writeCatalogue } from './catalogue.ts';
-import { writeCompany } from './company.ts';
+import { decidersOf, writeCompany } from './company.ts';
+import { writeContracts } from './contracts.ts';
 import { writeConsumer } from './consumers.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, known } from './draft.ts';
+import { writeStock } from './fulfilment.ts';
 import { writeHelp } from './help.ts';
 import { writeInteractions } from './interactions.ts';
 import { writeAdasMessages, writeBilalsMessages } from './messages.ts';
 import { writeBilling, writeMoney } from './money.ts';
 import { writeAdasOrders, writeBriefOrders, writeCompanyOrders, writeOtherOrders } from './order-stories.ts';
-import type { Person } from './people.ts';
+import { type Person, somebody } from './people.ts';
 import { writeAdasServices, writeCompanyServices, writeShopServices } from './service-stories.ts';
 import { writeRoles } from './rights.ts';
 import { writeSubscriber } from './subscribers.ts';
@@ -42,6 +45,7 @@ export function castOf(draft: Draft): Cast {
 export function* writeEveryCustomer(draft: Draft, count: number): Generator<number> {
   const catalogue = writeCatalogue(draft);
   writeBilling(draft);
+  writeStock(draft, catalogue);
   writeSupport(draft);
   writeHelp(draft);
   writeRoles(draft);
@@ -80,7 +84,9 @@ function tellOfAda(draft: Draft, catalogue: Catalogue): void {
 function tellOfCompany(draft: Draft, catalogue: Catalogue): void {
   const company = writeCompany(draft, catalogue);
   writeBooks(draft, company.accounts);
-  writeCompanyOrders(draft, catalogue, company);
+  const waiting = known(writeCompanyOrders(draft, catalogue, company).find(({ approval }) => approval), 'order to be approved');
+  writeApproval(draft, decidersOf(draft), waiting, somebody(draft, 'nordlicht-kiel-member'));
+  writeContracts(draft, company);
   writeCompanyTickets(draft, company);
   for (const account of company.accounts) {
     writeInteractions(draft, account);

@@ -54,7 +54,7 @@ export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { account
       { offer: team, stage: 'done', line: newest }, { offer: team, stage: 'in-progress' },
       { offer: catalogue.sold('team-unlimited'), stage: 'scheduled' }, { offer: team, stage: 'failed', reason: 'The old provider refused to hand over the number.' },
     ] },
-    { label: 'approval', account: north, placed: 3, promised: 40, items: [{ offer: catalogue.sold('site-1000'), stage: 'waiting-for-company' }] },
+    { label: 'approval', account: north, placed: 3, promised: 40, approval: true, items: [{ offer: catalogue.sold('site-1000'), stage: 'waiting-for-company' }] },
     { label: 'partner', account: south, placed: 25, promised: 28, expected: 44, items: [
       { offer: catalogue.sold('site-100'), stage: 'waiting-for-partner' }, { offer: trunk, stage: 'on-hold', reason: 'Waits for the line it runs on.' },
     ] },
@@ -83,7 +83,7 @@ export function writeOtherOrders(draft: Draft, catalogue: Catalogue, account: Ac
   const line = stage === 'done' ? account.lines[0] : undefined;
   const identifier = draft.dice('order identifier', account.id).digits(8);
   orders.push({ label: 'current', account, placed, promised, items: [
-    { offer: line?.offer ?? offer, stage, ...(line ? { line } : { identifier: `Reference ${identifier}` }) },
+    { offer: line?.offer ?? offer, stage, needs: turn % 2 === 0 ? 'document' : 'date', ...(line ? { line } : { identifier: `Reference ${identifier}` }) },
   ] });
   return orders.map((order) => writeOrder(draft, order));
 }

@@ -1,9 +1,11 @@
 import { milestonesAt } from '../product-order/milestones.ts';
 import { orderState } from '../product-order/state.ts';
 import { type Account, accountRef } from './accounts.ts';
+import { approvalRef } from './approval-ref.ts';
 import { money, sum, VAT } from '../customer-bill/amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
+import { writeVisit } from './fulfilment.ts';
 import type { Line } from './lines.ts';
 import { partyRef } from './parties.ts';
 import { text } from './products.ts';
@@ -39,6 +41,8 @@ const REASONS: Partial<Record<StageName, string>> = {
   failed: 'There is no free line in your building.',
 };
 
+const DOCUMENT = 'Please send us a copy of your identity card.';
+
 interface ItemPlan {
   offer: Offer;
   stage: StageName;
@@ -47,6 +51,8 @@ interface ItemPlan {
   line?: Line;
   identifier?: string;
   reason?: string;
+  /** What the customer has to bring; a date unless told. */
+  needs?: 'date' | 'document';
 }
 
 export interface OrderPlan {
@@ -59,6 +65,8 @@ export interface OrderPlan {
   promised: number;
   /** The same; late when it is after what was promised. */
   expected?: number;
+  /** Waits for an approval that is written with it. */
+  approval?: true;
 }
 
 export interface PlacedOrder {
@@ -66,6 +74,11 @@ export interface PlacedOrder {
   account: Account;
   placedAt: number;
   name: string;
+  number: string;
+  approval: boolean;
+  /** Cents with tax. */
+  monthly: number;
+  once: number;
 }
 
 export function writeOrder(draft: Draft, plan: OrderPlan): PlacedOrder {
@@ -73,11 +86,12 @@ export function writeOrder(draft: Draft, plan: OrderPlan): PlacedOrder {
   const id = draft.id('order', account.id, plan.label);
   const placedAt = draft.now - plan.placed * DAY - draft.dice('hour', id).between(0, 600) * 60_000;
   const times: Times = { placedAt, promisedAt: placedAt + plan.promised * DAY, expectedAt: placedAt + (plan.expected ?? plan.promised) * DAY };
-  const written = items.map((item, index) => writeItem(draft, item, String(index + 1), times));
+  const written = items.map((item, index) => writeItem(draft, item, { id: String(index + 1), orderId: id, account, ...times }));
+  const number = `O-${draft.dice('order number', id).digits(7)}`;
   const state = orderState(written);
   draft.add('productOrder', {
     id,
-    externalId: `O-${draft.dice('order number', id).digits(7)}`,
+    externalId: number,
     orderDate: iso(placedAt),
     requestedCompletionDate: iso(times.promisedAt),
     expectedCompletionDate: iso(times.expectedAt),
@@ -91,9 +105,10 @@ export function writeOrder(draft: Draft, plan: OrderPlan): PlacedOrder {
     relatedParty: [partyRef(account.owner, 'customer')],
     orderTotalPrice: totals(items.filter(({ action }) => action !== 'delete').map(({ offer }) => offer)),
     productOrderItem: written,
+    ...(plan.approval && { approvalProcess: approvalRef(draft, id) }),
   });
   const name = items.map(({ offer }) => offer.name).join(', ');
-  return { id, account, placedAt, name };
+  return { id, account, placedAt, name, number, approval: plan.approval === true, ...amounts(items.map(({ offer }) => offer)) };
 }
 
 interface Times {
@@ -102,19 +117,62 @@ interface Times {
   expectedAt: number;
 }
 
+/** Where an item stands in its order. */
+interface Place extends Times {
+  id: string;
+  orderId: string;
+  account: Account;
+}
+
+/** What a line that waits for the customer needs of them. */
+function needOf({ stage, needs = 'date' }: ItemPlan, reason: string, askedAt: string) {
+  return stage === 'waiting-for-customer' ? { informationRequired: { kind: needs, text: reason, askedAt } } : {};
+}
+
+const isAccess = ({ family }: Offer) => family.category === 'Fixed' && family.features.some(([name]) => name === 'Download');
+
+/** The technician of a line whose date is set, where the account has an address to come to. */
+function visitOf(draft: Draft, { offer, stage, action = 'add' }: ItemPlan, { id, orderId, account, expectedAt }: Place): object {
+  if (stage !== 'scheduled' || action !== 'add' || !isAccess(offer)) return {};
+  const postcode = account.lines.flatMap(({ identifier }) => /, (\d{5}) /.exec(identifier)?.[1] ?? [])[0];
+  return postcode === undefined ? {} : writeVisit(draft, { orderId, itemId: id, customer: account.owner, expectedAt, postcode });
+}
+
 /** How far along the way, in parts of the whole, each milestone lies. */
 const PACE = [0, 0.08, 0.35, 0.8, 1];
 
-function writeItem(draft: Draft, plan: ItemPlan, id: string, { placedAt, promisedAt, expectedAt }: Times) {
-  const { offer, stage, action = 'add', line, identifier = line?.identifier } = plan;
-  const { reached, state, ...waiting } = STAGES[stage];
-  const dates = PACE.map((part, index) => {
+/** When each milestone was reached, or is expected. */
+function datesOf(stage: StageName, { placedAt, promisedAt, expectedAt }: Times, now: number): number[] {
+  const { reached, state } = STAGES[stage];
+  return PACE.map((part, index) => {
     // What is behind the line was on the promised way; what is ahead follows the expected one, if that is still to come.
     const end = index < reached && state !== 'completed' ? Math.min(promisedAt, expectedAt) : expectedAt;
     const date = placedAt + part * (end - placedAt);
-    return index < reached ? Math.min(date, draft.now - (reached - index) * 60_000) : date;
+    return index < reached ? Math.min(date, now - (reached - index) * 60_000) : date;
   });
-  const reason = plan.reason ?? REASONS[stage];
+}
+
+/** The product a line asks for, as far as the order knows it. */
+function wantedOf({ offer, line, identifier = line?.identifier }: ItemPlan) {
+  return {
+    ...(line && { id: line.id }),
+    name: offer.name,
+    productCharacteristic: [text('lineOfBusiness', offer.family.line), ...(identifier ? [text('identifier', identifier)] : [])],
+  };
+}
+
+/** What was said last about a line, and what it needs. */
+function saidOf(plan: ItemPlan, id: string, date: string) {
+  const reason = plan.reason ?? (plan.needs === 'document' && plan.stage === 'waiting-for-customer' ? DOCUMENT : REASONS[plan.stage]);
+  if (reason === undefined) return { note: [] };
+  return { note: [{ id: `${id}-1`, author: 'Meridian Telecom', date, text: reason }], ...needOf(plan, reason, date) };
+}
+
+function writeItem(draft: Draft, plan: ItemPlan, place: Place) {
+  const { id, placedAt, promisedAt, expectedAt } = place;
+  const { offer, stage, action = 'add' } = plan;
+  const { reached, state, ...waiting } = STAGES[stage];
+  const dates = datesOf(stage, place, draft.now);
   return {
     id,
     action,
@@ -122,24 +180,25 @@ function writeItem(draft: Draft, plan: ItemPlan, id: string, { placedAt, promise
     state,
     ...waiting,
     productOffering: { id: offer.id, name: offer.name, '@referredType': 'ProductOffering' },
-    product: {
-      ...(line && { id: line.id }),
-      name: offer.name,
-      productCharacteristic: [text('lineOfBusiness', offer.family.line), ...(identifier ? [text('identifier', identifier)] : [])],
-    },
+    product: wantedOf(plan),
     itemTotalPrice: totals(action === 'delete' ? [] : [offer]),
     requestedCompletionDate: iso(promisedAt),
     expectedCompletionDate: iso(expectedAt),
     milestone: milestonesAt(dates, reached, draft.now),
-    note: reason ? [{ id: `${id}-1`, author: 'Meridian Telecom', date: iso(dates[reached - 1] ?? placedAt), text: reason }] : [],
+    ...saidOf(plan, id, iso(dates[reached - 1] ?? placedAt)),
+    ...visitOf(draft, plan, place),
   };
 }
 
 const price = (cents: number) => ({ taxIncludedAmount: money(cents), taxRate: VAT });
 
+const amounts = (offers: readonly Offer[]) => ({
+  monthly: sum(offers.map(({ edition }) => edition.monthly)),
+  once: sum(offers.map(({ family }) => family.once ?? 0)),
+});
+
 function totals(offers: readonly Offer[]) {
-  const monthly = sum(offers.map(({ edition }) => edition.monthly));
-  const once = sum(offers.map(({ family }) => family.once ?? 0));
+  const { monthly, once } = amounts(offers);
   return [
     { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: price(monthly) },
     { name: 'Once', priceType: 'oneTime', price: price(once) },

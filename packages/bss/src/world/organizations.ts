@@ -11,6 +11,8 @@ interface OrganizationPlan {
   town?: string;
   /** What its people may order, by role; see `orderingPolicy` in the qualification. */
   policy?: readonly object[];
+  /** Who has to approve what; a characteristic. */
+  approval?: object;
   parts?: readonly OrganizationPlan[];
 }
 
@@ -35,7 +37,7 @@ export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?:
     isLegalEntity: plan.type === 'company' || plan.type === 'dealership' || plan.type === 'operator',
     isHeadOffice: parent === undefined,
     status: 'validated',
-    ...(plan.policy && { partyCharacteristic: [{ name: 'orderingPolicy', valueType: 'array', value: plan.policy }] }),
+    ...(plan.policy && { partyCharacteristic: [{ name: 'orderingPolicy', valueType: 'array', value: plan.policy }, ...(plan.approval ? [plan.approval] : [])] }),
     contactMedium: contacts(`office@${plan.label}.example`, address),
     ...(parent && {
       organizationParentRelationship: {

@@ -49,10 +49,17 @@ function bornOn(draft: Draft, label: string): string {
   return iso(Date.UTC(1947, 0, 1) + draft.dice('born', label).between(0, 58 * 365) * DAY);
 }
 
+/** Who it will be whom nobody planned, before they are written. */
+export function somebody(draft: Draft, label: string): Party & { given: string; family: string } {
+  const dice = draft.dice('name', label);
+  const [given, family] = [dice.pick(GIVEN_NAMES), dice.pick(FAMILY_NAMES)];
+  return { id: draft.id('individual', label), name: `${given} ${family}`, kind: 'Individual', given, family };
+}
+
 /** Somebody with a name nobody planned. */
 export function writeSomebody(draft: Draft, label: string, home?: string, family?: string): Person {
-  const dice = draft.dice('name', label);
-  return writePerson(draft, label, dice.pick(GIVEN_NAMES), family ?? dice.pick(FAMILY_NAMES), home);
+  const who = somebody(draft, label);
+  return writePerson(draft, label, who.given, family ?? who.family, home);
 }
 
 export function contacts(email: string, address: string) {

@@ -2,6 +2,7 @@ import { type Account, accountRef } from './accounts.ts';
 import { money, VAT } from '../customer-bill/amounts.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
+import { writeService } from './fulfilment.ts';
 import type { Line } from './lines.ts';
 import { installedAt } from './places.ts';
 import { type Party, partyRef } from './parties.ts';
@@ -61,7 +62,7 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
   const { id, offer, identifier, user, startedAt, endedAt } = line;
   const { family } = offer;
   const place = installedAt(draft, identifier);
-  draft.add('product', {
+  const product = {
     id,
     name: offer.name,
     status: status(line, draft.now),
@@ -76,7 +77,8 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
     ...(place && { place }),
     productPrice: [price(offer)],
     productTerm: family.term === 0 ? [] : [term(family.term, startedAt)],
-  });
+  };
+  draft.add('product', { ...product, ...writeService(draft, product, family) });
 }
 
 function price({ edition }: Offer) {

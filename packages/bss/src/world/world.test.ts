@@ -133,13 +133,21 @@ const TARGETS: Record<string, readonly string[]> = {
   productOfferingPrice: ['productOfferingPrice'],
   productOfferingRelationship: ['productOffering', 'productSpecification'],
   productSpecification: ['productSpecification'],
-  relatedEntity: ['product'],
+  relatedEntity: ['product', 'productOrder'],
+  realizingService: ['service'],
+  approver: ['individual'],
+  substitute: ['individual'],
+  appointment: ['appointment'],
+  approvalProcess: ['processFlow'],
+  taskFlow: ['taskFlow'],
+  associatedAgreement: ['agreement'],
+  agreementSpecification: ['agreementSpecification'],
   relatedParty: ['individual', 'organization'],
   serviceProblem: ['serviceProblem'],
   sla: ['sla'],
 };
 /** Ids that only tell parts of one body apart, or name things outside. */
-const PARTS = new Set(['attachment', 'relatedServiceSpecification', 'sender', 'bucketCounter', 'channel', 'marketSegment', 'milestone', 'note', 'paymentItem', 'productOrderItem', 'rule', 'violation']);
+const PARTS = new Set(['attachment', 'serviceSpecification', 'termOrCondition', 'relatedServiceSpecification', 'sender', 'bucketCounter', 'channel', 'marketSegment', 'milestone', 'note', 'paymentItem', 'productOrderItem', 'rule', 'violation']);
 
 function* references(value: unknown, name = ''): Generator<[name: string, id: string]> {
   if (Array.isArray(value)) for (const item of value) yield* references(item, name);
