@@ -61,7 +61,8 @@ const KNOWN: readonly RegExp[] = [
   /v5 TMF\d+ Intent\.expression /,
   // Not within any resource of this file.
   /v4 TMF676 PaymentMethod\.relatedParty /,
-  // The official examples put an object there.
+  // The official examples put an object there, and numbers as text.
+  /v5 TMF\d+ (Float|Integer|Number)CharacteristicValueSpecification\.value /,
   /v5 TMF\d+ Expression\.expressionValue /,
   /v5 TMF\d+ IntentExpression\.expressionValue /,
 ];

@@ -50,9 +50,9 @@ function attributesInV5(place: Place, shape: string, object: JsonObject): JsonOb
 }
 
 function attributesInV4(place: Place, shape: string, object: JsonObject): JsonObject {
-  const names = place.isV5Only ? undefined : namesInV4(shape, place.name);
+  const names = namesInV4(shape, place.name);
   const entries = Object.entries(object).map(([name, value]): [string, unknown] => [
-    names?.get(name) ?? name,
+    names.get(name) ?? name,
     valueInV4(`${shape}.${name}`, convert(placeIn(place, shape, name), value, inV4)),
   ]);
   return Object.fromEntries(entries);
@@ -111,6 +111,7 @@ export function shownAsV5(definition: Definition, body: JsonObject): JsonObject 
  * in two.
  */
 export function storedFromV5(definition: Definition, said: JsonObject): JsonObject {
+  if (definition.only === 'v5') return said;
   const place = whole(definition);
   const types = typesOf(definition);
   const attributes = attributesInV4(place, shapeOfWhole(place, said), said);

@@ -6,6 +6,7 @@ import { misfit } from '../shapes/check.ts';
 import { v4ShapesOf } from '../shapes/v4/shapes.ts';
 import { v5Shapes } from '../shapes/v5/shapes.ts';
 import type { Resource, StoredRecord } from '../store/store.ts';
+import { lostIn } from '../testing/lost.ts';
 import { hasSpec, specCheck, specsFolder } from '../testing/specs.ts';
 import { generateWorld } from '../world/world.ts';
 import { shownAsV5, storedFromV5 } from './view.ts';
@@ -39,7 +40,9 @@ describe('the generated world', () => {
     for (const { resource, body } of served) {
       const definition = definitionOf(resource);
       const back = Object.entries(storedFromV5(definition, shownAsV5(definition, body))).filter(([, value]) => value !== null);
-      assert.deepEqual(Object.fromEntries(back), body);
+      // What only v5 knows is stored as it is said, with every class in it.
+      if (definition.only === 'v5') assert.deepEqual(lostIn(body, Object.fromEntries(back)), []);
+      else assert.deepEqual(Object.fromEntries(back), body);
     }
   });
 

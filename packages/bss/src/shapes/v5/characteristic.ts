@@ -18,7 +18,10 @@ const typed = (ending: string, attributes: Readonly<Record<string, Kind>>, value
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name + ending, { ...attributes, value }]));
 
 const characteristics = typed('Characteristic', base, VALUES);
-const specifiedValues = typed('CharacteristicValueSpecification', specified, { ...VALUES, Map: 'any', MapArray: 'any[]' });
+/** The official examples write the numbers of a specification as text; that is let pass. */
+const specifiedValues = typed('CharacteristicValueSpecification', specified, {
+  ...VALUES, Float: 'any', Integer: 'any', Map: 'any', MapArray: 'any[]', Number: 'any',
+});
 
 /** Characteristics whose class tells the kind of their value. */
 export const characteristic: Shapes = {

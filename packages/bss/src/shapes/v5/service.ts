@@ -40,7 +40,7 @@ export const service: Shapes = {
     underlyingAlarm: 'ResourceAlarmRef[]', underlyingProblem: 'ServiceProblemRef[]',
   },
   ServiceProblemEventRecord: {
-    eventTime: 'instant', eventType: 'text', notification: 'any', recordTime: 'instant',
+    eventTime: 'instant', eventType: 'text', notification: 'Any', recordTime: 'instant',
     serviceProblem: 'ServiceProblemRef',
   },
   StatusChange: { status: 'text', statusChangeDate: 'instant', statusChangeReason: 'text' },
