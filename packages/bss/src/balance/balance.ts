@@ -26,7 +26,7 @@ function courseOf(resource: Action): Course {
     resource,
     open: [oneOf('status', 'created')],
     isDue: (body, { now, step }) =>
-      objects(body['bucket']).length > 0 && (quantityIn(body['amount'])?.amount ?? 0) !== 0 && now >= instant(body['requestedDate']) + step,
+      body['status'] === 'created' && objects(body['bucket']).length > 0 && (quantityIn(body['amount'])?.amount ?? 0) !== 0 && now >= instant(body['requestedDate']) + step,
     advance: async (tx, body, { now }) => {
       const act = { tx, now: new Date(now) };
       const outcome = await perform(act, resource, body);

@@ -13,7 +13,7 @@ export const customerBillOnDemandNoun: Noun = {
     {
       resource: 'customerBillOnDemand',
       open: [oneOf('state', 'inProgress')],
-      isDue: (task, { now, step }) => accountIn(task) !== undefined && now >= instant(task['lastUpdate']) + step,
+      isDue: (task, { now, step }) => task['state'] === 'inProgress' && accountIn(task) !== undefined && now >= instant(task['lastUpdate']) + step,
       advance: async (tx, task, { now }) => {
         const act = { tx, now: new Date(now) };
         const accountId = accountIn(task) ?? '';

@@ -76,14 +76,14 @@ async function take(act: Act, payment: Resource): Promise<void> {
 }
 
 /** What was only authorized waits until somebody takes it. */
-const isHeld = (payment: Resource): boolean => payment['status'] === 'authorized' && payment['onHold'] === true;
+const isOpen = ({ status, onHold }: Resource): boolean => status === 'pendingAuthorization' || (status === 'authorized' && onHold !== true);
 
 /** Without an amount or a method a payment is pending for ever; it can never be captured. */
 const course: Course = {
   resource: PAYMENT,
   open: [oneOf('status', 'pendingAuthorization', 'authorized')],
   isDue: (payment, { now, step }) =>
-    moneyOf(payment) !== undefined && hasMethod(payment) && !isHeld(payment) && now >= instant(payment['statusDate']) + step,
+    isOpen(payment) && moneyOf(payment) !== undefined && hasMethod(payment) && now >= instant(payment['statusDate']) + step,
   advance: async (tx, payment, { now }) => {
     const act = { tx, now: new Date(now) };
     if (payment['status'] === 'authorized') await take(act, payment);

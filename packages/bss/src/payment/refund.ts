@@ -37,7 +37,7 @@ export const refundNoun: Noun = {
       resource: 'refund',
       open: [oneOf('status', 'pending')],
       isDue: (refund, { now, step }) =>
-        paymentNamed(refund) !== undefined && payableIn(refund) !== undefined && now >= instant(refund['statusDate']) + step,
+        refund['status'] === 'pending' && paymentNamed(refund) !== undefined && payableIn(refund) !== undefined && now >= instant(refund['statusDate']) + step,
       advance: async (tx, refund, { now }) => {
         const reason = await perform({ tx, now: new Date(now) }, refund);
         const said = reason === undefined ? { status: 'done' } : { status: 'denied', statusReason: reason };

@@ -55,7 +55,7 @@ function taskNoun(resource: string, names: readonly string[], work: Work): Noun 
       {
         resource,
         open: [oneOf('state', 'acknowledged')],
-        isDue: (task) => saidOf(task) !== undefined,
+        isDue: (task) => task['state'] === 'acknowledged' && saidOf(task) !== undefined,
         advance: async (tx, task, { now }) => {
           const said = saidOf(task);
           if (said) await work({ tx, now: new Date(now) }, task, said);

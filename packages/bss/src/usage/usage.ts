@@ -19,9 +19,6 @@ function quantityOf(usage: Resource): Quantity | undefined {
   return { amount: fine(amount), units: text(factOf(usage, 'unit', 'units')?.['value']) ?? '' };
 }
 
-/** Ready to be looked at: it says of which product it is. */
-const namesProduct = (usage: Resource): boolean => productIn(usage) !== undefined;
-
 async function useOf({ tx, now }: Act, usage: Resource): Promise<Use | string> {
   const product = await tx.get('product', productIn(usage) ?? '');
   if (!product) return `There is no product ${productIn(usage) ?? ''}.`;
@@ -47,10 +44,12 @@ async function advance(act: Act, usage: Resource): Promise<void> {
   await move(guided, { status: 'rated', ratedProductUsage: [ratedBody(rated, use.product, iso(now))] });
 }
 
+const OPEN = ['received', 'guided', 'recycled'];
+
 const course: Course = {
   resource: 'usage',
-  open: [oneOf('status', 'received', 'guided', 'recycled')],
-  isDue: namesProduct,
+  open: [oneOf('status', ...OPEN)],
+  isDue: (usage) => OPEN.includes(String(usage['status'])) && productIn(usage) !== undefined,
   advance: (tx, usage, { now }) => advance({ tx, now: new Date(now) }, usage),
 };
 
