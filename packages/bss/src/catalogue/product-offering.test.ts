@@ -62,3 +62,11 @@ describe('retiring an offering', () => {
     assert.deepEqual(after['validFor'], validFor);
   });
 });
+
+it('a change of lifecycle is told as one', async () => {
+  const bss = bench();
+  const { id } = await bss.make('productOffering', { name: 'Plan' });
+  await bss.ask('PATCH', `${pathOf('productOffering')}/${id}`, { lifecycleStatus: 'Active' });
+  const told = (await bss.store.changes.after(0, 10)).map(({ eventType }) => eventType);
+  assert.ok(told.includes('ProductOfferingStateChangeEvent'), told.join());
+});

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../surface/body.ts';
 import { objects, text } from '../simulator/course.ts';
+import { ZONE } from '../world/zone.ts';
 
 /** A finite number, also where it was sent as text; undefined for anything else. */
 export function numberOf(value: unknown): number | undefined {
@@ -25,10 +26,10 @@ export const moneyOf = (cents: number, unit = 'EUR') => ({ unit, value: cents / 
 /** How an amount is said to a person: `€12.50`. */
 export const euros = (cents: number): string => `€${(cents / 100).toFixed(2)}`;
 
+const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE });
+
 /** `21 November 2026`, in the operator's zone. */
-export function dayInWords(instant: number, timeZone = 'Europe/Berlin'): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant);
-}
+export const dayInWords = (instant: number): string => DAYS.format(instant);
 
 /** A reference to another resource: its id, and its name where told. */
 export interface Ref {

@@ -40,6 +40,7 @@ export const checkProductConfigurationNoun = task({
   running: 'inProgress',
   asked: 'creationDate',
   instant: 'instantSync',
+  items: { attribute: 'checkProductConfigurationItem', most: 100 },
   prepare: (body) => ({ ...body, checkProductConfigurationItem: withIds(body['checkProductConfigurationItem'], 'CheckProductConfigurationItem') }),
   work: check,
 });

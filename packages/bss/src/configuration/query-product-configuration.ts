@@ -43,6 +43,7 @@ export const queryProductConfigurationNoun = task({
   running: 'inProgress',
   asked: 'creationDate',
   instant: 'instantSync',
+  items: { attribute: 'requestProductConfigurationItem', most: 100 },
   prepare: (body) => ({ ...body, requestProductConfigurationItem: withIds(body['requestProductConfigurationItem'], 'QueryProductConfigurationItem') }),
   work: query,
 });

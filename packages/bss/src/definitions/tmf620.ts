@@ -7,6 +7,7 @@ const common = {
   defaults: { lifecycleStatus: 'In study', version: '1.0', lastUpdate: NOW },
   fixed: ['lastUpdate'],
   touched: ['lastUpdate'],
+  tells: [{ event: 'StateChange', attribute: 'lifecycleStatus' }],
 } satisfies Partial<ResourceFacts>;
 
 const withDefaults = (defaults: Record<string, unknown>) => ({ ...common, defaults: { ...common.defaults, ...defaults } });

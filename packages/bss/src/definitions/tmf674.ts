@@ -11,6 +11,7 @@ export const geographicSite: ApiFacts = {
       operations: ALL,
       arrays: ['calendar', 'place', 'relatedParty', 'siteRelationship'],
       defaults: { status: 'planned' },
+      tells: [{ event: 'StatusChange', attribute: 'status' }],
     },
   ],
 };

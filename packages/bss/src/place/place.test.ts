@@ -160,3 +160,15 @@ describe('reading an address', () => {
     assert.deepEqual(speeds(1), ['fibre 1000', 'dsl 100']);
   });
 });
+
+describe('a site of a company', () => {
+  it('is one even when nothing is known of it, and tells when its status changes', async () => {
+    const bss = bench();
+    const site = await bss.make('geographicSite', {});
+    assert.equal(site['status'], 'planned');
+    const changed = await bss.ask('PATCH', `${pathOf('geographicSite')}/${site.id}`, { status: 'active' });
+    assert.equal(((await changed.json()) as Resource)['status'], 'active');
+    const told = (await bss.store.changes.after(0, 10)).map(({ eventType }) => eventType);
+    assert.ok(told.includes('GeographicSiteStatusChangeEvent'), told.join());
+  });
+});

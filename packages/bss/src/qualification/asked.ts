@@ -18,6 +18,9 @@ export interface AskedItem {
   model: string | undefined;
 }
 
+/** More parts of one item are not judged one by one. */
+const MOST_NESTED = 50;
+
 const ACTIONS: readonly Action[] = ['add', 'modify', 'delete', 'noChange'];
 /** Items inside items, by the name that each API gives them. */
 const NESTED = ['productOrderItem', 'cartItem', 'checkProductOfferingQualificationItem', 'CheckProductOfferingQualificationItem'];
@@ -67,5 +70,5 @@ function askedItem(item: JsonObject, place: JsonObject | undefined): AskedItem {
 /** Items in the form in which they are asked about; those of a bundle count for themselves as well. */
 export function askedItems(items: unknown, place?: unknown): AskedItem[] {
   const [common] = placesIn(place);
-  return objects(items).flatMap((item) => [askedItem(item, common), ...nestedIn(item).map((part) => askedItem(part, common))]);
+  return objects(items).flatMap((item) => [askedItem(item, common), ...nestedIn(item).slice(0, MOST_NESTED).map((part) => askedItem(part, common))]);
 }

@@ -83,6 +83,7 @@ export const checkServiceQualificationNoun = task({
   running: 'inProgress',
   asked: 'checkServiceQualificationDate',
   instant: 'instantSyncQualification',
+  items: { attribute: 'serviceQualificationItem', most: 100 },
   prepare: (body) => ({ ...body, serviceQualificationItem: withIds(objects(body['serviceQualificationItem'])) }),
   work: check,
 });

@@ -61,6 +61,7 @@ export const productOfferingQualificationNoun = task({
   running: 'inProgress',
   asked: 'productOfferingQualificationDate',
   instant: 'instantSyncQualification',
+  items: { attribute: 'productOfferingQualificationItem', most: 100 },
   prepare: (body) => {
     const items = body['productOfferingQualificationItem'];
     return items === undefined ? body : { ...body, productOfferingQualificationItem: withIds(objects(items)) };

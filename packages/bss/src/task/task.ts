@@ -3,6 +3,7 @@ import { type Course, instant, oneOf, type Pace } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
+import { invalidField } from '../surface/tmf-error.ts';
 
 /** A resource that stands for work: asked by a POST, answered in the document itself. */
 export interface TaskFacts {
@@ -15,10 +16,19 @@ export interface TaskFacts {
   asked: string;
   /** Attribute that, when true, wants the answer in the POST's own answer. */
   instant?: string;
+  /** The list of what is asked, and how much of it one task takes: all of it is worked off in one go. */
+  items?: { attribute: string; most: number };
   /** What is known at once, before any work: ids of items, say. */
   prepare?(body: Resource): Resource;
   /** Does the work. Answers what changes in the document, its final state included. */
   work(act: Act, body: Resource): Promise<JsonObject>;
+}
+
+function refuseTooMuch({ items }: TaskFacts, body: Resource): void {
+  const list = items && body[items.attribute];
+  if (items && Array.isArray(list) && list.length > items.most) {
+    throw invalidField(`"${items.attribute}" may hold ${items.most} at a time; ask for the others in another request.`);
+  }
 }
 
 /** Steps that are due and not yet taken: one to begin, a second to end. */
@@ -52,6 +62,7 @@ export function task(facts: TaskFacts): Noun {
   return {
     resource,
     creating: async (act, said) => {
+      refuseTooMuch(facts, said);
       const body = prepare({ ...said, [attribute]: start });
       return facts.instant !== undefined && body[facts.instant] === true ? { ...body, ...(await facts.work(act, body)) } : body;
     },

@@ -50,6 +50,13 @@ export function writeCatalogue(draft: Draft): Catalogue {
     draft.add('category', { id: categoryId(draft, name), name, ...common, isRoot: true });
     draft.add('productSpecification', { id: specificationId(draft, name), name: `${name} product`, ...common, brand: 'Meridian Telecom', isBundle: false });
   }
+  draft.add('catalog', {
+    id: draft.id('catalog'),
+    name: 'Meridian Telecom',
+    ...common,
+    catalogType: 'ProductCatalog',
+    category: CATEGORIES.map((name) => ({ id: categoryId(draft, name), name, '@referredType': 'Category' })),
+  });
   writeGuide(draft, common);
   writeDevices(draft, common);
   const offers = FAMILIES.flatMap((family) =>
