@@ -25,10 +25,11 @@ export interface Lifecycle {
 export interface Told {
   /** The middle of its name: `Resolved` of `TroubleTicketResolvedEvent`. */
   event: string;
+  /** Dotted where it is inside another. */
   attribute: string;
-  /** Told when the attribute comes to be this; at every change of it when absent. */
+  /** Told when the attribute comes to be this; when absent, at every change that leaves it there. */
   value?: string;
-  /** Where what is waited for belongs, in an event that asks for it. */
+  /** In an event that asks for something: where that belongs. */
   fieldPath?: string;
 }
 

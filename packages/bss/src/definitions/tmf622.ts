@@ -51,6 +51,7 @@ export const productOrdering: ApiFacts = {
         { event: 'Milestone', attribute: 'productOrderMilestone' },
         { event: 'JeopardyAlert', attribute: 'productOrderJeopardyAlert' },
         { event: 'ErrorMessage', attribute: 'productOrderErrorMessage' },
+        { event: 'InformationRequired', attribute: 'productOrderItem.informationRequired.kind', fieldPath: 'productOrderItem.informationProvided' },
       ],
     },
     {

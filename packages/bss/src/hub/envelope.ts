@@ -12,7 +12,8 @@ function fieldOf({ definition }: Lens, { eventType }: StoredChange): string | un
 /** v5 says what is asked for as the operation of a JSON Patch that would bring it. */
 function patchFor({ definition }: Lens, field: string) {
   const isList = definition.arrays?.includes(field) ?? false;
-  return isList ? { op: 'add', path: `/${field}/-` } : { op: 'replace', path: `/${field}` };
+  const path = `/${field.replaceAll('.', '/')}`;
+  return isList ? { op: 'add', path: `${path}/-` } : { op: 'add', path };
 }
 
 /** What every event says of itself, in both versions. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { save } from './save.ts';
 import { anOrder, aTicket, bench, NOW, pathOf } from '../testing/bench.ts';
 
 describe('what the outbox says', () => {
@@ -38,6 +39,19 @@ describe('what the outbox says', () => {
     assert.deepEqual(told, expected);
   });
 
+  it('names what a line of an order waits for, once', async () => {
+    const { store } = bench();
+    const put = (informationRequired: object | undefined, more: object) =>
+      store.transaction((tx) => save(tx, 'productOrder', { id: 'o', ...more, productOrderItem: [{ id: '1', informationRequired }] }, new Date(NOW)));
+    await put(undefined, {});
+    await put({ kind: 'date' }, {});
+    await put({ kind: 'date' }, { description: 'still waiting' });
+    await put(undefined, {});
+    const told = (await store.changes.after(0, 20)).map(({ eventType }) => eventType.replace(/^ProductOrder|Event$/g, ''));
+    const changed = 'AttributeValueChange';
+    assert.deepEqual(told, ['Create', changed, 'InformationRequired', changed, changed]);
+  });
+
   it('calls the change of a document what TMF667 calls it', async () => {
     const bss = bench();
     const { id } = await bss.make('document', { name: 'How to read a bill' });
@@ -61,7 +75,8 @@ describe('what the outbox says', () => {
     await bss.make('productOrder', anOrder({ billingAccount, relatedParty: [{ id: 'bob' }] }));
     await bss.store.load([{ resource: 'customerBill', body: { id: 'b1', state: 'sent', billingAccount } }]);
     await bss.ask('PATCH', `${pathOf('customerBill')}/b1`, { state: 'onHold' });
-    const [, order, bill] = await bss.store.changes.after(0, 10);
+    const changes = await bss.store.changes.after(0, 10);
+    const [order, bill] = ['productOrder', 'customerBill'].map((name) => changes.find(({ resource }) => resource === name));
     assert.deepEqual(order?.partyIds.toSorted(), ['ann', 'bob']);
     assert.deepEqual([bill?.eventType, bill?.partyIds], ['CustomerBillStateChangeEvent', ['ann']]);
   });

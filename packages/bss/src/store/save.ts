@@ -52,23 +52,19 @@ async function publish(tx: StoreTransaction, { definition, kind, now, bodies }: 
   await tx.publish(change);
 }
 
-/**
- * Tells of something about a document as it stands in the store:
- * `tell(tx, 'productOrder', order, 'InformationRequired', now)` is a `ProductOrderInformationRequiredEvent`.
- */
-export function tell(tx: StoreTransaction, resource: string, body: Resource, kind: string, now: Date): Promise<void> {
-  return publish(tx, { definition: definitionOf(resource), kind, now, bodies: [body] });
-}
-
 function kindOfChange({ lifecycle, changeEvent }: Definition, before: Resource, after: Resource): string {
   const moved = lifecycle && before[lifecycle.attribute] !== after[lifecycle.attribute];
   return moved ? lifecycle.event : (changeEvent ?? 'AttributeValueChange');
 }
 
-function isTold({ attribute, value }: Told, before: Resource | undefined, after: Resource): boolean {
-  if (value !== undefined && after[attribute] !== value) return false;
-  if (!before) return value !== undefined;
-  return !sameJson(before[attribute], after[attribute]);
+/** Has it come about with this change? What a new document already has is told where it is a certain value, or waited for. */
+function isTold({ attribute, value, fieldPath }: Told, before: Resource | undefined, after: Resource): boolean {
+  const path = attribute.split('.');
+  const now = valuesAt(after, path);
+  if (value === undefined ? now.length === 0 : !now.includes(value)) return false;
+  if (!before) return value !== undefined || fieldPath !== undefined;
+  const then = valuesAt(before, path);
+  return value === undefined ? !sameJson(then, now) : !then.includes(value);
 }
 
 /**
