@@ -1,4 +1,4 @@
-import { aValue, ENUMERATED, shapesOf } from './values.ts';
+import { aValue, RESTRICTED, shapesOf } from './values.ts';
 import { type Definition, NOW, type View } from '../../definitions/definition.ts';
 import { elementOf, type Kind, kindIn } from '../../shapes/notation.ts';
 import type { Resource } from '../../store/store.ts';
@@ -63,7 +63,7 @@ function sayable(definition: Definition, view: View): string[] {
   const servers = new Set([...fixed, ...Object.keys(defaults), lifecycle?.attribute ?? ''].map(nameOf));
   // Some of TMF676's names end in a blank, which no query can ask for.
   const known = Object.keys(shapesOf(definition, view).shapes[view.type] ?? {}).filter((name) => !name.includes(' '));
-  return known.filter((name) => !servers.has(name) && !ENUMERATED.test(name));
+  return known.filter((name) => !servers.has(name) && !RESTRICTED.test(name));
 }
 
 /** With most of what a client may say. */

@@ -39,8 +39,9 @@ const NAMED: Readonly<Record<string, unknown>> = {
   url: 'https://files.example/x',
 };
 
-/** Texts with a list of words that may stand there. */
-export const ENUMERATED = /^(@.*|.*[sS]tate|.*[sS]tatus|action|.*Action|.*Result|mode|runType|gender|.*Type)$/;
+/** What the public files restrict beyond its kind: words from a list, or members that must be there. Chance would miss them. */
+export const RESTRICTED =
+  /^(@.*|.*[sS]tate|.*[sS]tatus|action|.*Action|.*Result|mode|runType|gender|.*Type|target\w+Schema|recurringPeriod|costOwner|intent|geographicLocation|notification)$/;
 
 const PLAIN: Readonly<Record<string, (dice: Dice) => unknown>> = {
   text: aText,
@@ -59,7 +60,7 @@ function anObject(making: Making, shape: string): unknown {
   const member = shapes.unions[shape]?.find((name) => !name.endsWith('Ref')) ?? shape;
   const kinds = Object.entries(shapes.shapes[member] ?? {});
   const inner = { ...making, depth: depth - 1 };
-  const chosen = kinds.filter(([name, kind]) => !ENUMERATED.test(name) && dice.chance(0.5) && (depth > 0 || PLAIN[kind] !== undefined));
+  const chosen = kinds.filter(([name, kind]) => !RESTRICTED.test(name) && dice.chance(0.5) && (depth > 0 || PLAIN[kind] !== undefined));
   const said = Object.fromEntries(chosen.map(([name, kind]) => [name, aValue(inner, name, kind)]));
   return shapes.plain.has(member) ? said : { id: `x-${dice.digits(3)}`, ...said };
 }
