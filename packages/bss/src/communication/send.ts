@@ -5,6 +5,7 @@ import { withValues } from '../rules/characteristic.ts';
 import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
+import { idOf } from '../world/random.ts';
 
 /** What the operator has to say, and about what. */
 export interface Letter {
@@ -13,6 +14,8 @@ export interface Letter {
   /** For a customer to tune what they hear of: `order`, `bill`, `ticket`, `incident`, `maintenance`, `credit`. */
   category: string;
   about: { id: string; name?: string | undefined; '@referredType': string };
+  /** Letters of one key reach a party once; each letter is one of its own when absent. */
+  key?: string;
 }
 
 const SENDER = { id: 'meridian', name: 'Meridian Telecom', email: 'hello@meridian.example' };
@@ -47,7 +50,8 @@ export async function send({ tx, now }: Act, parties: readonly Json[], letter: L
   const unique = new Map(parties.map((party) => [party['id'], party]));
   for (const party of unique.values()) {
     const receiver = await receiverOf(tx, party);
-    const id = newId();
+    const id = letter.key === undefined ? newId() : idOf(`letter/${letter.key}/${String(receiver['id'])}`);
+    if (letter.key !== undefined && (await tx.get('communicationMessage', id))) continue;
     const message = {
       id,
       href: `${path}/${id}`,

@@ -2,6 +2,7 @@ import { collect } from './collect.ts';
 import { GRACE_DAYS } from './late-fee.ts';
 import { type Cycle, cycleAt, cycleNamed, cycleOf } from './period.ts';
 import { runCycle } from './run.ts';
+import { tellOfBill, tellOfOverdue } from '../communication/bill-news.ts';
 import type { Act, Lever, Noun } from '../nouns/noun.ts';
 import { type Course, instant, iso, oneOf, text } from '../simulator/course.ts';
 import type { Resource, Stored } from '../store/store.ts';
@@ -49,8 +50,13 @@ const cycleIn = (body: Resource): Cycle | undefined => cycleNamed(text(body['nam
 const stageIn = (body: Resource): Stage | undefined => STAGES.find((stage) => stage === body['stage']);
 
 async function workOn(act: Act, stage: Stage, cycle: Cycle, accountId: string): Promise<void> {
-  if (stage === 'billing') await runCycle(act, accountId, cycle);
-  else await collect(act, accountId, cycle, stage === 'reminding');
+  if (stage === 'billing') {
+    const bill = await runCycle(act, accountId, cycle);
+    if (bill !== undefined) await tellOfBill(act, bill);
+    return;
+  }
+  await collect(act, accountId, cycle, stage === 'reminding');
+  if (stage === 'reminding') await tellOfOverdue(act, accountId);
 }
 
 /** Answers how many it came to before it ran out of patience; one at least, so that it gets on. */

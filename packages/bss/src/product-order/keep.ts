@@ -1,4 +1,5 @@
 import { withdrawn } from '../approval/close.ts';
+import { tellOfOrder } from '../communication/order-news.ts';
 import type { Act } from '../nouns/noun.ts';
 import { sameJson } from '../rules/lifecycle.ts';
 import { save } from '../store/save.ts';
@@ -11,6 +12,7 @@ export async function keep(act: Act, before: Resource, after: Resource): Promise
   const order = settled(after, act.now);
   if (sameJson(before, order)) return before;
   await save(act.tx, 'productOrder', order, act.now);
+  await tellOfOrder(act, before, order);
   await visitsEnded(act, order);
   if (order['state'] === 'cancelled' && before['state'] !== 'cancelled') await withdrawn(act, order);
   return order;

@@ -1,5 +1,6 @@
 import type { Act, Noun } from '../nouns/noun.ts';
 import { withdrawn } from '../approval/close.ts';
+import { tellOfOrder } from '../communication/order-news.ts';
 import { policyHolds } from '../approval/submit.ts';
 import { sameJson } from '../rules/lifecycle.ts';
 import { iso, type Json, objects } from '../simulator/course.ts';
@@ -82,7 +83,9 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   order = await repriced(act, before, { ...order, productOrderItem: await consequences(act, before, order) });
   await visitsEnded(act, order);
   if (asked === 'cancelled') await withdrawn(act, order);
-  return asked === undefined ? settled(order, act.now) : refuseDisagreement(order, asked);
+  const kept = asked === undefined ? settled(order, act.now) : refuseDisagreement(order, asked);
+  await tellOfOrder(act, before, kept);
+  return kept;
 }
 
 /** An order is what its lines are: both said at once must agree. */

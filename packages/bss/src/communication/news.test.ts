@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Resource } from '../store/store.ts';
+import { bench, NOW } from '../testing/bench.ts';
+import { tellOfBill, tellOfOverdue } from './bill-news.ts';
+import { tellOfOrder } from './order-news.ts';
+
+const relatedParty = [{ id: 'ada', name: 'Ada', role: 'customer', '@referredType': 'Individual' }];
+const anOrder = (more: object = {}): Resource => ({ id: 'order', externalId: 'O-1', state: 'inProgress', relatedParty, productOrderItem: [{ id: '1', state: 'inProgress' }], ...more });
+
+/** What is told of an order that goes from the first to the second. */
+async function told(before: Resource, after: Resource): Promise<unknown[]> {
+  const bss = bench();
+  await bss.store.transaction((tx) => tellOfOrder({ tx, now: new Date(NOW) }, before, after));
+  return (await bss.store.read().list('communicationMessage')).rows.map(({ body }) => body['subject']);
+}
+
+describe('of an order', () => {
+  it('its end is told, whatever it is', async () => {
+    assert.deepEqual(await told(anOrder(), anOrder({ state: 'completed' })), ['Your order O-1 is complete']);
+    assert.deepEqual(await told(anOrder(), anOrder({ state: 'cancelled' })), ['Your order O-1 is cancelled']);
+    assert.deepEqual(await told(anOrder({ state: 'completed' }), anOrder({ state: 'completed', note: [{ text: 'x' }] })), []);
+  });
+
+  it('a question is told once, for whatever line or part of a line it is', async () => {
+    const waiting = { id: '1.1', state: 'pending', waitingFor: 'customer' };
+    const asks = anOrder({ productOrderItem: [{ id: '1', state: 'pending', productOrderItem: [waiting] }] });
+    assert.deepEqual(await told(anOrder(), asks), ['We need something from you: Your order O-1']);
+    assert.deepEqual(await told(asks, { ...asks, note: [] }), []);
+  });
+
+  it('a later day is told, an hour is not', async () => {
+    const on = (expectedCompletionDate: string) => anOrder({ productOrderItem: [{ id: '1', state: 'inProgress', expectedCompletionDate }] });
+    const first = on('2026-11-25T09:00:00.000Z');
+    assert.deepEqual(await told(first, on('2026-11-27T09:00:00.000Z')), ['Your order O-1 takes longer']);
+    assert.deepEqual(await told(first, on('2026-11-25T10:00:00.000Z')), []);
+    assert.deepEqual(await told(first, on('2026-11-24T09:00:00.000Z')), []);
+  });
+
+  it('nobody is told where nobody is named', async () => {
+    assert.deepEqual(await told(anOrder({ relatedParty: [] }), anOrder({ relatedParty: [], state: 'completed' })), []);
+  });
+});
+
+describe('of a bill', () => {
+  const money = (value: number) => ({ unit: 'EUR', value });
+  const bill = (more: object = {}): Resource => ({
+    id: 'bill', billNo: 'B-1', state: 'sent', billDate: '2026-10-31T23:00:00.000Z', paymentDueDate: '2026-11-14T23:00:00.000Z',
+    billingAccount: { id: 'account' }, taxIncludedAmount: money(29.75), remainingAmount: money(29.75), ...more,
+  });
+
+  async function letters(body: Resource, parties: object[]): Promise<Resource[]> {
+    const bss = bench();
+    await bss.store.load([{ resource: 'customerBill', body }, { resource: 'billingAccount', body: { id: 'account', relatedParty: parties } }]);
+    for (let time = 0; time < 2; time += 1) {
+      await bss.store.transaction(async (tx) => {
+        await tellOfBill({ tx, now: new Date(NOW) }, 'bill');
+        await tellOfOverdue({ tx, now: new Date(NOW) }, 'account');
+      });
+    }
+    return (await bss.store.read().list('communicationMessage')).rows.map(({ body: message }) => message);
+  }
+
+  const owner = { id: 'ada', role: 'owner', '@referredType': 'Individual' };
+
+  it('whoever pays hears once that it is there, and once that it is late', async () => {
+    const found = await letters(bill(), [owner, { ...owner, id: 'payer', role: 'payer' }]);
+    assert.deepEqual(found.map(({ subject, receiver }) => [subject, (receiver as Resource[])[0]?.id]), [['Your bill is ready', 'payer'], ['A bill is still open', 'payer']]);
+    assert.equal(found[0]?.['content'], 'It comes to €29.75 and is due on 15 November. Every line of it is explained under Bills.');
+    assert.match(String(found[1]?.['content']), /^€29\.75 of your bill of 1 November is still open/);
+  });
+
+  it('what is in dispute is not asked for', async () => {
+    const subjects = async (disputed: number) => (await letters(bill({ disputedAmount: money(disputed) }), [owner])).map(({ content }) => String(content)).filter((text) => text.includes('still open'));
+    assert.match((await subjects(9.75))[0] ?? '', /^€20\.00/);
+    assert.deepEqual(await subjects(29.75), []);
+  });
+});
