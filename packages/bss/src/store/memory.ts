@@ -1,9 +1,10 @@
-import { type ClaimReader, DraftClaims, MemoryClaims } from './claims.ts';
+import type { ClaimReader } from './claims.ts';
 import type { LedgerReader } from '../ledger/ledger.ts';
 import { DraftLedger, MemoryLedger } from '../ledger/memory-ledger.ts';
 import { type Lease, LocalLeases } from './lease.ts';
 import { compareBodies, matches } from './match.ts';
 import { MemoryChanges } from './memory-changes.ts';
+import { DraftClaims, MemoryClaims } from './memory-claims.ts';
 import type {
   ListQuery,
   NewChange,
