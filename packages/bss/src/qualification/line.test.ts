@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Resource } from '../store/store.ts';
 import type { Bench } from '../testing/bench.ts';
-import { found, type Item, operator, reasonsOf } from './operator.seed.ts';
+import { found, type Item, operator, reasonsOf } from '../testing/offers.ts';
 
 describe('asking for a line', () => {
   const fibreHere = found('geographicAddress', (body) => !Array.isArray(body['geographicSubAddress']) && (body['networkAccess'] as { technology: string; availableFrom?: string; freePorts: number }[]).some((one) => one.technology === 'fibre' && !one.availableFrom && one.freePorts > 0));

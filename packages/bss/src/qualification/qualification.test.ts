@@ -4,7 +4,7 @@ import { memoryStore } from '../store/memory.ts';
 import type { Resource } from '../store/store.ts';
 import { type Bench, NOW, pathOf } from '../testing/bench.ts';
 import { isFault } from './judge.ts';
-import { ada, add, customer, found, type Item, onSale, operator, reasonsOf, records, sub } from './operator.seed.ts';
+import { ada, add, customer, found, type Item, onSale, operator, reasonsOf, records, sub } from '../testing/offers.ts';
 import { orderVerdicts } from './qualify-order.ts';
 
 const organization = (name: string) => found('organization', (body) => body['name'] === name);

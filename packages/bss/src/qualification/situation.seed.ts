@@ -1,6 +1,5 @@
 import { aCatalogue, anOffering, aPrice } from '../catalogue/catalogue.seed.ts';
 import type { Offering } from '../catalogue/offering.ts';
-import { costNow } from '../catalogue/catalogue.ts';
 import type { Applicant, Owned, Policy, Situation, Wanted } from './situation.ts';
 
 export const NOW = Date.parse('2026-11-21T10:00:00.000Z');
@@ -76,5 +75,3 @@ export function situation(shelf: readonly Priced[], more: Partial<Situation> & P
     ...more,
   };
 }
-
-export const monthly = (of: Situation, offering: Offering): number => costNow(of.catalogue, offering, NOW).monthlyAfter;

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { memoryStore } from '../store/memory.ts';
 import type { Resource } from '../store/store.ts';
 import { bench, pathOf } from '../testing/bench.ts';
-import { add, found, of, onSale, operator, records, sub } from '../qualification/operator.seed.ts';
+import { add, found, of, onSale, operator, records, sub } from '../testing/offers.ts';
 
 interface Item {
   priority: number;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { memoryStore } from '../store/memory.ts';
 import type { Resource } from '../store/store.ts';
-import { bench, NOW } from '../testing/bench.ts';
+import { bench, NOW } from './bench.ts';
 import { generateWorld } from '../world/world.ts';
 
 const world = generateWorld({ seed: 1, customers: 3, now: new Date(NOW) });
