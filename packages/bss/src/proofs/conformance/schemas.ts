@@ -42,8 +42,8 @@ function bodiesIn({ asked, status, body }: Answer): JsonObject[] {
  * stands, gaps and all (TMF's kits post `receiver: [{}]`); the whole, where a
  * client can make one, and v5's `@type` everywhere are the server's to complete.
  */
-function isOurs({ operations }: View, { path, missing }: SpecFault): boolean {
-  if (missing === undefined || missing === '@type') return true;
+function isOurs({ operations, version }: View, { path, missing }: SpecFault): boolean {
+  if (missing === undefined || (missing === '@type' && version === 'v5')) return true;
   return path === '' && operations.includes('create');
 }
 

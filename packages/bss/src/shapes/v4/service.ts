@@ -89,7 +89,7 @@ export const service: Shapes = {
     underlyingProblem: 'ServiceProblemRef[]',
   },
   ServiceProblemEventRecord: {
-    eventTime: 'instant', eventType: 'text', notification: 'any', recordTime: 'instant',
+    eventTime: 'instant', eventType: 'text', notification: 'Any', recordTime: 'instant',
     serviceProblem: 'ServiceProblemRef',
   },
   ServiceQualificationItem: {

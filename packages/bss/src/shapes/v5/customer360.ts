@@ -26,7 +26,7 @@ export const customer360: Shapes = {
     contactMedium: 'ContactMedium[]', engagedParty: 'PartyRef', relatedParty: 'RelatedPartyOrPartyRole[]',
     status: 'text', validFor: 'TimePeriod',
   },
-  Customer360LoyaltyAccountVO: { accountBalance: 'Any', state: 'text' },
+  Customer360LoyaltyAccountVO: { accountBalance: 'any', state: 'text' },
   Customer360PartyInteractionVO: {
     description: 'text', interactionDate: 'TimePeriod', reason: 'text', status: 'text',
   },
