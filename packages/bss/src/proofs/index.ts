@@ -1,1 +1,7 @@
 export { type Finding, type ProofSetting, type Prove } from './proof.ts';
+export { proveConformance } from './r1-conformance.ts';
+export { proveAlike } from './r2-differential.ts';
+export { proveKill } from './r3-kill.ts';
+export { proveMoney } from './r4-money.ts';
+export { proveScale } from './r5-scale.ts';
+export { proveHardened } from './r6-fuzz.ts';

@@ -1,7 +1,6 @@
 import { conformanceOf, type Outcome } from './conformance/suite.ts';
 import { kitsOn } from './conformance/kit-run.ts';
 import { schemaWatch } from './conformance/schemas.ts';
-import { schemaWatch } from './conformance/schemas.ts';
 import { worldRows } from './conformance/world-rows.ts';
 import { type Finding, finding, notShown, type Prove, type ProofSetting } from './proof.ts';
 import type { Definition, View } from '../definitions/definition.ts';

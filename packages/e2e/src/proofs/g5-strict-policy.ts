@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { listenForViolations, type Violation } from '../browser/violations.ts';
 import { probesAreBlocked, sabotageIsReported } from './g5-probes.ts';
 import { deal, type Look } from './looks.ts';
-import { type Finding, finding, type Proof, type ProofSetting } from './proof.ts';
+import { type Finding, finding, type PortalProof, type ProofSetting } from './proof.ts';
 import { casesOf, type Place, PLACES, reach } from './states.ts';
 
 /** One case after the other on one page; each answers with what is wrong, if anything. */
@@ -56,7 +56,8 @@ async function onTheForeignPage({ stage, seed, full }: ProofSetting): Promise<Fi
 }
 
 /** security.md G5 on what exists: strict CSP and Trusted Types; `Integrity-Policy` comes with the import map. */
-export const strictPolicy: Proof = {
+export const strictPolicy: PortalProof = {
+  on: 'portal',
   id: 'G5',
   title: 'Strict CSP and Trusted Types: nothing of ours breaks them, and they hold',
   run: async (setting) => [

@@ -14,6 +14,13 @@ test('the README says what was proven, and what was not', () => {
   assert.equal(withPromises(written, [line], when).includes('V4'), false);
 });
 
+test('what a machine could not show is not said to hold', () => {
+  const unseen = { ...line, id: 'R2', n: 0, figure: 'not shown', notShown: 'There is no Postgres on this machine.' };
+  const written = withPromises('<!-- prove:start --><!-- prove:end -->', [unseen], when);
+  assert.match(written, /\| R2 .* not shown: There is no Postgres on this machine\. \|/);
+  assert.doesNotMatch(written, /holds/);
+});
+
 test('a README without a place for it is told', () => {
   assert.throws(() => withPromises('nothing here', [line], when), /prove:start/);
 });

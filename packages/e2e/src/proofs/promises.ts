@@ -17,8 +17,9 @@ export interface ProvenLine extends Finding {
 export function withPromises(readme: string, lines: readonly ProvenLine[], when: { day: string; full: boolean }): string {
   const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`The README has no ${START} … ${END}.`);
-  const rows = lines.map(({ id, what, n, failures, figure }) => {
-    const outcome = failures === 0 ? 'holds' : `**does not hold yet** (${failures})`;
+  const rows = lines.map(({ id, what, n, failures, figure, notShown }) => {
+    const known = failures === 0 ? 'holds' : `**does not hold yet** (${failures})`;
+    const outcome = notShown === undefined ? known : `not shown: ${cell(notShown)}`;
     return `| ${id} | ${cell(what)} | ${n} | ${cell(figure)} | ${outcome} |`;
   });
   const table = [

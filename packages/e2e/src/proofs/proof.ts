@@ -1,3 +1,4 @@
+import type { Prove } from '@faceplate/bss/proofs';
 import type { Stage } from '../journeys/stage.ts';
 
 /** What one part of a proof came to. */
@@ -10,6 +11,8 @@ export interface Finding {
   readonly figure: string;
   /** Some of what failed, for whoever mends it. */
   readonly examples?: readonly string[];
+  /** Why this machine could not show it: neither held nor broken. */
+  readonly notShown?: string;
 }
 
 export interface ProofSetting {
@@ -20,12 +23,23 @@ export interface ProofSetting {
   readonly full: boolean;
 }
 
-/** A numbered promise of security.md, features.md or performance.md, shown on the running product. */
-export interface Proof {
+/** A numbered promise of security.md, features.md or performance.md, shown on the running product in a browser. */
+export interface PortalProof {
+  readonly on: 'portal';
   readonly id: string;
   readonly title: string;
   run(setting: ProofSetting): Promise<readonly Finding[]>;
 }
+
+/** One of the reference BSS, which needs neither a browser nor the product. */
+export interface BssProof {
+  readonly on: 'bss';
+  readonly id: string;
+  readonly title: string;
+  readonly run: Prove;
+}
+
+export type Proof = PortalProof | BssProof;
 
 const MOST_EXAMPLES = 5;
 

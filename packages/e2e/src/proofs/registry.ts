@@ -1,9 +1,21 @@
+import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
 
+const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss', id, title, run });
+
 /** Every proof there is, by its number. */
-export const PROOFS: readonly Proof[] = [strictPolicy, bytes];
+export const PROOFS: readonly Proof[] = [
+  strictPolicy,
+  bytes,
+  ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
+  ofTheBss('R2', 'The stores answer alike', proveAlike),
+  ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
+  ofTheBss('R4', 'Money always adds up', proveMoney),
+  ofTheBss('R5', 'A hundred thousand customers', proveScale),
+  ofTheBss('R6', 'No request brings it down', proveHardened),
+];
 
 /**
  * The proofs asked for by number, all when none is.

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ForeignPage } from '../pages/foreign.page.ts';
 import { PortalPage } from '../pages/portal.page.ts';
-import { type Finding, finding, type Proof, type ProofSetting } from './proof.ts';
+import { type Finding, finding, type PortalProof, type ProofSetting } from './proof.ts';
 import { PLACES } from './states.ts';
 import { type Coding, importsOf, wireSum } from './wire.ts';
 
@@ -121,7 +121,8 @@ async function onTheForeignPage({ stage }: ProofSetting): Promise<Finding[]> {
 }
 
 /** performance.md V4, exact bytes as they travel from the running product. */
-export const bytes: Proof = {
+export const bytes: PortalProof = {
+  on: 'portal',
   id: 'V4',
   title: 'Exact bytes: portlets, runtime, shell',
   run: async (setting) => {

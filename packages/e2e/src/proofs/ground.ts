@@ -1,0 +1,62 @@
+import { throwAwayPostgres } from '@faceplate/workbench';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../browser/browser.ts';
+import { Stage } from '../journeys/stage.ts';
+import { runProduct } from '../product/running-product.ts';
+import type { BssProof, Finding, PortalProof, Proof } from './proof.ts';
+
+export interface Run {
+  readonly seed: number;
+  readonly full: boolean;
+}
+
+/** What proofs stand on, opened when the first of them needs it: a proof of the BSS waits for no browser. */
+export class Ground implements AsyncDisposable {
+  #browser: Promise<Browser> | undefined;
+  #database: Promise<{ url: string; stop: () => void } | undefined> | undefined;
+
+  run(proof: Proof, run: Run): Promise<readonly Finding[]> {
+    return proof.on === 'portal' ? this.#onThePortal(proof, run) : this.#onTheBss(proof, run);
+  }
+
+  /** Of the browser that was opened, if one was. */
+  async browserVersion(): Promise<string | undefined> {
+    return (await this.#browser)?.version();
+  }
+
+  async #onThePortal(proof: PortalProof, run: Run): Promise<readonly Finding[]> {
+    const browser = await (this.#browser ??= openBrowser());
+    const product = await runProduct({ simulator: false });
+    const stage = new Stage(product, browser);
+    try {
+      return await proof.run({ stage, ...run });
+    } finally {
+      await stage.close();
+      await product.stop();
+    }
+  }
+
+  async #onTheBss(proof: BssProof, run: Run): Promise<readonly Finding[]> {
+    const database = await (this.#database ??= lendPostgres());
+    return proof.run({ ...run, databaseUrl: database?.url, tell: progress });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await (await this.#browser)?.close();
+    (await this.#database)?.stop();
+  }
+}
+
+/** The caller's own (`DATABASE_URL`), or one thrown away afterwards; none where the machine has no Postgres. */
+async function lendPostgres(): Promise<{ url: string; stop: () => void } | undefined> {
+  const url = process.env['DATABASE_URL'];
+  if (url) return { url, stop: () => undefined };
+  const postgres = await throwAwayPostgres();
+  if (postgres) process.once('exit', postgres.stop);
+  return postgres;
+}
+
+/** On a screen alone: a log is not filled with every step of the way. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}\r`);
+}
