@@ -30,7 +30,7 @@ async function days(bss: Bench, count: number): Promise<void> {
   }
 }
 
-const stagesOf = async (bss: Bench) => Object.fromEntries((await all(bss, 'billCycle')).map(({ name, stage }) => [name, stage]));
+const stagesOf = async (bss: Bench) => new Map((await all(bss, 'billCycle')).map(({ name, stage }) => [name, stage]));
 
 describe('when a month has passed', () => {
   it('its bills make themselves, of every account, and the next cycle is on the books', async () => {
@@ -39,15 +39,15 @@ describe('when a month has passed', () => {
     assert.equal((await all(bss, 'customerBill')).length, 0, 'not before its end');
     await days(bss, 2);
     assert.deepEqual((await all(bss, 'customerBill')).map(({ billDate }) => billDate), Array.from({ length: 3 }, () => '2026-11-30T23:00:00.000Z'));
-    assert.deepEqual(await stagesOf(bss), { '2026-11': 'collecting', '2026-12': 'billing' });
+    assert.deepEqual([...(await stagesOf(bss))], [['2026-11', 'collecting'], ['2026-12', 'billing']]);
     await days(bss, 51);
-    assert.deepEqual(await stagesOf(bss), { '2026-11': 'closed', '2026-12': 'closed', '2027-01': 'billing' });
+    assert.deepEqual([...(await stagesOf(bss))], [['2026-11', 'closed'], ['2026-12', 'closed'], ['2027-01', 'billing']]);
     assert.equal((await all(bss, 'customerBill')).length, 6);
   });
 
   it('many accounts are billed in steps, none left out', async () => {
     const bss = await operator(430);
-    await days(bss, 11);
+    await days(bss, 23);
     const billed = (await all(bss, 'customerBill')).map(({ billingAccount }) => (billingAccount as Resource).id);
     assert.equal(new Set(billed).size, 430);
     assert.equal(billed.length, 430);
@@ -93,7 +93,7 @@ describe('when a bill falls due', () => {
     assert.equal((await figures(bss, 'acctxxxxxxx0'))['unbilled'], 33.25);
     await days(bss, 15);
     const [, second] = await all(bss, 'customerBill');
-    assert.deepEqual((second?.['taxIncludedAmount'] as { value: number }).value, 33.25);
+    assert.deepEqual(second?.['taxIncludedAmount'], { unit: 'EUR', value: 33.25 });
   });
 
   it('an expired card pays nothing', async () => {

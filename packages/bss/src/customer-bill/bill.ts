@@ -1,5 +1,5 @@
 import { centsOf, money } from './amounts.ts';
-import { iso, type Json, objects, text } from '../simulator/course.ts';
+import { instant, iso, type Json, objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 
 export const billedTo = (bill: Resource): string | undefined => text(objects(bill['billingAccount'])[0]?.['id']);
@@ -15,8 +15,8 @@ export const isPayable = (bill: Resource): boolean => !isOnHold(bill) && dueOf(b
 
 /** In the order they are paid from money that names none: the oldest debt first. */
 export function byDueDate(one: Resource, other: Resource): number {
-  const [a, b] = [String(one['paymentDueDate'] ?? one['billDate'] ?? ''), String(other['paymentDueDate'] ?? other['billDate'] ?? '')];
-  return a < b ? -1 : a > b ? 1 : 0;
+  const dueAt = ({ paymentDueDate, billDate }: Resource) => instant(paymentDueDate ?? billDate);
+  return dueAt(one) - dueAt(other);
 }
 
 /** Held bills stay held: what is left of them is another question. */
@@ -34,7 +34,7 @@ function withRemaining(bill: Resource, remaining: number, appliedPayment: readon
     remainingAmount: money(remaining),
     state: stateOf(bill, remaining),
     lastUpdate: iso(now.getTime()),
-  } as Resource;
+  };
 }
 
 /** The bill when so much of it has been settled, by a payment or by something else that `by` refers to. */

@@ -73,7 +73,7 @@ const booksOf = (act: Act, bill: Resource): Promise<Books | undefined> => openBo
 
 const withDisputed = (bill: Resource, disputed: number): Resource => {
   const { disputedAmount: _gone, ...rest } = bill;
-  return { ...rest, ...(disputed > 0 && { disputedAmount: money(disputed) }) } as Resource;
+  return { ...rest, ...(disputed > 0 && { disputedAmount: money(disputed) }) };
 };
 
 /**
@@ -108,29 +108,41 @@ export interface Resolution {
  * again. Answers the id of the credit. Throws a 422 for more than was disputed.
  */
 export async function resolveDispute(act: Act, ticket: Resource, { granted, reason }: Resolution): Promise<string | undefined> {
-  const claim = await act.tx.claimOf(SPACE, ticket.id);
-  const known = claim?.body as Held | undefined;
+  const known = (await act.tx.claimOf(SPACE, ticket.id))?.body as Held | undefined;
   if (!known) return undefined;
-  if (!Number.isSafeInteger(granted) || granted < 0 || granted > known.amount) {
-    throw unprocessable(`From nothing to ${money(known.amount).value.toFixed(2)} can be granted: that much was disputed.`);
-  }
-  const stored = await act.tx.get('customerBill', known.billId);
-  const books = stored && (await booksOf(act, stored.body));
+  refuseGrant(granted, known);
+  const books = await booksHolding(act, known.billId);
   const bill = books && (await billOf(act, books, known.billId));
-  if (!books || !bill) return undefined;
+  if (!bill) return undefined;
   await act.tx.release(SPACE, ticket.id);
-  const { id: accountId } = books.account;
-  const { held } = known;
-  await enter(act, `dispute/${ticket.id}/${newId()}`, 'Dispute decided', [[receivable(accountId), held], [dispute(accountId), -held]], ticket.id);
-  const open = withDisputed(bill, disputedOf(bill) - held);
+  const open = await letGo(act, books, bill, { ticket, held: known.held });
   const rate = await lineOf(act, known);
   const onBill = Math.min(granted, dueOf(open));
   const credit = onBill > 0 ? await settleByCredit(act, books, { bill: open, amount: onBill, reason, rate }) : undefined;
-  if (!credit) await keepBill(act, books, open);
   await closeBooks(act, books);
   if (granted === onBill) return credit;
-  const later = await grantCredit(act, { accountId, amount: granted - onBill, reason, ref: `dispute/${ticket.id}/${known.rateId ?? known.billId}`, ...taxed(rate) });
+  const grant = { accountId: books.account.id, amount: granted - onBill, reason, ref: `dispute/${ticket.id}/${known.rateId ?? known.billId}`, ...taxed(rate) };
+  const later = await grantCredit(act, grant);
   return credit ?? later;
+}
+
+function refuseGrant(granted: number, { amount }: Held): void {
+  if (Number.isSafeInteger(granted) && granted >= 0 && granted <= amount) return;
+  throw unprocessable(`From nothing to ${money(amount).value.toFixed(2)} can be granted: that much was disputed.`);
+}
+
+async function booksHolding(act: Act, billId: string): Promise<Books | undefined> {
+  const stored = await act.tx.get('customerBill', billId);
+  return stored && booksOf(act, stored.body);
+}
+
+/** What was held is due like the rest. Answers the bill as it then is. */
+async function letGo(act: Act, books: Books, bill: Resource, { ticket, held }: { ticket: Resource; held: number }): Promise<Resource> {
+  const { id } = books.account;
+  await enter(act, `dispute/${ticket.id}/${newId()}`, 'Dispute decided', [[receivable(id), held], [dispute(id), -held]], ticket.id);
+  const open = withDisputed(bill, disputedOf(bill) - held);
+  await keepBill(act, books, open);
+  return open;
 }
 
 async function lineOf({ tx }: Act, { rateId }: Held): Promise<Charge | undefined> {

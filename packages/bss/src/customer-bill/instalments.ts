@@ -22,14 +22,15 @@ export interface Plan {
 
 const MOST_PAYMENTS = 120;
 
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0 && Number(value) <= MOST_PAYMENTS;
+
 /** The plans of an account that are in effect and say what they need to say. */
 export function plansOf(account: Resource): Plan[] {
   return objects(account['paymentPlan']).flatMap((plan, at) => {
     const payments = plan['numberOfPayments'];
     const start = instant(objects(plan['validFor'])[0]?.['startDateTime']);
     const total = centsOf(plan['totalAmount']);
-    const fits = typeof payments === 'number' && Number.isInteger(payments) && payments > 0 && payments <= MOST_PAYMENTS;
-    if (!fits || start === 0 || total <= 0 || plan['status'] === 'ineffective') return [];
+    if (!isCount(payments) || start === 0 || total <= 0 || plan['status'] === 'ineffective') return [];
     return [{ key: `${account.id}/${text(plan['id']) ?? at}`, name: text(plan['planType']) ?? 'Instalments', total, payments, first: monthNumber(start) }];
   });
 }

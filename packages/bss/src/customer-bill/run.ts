@@ -20,18 +20,19 @@ const SPACE = 'bill-run';
 export async function runCycle(act: Act, accountId: string, cycle: Cycle): Promise<string | undefined> {
   const key = `${accountId}/${cycle.name}`;
   const before = await act.tx.holderOf(SPACE, key);
-  if (before !== undefined) return (await act.tx.get('customerBill', before))?.body.id;
-  const books = await openBooks(act, accountId);
-  if (!books) return undefined;
+  if (before !== undefined) return standing(act, before);
+  if (!(await openBooks(act, accountId))) return undefined;
   const missed = await missedBefore(act, accountId, cycle);
   if (missed) await runCycle(act, accountId, missed);
-  const billId = (await billedAlready(act, accountId, cycle)) ?? newId();
+  const already = await billedAlready(act, accountId, cycle);
+  const billId = already ?? newId();
   // Whoever came first while we waited for the account has billed it.
   const holder = await act.tx.claim(SPACE, key, billId);
-  if (holder !== billId || (await act.tx.get('customerBill', billId))) return (await act.tx.get('customerBill', holder))?.body.id;
-  const own = missed ? await openBooks(act, accountId) : books;
-  return own && bill(act, own, cycle, billId);
+  const books = holder === billId && already === undefined ? await openBooks(act, accountId) : undefined;
+  return books ? bill(act, books, cycle, billId) : standing(act, holder);
 }
+
+const standing = async ({ tx }: Act, billId: string): Promise<string | undefined> => (await tx.get('customerBill', billId))?.body.id;
 
 async function bill(act: Act, books: Books, cycle: Cycle, billId: string): Promise<string | undefined> {
   const made = await makeBill(act, { books, cycle, runType: 'onCycle', billId });

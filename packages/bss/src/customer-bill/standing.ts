@@ -11,8 +11,13 @@ export interface Subscription extends BilledLine {
   endedAt?: number;
   /** Once, when it starts. */
   once?: number;
-  /** So much less each month until then. */
-  promotion?: { off: number; until: number };
+  promotion?: Promotion;
+}
+
+/** So much less each month until then. */
+interface Promotion {
+  off: number;
+  until: number;
 }
 
 /** The part of a monthly amount that falls between two instants, by whole days. */
@@ -28,16 +33,19 @@ export function standingCharges(subscription: Subscription, period: Period): Cha
   if (from >= to) return [];
   const part = from > period.from || to < period.to ? ', part of a month' : '';
   const line = { id, name, ...(identifier !== undefined && { identifier }) };
-  const base = { line, rate, at: from, from, to };
-  const monthly = share(subscription.monthly, rate, period, from, to);
-  const charges: Charge[] = [{ ...base, kind: 'recurring', name: `${name}${part}`, net: monthly }];
+  const net = share(subscription.monthly, rate, period, from, to);
+  const monthly: Charge = { line, rate, at: from, from, to, kind: 'recurring', name: `${name}${part}`, net };
+  const charges = [monthly];
   if (startedAt >= period.from && once) {
     charges.push({ line, rate, at: startedAt, kind: 'one-off', name: `${name}: set-up`, net: netOf(once, rate) });
   }
-  const cheapUntil = Math.min(to, promotion?.until ?? -Infinity);
-  if (promotion && cheapUntil > from) {
-    const off = Math.min(share(promotion.off, rate, period, from, cheapUntil), monthly);
-    charges.push({ ...base, to: cheapUntil, kind: 'discount', name: `${name}: welcome discount`, net: -off });
-  }
-  return charges;
+  return promotion ? [...charges, ...discount(monthly, line, promotion, period, { from, to })] : charges;
+}
+
+/** A promotion takes at most what there is to take from. */
+function discount(monthly: Charge, line: BilledLine, { off, until }: Promotion, period: Period, { from, to }: Omit<Period, 'days'>): Charge[] {
+  const cheapUntil = Math.min(to, until);
+  if (cheapUntil <= from) return [];
+  const net = -Math.min(share(off, monthly.rate, period, from, cheapUntil), monthly.net);
+  return [{ ...monthly, to: cheapUntil, kind: 'discount', name: `${line.name}: welcome discount`, net }];
 }

@@ -1,5 +1,6 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
 import { centsOf, readMoney, round, VAT } from './amounts.ts';
+import { lineOf } from './line.ts';
 import type { Subscription } from './standing.ts';
 import type { Act } from '../nouns/noun.ts';
 import { instant, type Json, objects, oneOf, text } from '../simulator/course.ts';
@@ -77,12 +78,8 @@ function subscriptionOf(product: Resource, { once, off, months }: Terms): Subscr
   const ended = instant(product['terminationDate']);
   const recurring = pricesOf(product, 'recurring');
   const own = pricesOf(product, 'oneTime').reduce((sum, { gross }) => sum + gross, 0);
-  const facts = objects(product['productCharacteristic']);
-  const identifier = text(facts.find(({ name }) => name === 'identifier')?.['value']);
   return {
-    id: product.id,
-    name: text(product['name']) ?? product.id,
-    ...(identifier !== undefined && { identifier }),
+    ...lineOf(product),
     monthly: recurring.reduce((sum, { gross }) => sum + gross, 0),
     rate: recurring[0]?.rate ?? VAT,
     startedAt,

@@ -8,7 +8,7 @@ import { invalidField } from '../surface/tmf-error.ts';
 /** Four digits tell a card from another; more would tell its number. */
 function refuseTooMany({ lastFourDigits }: Resource): void {
   if (lastFourDigits === undefined || lastFourDigits === null) return;
-  if (!/^\d{4}$/.test(String(lastFourDigits))) throw invalidField('"lastFourDigits" must be the last four digits of the card and no more.');
+  if (typeof lastFourDigits !== 'string' || !/^\d{4}$/.test(lastFourDigits)) throw invalidField('"lastFourDigits" must be the last four digits of the card and no more.');
 }
 
 /** TMF670: ways to pay, without what only a bank may know. */

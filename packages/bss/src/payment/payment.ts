@@ -42,13 +42,14 @@ export async function placePayment(act: Act, said: Record<string, unknown>): Pro
 
 /** The stored method a payment names, or what it says of one itself. */
 async function whyNotBy({ tx, now }: Act, payment: Resource, accountId: string): Promise<string | undefined> {
-  const [named] = objects(payment['paymentMethod']);
-  const id = text(named?.['id']);
-  const stored = id === undefined ? undefined : (await tx.get('paymentMethod', id))?.body;
-  if (id !== undefined && !stored) return `There is no payment method ${id}.`;
-  const owners = objects(stored?.['account']).map((account) => account['id']);
+  const [named = {}] = objects(payment['paymentMethod']);
+  const id = text(named['id']);
+  if (id === undefined) return whyUnusable(named, now);
+  const stored = await tx.get('paymentMethod', id);
+  if (!stored) return `There is no payment method ${id}.`;
+  const owners = objects(stored.body['account']).map((account) => account['id']);
   if (owners.length > 0 && !owners.includes(accountId)) return 'The payment method belongs to another account.';
-  return whyUnusable(stored ?? named ?? {}, now);
+  return whyUnusable(stored.body, now);
 }
 
 async function whyDenied(act: Act, payment: Resource): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { money, netOf, taxOn, VAT } from '../customer-bill/amounts.ts';
 import { closeBooks, openBooks } from '../customer-bill/books.ts';
 import { accountReference, rateOf } from '../customer-bill/credit.ts';
 import { notBilled } from '../customer-bill/documents.ts';
+import { lineOf, lineOfBusiness } from '../customer-bill/line.ts';
 import { cycleAt } from '../customer-bill/period.ts';
 import { chargeIn } from '../customer-bill/rates.ts';
 import type { Act } from '../nouns/noun.ts';
@@ -46,12 +47,7 @@ async function consume(act: Act, { product, kind, quantity }: Use): Promise<numb
   return left;
 }
 
-const lineOf = (product: Resource): string => {
-  const facts = objects(product['productCharacteristic']);
-  return text(facts.find(({ name }) => name === 'lineOfBusiness')?.['value']) ?? '';
-};
-
-export const accountOf = (product: Resource): string | undefined => text(objects(product['billingAccount'])[0]?.['id']);
+const accountOf = (product: Resource): string | undefined => text(objects(product['billingAccount'])[0]?.['id']);
 
 /** The running charge of a tariff in a month, or the month's after it once that is billed: one line a tariff, whatever was used how often. */
 async function runningCharge({ tx }: Act, { product }: Use, tariff: Tariff, at: number): Promise<{ id: string; at: number; quantity: number }> {
@@ -72,9 +68,7 @@ async function charge(act: Act, use: Use, tariff: Tariff, more: number): Promise
   const quantity = fine(running.quantity + more);
   const gross = grossOf(tariff, quantity);
   const cycle = cycleAt(running.at);
-  const identifier = text(objects(product['productCharacteristic']).find(({ name }) => name === 'identifier')?.['value']);
-  const line = { id: product.id, name: text(product['name']) ?? product.id, ...(identifier !== undefined && { identifier }) };
-  const body = { kind: 'usage' as const, name: tariff.name, net: netOf(gross), rate: VAT, at: running.at, line, from: cycle.from, to: cycle.to, quantity, unit: tariff.unit };
+  const body = { kind: 'usage' as const, name: tariff.name, net: netOf(gross), rate: VAT, at: running.at, line: lineOf(product), from: cycle.from, to: cycle.to, quantity, unit: tariff.unit };
   await act.tx.put('appliedCustomerBillingRate', rateOf(body, running.id, notBilled(accountReference(account.account))));
   await closeBooks(act, account);
   return gross - grossOf(tariff, running.quantity);
@@ -84,7 +78,7 @@ async function charge(act: Act, use: Use, tariff: Tariff, more: number): Promise
 export async function rate(act: Act, use: Use): Promise<Rated> {
   const { kind, quantity, product } = use;
   const left = await consume(act, use);
-  const tariff = tariffOf(lineOf(product), BEYOND[kind] ?? kind);
+  const tariff = tariffOf(lineOfBusiness(product), BEYOND[kind] ?? kind);
   const beyond = tariff ? inUnits({ amount: left, units: quantity.units }, tariff.unit) : undefined;
   const gross = tariff && beyond !== undefined && beyond > 0 ? await charge(act, use, tariff, beyond) : 0;
   return { tariff, included: fine(quantity.amount - left), gross };

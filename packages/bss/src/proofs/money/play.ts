@@ -40,7 +40,7 @@ async function pay(act: Act, account: PlannedAccount, amount: number, billIds: r
   return payment.id;
 }
 
-const cents = (value: unknown): number => Math.round(Number((value as { value?: number } | undefined)?.value ?? 0) * 100);
+const cents = (value: unknown): number => Math.round(((value as { value?: number } | undefined)?.value ?? 0) * 100);
 
 async function openBills(act: Act, { id }: PlannedAccount): Promise<Resource[]> {
   const { rows } = await act.tx.list('customerBill', { where: [{ path: ['billingAccount', 'id'], operator: 'eq', values: [id] }] });

@@ -38,7 +38,7 @@ function mustCost({ offer, from, until = NEVER }: PlannedProduct, month: string)
 
 /** Every standing charge of every product and month is on the bills, once, with the amount its dates say. */
 export function checkStanding({ bills, linesOf }: Shard, accounts: readonly PlannedAccount[], months: readonly string[]): Case[] {
-  const monthOf = new Map(bills.map((bill) => [bill.id, String((bill['billingPeriod'] as { endDateTime: string }).endDateTime).slice(0, 7)]));
+  const monthOf = new Map(bills.map((bill) => [bill.id, (bill['billingPeriod'] as { endDateTime: string }).endDateTime.slice(0, 7)]));
   const found = Map.groupBy(
     bills.flatMap(({ id }) => (linesOf.get(id) ?? []).map((line) => ({ line, key: `${idIn(line['product'])}/${monthOf.get(id)}/${String(fact(line, 'chargeKind'))}` }))),
     ({ key }) => key,
