@@ -83,8 +83,9 @@ class Attendant {
 
   async #attendBehind(): Promise<Promise<void>[]> {
     if (this.#courier.stopped) return [];
-    const latest = await this.#store.changes.latest();
     const { rows } = await this.#store.read().list(SUBSCRIPTIONS);
+    if (rows.length === 0) return [];
+    const latest = await this.#store.changes.latest();
     return rows.filter(({ body }) => this.#round.reached(body) < latest).map(({ body }) => this.#attend(body.id));
   }
 
