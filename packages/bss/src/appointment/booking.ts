@@ -7,7 +7,7 @@ import type { Resource } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 import { areaOf } from './area.ts';
 import { forgetPast, freeCrew, nextFree, slotTaken, takeCrew } from './capacity.ts';
-import { cutOffOf, firstBookable, inWords, type Slot, slotAt } from './slots.ts';
+import { cutOffOf, inWords, isBookable, type Slot, slotAt } from './slots.ts';
 import { period, periodOf } from './time.ts';
 
 /** The crew an appointment has, as stored with it. */
@@ -33,8 +33,9 @@ const isVisit = (body: Resource): boolean => objects(body['relatedEntity']).some
 
 async function refuseOddTime({ tx, now }: Act, body: Resource, area: string, wanted: Slot): Promise<void> {
   if (!isVisit(body)) return;
-  const free = await nextFree(tx, area, now.getTime(), wanted.from);
-  throw unprocessable(`Technicians come at set times. Free next: ${free.map(inWords).join('; ')}.`);
+  const free = await nextFree(tx, area, now.getTime(), isBookable(wanted, now.getTime()) ? wanted.from : 0);
+  const left = free.length > 0 ? `Free next: ${free.map(inWords).join('; ')}.` : 'No visit is free in the next six weeks.';
+  throw unprocessable(`Technicians come at set times. ${left}`);
 }
 
 /**
@@ -48,8 +49,8 @@ export async function booked(act: Act, body: Resource): Promise<Resource> {
   if (!wanted) return body;
   const { tx, now } = act;
   const area = await areaOf(tx, body);
-  const slot = slotAt(wanted.from, wanted.to);
-  if (!slot || slot.from < firstBookable(now.getTime())) {
+  const slot = isBookable(wanted, now.getTime()) ? slotAt(wanted.from, wanted.to) : undefined;
+  if (!slot) {
     await refuseOddTime(act, body, area, wanted);
     return body;
   }

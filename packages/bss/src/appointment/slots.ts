@@ -1,5 +1,5 @@
 import { addDays, localDate, startOfDay } from '@faceplate/domain/calendar';
-import { HOUR, ZONE } from '../world/zone.ts';
+import { DAY, HOUR, ZONE } from '../world/zone.ts';
 import { isHoliday } from './holidays.ts';
 
 /** A window in which a technician comes. Instants; `to` does not belong to it. */
@@ -37,6 +37,7 @@ export function slotsOn(date: string): Slot[] {
 /** Every slot that begins between two instants. */
 export function slotsBetween(from: number, to: number): Slot[] {
   const slots: Slot[] = [];
+  if (from >= to) return slots;
   for (let date = localDate(from, ZONE); startOfDay(date, ZONE).getTime() < to; date = addDays(date, 1)) {
     slots.push(...slotsOn(date).filter((slot) => slot.from >= from && slot.from < to));
   }
@@ -56,6 +57,11 @@ export function crewsIn({ from }: Slot): number {
 /** The first instant that can still be booked: the next day begins; today's rounds are planned. */
 export function firstBookable(now: number): number {
   return startOfDay(addDays(localDate(now, ZONE), 1), ZONE).getTime();
+}
+
+/** Neither past nor further ahead than anybody plans. */
+export function isBookable({ from }: Slot, now: number): boolean {
+  return from >= firstBookable(now) && from < firstBookable(now) + HORIZON * DAY;
 }
 
 /** Until when a visit can be moved or cancelled: 17:00 of the last working day before it. */

@@ -147,3 +147,21 @@ test('a site lives by the policy of its company, a quote like an order', async (
     'approved', [['approved', 'Lena Lead'], ['approved', 'Fatma Finance']],
   ]);
 });
+
+test('nobody goes around an approval: not by the order, not by its lines, not by a task of their own', async () => {
+  const meridian = await withPolicy();
+  const order = await place(meridian, ['Site Connect 100']);
+  const path = `${definitionOf('productOrder').path}/${order.id}`;
+  assert.equal((await meridian.ask('PATCH', path, { state: 'inProgress' })).status, 409);
+  const [item] = linesOf(order);
+  assert.equal((await meridian.ask('PATCH', path, { productOrderItem: [{ ...item, state: 'inProgress' }] })).status, 409);
+  assert.equal((await meridian.ask('PATCH', path, { approvalProcess: null })).status, 400);
+  const [task] = await tasks(meridian, order);
+  const own = { taskFlowSpecification: 'approval', state: 'active', relatedEntity: task?.relatedEntity, relatedParty: [{ ...REQUESTER, role: 'approver', '@referredType': 'Individual' }] };
+  assert.equal((await meridian.ask('POST', `${definitionOf('processFlow').basePath}/processFlow/${order.approvalProcess.id}/taskFlow`, own)).status, 422);
+  // Nor by rewriting the task first.
+  const forged = [fact('ownApproval', true), fact('steps', 1)];
+  await meridian.ask('PATCH', pathOf(task ?? assert.fail()), { relatedParty: own.relatedParty, characteristic: forged });
+  assert.equal((await decide(meridian, task, 'approved', REQUESTER)).status, 422);
+  assert.equal((await meridian.read('productOrder', order.id)).state, 'pending');
+});

@@ -31,7 +31,7 @@ export function policyIn(value: unknown): Policy | undefined {
   const days = Number(said['days'] ?? 7);
   return {
     tiers: objects(said['tiers']).flatMap(tierIn),
-    days: days > 0 ? days : 7,
+    days: days >= 1 && days <= 365 ? days : 7,
     ownApproval: said['ownApproval'] === true,
     away: Array.isArray(said['away']) ? said['away'].map(String) : [],
   };

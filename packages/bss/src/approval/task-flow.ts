@@ -68,17 +68,29 @@ async function nextTurn({ tx, now }: Act, flowId: string, step: number): Promise
   if (next?.['state'] === 'new') await change(tx, 'taskFlow', next, { state: 'active', requestedCompletionDate: iso(now.getTime() + days * DAY) }, now.getTime());
 }
 
+const DECISION = ['decision', 'decidedBy', 'reason'];
+
+/** Who may decide about what is what stood there before, not what the caller has put in its place. */
+function unforged(before: Resource, after: Resource): Resource {
+  const kept = Object.fromEntries(['relatedParty', 'relatedEntity', 'taskFlowSpecification', 'requestedCompletionDate'].map((name) => [name, before[name]]));
+  const said = objects(after['characteristic']).filter(({ name }) => DECISION.includes(String(name)));
+  const facts = objects(before['characteristic']).filter(({ name }) => !said.some((one) => one['name'] === name));
+  return { ...after, ...kept, characteristic: [...facts, ...said] };
+}
+
 async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
-  if (before['state'] === after['state'] || !isApproval(before)) return after;
-  if (after['state'] === 'completed') {
-    // Who may decide is what stood there before, not what the caller has put in its place.
-    const facts = [...objects(before['characteristic']), ...objects(after['characteristic']).filter(({ name }) => ['decision', 'decidedBy', 'reason'].includes(String(name)))];
-    const settled = { ...after, relatedParty: before['relatedParty'], characteristic: facts };
-    await decided(act, settled, decisionIn(settled));
-    return settled;
-  }
-  if (after['state'] === 'cancelled') await decided(act, after, { verdict: 'withdrawn', by: '', reason: 'The request was withdrawn.', step: 1, steps: 1 });
-  return after;
+  if (!isApproval(before)) return after;
+  const task = unforged(before, after);
+  if (before['state'] === task['state']) return task;
+  if (task['state'] === 'completed') await decided(act, task, decisionIn(task));
+  else if (task['state'] === 'cancelled') await decided(act, task, { verdict: 'withdrawn', by: '', reason: 'The request was withdrawn.', step: 1, steps: 1 });
+  return task;
+}
+
+/** The steps of an approval follow from the company's policy; nobody adds one of their own. */
+async function creating(_act: Act, body: Resource): Promise<Resource> {
+  if (isApproval(body)) throw unprocessable('The steps of an approval follow from the policy of the company. Change the policy instead.');
+  return body;
 }
 
 /** Nobody decided in time: the substitute gets the same time again, and then it is over. */
@@ -110,4 +122,4 @@ const expiry: Course = {
 };
 
 /** TMF701: an approval is a task flow; completing it moves on what it is about. */
-export const taskFlowNoun: Noun = { resource: 'taskFlow', changing, courses: [expiry] };
+export const taskFlowNoun: Noun = { resource: 'taskFlow', creating, changing, courses: [expiry] };

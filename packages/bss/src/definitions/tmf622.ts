@@ -25,7 +25,7 @@ export const productOrdering: ApiFacts = {
       ],
       defaults: { state: 'acknowledged', orderDate: NOW, relatedParty: [] },
       itemDefaults: { productOrderItem: { state: 'acknowledged', quantity: 1 } },
-      fixed: ['orderDate'],
+      fixed: ['orderDate', 'approvalProcess'],
       accounts: ['billingAccount.id'],
       lifecycle: {
         attribute: 'state',

@@ -22,7 +22,7 @@ export const quoteManagement: ApiFacts = {
       ],
       defaults: { state: 'inProgress', quoteDate: NOW, relatedParty: [] },
       itemDefaults: { quoteItem: { action: 'add', quantity: 1, state: 'inProgress' } },
-      fixed: ['quoteDate', 'quoteTotalPrice', 'version'],
+      fixed: ['quoteDate', 'quoteTotalPrice', 'version', 'approvalProcess'],
       accounts: ['billingAccount.id'],
       tells: [{ event: 'InformationRequired', attribute: 'state', value: 'pending', fieldPath: 'note' }],
       lifecycle: {

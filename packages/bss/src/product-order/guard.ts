@@ -2,6 +2,7 @@ import { sameJson } from '../rules/lifecycle.ts';
 import { instant, iso, type Json, objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { conflict, invalidField, unprocessable } from '../surface/tmf-error.ts';
+import { DAY } from '../world/zone.ts';
 import { delayed } from './exception.ts';
 import { isOver, isPastReturn, ITEM_MOVES, linesOf, milestonesOf, noted, stateOf } from './item.ts';
 
@@ -10,6 +11,9 @@ const OURS = [
   'state', 'milestone', 'note', 'expectedCompletionDate', 'requestedCompletionDate', 'waitingFor', 'informationRequired', 'informationProvided',
   'appointment', 'needsVisit', 'reserved', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused', 'productOrderItem',
 ];
+
+/** Milliseconds ahead that a line can be asked for. */
+const FURTHEST = 730 * DAY;
 
 const nameOf = (item: Json) => text(objects(item['product'])[0]?.['name']) ?? `Line ${String(item['id'])}`;
 const placeOf = (item: Json) => objects(item['product'])[0]?.['place'];
@@ -68,12 +72,21 @@ function redated(before: Json, after: Json, now: Date): Json {
     throw unprocessable(`A technician comes for ${nameOf(before)}. Move the visit (appointment ${String(objects(before['appointment'])[0]?.['id'])}) to another time.`);
   }
   const expected = instant(before['expectedCompletionDate']);
+  if (instant(wish) > now.getTime() + FURTHEST) throw unprocessable('We plan two years ahead. Choose an earlier day.');
   if (instant(wish) < expected) throw unprocessable(`${nameOf(before)} cannot be ready before ${iso(expected)}.`);
   return noted(delayed(after, instant(wish) - expected), 'You asked for a later day.', iso(now.getTime()));
 }
 
-function guarded(before: Json, after: Json, now: Date): Json {
+/** Only those who have to approve let a line go on that waits for them. */
+function refuseShortCut(order: Resource, before: Json, after: Json): void {
+  if (order['approvalProcess'] === undefined || before['waitingFor'] !== 'company' || before['state'] !== 'pending') return;
+  const isLet = after['waitingFor'] !== 'company' || ['inProgress', 'partial'].includes(stateOf(after));
+  if (isLet && stateOf(after) !== 'cancelled') throw conflict(`${nameOf(before)} waits for an approval. Decide its task, or cancel the order.`);
+}
+
+function guarded(order: Resource, before: Json, after: Json, now: Date): Json {
   const line = kept(before, after);
+  refuseShortCut(order, before, line);
   refuseOver(before, line);
   refuseMove(before, line);
   refuseLate(before, line);
@@ -101,7 +114,7 @@ export function guardedLines(before: Resource, after: Resource, now: Date): Json
     const line = was ? kept(was, item) : { state: 'acknowledged', ...item };
     const parts = objects(line['productOrderItem']).map(renew);
     const whole = parts.length > 0 ? { ...line, productOrderItem: parts } : line;
-    return was ? guarded(was, whole, now) : whole;
+    return was ? guarded(before, was, whole, now) : whole;
   };
   const items = objects(after['productOrderItem']).map(renew);
   refuseRegrouping(before, { ...after, productOrderItem: items });

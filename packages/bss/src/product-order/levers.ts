@@ -1,7 +1,7 @@
 import type { Act, Lever } from '../nouns/noun.ts';
 import { iso, type Json, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
-import { conflict, notFound } from '../surface/tmf-error.ts';
+import { conflict, invalidField, notFound } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
 import { delayed, waiting } from './exception.ts';
 import { isCancelling, isOver, leavesOf, noted, remade } from './item.ts';
@@ -21,9 +21,16 @@ async function put(act: Act, order: Resource, item: Json, told: Resource = order
   await keep(act, order, { ...told, productOrderItem: remade(order, (one) => (one['id'] === item['id'] ? item : one)) });
 }
 
+/** Throws 400 for what is no number of days that anybody would wait. */
+function daysIn(value: unknown): number {
+  const days = Number(value);
+  if (!(days >= 1 && days <= 365)) throw invalidField('"days" must be from 1 to 365.');
+  return days;
+}
+
 async function block(act: Act, params: Record<string, string>, body: Json): Promise<Json> {
   const { order, item } = await openLine(act, params);
-  const days = Number(body['days'] ?? 14);
+  const days = daysIn(body['days'] ?? 14);
   const need = { kind: String(body['needed']), text: String(body['reason']), until: iso(act.now.getTime() + days * DAY) };
   await put(act, order, waiting(item, need, act.now));
   return { order: order.id, item: item['id'], state: 'pending', ...need };
@@ -31,7 +38,7 @@ async function block(act: Act, params: Record<string, string>, body: Json): Prom
 
 async function slip(act: Act, params: Record<string, string>, body: Json): Promise<Json> {
   const { order, item } = await openLine(act, params);
-  const days = Math.max(1, Number(body['days']));
+  const days = daysIn(body['days']);
   const reason = String(body['reason']);
   const later = noted(delayed(item, days * DAY), reason, iso(act.now.getTime()));
   const isLate = (text(later['expectedCompletionDate']) ?? '') > (text(item['requestedCompletionDate']) ?? '');

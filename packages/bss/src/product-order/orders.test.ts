@@ -32,8 +32,8 @@ test('a new order walks its way in visible steps and its products stand in the i
   const { store, pass, post } = operator();
   await post('productOrder', newOrder());
   const seen: string[] = [];
-  for (let second = 0; second < 90; second += 2) {
-    await pass(2);
+  for (let second = 0; second < 90; second += 4) {
+    await pass(4);
     const order = await read(store, 'productOrder', 'neworder2222');
     const stage = itemsOf(order).map(({ milestone }) => milestone.filter(({ status }) => status === 'Completed').length).join('');
     if (seen.at(-1) !== `${String(order['state'])} ${stage}`) seen.push(`${String(order['state'])} ${stage}`);

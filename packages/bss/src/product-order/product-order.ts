@@ -20,17 +20,30 @@ import { settled } from './settle.ts';
 import { orderState, wayTo } from './state.ts';
 import { repriced } from './reprice.ts';
 
+/** What only we write on a line. */
+const WORKED = ['milestone', 'waitingFor', 'informationRequired', 'informationProvided', 'reserved', 'needsVisit', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused'];
+
+/** A new line has been through nothing yet, whatever the caller says. */
+const unworked = (order: Resource): Json[] => {
+  const fresh = (item: Json): Json => ({ ...without(item, ...WORKED), state: 'acknowledged' });
+  return remade(order, fresh, fresh);
+};
+
 async function creating(act: Act, body: Resource): Promise<Resource> {
+  const { approvalProcess: _ours, ...said } = body;
   if (partsOf(body).length === 0) throw unprocessable('An order needs at least one line.');
   await refuseEmptyCart(act, body);
   const ids = partsOf(body).map(({ id }) => String(id));
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw unprocessable(`Two lines of the order have the id "${twice}".`);
-  return policyHolds(act, await withParts(act.tx, body));
+  return policyHolds(act, await withParts(act.tx, { ...said, id: body.id, productOrderItem: unworked(body) }));
 }
 
 /** The lines go along with what somebody does to the order as a whole, as far as their own table lets them. */
 function following(order: Resource, state: string, now: Date): Json[] {
+  if (state === 'inProgress' && order['approvalProcess'] !== undefined && leavesOf(order).some((item) => item['waitingFor'] === 'company')) {
+    throw conflict('This order waits for an approval. Decide its task, or cancel the order.');
+  }
   return remade(order, (item) => {
     if (isOver(item)) return item;
     if (state === 'assessingCancellation') return assessed(item, undefined, now);
