@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { account, all, balanceOf, benchWith, figures, product, read, settle } from '../customer-bill/money.seed.ts';
+import { account, all, balanceOf, benchWith, figures, product, read, settle } from '../testing/money.seed.ts';
 import { cycleNamed } from '../customer-bill/period.ts';
 import { runCycle } from '../customer-bill/run.ts';
 import type { Resource } from '../store/store.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { billCycleBody, billCycleNoun } from './bill-run.ts';
 import { openDispute } from './dispute.ts';
-import { account, all, balanceOf, benchWith, DAY, figures, product, read, settle } from './money.seed.ts';
+import { account, all, balanceOf, benchWith, DAY, figures, product, read, settle } from '../testing/money.seed.ts';
 import { cycleNamed } from './period.ts';
 import type { Resource } from '../store/store.ts';
 import type { Bench } from '../testing/bench.ts';

@@ -1,4 +1,4 @@
-import { netOf, taxOn, VAT } from './amounts.ts';
+import { netOf, VAT } from './amounts.ts';
 import { closeBooks, openBooks } from './books.ts';
 import type { BilledLine, Charge } from './charge.ts';
 import { notBilled, rateBody } from './documents.ts';
@@ -57,6 +57,3 @@ export function rateOf(charge: Charge, id: string, billing: object): Resource {
   const href = `/tmf-api/customerBillManagement/v4/appliedCustomerBillingRate/${own}`;
   return { id: own, href, '@type': 'AppliedCustomerBillingRate', ...rest };
 }
-
-/** What a credit of this net is worth to the customer. */
-export const grossOfCredit = (net: number, rate: number): number => net + taxOn(net, rate);

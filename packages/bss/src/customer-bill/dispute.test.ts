@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { grantCredit } from './credit.ts';
 import { openDispute, resolveDispute } from './dispute.ts';
-import { account, all, balanceOf, benchWith, figures, product, read, settle } from './money.seed.ts';
+import { account, all, balanceOf, benchWith, figures, product, read, settle } from '../testing/money.seed.ts';
 import { cycleNamed } from './period.ts';
 import { runCycle } from './run.ts';
 import type { Act } from '../nouns/noun.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { account, product } from './money.seed.ts';
+import { account, product } from '../testing/money.seed.ts';
 import { cycleNamed } from './period.ts';
 import { runCycle } from './run.ts';
 import { paymentNoun, placePayment } from '../payment/payment.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { account, all, balanceOf, benchWith, figures, product, read } from './money.seed.ts';
+import { account, all, balanceOf, benchWith, figures, product, read } from '../testing/money.seed.ts';
 import { cycleNamed } from './period.ts';
 import { runCycle } from './run.ts';
 import type { Resource } from '../store/store.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { account, benchWith } from '../customer-bill/money.seed.ts';
+import { account, benchWith } from '../testing/money.seed.ts';
 import { pathOf } from '../testing/bench.ts';
 
 const aPayment = (value: number, more: object = {}) => ({ account: { id: 'acct22222222' }, paymentMethod: {}, totalAmount: { unit: 'EUR', value }, ...more });

@@ -1,10 +1,7 @@
-import { type Bench, bench } from '../testing/bench.ts';
+import { type Bench, bench } from './bench.ts';
 import type { Resource } from '../store/store.ts';
-import { money } from './amounts.ts';
+import { money } from '../customer-bill/amounts.ts';
 
-/** Local midnights of Berlin, as instants. */
-export const NOVEMBER = '2026-10-31T23:00:00.000Z';
-export const DECEMBER = '2026-11-30T23:00:00.000Z';
 export const DAY = 86_400_000;
 
 export const account = (id = 'acct22222222', more: object = {}): Resource => ({
