@@ -142,6 +142,17 @@ describe('asking whether somebody may have an offer', () => {
     assert.deepEqual([mixed['state'], itemsOf(mixed).map(({ state }) => state)], ['done', ['terminatedWithError', 'done']]);
   });
 
+  it('knows what is left in the store', async () => {
+    const bss = operator();
+    const phone = onSale('Aster 5 phone');
+    const stock = found('productStock', (body) => (body['stockedProduct'] as { productOffering: Resource }).productOffering.id === phone.id);
+    await bss.ask('PATCH', `${pathOf('productStock')}/${stock.id}`, { productStockLevel: { amount: 1, units: 'piece' } });
+    const [two] = itemsOf(await asked([add('Aster 5 phone', { quantity: 2 })], {}, bss));
+    assert.deepEqual(reasonsOf(two).map(({ code, remedy }) => [code, remedy.action]), [['outOfStock', 'changeQuantity']]);
+    const [one] = itemsOf(await asked([add('Aster 5 phone')], {}, bss));
+    assert.equal(one?.['qualificationItemResult'], 'qualified');
+  });
+
   it('numbers items that have no id', async () => {
     const answer = await asked([{ productOffering: { id: onSale('Mobile Flex').id } }]);
     assert.deepEqual(itemsOf(answer).map(({ id }) => id), ['1']);
