@@ -11,9 +11,12 @@ import { hasSpec, specCheck, specsFolder } from '../testing/specs.ts';
 import { generateWorld } from '../world/world.ts';
 import { shownAsV5, storedFromV5 } from './view.ts';
 
-const records: readonly StoredRecord[] = [
-  ...generateWorld({ seed: 3, customers: 12, now: new Date('2026-11-21T10:00:00.000Z') }).records,
+const world = (customers: number): StoredRecord[] => [
+  ...generateWorld({ seed: 3, customers, now: new Date('2026-11-21T10:00:00.000Z') }).records,
 ];
+
+/** The cast with a few others, told at length, and the last of so many that they are told in brief. */
+const records: readonly StoredRecord[] = [...world(5), ...world(256).slice(-500)];
 
 /** Every document as every version of its API shows it. */
 function* shownRecords(): Generator<{ definition: Definition; view: View; shown: object }> {
