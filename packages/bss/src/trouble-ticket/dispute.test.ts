@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { account, all, benchWith, figures, product } from '../customer-bill/money.seed.ts';
+import { account, all, benchWith, figures, product } from '../testing/money.seed.ts';
 import { cycleNamed } from '../customer-bill/period.ts';
 import { runCycle } from '../customer-bill/run.ts';
 import { Dice } from '../world/random.ts';
