@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collectionOf, type Hostile, hostile, type Target, type Terrain } from './fuzz/hostile.ts';
 import { hangUp, type Reply, send } from './fuzz/sending.ts';
-import { type BssProcess, bssProcess, type Memory } from './fuzz/server.ts';
+import { bssProcess, type Memory } from './fuzz/server.ts';
 import { minimalBody } from './conformance/bodies.ts';
 import { type Finding, finding, type Prove } from './proof.ts';
 import { definitions } from '../definitions/definitions.ts';
@@ -38,14 +38,21 @@ function wrong(attack: Hostile, reply: Reply): string | undefined {
   return isTmfError(reply) ? undefined : `no error body: ${answer}`;
 }
 
-class Campaign {
+/** Where shots go: a BSS, or in a test what only looks like one. */
+export interface Aim {
+  readonly port: number;
+  readonly alive: boolean;
+}
+
+/** Hostile requests, many at once, and what is wrong with the answers. */
+export class Campaign {
   readonly outcomes: (string | undefined)[] = [];
   readonly statuses = new Map<number, number>();
   readonly known: string[] = [];
-  readonly #server: BssProcess;
+  readonly #server: Aim;
   readonly #dice: Dice;
 
-  constructor(server: BssProcess, seed: number) {
+  constructor(server: Aim, seed: number) {
     this.#server = server;
     this.#dice = new Dice(`R6 ${seed}`);
   }

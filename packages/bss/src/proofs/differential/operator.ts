@@ -7,6 +7,9 @@ import { isObject } from '../../surface/body.ts';
 
 const HEADERS = ['allow', 'content-type', 'etag', 'link', 'location', 'x-result-count', 'x-total-count'];
 
+/** Begins the line of a trace that tells of a fault of our own. */
+export const FAULT = 'fault: ';
+
 /** JSON whose attributes stand in order: stores keep them in different ones, and order says nothing. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) =>
@@ -62,7 +65,7 @@ export async function played(store: Store, steps: readonly Step[]): Promise<Trac
       text = traceOf(answer);
       if (answer.status === 201 && isObject(answer.body)) ids.set(step.at, String(answer.body['id']));
     }
-    const fault = faults.splice(0).map((cause) => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)));
+    const fault = faults.splice(0).map((cause) => `${FAULT}${cause instanceof Error ? cause.message : String(cause)}`);
     traces.push({ at: step.at, text: [text, ...fault].join('\n') });
   }
   const changes = await store.changes.after(0, 10_000);

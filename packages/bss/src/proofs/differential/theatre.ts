@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { FAULT } from './operator.ts';
 import type { Step, Trace } from './step.ts';
 import type { Done, Work } from './store-worker.ts';
 
@@ -33,7 +34,7 @@ export function stageOn(name: string, databaseUrl: string): Stage {
   };
 }
 
-/** Where the stores first answered differently, and what each of them said. */
+/** Where the stores first answered differently, or all had the same fault, and what each of them said. */
 export interface Difference {
   readonly at: number;
   readonly said: readonly { readonly name: string; readonly text: string }[];
@@ -42,7 +43,8 @@ export interface Difference {
 export async function difference(stages: readonly Stage[], label: string, steps: readonly Step[]): Promise<Difference | undefined> {
   const plays = await Promise.all(stages.map(async (stage) => ({ name: stage.name, traces: await stage.play({ label, steps }) })));
   const [first] = plays;
-  const place = first?.traces.findIndex((trace, index) => plays.some(({ traces }) => traces[index]?.text !== trace.text)) ?? -1;
+  const amiss = ({ text }: Trace, index: number) => text.includes(`\n${FAULT}`) || plays.some(({ traces }) => traces[index]?.text !== text);
+  const place = first?.traces.findIndex(amiss) ?? -1;
   if (place < 0) return undefined;
   return { at: first?.traces[place]?.at ?? place, said: plays.map(({ name, traces }) => ({ name, text: traces[place]?.text ?? '' })) };
 }
