@@ -29,7 +29,7 @@ export async function release({ tx }: Act, appointment: Resource): Promise<void>
 }
 
 /** An appointment that is for work of ours, and so needs somebody to come. */
-const isVisit = (body: Resource): boolean => objects(body['relatedEntity']).some((entity) => /^(ProductOrder|TroubleTicket|Service)/.test(text(entity['@referredType']) ?? ''));
+const isVisit = (body: Resource): boolean => objects(body['relatedEntity']).some((entity) => /^(ProductOrder|ShoppingCart|TroubleTicket|Service)/.test(text(entity['@referredType']) ?? ''));
 
 async function refuseOddTime({ tx, now }: Act, body: Resource, area: string, wanted: Slot): Promise<void> {
   if (!isVisit(body)) return;

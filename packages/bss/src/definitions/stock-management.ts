@@ -1,6 +1,6 @@
-import { ALL, type ApiFacts } from './definition.ts';
+import { ALL, type ApiFacts, NOW } from './definition.ts';
 
-/** How many of a device are left. Shaped by TMF687's productStock; of that API nothing else is served. */
+/** How many of a device are left, and what is kept for somebody who has not ordered yet. Shaped by TMF687's productStock and reserveProductStock; of that API nothing else is served. */
 export const stockManagement: ApiFacts = {
   api: 'TMF687',
   base: 'stockManagement',
@@ -11,6 +11,14 @@ export const stockManagement: ApiFacts = {
       operations: ALL,
       arrays: ['place', 'relatedParty'],
       defaults: { productStockLevel: { amount: 0, units: 'piece' } },
+    },
+    {
+      resource: 'reserveProductStock',
+      type: 'ReserveProductStock',
+      operations: ALL,
+      arrays: ['relatedParty', 'reserveProductStockItem'],
+      defaults: { reserveProductStockState: 'accepted', reserveProductStockItem: [], requestedReservationDate: NOW },
+      fixed: ['reservedUntil', 'requestedReservationDate'],
     },
   ],
 };

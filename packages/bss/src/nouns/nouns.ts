@@ -30,6 +30,7 @@ import { quoteNoun } from '../quote/quote.ts';
 import { serviceNoun } from '../service/service.ts';
 import { shoppingCartNoun } from '../shopping-cart/shopping-cart.ts';
 import { productStockNoun } from '../stock/product-stock.ts';
+import { reserveProductStockNoun } from '../stock/reservation.ts';
 import { productOrderNoun } from '../product-order/product-order.ts';
 import { troubleTicketNoun } from '../trouble-ticket/trouble-ticket.ts';
 import { serviceProblemNoun } from '../service-problem/service-problem.ts';
@@ -76,6 +77,7 @@ export const nouns: readonly Noun[] = [
   serviceNoun,
   shoppingCartNoun,
   productStockNoun,
+  reserveProductStockNoun,
   taskFlowNoun,
   troubleTicketNoun,
   serviceProblemNoun,

@@ -159,3 +159,39 @@ test('what is out of stock waits, warns, and goes on when there is some again', 
   const serials = await Promise.all([first, second].map(async ({ id }) => factOf(await meridian.read('product', linesOf(await meridian.read('productOrder', id))[0]?.['product'].id), 'identifier')));
   assert.equal(new Set(serials).size, 2);
 });
+
+test('a line to a home stands on a port of the network and a modem of ours', async () => {
+  const meridian = town();
+  const { id } = await meridian.order(ada, [line('1', meridian.offering('Home 50'))]);
+  await meridian.pass(48 * HOUR, HOUR / 2);
+  const product = await meridian.read('product', linesOf(await meridian.read('productOrder', id))[0]?.product.id);
+  const service = await meridian.read('service', product.realizingService[0]?.id);
+  const [port, modem] = service.supportingResource.map(({ name }) => name);
+  assert.match(`${port}, ${modem}`, /^Port \d{4}\/\d{5}, MD \d{10}$/);
+  assert.match(factOf(product, 'identifier'), /10437 Berlin/);
+});
+
+test('an address that cannot have the line is said to be so, with what would work', async () => {
+  const meridian = town();
+  const copper = find('geographicAddress', ({ networkAccess, geographicSubAddress }) => !geographicSubAddress && !JSON.stringify(networkAccess).includes('fibre'));
+  const place = [{ id: copper.id, role: 'installation address', '@referredType': 'GeographicAddress' }];
+  const { id } = await meridian.order(ada, [line('1', meridian.offering('Fibre 1000'), { product: { name: 'Fibre 1000', place } })]);
+  await meridian.pass(30, 5);
+  const [item] = linesOf(await meridian.read('productOrder', id));
+  assert.deepEqual([item?.waitingFor, item?.informationRequired.kind], ['customer', 'address']);
+  assert.match(item?.informationRequired.text ?? '', /Fibre 1000/);
+});
+
+test('a line that goes to another place gets a technician who is at home there', async () => {
+  const meridian = town();
+  const { id } = await meridian.order(ada, [line('1', meridian.offering('Home 50')), line('2', meridian.offering('Home 50'))]);
+  await meridian.pass(5);
+  const before = linesOf(await meridian.read('productOrder', id));
+  const place = [{ role: 'installation address', name: 'Uferstrasse 9, 20359 Hamburg' }];
+  const after = linesOf(await meridian.patch('productOrder', id, { productOrderItem: [{ ...before[0], product: { ...before[0]?.product, place } }, before[1]] }));
+  assert.notEqual(after[0]?.appointment.id, before[0]?.appointment.id);
+  assert.deepEqual(after[1]?.appointment, before[1]?.appointment);
+  assert.equal((await meridian.read('appointment', after[0]?.appointment.id)).relatedPlace.name, 'Uferstrasse 9, 20359 Hamburg');
+  const [moved, stays] = await Promise.all(['visit 20', 'visit 10'].map((space) => meridian.store.read().holders(space)));
+  assert.deepEqual([moved?.size, stays?.size], [1, 1]);
+});

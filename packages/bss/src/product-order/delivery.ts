@@ -50,7 +50,7 @@ async function addPiece(act: Act, order: Resource, item: Json, piece: number): P
   const id = productIdOf(order, item, piece);
   if (await act.tx.get('product', id)) return;
   const product = await productOf(act, { order, item, piece, id });
-  const resources = (['number', 'sim', 'serial'] as const).flatMap((space) => {
+  const resources = (['number', 'sim', 'serial', 'port', 'modem'] as const).flatMap((space) => {
     const key = keptKey(item, space, piece);
     return key === undefined ? [] : [{ id: key, name: key, '@referredType': 'Resource' }];
   });

@@ -2,7 +2,8 @@ import { bookFirst } from '../appointment/booking.ts';
 import type { Act } from '../nouns/noun.ts';
 import { instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
-import { waiting } from './exception.ts';
+import { addressProblem } from './address-check.ts';
+import { type Need, waiting } from './exception.ts';
 import { alarmed } from './jeopardy.ts';
 import { isOver, leavesOf, milestonesOf, noted, remade, without } from './item.ts';
 import { addressFor } from './address.ts';
@@ -63,6 +64,7 @@ export async function numbered(act: Act, order: Resource, item: Json): Promise<J
 
 const OUT_OF_STOCK = 'It is out of stock. We send it as soon as it is in again.';
 const DATE = 'Please choose a time for the technician.';
+const ADDRESS = { kind: 'address', text: 'Please tell us the address at which you want the line.' };
 const NUMBER = { kind: 'number', text: 'This number belongs to somebody else. Please choose another.' };
 
 /** Television runs over an internet line: one the customer has, or one of this order. */
@@ -75,10 +77,14 @@ async function hasInternet({ tx }: Act, order: Resource, kinds: readonly Kind[])
   return rows.length > 0;
 }
 
+async function placeProblem(act: Act, order: Resource, item: Json): Promise<Need | undefined> {
+  if (!(await addressFor(act.tx, order, item))) return ADDRESS;
+  return addressProblem(act, order, item);
+}
+
 async function checked(act: Act, order: Resource, item: Json, kind: Kind, kinds: readonly Kind[]): Promise<Json> {
-  if (kind === 'access' && !(await addressFor(act.tx, order, item))) {
-    return waiting(item, { kind: 'address', text: 'Please tell us the address at which you want the line.' }, act.now);
-  }
+  const problem = kind === 'access' ? await placeProblem(act, order, item) : undefined;
+  if (problem) return waiting(item, problem, act.now);
   if (kind === 'tv' && !(await hasInternet(act, order, kinds))) {
     return waiting(item, { kind: 'internet', text: 'Television needs an internet line of ours at your address. Order one, or tell us about yours.' }, act.now);
   }

@@ -15,6 +15,7 @@ import { deliver } from './delivery.ts';
 import { letGo, visitsEnded } from './finish.ts';
 import { isOver, ITEM_MOVES, leavesOf, milestonesOf, partsOf, remade, stateOf, without } from './item.ts';
 import { orderLevers } from './levers.ts';
+import { rehoused } from './moving.ts';
 import { orders } from './orders.ts';
 import { settled } from './settle.ts';
 import { orderState, wayTo } from './state.ts';
@@ -92,7 +93,7 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   let order: Resource = { ...after, productOrderItem: guardedLines(before, after, act.now) };
   if (asked !== undefined && sameStates(before, order)) order = { ...order, productOrderItem: following(order, asked, act.now) };
   order = { ...order, productOrderItem: unblocked(before, order) };
-  order = answered(before, order, act.now);
+  order = answered(before, await rehoused(act, before, order), act.now);
   order = await repriced(act, before, { ...order, productOrderItem: await consequences(act, before, order) });
   await visitsEnded(act, order);
   if (asked === 'cancelled') await withdrawn(act, order);

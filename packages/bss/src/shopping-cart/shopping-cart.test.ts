@@ -51,3 +51,15 @@ test('a line without an id gets the next number that is free', async () => {
   const cart = (await meridian.make('shoppingCart', { cartItem: [nameless, item(meridian, '1', 'Sport'), nameless] })) as Body;
   assert.deepEqual(cart['cartItem'].map(({ id }: Body) => id), ['2', '1', '3']);
 });
+
+test('a visit that was chosen with a cart is free again when the cart is gone', async () => {
+  const meridian = town();
+  const cart = await meridian.make('shoppingCart', { cartItem: [item(meridian, '1', 'Fibre 500')] });
+  const validFor = { startDateTime: '2026-12-22T09:00:00.000Z', endDateTime: '2026-12-22T11:00:00.000Z' };
+  const relatedEntity = [{ id: cart.id, role: 'cart', '@referredType': 'ShoppingCart' }];
+  const visit = await meridian.make('appointment', { validFor, relatedEntity, status: 'confirmed', relatedPlace: { role: 'home', postcode: '10437' } });
+  assert.equal((await meridian.store.read().holders('visit 10')).size, 1);
+  await meridian.pass(31 * 86_400, 86_400);
+  assert.equal((await meridian.read('appointment', visit.id))['status'], 'cancelled');
+  assert.equal((await meridian.store.read().holders('visit 10')).size, 0);
+});

@@ -1,6 +1,7 @@
+import { release } from '../appointment/booking.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
 import { sameJson } from '../rules/lifecycle.ts';
-import { type Course, instant, iso, type Json, objects } from '../simulator/course.ts';
+import { change, type Course, instant, iso, type Json, objects, oneOf } from '../simulator/course.ts';
 import { remove } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { invalidField } from '../surface/tmf-error.ts';
@@ -46,6 +47,17 @@ async function priced({ tx, now }: Act, cart: Resource): Promise<Resource> {
   };
 }
 
+/** A visit that was chosen with a cart is nobody's without it. */
+async function visitsFreed(act: Act, cart: Resource): Promise<void> {
+  const { rows } = await act.tx.list('appointment', { where: [oneOf('relatedEntity.id', cart.id), oneOf('status', 'initialized', 'confirmed')] });
+  for (const { body } of rows) {
+    // Once it is for an order too, it stays.
+    if (objects(body['relatedEntity']).some((entity) => entity['@referredType'] === 'ProductOrder')) continue;
+    await release(act, body);
+    await change(act.tx, 'appointment', body, { status: 'cancelled', description: 'The cart it was for is gone.' }, act.now.getTime());
+  }
+}
+
 const expiry: Course = {
   resource: 'shoppingCart',
   open: [],
@@ -54,6 +66,7 @@ const expiry: Course = {
     return end > 0 && end <= now;
   },
   advance: async (tx, cart, { now }) => {
+    await visitsFreed({ tx, now: new Date(now) }, cart);
     await remove(tx, 'shoppingCart', cart.id, new Date(now));
   },
 };
@@ -63,5 +76,6 @@ export const shoppingCartNoun: Noun = {
   resource: 'shoppingCart',
   creating: (act, body) => priced(act, body),
   changing: async (act, before, after) => (sameJson(before['cartItem'], after['cartItem']) ? after : priced(act, after)),
+  removing: visitsFreed,
   courses: [expiry],
 };

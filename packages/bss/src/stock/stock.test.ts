@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { storeMakers } from '../testing/stores.ts';
+import type { Body } from '../testing/body.ts';
+import { pathOf } from '../testing/bench.ts';
 import { ada, line, town } from '../testing/town.ts';
 import { giveBack, take, takeThis } from './stock.ts';
 
@@ -62,4 +64,50 @@ test('a number the customer brings along stays theirs, and nobody else can bring
   await meridian.patch('productOrder', theirs.id, { productOrderItem: [{ ...waiting, product: another }] });
   await meridian.pass(90, 9);
   assert.equal((await meridian.read('productOrder', theirs.id))['state'], 'completed');
+});
+
+const mine = [{ id: ada.id, name: ada.name, role: 'customer', '@referredType': 'Individual' }];
+const chosen = (value: string) => ({ id: '1', requestedProduct: { productCharacteristic: [{ name: 'identifier', value }] } });
+const choice = (amount: number) => ({ id: '1', quantityRequested: { amount }, requestedProduct: { productCharacteristic: [{ name: 'resource', value: 'number' }] } });
+
+test('numbers to choose from are kept for half an hour, and then are anybody’s', async () => {
+  const meridian = town();
+  const kept = (await meridian.make('reserveProductStock', { relatedParty: mine, reserveProductStockItem: [choice(3)] })) as Body;
+  const numbers = kept.reserveProductStockItem[0]?.reservedProduct.map(({ name }) => name) ?? [];
+  assert.deepEqual([new Set(numbers).size, kept.reservedUntil], [3, '2026-11-21T10:30:00.000Z']);
+  const ask = () => meridian.ask('POST', pathOf('reserveProductStock'), { reserveProductStockItem: [chosen(numbers[0] ?? '')] });
+  assert.equal((await ask()).status, 409);
+  await meridian.pass(30 * 60);
+  assert.equal((await meridian.read('reserveProductStock', kept.id))['reserveProductStockState'], 'expired');
+  assert.equal((await ask()).status, 201);
+});
+
+test('the number a customer has put aside becomes theirs with the order, and nobody else gets it that way', async () => {
+  const meridian = town();
+  const kept = (await meridian.make('reserveProductStock', { relatedParty: mine, reserveProductStockItem: [choice(1)] })) as Body;
+  const number = kept.reserveProductStockItem[0]?.reservedProduct[0]?.name ?? '';
+  const product = { name: 'Mobile L', productCharacteristic: [{ name: 'identifier', value: number }] };
+  const stranger = (await meridian.make('productOrder', { relatedParty: [{ id: 'stranger', role: 'customer', '@referredType': 'Individual' }], productOrderItem: [line('1', meridian.offering('Mobile L'), { product })] })) as Body;
+  await meridian.pass(5);
+  assert.equal((await meridian.read('productOrder', stranger.id)).productOrderItem[0]?.informationRequired.kind, 'number');
+  const { id } = await meridian.order(ada, [line('1', meridian.offering('Mobile L'), { product })]);
+  await meridian.pass(90, 9);
+  const owned = await meridian.read('product', (await meridian.read('productOrder', id)).productOrderItem[0]?.product.id);
+  assert.equal(owned.productCharacteristic.find(({ name }) => name === 'identifier')?.['value'], number);
+  // When the half hour is over the number stays with the product.
+  await meridian.pass(3600, 600);
+  assert.equal(await meridian.store.read().holderOf('number', number), `${id}/1/0`);
+});
+
+test('a device put aside is not there for others, and is again when it is let go', async () => {
+  const meridian = town();
+  const tablet = meridian.offering('Lumen tablet');
+  const { productStock } = await meridian.lever(`stock/${tablet.id}`, { amount: 2 });
+  const left = async () => (await meridian.read('productStock', String(productStock))).productStockLevel['amount'];
+  const item = { id: '1', quantityRequested: { amount: 2 }, requestedProduct: { productOffering: tablet } };
+  const kept = await meridian.make('reserveProductStock', { relatedParty: mine, reserveProductStockItem: [item] });
+  assert.equal(await left(), 0);
+  assert.equal((await meridian.ask('POST', pathOf('reserveProductStock'), { reserveProductStockItem: [item] })).status, 409);
+  await meridian.patch('reserveProductStock', kept.id, { reserveProductStockState: 'cancelled' });
+  assert.equal(await left(), 2);
 });

@@ -3,7 +3,7 @@ import { Dice } from '../world/random.ts';
 
 /** Something taken from stock for one line of an order, as its order keeps it. */
 export interface Taken {
-  /** `number`, `sim` or `serial`. */
+  /** `number`, `sim`, `serial`, `port` or `modem`. */
   space: string;
   key: string;
 }
@@ -16,7 +16,10 @@ const aNumber = (dice: Dice) => `+49 15${dice.between(0, 9)} 0${dice.digits(7)}`
 const aSim = (dice: Dice) => `8949${dice.digits(15)}`;
 const aSerial = (dice: Dice) => `SN ${dice.digits(10)}`;
 
-const MAKERS = { number: aNumber, sim: aSim, serial: aSerial };
+const aPort = (dice: Dice) => `Port ${dice.digits(4)}/${dice.digits(5)}`;
+const aModem = (dice: Dice) => `MD ${dice.digits(10)}`;
+
+const MAKERS = { number: aNumber, sim: aSim, serial: aSerial, port: aPort, modem: aModem };
 export type Kind = keyof typeof MAKERS;
 
 /**

@@ -27,6 +27,7 @@ export interface Body extends Resource {
   orderDate: string;
   productOrderItemId: string;
   reason: string;
+  reservedUntil: string;
   relationshipType: string;
   requestedCompletionDate: string;
   role: string;
@@ -74,6 +75,8 @@ export interface Body extends Resource {
   relatedEntity: Body[];
   relatedParty: Body[];
   reserved: Body[];
+  reservedProduct: Body[];
+  reserveProductStockItem: Body[];
   supportingResource: Body[];
   visitHistory: Body[];
 }
