@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Finding, finding, notShown, type Prove } from './proof.ts';
 import { type FreshDatabase, freshDatabase } from './scale/databases.ts';
-import { type Load, load } from './scale/load.ts';
+import { type Load, load, loadAndKill } from './scale/load.ts';
 import type { Loaded } from './scale/load-child.ts';
 import { peopleOf } from './scale/people.ts';
 import { type Asked, type Timed, timeLists } from './scale/timing.ts';
@@ -72,9 +72,22 @@ function sameFinding(seed: number, customers: number): Finding {
   return { ...finding('the same seed makes the same world, byte for byte', figure, cases), n: first.documents };
 }
 
-type Place = Load & { customers: number };
+/** Killed within its first thousand customers, a load leaves a table as empty as it was. */
+const KILLED_AT = 1000;
 
-async function askedOf({ url, seed, now, customers }: Place, alsoLast: boolean, closing: AsyncDisposableStack): Promise<Asked> {
+async function cutShort(place: Load, customers: number): Promise<Finding> {
+  await loadAndKill({ ...place, customers }, KILLED_AT);
+  const db = await openDatabase({ databaseUrl: place.url });
+  try {
+    const [row] = await db.query<{ count: number }>('select count(*)::int as count from doc');
+    const cases = [row?.count === 0 ? undefined : `${row?.count} documents were left`];
+    return finding('a load killed (-9) half-way leaves nothing, and the next one loads', `${row?.count} documents left after ${KILLED_AT} customers`, cases);
+  } finally {
+    await db.close();
+  }
+}
+
+async function askedOf({ url, seed, now, customers }: Load, alsoLast: boolean, closing: AsyncDisposableStack): Promise<Asked> {
   const db = await openDatabase({ databaseUrl: url });
   closing.defer(() => db.close());
   const store = await sqlStore(db);
@@ -100,9 +113,10 @@ export const proveScale: Prove = async ({ seed, full, databaseUrl, tell = () => 
   const rest = { seed, now: NOW, tell };
   const base = { ...rest, customers: sizes.base, url: (await fresh(databaseUrl, 'r5_base', closing)).url };
   const big = { ...rest, customers: sizes.big, url: (await fresh(databaseUrl, 'r5_big', closing)).url };
+  const killed = await cutShort(base, sizes.big);
   await load(base);
   const loaded = await load(big);
   tell(`R5 loaded, now its lists`);
   const times = await timeLists(await askedOf(base, false, closing), await askedOf(big, true, closing), { now: NOW, rounds: sizes.rounds });
-  return [loadFinding(sizes.big, loaded), listsFinding(times, sizes), same];
+  return [loadFinding(sizes.big, loaded), listsFinding(times, sizes), killed, same];
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { collectionOf, type Hostile, hostile, type Target, type Terrain } from './fuzz/hostile.ts';
 import { hangUp, type Reply, send } from './fuzz/sending.ts';
-import { bssProcess, type Memory } from './fuzz/server.ts';
+import { type BssProcess, bssProcess, type Memory } from './fuzz/server.ts';
 import { minimalBody } from './conformance/bodies.ts';
 import { type Finding, finding, type Prove } from './proof.ts';
 import { definitions } from '../definitions/definitions.ts';
@@ -18,7 +18,7 @@ const RSS_FACTOR = 1.3;
 const targets: readonly Target[] = definitions.flatMap((definition) => definition.views.map((view) => [definition, view] as const));
 
 function isTmfError({ type, text, status }: Reply): boolean {
-  if (!/^application\/json/.test(type)) return false;
+  if (!type.startsWith('application/json')) return false;
   try {
     const { code, reason, message, status: said } = JSON.parse(text) as Record<string, unknown>;
     return typeof code === 'string' && typeof reason === 'string' && reason !== '' && typeof message === 'string' && message !== '' && said === String(status);
@@ -109,29 +109,39 @@ function flat(first: Memory, last: Memory): Finding {
 const tally = (statuses: ReadonlyMap<number, number>): string =>
   [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(', ');
 
+/** What is left standing after it all. */
+function standing(server: BssProcess, memories: readonly Memory[]): Finding[] {
+  const faults = memories.at(-1)?.faults ?? 0;
+  const alive = finding('the process is alive and has nothing to report', `${faults} faults`, [
+    server.alive ? undefined : `it ended: ${server.said}`,
+    faults === 0 ? undefined : `it reported ${faults} faults, the last: ${server.said.slice(-1500)}`,
+  ]);
+  const [first, , last] = memories;
+  return first && last ? [alive, flat(first, last)] : [alive];
+}
+
+/** In three thirds; after each its memory is looked at. */
+async function besieged(server: BssProcess, campaign: Campaign, most: number, tell?: (text: string) => void): Promise<Memory[]> {
+  const memories: Memory[] = [];
+  await campaign.settle();
+  for (const third of [1, 2, 3]) {
+    await campaign.fire(Math.ceil(most / 3));
+    if (!server.alive) break;
+    memories.push(await server.memory());
+    tell?.(`R6 ${third} of 3 thirds`);
+  }
+  return memories;
+}
+
 /** R6: malformed and hostile requests to a BSS in a process of its own. */
 export const proveHardened: Prove = async ({ seed, full, databaseUrl, tell }) => {
-  const most = full ? REQUESTS.full : REQUESTS.small;
   const server = await bssProcess(databaseUrl, randomUUID());
   const campaign = new Campaign(server, seed);
   try {
-    await campaign.settle();
-    const memories: Memory[] = [];
-    for (const third of [1, 2, 3]) {
-      await campaign.fire(Math.ceil(most / 3));
-      if (!server.alive) break;
-      memories.push(await server.memory());
-      tell?.(`R6 ${third} of 3 thirds`);
-    }
+    const memories = await besieged(server, campaign, full ? REQUESTS.full : REQUESTS.small, tell);
     const where = databaseUrl === undefined ? 'PGlite' : 'Postgres';
     const answers = finding(`no 500, and a reason for each refusal, on ${where}`, tally(campaign.statuses), campaign.outcomes);
-    const faults = memories.at(-1)?.faults ?? 0;
-    const alive = finding('the process is alive and has nothing to report', `${faults} faults`, [
-      server.alive ? undefined : `it ended: ${server.said}`,
-      faults === 0 ? undefined : `it reported ${faults} faults, the last: ${server.said.slice(-1500)}`,
-    ]);
-    const [first, , last] = memories;
-    return first && last ? [answers, alive, flat(first, last)] : [answers, alive];
+    return [answers, ...standing(server, memories)];
   } finally {
     hangUp();
     if (server.alive) await server.stop();

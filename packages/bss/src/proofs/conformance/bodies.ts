@@ -1,5 +1,5 @@
 import { aValue, RESTRICTED, shapesOf } from './values.ts';
-import { type Definition, NOW, type View } from '../../definitions/definition.ts';
+import { type Definition, type Lifecycle, NOW, type View } from '../../definitions/definition.ts';
 import { elementOf, type Kind, kindIn } from '../../shapes/notation.ts';
 import type { Resource } from '../../store/store.ts';
 import { isObject, type JsonObject } from '../../surface/body.ts';
@@ -33,17 +33,19 @@ function completed({ definition, view, dice }: Wanted, list: string, kind: Kind,
   const shapes = shapesOf(definition, view);
   const kindOf = (member: string): Kind => kindIn(shapes, elementOf(kind) ?? kind, member) ?? 'text';
   const asked = members.map((member) => [member, member === 'id' ? '1' : aValue({ shapes, dice, depth: 0 }, member, kindOf(member))]);
-  return value.map((item: unknown) => ({ ...(isObject(item) ? item : {}), ...Object.fromEntries(asked) }));
+  return value.map((item: unknown) => ({ ...(isObject(item) ? item : {}), ...Object.fromEntries<unknown>(asked) }));
 }
 
 /** TMF670 names its classes one by one; every other file lets a resource be what it is called. */
 const typeOf = ({ resource, type }: Definition): string => (resource === 'paymentMethod' ? 'cash' : type);
 
+const startOf = ({ initial = [], moves }: Lifecycle): string | undefined => initial[0] ?? Object.keys(moves)[0];
+
 function valueOf(wanted: Wanted, name: string): unknown {
   const { definition, view, dice, depth } = wanted;
-  const { lifecycle } = definition;
   const nameOf = namesIn(definition, view);
-  if (lifecycle && name === nameOf(lifecycle.attribute)) return lifecycle.initial?.[0] ?? Object.keys(lifecycle.moves)[0];
+  const { lifecycle } = definition;
+  if (lifecycle && name === nameOf(lifecycle.attribute)) return startOf(lifecycle);
   if (name === '@type') return typeOf(definition);
   const shapes = shapesOf(definition, view);
   const kind = kindIn(shapes, view.type, name) ?? (definition.arrays?.includes(name) ? 'any[]' : 'text');
@@ -70,8 +72,8 @@ function sayable(definition: Definition, view: View): string[] {
 export function fullBody(definition: Definition, view: View, dice: Dice): JsonObject {
   const chosen = sayable(definition, view).filter(() => dice.chance(0.6));
   const wanted = { definition, view, dice, depth: 2 };
-  const said = [...new Set([...chosen, ...view.mandatory])].map((name) => [name, valueOf(wanted, name)]);
-  return Object.fromEntries(said);
+  const said = [...new Set([...chosen, ...view.mandatory])].map((name) => [name, valueOf(wanted, name)] as const);
+  return Object.fromEntries<unknown>(said);
 }
 
 function settled(value: unknown): unknown {

@@ -19,8 +19,9 @@ async function make(subject: Subject, body: JsonObject): Promise<Resource> {
   must(made.href === `${ORIGIN}${subject.one(made.id)}`, 'href leads to what was created', answer);
   must(answer.headers.get('location') === made.href, 'Location leads to what was created', answer);
   must(/^(W\/)?"[^"]+"$/.test(answer.headers.get('etag') ?? ''), 'a created resource has an ETag', answer);
-  const type = body['@type'] ?? subject.view.type;
-  must(made['@type'] === type, `@type is ${String(type)}`, answer);
+  const said = body['@type'];
+  const type = typeof said === 'string' ? said : subject.view.type;
+  must(made['@type'] === type, `@type is ${type}`, answer);
   return made;
 }
 

@@ -28,7 +28,8 @@ async function exactly(subject: Subject, query: string, expected: readonly Resou
 }
 
 /** As a client writes it: whole, though a comma in it also separates. */
-const same = (leaf: unknown, value: Leaf): boolean => typeof leaf !== 'object' && String(leaf) === String(value);
+const isLeaf = (value: unknown): value is Leaf => ['string', 'number', 'boolean'].includes(typeof value);
+const same = (leaf: unknown, value: Leaf): boolean => isLeaf(leaf) && String(leaf) === String(value);
 const parts = (value: Leaf): string[] => [String(value), ...String(value).split(',')];
 const has = (row: Resource, path: string, values: readonly string[]): boolean =>
   leavesAt(row, path.split('.')).some((leaf) => values.some((value) => same(leaf, value)));

@@ -8,7 +8,7 @@ const TEXTS: readonly string[] = [
   '2026-11-21T10:00:00.000Z', '2026-11-21T10:00:00Z', '2026-11-21T11:00:00+01:00', '2026-02-30T00:00:00Z',
 ];
 
-const NUMBERS = [0, -0, 1, -1, 2, 10, 0.1, 0.30000000000000004, 1.5, 1e21, 1e-7, 1e308, 2147483648, 9007199254740993];
+const NUMBERS = [0, -0, 1, -1, 2, 10, 0.1, 0.30000000000000004, 1.5, 1e21, 1e-7, 1e308, 2147483648, 9007199254740992];
 
 export function oddText(dice: Dice): string {
   return dice.chance(0.05) ? dice.pick(['x', 'ä', '🦊']).repeat(dice.between(60, 3000)) : dice.pick(TEXTS);

@@ -16,7 +16,7 @@ const { R5_DATABASE_URL = '', R5_SEED, R5_CUSTOMERS, R5_NOW = '' } = process.env
 const started = performance.now();
 const db = await openDatabase({ databaseUrl: R5_DATABASE_URL });
 const store = await sqlStore(db);
-const told = (customers: number) => void (customers % 5000 === 0 && process.send?.({ customers }));
+const told = (customers: number) => void (customers % 500 === 0 && process.send?.({ customers }));
 const { records } = generateWorld({ seed: Number(R5_SEED), customers: Number(R5_CUSTOMERS), now: new Date(R5_NOW), told });
 const documents = await store.load(records);
 const milliseconds = performance.now() - started;
