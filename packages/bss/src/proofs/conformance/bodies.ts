@@ -32,7 +32,7 @@ function completed({ definition, view, dice }: Wanted, list: string, kind: Kind,
   if (!members || !Array.isArray(value)) return value;
   const shapes = shapesOf(definition, view);
   const kindOf = (member: string): Kind => kindIn(shapes, elementOf(kind) ?? kind, member) ?? 'text';
-  const asked = members.map((member) => [member, member === 'id' ? '1' : aValue({ shapes, dice, depth: 0 }, member, kindOf(member))]);
+  const asked = members.map((member) => [member, member === 'id' ? '1' : aValue({ shapes, dice, depth: 0 }, member, kindOf(member))] as const);
   return value.map((item: unknown) => ({ ...(isObject(item) ? item : {}), ...Object.fromEntries<unknown>(asked) }));
 }
 
