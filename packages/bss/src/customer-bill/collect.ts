@@ -22,7 +22,9 @@ async function autopay(act: Act, { account, bills }: Books): Promise<void> {
     const item = { id: '1', item: { id: bill.id, href: bill.href, '@referredType': 'CustomerBill' }, amount, totalAmount: amount };
     const correlatorId = `autopay/${bill.id}`;
     if ((await act.tx.holderOf('payment', `${account.id}/${correlatorId}`)) !== undefined) continue;
-    const said = { account: accountReference(account), paymentMethod: method, amount, totalAmount: amount, paymentItem: [item], correlatorId, name: 'Automatic payment' };
+    // A payment's own file wants the method's class, where a bill's has only a reference to it.
+    const paymentMethod = { '@type': method['@referredType'], ...method };
+    const said = { account: accountReference(account), paymentMethod, amount, totalAmount: amount, paymentItem: [item], correlatorId, name: 'Automatic payment' };
     await placePayment(act, said);
   }
 }

@@ -1,3 +1,4 @@
+import { definitionOf } from '../definitions/definitions.ts';
 import { make } from '../nouns/move.ts';
 import type { Act } from '../nouns/noun.ts';
 import type { Json } from '../simulator/course.ts';
@@ -14,6 +15,12 @@ export interface Contact {
   about?: Json | undefined;
 }
 
+/** TMF683 wants the address of whoever was spoken to. */
+function addressed(party: Json): Json {
+  const { path } = definitionOf(party['@referredType'] === 'Organization' ? 'organization' : 'individual');
+  return { href: `${path}/${String(party['id'])}`, ...party, role: 'customer' };
+}
+
 /** Writes down that the operator was in touch with somebody. */
 export async function logged(act: Act, { parties, channel, reason, text, about }: Contact): Promise<void> {
   const now = act.now.toISOString();
@@ -26,7 +33,7 @@ export async function logged(act: Act, { parties, channel, reason, text, about }
     interactionDate: { startDateTime: now, endDateTime: now },
     channel: [{ id, href: `tag:meridian.example,2026:channel/${id}`, name: channel }],
     note: [{ id: '1', author: 'Meridian Telecom', date: now, text }],
-    relatedParty: parties.map((one) => ({ ...one, role: 'customer' })),
+    relatedParty: parties.map(addressed),
     ...(about && { interactionItem: [{ id: '1', reason, item: { ...about, role: 'subject', entityType: about['@referredType'] } }] }),
   });
 }
