@@ -34,6 +34,7 @@ export const serviceQualification: ApiFacts = {
         provideUnavailabilityReason: true,
       },
       fixed: ['checkServiceQualificationDate', 'effectiveQualificationDate', 'qualificationResult'],
+      tells: [{ event: 'InformationRequired', attribute: 'informationRequired', value: 'place', fieldPath: 'serviceQualificationItem.service.place' }],
     },
     {
       ...task,

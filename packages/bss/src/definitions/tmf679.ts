@@ -37,6 +37,7 @@ export const productOfferingQualification: ApiFacts = {
         provideUnavailabilityReason: true,
       },
       fixed: ['productOfferingQualificationDate', 'effectiveQualificationDate', 'qualificationResult'],
+      tells: [{ event: 'InformationRequired', attribute: 'informationRequired', value: 'place', fieldPath: 'productOfferingQualificationItem.product.place' }],
       v5: {
         resource: 'checkProductOfferingQualification',
         type: 'CheckProductOfferingQualification',

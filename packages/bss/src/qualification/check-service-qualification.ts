@@ -7,8 +7,14 @@ import type { JsonObject } from '../surface/body.ts';
 import { task } from '../task/task.ts';
 import { reasonOf } from './answer.ts';
 import { addressMissing, type Need, realistic, type ServedBy, servingLines, unplaced, unserved } from './line.ts';
-import type { Reason } from './reason.ts';
+import { informationFor, type Reason } from './reason.ts';
 import { needOfService, serviceBy } from './service-need.ts';
+
+/** An item with its answer, and the reason where that is a no. */
+interface Checked {
+  item: JsonObject;
+  reason?: Reason;
+}
 
 const instant = (moment: number): string => new Date(moment).toISOString();
 
@@ -27,11 +33,11 @@ function whyNot(need: Need, place: Found | undefined, now: number): Reason {
   return place.kind === 'found' ? unserved(need, place, now) : unplaced(place);
 }
 
-function refusal(item: JsonObject, need: Need, place: Found | undefined, now: number, body: Resource): JsonObject {
+function refusal(item: JsonObject, need: Need, place: Found | undefined, now: number, body: Resource): Checked {
   const reason = whyNot(need, place, now);
   const others = body['provideAlternative'] === false ? [] : otherLines(need, place, now);
   const { date } = reason.remedy;
-  return {
+  const answer = {
     ...item,
     state: 'done',
     qualificationResult: 'unqualified',
@@ -45,12 +51,14 @@ function refusal(item: JsonObject, need: Need, place: Found | undefined, now: nu
       })),
     }),
   };
+  return { item: answer, reason };
 }
 
-async function checked(reader: StoreReader, item: JsonObject, body: Resource, now: number): Promise<JsonObject> {
+async function checked(reader: StoreReader, item: JsonObject, body: Resource, now: number): Promise<Checked> {
   const [service] = objects(item['service']);
   if (!service) {
-    return { ...item, state: 'terminatedWithError', terminationError: [{ id: 'serviceMissing', value: 'Name the service and its place: service.place.' }] };
+    const terminationError = [{ id: 'serviceMissing', value: 'Name the service and its place: service.place.' }];
+    return { item: { ...item, state: 'terminatedWithError', terminationError } };
   }
   const need = needOfService(service);
   const [where] = placesIn(service['place']);
@@ -58,16 +66,19 @@ async function checked(reader: StoreReader, item: JsonObject, body: Resource, no
   const line = place?.kind === 'found' ? servingLines(need, place, now)[0] : undefined;
   if (!line) return refusal(item, need, place, now, body);
   const from = instant(line.from);
-  return { ...item, state: 'done', qualificationResult: 'qualified', service: serviceBy(service, line), expectedServiceAvailabilityDate: from, expectedActivationDate: from };
+  const dates = { expectedServiceAvailabilityDate: from, expectedActivationDate: from };
+  return { item: { ...item, state: 'done', qualificationResult: 'qualified', service: serviceBy(service, line), ...dates } };
 }
 
 const withIds = (items: readonly JsonObject[]) => items.map((item, index) => (text(item['id']) === undefined ? { ...item, id: String(index + 1) } : item));
 
 async function check({ tx, now }: Act, body: Resource): Promise<JsonObject> {
-  const items: JsonObject[] = [];
-  for (const item of withIds(objects(body['serviceQualificationItem']))) items.push(await checked(tx, item, body, now.getTime()));
+  const answers: Checked[] = [];
+  for (const item of withIds(objects(body['serviceQualificationItem']))) answers.push(await checked(tx, item, body, now.getTime()));
+  const items = answers.map(({ item }) => item);
   const isGarbled = items.every(({ state }) => state === 'terminatedWithError');
   return {
+    ...informationFor(answers.flatMap(({ reason }) => reason ?? [])),
     state: isGarbled ? 'terminatedWithError' : 'done',
     serviceQualificationItem: items,
     qualificationResult: !isGarbled && items.every(({ qualificationResult }) => qualificationResult === 'qualified') ? 'qualified' : 'unqualified',

@@ -33,7 +33,10 @@ describe('asking for a line', () => {
     const slip = itemOf(await ask(operator(), [service({ name: 'Kastaniehof 12, 10437 Berlin' })]));
     assert.deepEqual(reasonsOf(slip).map(({ code }) => code), ['addressUnknown']);
     assert.match(reasonsOf(slip)[0]?.remedy.label ?? '', /Did you mean Kastanienhof 12/);
-    const none = itemOf(await ask(operator(), [{ service: { name: 'Fibre' } }]));
+    const bss = operator();
+    const none = itemOf(await ask(bss, [{ service: { name: 'Fibre' } }]));
+    const told = (await bss.store.changes.after(0, 10)).map(({ eventType }) => eventType);
+    assert.deepEqual(told, ['CheckServiceQualificationCreateEvent', 'CheckServiceQualificationInformationRequiredEvent']);
     assert.deepEqual(reasonsOf(none).map(({ code }) => code), ['addressMissing']);
   });
 

@@ -10,6 +10,7 @@ import { answered } from './answer.ts';
 import { askedItems } from './asked.ts';
 import { isFault, judge } from './judge.ts';
 import { partiesIn } from './parties.ts';
+import { informationFor } from './reason.ts';
 
 const DAY = 86_400_000;
 /** Days that an answer may be relied on. */
@@ -45,6 +46,7 @@ async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   const shown = body['provideOnlyAvailable'] === true ? results.filter(isYes) : results;
   const isGarbled = results.length > 0 && results.every(({ judgement }) => !judgement || isFault(judgement));
   return {
+    ...informationFor(said.length > 0 ? all.flatMap((one) => (isFault(one) ? [] : one.reasons)) : []),
     state: isGarbled ? 'terminatedWithError' : 'done',
     productOfferingQualificationItem: shown.map(({ item }) => item),
     qualificationResult: results.every(isYes) ? 'qualified' : 'unqualified',

@@ -89,6 +89,13 @@ export function reason(code: ReasonCode, label: string, remedy: Remedy): Reason 
   return { code, family: REASONS[code], label, remedy };
 }
 
+const PLACELESS: readonly ReasonCode[] = ['addressMissing', 'addressUnknown', 'flatMissing'];
+
+/** What the asker has to tell us before the question can be answered; TM Forum has an event for it. */
+export function informationFor(reasons: readonly Pick<Reason, 'code'>[]): { informationRequired?: 'place' } {
+  return reasons.some(({ code }) => PLACELESS.includes(code)) ? { informationRequired: 'place' } : {};
+}
+
 export const named = ({ id, name }: Ref): Ref => ({ id, name });
 
 /** Choose this one instead; where there is none, why not. */
