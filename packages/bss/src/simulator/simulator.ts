@@ -28,19 +28,42 @@ const QUICK = 250;
 /** The share of time that long looks may take: one part in so many. */
 const REST = 20;
 
-/** Looks for what is due, and rests after a look that took long: a hundred thousand customers have much that is open. */
+/** Changes read at once; after more than that, everything is looked at. */
+const NEWS = 500;
+
+/**
+ * Looks for what is due. It looks again at what has changed, and at the rest
+ * twice in the least time between two steps; after a look that took long it
+ * rests: a hundred thousand customers have much that is open.
+ */
 class Lookout {
   readonly #store: Store;
+  readonly #lookedAt = new Map<Course, number>();
   readonly #restsUntil = new Map<Course, number>();
+  #read: number | undefined;
 
   constructor(store: Store) {
     this.#store = store;
   }
 
+  /** Hears what has changed since it was asked last. */
+  async listen(): Promise<void> {
+    const { changes } = this.#store;
+    const news = this.#read === undefined ? [] : await changes.after(this.#read, NEWS);
+    this.#read = this.#read === undefined || news.length === NEWS ? await changes.latest() : (news.at(-1)?.seq ?? this.#read);
+    const changed = new Set(news.map(({ resource }) => resource));
+    for (const course of this.#lookedAt.keys()) {
+      if (news.length === NEWS || changed.has(course.resource)) this.#lookedAt.delete(course);
+    }
+  }
+
   async due(course: Course, pace: Pace): Promise<string[]> {
     const start = performance.now();
-    if (start < (this.#restsUntil.get(course) ?? 0)) return [];
+    const looked = this.#lookedAt.get(course) ?? -Infinity;
+    if (pace.now < looked + pace.step / 2 || start < (this.#restsUntil.get(course) ?? 0)) return [];
     const due = await dueIn(this.#store, course, pace);
+    // Where something was due there may be more of it.
+    if (due.length === 0) this.#lookedAt.set(course, pace.now);
     const took = performance.now() - start;
     if (took > QUICK) this.#restsUntil.set(course, start + took * REST);
     return due;
@@ -54,6 +77,7 @@ export function simulator({ store, clock, stepSeconds = 8, courses = COURSES }: 
     tick: async () => {
       const pace = { now: clock().getTime(), step: stepSeconds * 1000 };
       const failures: unknown[] = [];
+      await lookout.listen();
       for (const course of courses) {
         for (const id of await lookout.due(course, pace)) {
           // One stubborn record must not stop the whole operator.
