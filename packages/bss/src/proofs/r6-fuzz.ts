@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { collectionOf, type Hostile, hostile, type Target, type Terrain } from './fuzz/hostile.ts';
+import { hostile } from './fuzz/hostile.ts';
 import { hangUp, type Reply, send } from './fuzz/sending.ts';
 import { type BssProcess, bssProcess, type Memory } from './fuzz/server.ts';
+import { collectionOf, type Hostile, type Target, type Terrain } from './fuzz/terrain.ts';
 import { minimalBody } from './conformance/bodies.ts';
 import { type Finding, finding, type Prove } from './proof.ts';
 import { definitions } from '../definitions/definitions.ts';

@@ -1,4 +1,4 @@
-import { type Attack, collectionOf, existing, type Target } from './hostile.ts';
+import { type Attack, collectionOf, existing, type Target } from './terrain.ts';
 import { fullBody, minimalBody } from '../conformance/bodies.ts';
 import { oddValue } from '../differential/values.ts';
 import { isObject, type JsonObject } from '../../surface/body.ts';

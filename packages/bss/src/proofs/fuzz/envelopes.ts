@@ -1,4 +1,4 @@
-import { type Attack, collectionOf, existing, type Terrain } from './hostile.ts';
+import { type Attack, collectionOf, existing, type Terrain } from './terrain.ts';
 import { minimalBody } from '../conformance/bodies.ts';
 import type { Dice } from '../../world/random.ts';
 

@@ -1,4 +1,4 @@
-import { type Attack, existing } from './hostile.ts';
+import { type Attack, existing } from './terrain.ts';
 import { oddValue } from '../differential/values.ts';
 import type { Dice } from '../../world/random.ts';
 

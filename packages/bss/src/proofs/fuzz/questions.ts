@@ -1,4 +1,4 @@
-import { type Attack, collectionOf, existing } from './hostile.ts';
+import { type Attack, collectionOf, existing } from './terrain.ts';
 
 const INJECTIONS = [
   "' or 1=1 --", "'; drop table doc; --", '") ? (@ == 1)', '$.** ? (1 == 1)', '$[*]', '\\"', '\\', "a'b", '@.id', '%27', '" || true || "',

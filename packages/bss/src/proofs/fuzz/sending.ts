@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
-import type { Hostile } from './hostile.ts';
+import type { Hostile } from './terrain.ts';
 
 export interface Reply {
   readonly status: number;
