@@ -12,7 +12,7 @@ const task = {
       done: [],
       terminatedWithError: [],
     },
-    openWhenFinal: ['description', 'expectedQualificationDate', 'externalId', 'relatedParty'],
+    openWhenFinal: ['description', 'expectedQualificationDate', 'externalId', 'interest', 'registerInterest', 'relatedParty'],
   },
 } satisfies Partial<ResourceFacts>;
 

@@ -13,7 +13,16 @@ const common = {
     attribute: 'state',
     event: 'StateChange',
     moves,
-    openWhenFinal: ['channel', 'description', 'note', 'relatedParty', 'requestedPOQCompletionDate', 'requestedQualificationCompletionDate'],
+    openWhenFinal: [
+      'channel',
+      'description',
+      'interest',
+      'note',
+      'registerInterest',
+      'relatedParty',
+      'requestedPOQCompletionDate',
+      'requestedQualificationCompletionDate',
+    ],
   },
 } satisfies Partial<ResourceFacts>;
 

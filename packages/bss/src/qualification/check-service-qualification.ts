@@ -6,6 +6,7 @@ import type { Resource, StoreReader } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
 import { task } from '../task/task.ts';
 import { reasonOf } from './answer.ts';
+import { withInterest } from './interest.ts';
 import { addressMissing, type Need, realistic, type ServedBy, servingLines, unplaced, unserved } from './line.ts';
 import { informationFor, type Reason } from './reason.ts';
 import { needOfService, serviceBy } from './service-need.ts';
@@ -86,8 +87,7 @@ async function check({ tx, now }: Act, body: Resource): Promise<JsonObject> {
   };
 }
 
-/** TMF645: does a line reach this very flat, how fast is it really, and from when? */
-export const checkServiceQualificationNoun = task({
+const checkTask = task({
   resource: 'checkServiceQualification',
   attribute: 'state',
   start: 'accepted',
@@ -97,4 +97,12 @@ export const checkServiceQualificationNoun = task({
   items: { attribute: 'serviceQualificationItem', most: 100 },
   prepare: (body) => ({ ...body, serviceQualificationItem: withIds(objects(body['serviceQualificationItem'])) }),
   work: check,
+});
+
+/** TMF645: does a line reach this very flat, how fast is it really, and from when? Whoever hears "not yet" can wait for it. */
+export const checkServiceQualificationNoun = withInterest({
+  noun: checkTask,
+  work: check,
+  items: 'serviceQualificationItem',
+  nameOf: (body) => objects(body['serviceQualificationItem']).map((item) => needOfService(objects(item['service'])[0] ?? {}).name).join(', '),
 });

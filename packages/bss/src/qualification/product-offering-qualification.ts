@@ -8,6 +8,7 @@ import type { JsonObject } from '../surface/body.ts';
 import { task } from '../task/task.ts';
 import { answered } from './answer.ts';
 import { askedItems } from './asked.ts';
+import { withInterest } from './interest.ts';
 import { isFault, judge } from './judge.ts';
 import { partiesIn } from './parties.ts';
 import { informationFor } from './reason.ts';
@@ -55,8 +56,7 @@ async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   };
 }
 
-/** TMF679: may this customer have these offers, here, with what they own? */
-export const productOfferingQualificationNoun = task({
+const qualificationTask = task({
   resource: 'productOfferingQualification',
   attribute: 'state',
   start: 'acknowledged',
@@ -69,4 +69,15 @@ export const productOfferingQualificationNoun = task({
     return items === undefined ? body : { ...body, productOfferingQualificationItem: withIds(objects(items)) };
   },
   work: qualifyAll,
+});
+
+const namesIn = (items: unknown): string[] =>
+  objects(items).flatMap((item) => refOf(item['productOffering'])?.name ?? []);
+
+/** TMF679: may this customer have these offers, here, with what they own? Whoever hears "not yet" can wait for it. */
+export const productOfferingQualificationNoun = withInterest({
+  noun: qualificationTask,
+  work: qualifyAll,
+  items: 'productOfferingQualificationItem',
+  nameOf: (body) => namesIn(body['productOfferingQualificationItem']).join(', '),
 });

@@ -60,7 +60,10 @@ export type RemedyAction =
   | 'swap'
   | 'waitUntil';
 
-/** What turns the no into a yes; `none` says why nothing does. */
+/**
+ * What turns the no into a yes; `none` says why nothing does. `registerInterest` is done by a PATCH of the
+ * qualification with `registerInterest: true`.
+ */
 export interface Remedy {
   action: RemedyAction;
   label: string;
