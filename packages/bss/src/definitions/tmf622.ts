@@ -20,6 +20,7 @@ export const productOrdering: ApiFacts = {
         'productOfferingQualification',
         'productOrderItem',
         'productOrderJeopardyAlert',
+        'productOrderMilestone',
         'quote',
         'relatedParty',
       ],

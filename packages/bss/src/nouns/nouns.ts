@@ -27,6 +27,7 @@ import { searchTimeSlotNoun } from '../appointment/search-time-slot.ts';
 import { taskFlowNoun } from '../approval/task-flow.ts';
 import { cancelProductOrderNoun } from '../product-order/cancel-product-order.ts';
 import { quoteNoun } from '../quote/quote.ts';
+import { productNoun } from '../service/product.ts';
 import { serviceNoun } from '../service/service.ts';
 import { shoppingCartNoun } from '../shopping-cart/shopping-cart.ts';
 import { productStockNoun } from '../stock/product-stock.ts';
@@ -74,6 +75,7 @@ export const nouns: readonly Noun[] = [
   appointmentNoun,
   searchTimeSlotNoun,
   quoteNoun,
+  productNoun,
   serviceNoun,
   shoppingCartNoun,
   productStockNoun,

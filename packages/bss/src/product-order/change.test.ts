@@ -193,6 +193,18 @@ describe('a line that slips', () => {
   });
 });
 
+describe('whoever follows an order in v5', () => {
+  it('finds the milestones of every line on the order, and hears of each that is reached', async () => {
+    const { meridian, order } = await underWay();
+    await meridian.pass(9);
+    const shown = (await (await meridian.ask('GET', `${pathOf('productOrder').replace('/v4/', '/v5/')}/${order.id}`)).json()) as Body;
+    const milestones = shown['productOrderMilestone'] as Body[];
+    assert.deepEqual(milestones.map(({ id }) => id).slice(0, 6), ['1-captured', '1-checked', '1-scheduled', '1-in-progress', '1-done', '2-captured']);
+    assert.equal(milestones[1]?.status, 'Completed');
+    assert.ok((await meridian.store.changes.after(0, 1000)).some(({ eventType }) => eventType === 'ProductOrderMilestoneEvent'));
+  });
+});
+
 describe('what is no order', () => {
   it('has no line, or two of the same id, or comes from an empty cart', async () => {
     const meridian = town();

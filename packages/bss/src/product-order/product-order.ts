@@ -15,6 +15,7 @@ import { deliver } from './delivery.ts';
 import { letGo, visitsEnded } from './finish.ts';
 import { isOver, ITEM_MOVES, leavesOf, milestonesOf, partsOf, remade, stateOf, without } from './item.ts';
 import { orderLevers } from './levers.ts';
+import { withMilestones } from './order-milestones.ts';
 import { rehoused } from './moving.ts';
 import { orders } from './orders.ts';
 import { settled } from './settle.ts';
@@ -97,7 +98,7 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   order = await repriced(act, before, { ...order, productOrderItem: await consequences(act, before, order) });
   await visitsEnded(act, order);
   if (asked === 'cancelled') await withdrawn(act, order);
-  const kept = asked === undefined ? settled(order, act.now) : refuseDisagreement(order, asked);
+  const kept = asked === undefined ? settled(order, act.now) : withMilestones(refuseDisagreement(order, asked));
   await tellOfOrder(act, before, kept);
   return kept;
 }

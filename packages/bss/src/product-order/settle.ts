@@ -1,6 +1,7 @@
 import type { Json } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { latestDay, partsOf, remade } from './item.ts';
+import { withMilestones } from './order-milestones.ts';
 import { broughtTo, orderState } from './state.ts';
 
 /** A line that holds others is what they are. */
@@ -20,5 +21,5 @@ export function settled(order: Resource, now: Date): Resource {
     productOrderItem: items,
     ...(expected && { expectedCompletionDate: expected, requestedCompletionDate: order['requestedCompletionDate'] ?? expected }),
   };
-  return broughtTo(whole, orderState(items), now);
+  return broughtTo(withMilestones(whole), orderState(items), now);
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Body } from '../testing/body.ts';
 import { bench, pathOf } from '../testing/bench.ts';
-import { ada, line, town } from '../testing/town.ts';
+import { ada, find, line, town } from '../testing/town.ts';
 
 const aService = (more: object = {}) => ({ name: 'Line', state: 'inactive', serviceSpecification: { id: 'spec' }, ...more });
 
@@ -43,4 +43,15 @@ test('v5 shows the same service', async () => {
   const path = definitionOf('service').path.replace('/v4/', '/v5/');
   const shown = (await (await bss.ask('GET', `${path}/${id}`)).json()) as Body;
   assert.deepEqual([shown['name'], shown['operatingStatus']], ['Line', 'running']);
+});
+
+test('a product that is suspended stands still with what is behind it, and runs again', async () => {
+  const meridian = town();
+  const phone = find('product', ({ name, status, realizingService }) => name === 'Mobile L' && status === 'active' && realizingService !== undefined);
+  const service = async () => meridian.read('service', phone.realizingService[0]?.id);
+  assert.deepEqual([(await service()).state, (await service()).operatingStatus], ['active', 'running']);
+  await meridian.patch('product', phone.id, { status: 'suspended' });
+  assert.deepEqual([(await service()).state, (await service()).operatingStatus], ['inactive', 'stopped']);
+  await meridian.patch('product', phone.id, { status: 'active' });
+  assert.equal((await service()).operatingStatus, 'running');
 });

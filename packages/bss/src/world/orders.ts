@@ -1,4 +1,5 @@
 import { milestonesAt } from '../product-order/milestones.ts';
+import { milestonesOfOrder } from '../product-order/order-milestones.ts';
 import { orderState } from '../product-order/state.ts';
 import { type Account, accountRef } from './accounts.ts';
 import { approvalRef } from './approval-ref.ts';
@@ -42,6 +43,8 @@ const REASONS: Partial<Record<StageName, string>> = {
 };
 
 const DOCUMENT = 'Please send us a copy of your identity card.';
+
+const FINAL = new Set(['completed', 'failed', 'cancelled', 'partial']);
 
 interface ItemPlan {
   offer: Offer;
@@ -106,6 +109,8 @@ export function writeOrder(draft: Draft, plan: OrderPlan): PlacedOrder {
     orderTotalPrice: totals(items.filter(({ action }) => action !== 'delete').map(({ offer }) => offer)),
     productOrderItem: written,
     ...(plan.approval && { approvalProcess: approvalRef(draft, id) }),
+    // Who follows an order that is over looks at its lines.
+    ...(!FINAL.has(state) && { productOrderMilestone: milestonesOfOrder({ id, productOrderItem: written }) }),
   });
   const name = items.map(({ offer }) => offer.name).join(', ');
   return { id, account, placedAt, name, number, approval: plan.approval === true, ...amounts(items.map(({ offer }) => offer)) };
