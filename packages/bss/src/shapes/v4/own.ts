@@ -11,6 +11,14 @@ export const own: Shapes = {
     productStockStatusType: 'text', relatedParty: 'RelatedParty[]', stockedProduct: 'ProductRefOrValue',
     validFor: 'TimePeriod',
   },
+  ReserveProductStock: {
+    description: 'text', relatedParty: 'RelatedParty[]', requestedReservationDate: 'instant',
+    reservedUntil: 'instant', reserveProductStockItem: 'ReserveProductStockItem[]', reserveProductStockState: 'text',
+  },
+  ReserveProductStockItem: {
+    quantityRequested: 'Quantity', quantityReserved: 'Quantity', requestedProduct: 'ProductRefOrValue',
+    reservedProduct: 'ProductRefOrValue[]',
+  },
   Sla: {
     approvalDate: 'instant', approved: 'flag', description: 'text', relatedEntity: 'RelatedEntity[]',
     relatedParty: 'RelatedParty[]', rule: 'SlaRule[]', state: 'text', validFor: 'TimePeriod', version: 'text',
