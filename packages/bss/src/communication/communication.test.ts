@@ -88,6 +88,8 @@ describe('what the operator has to say', () => {
     const [customer, originator] = ['customer', 'originator'].map((role) => ({ id: role, role }));
     assert.deepEqual(addresseesOf({ id: 'x', relatedParty: [customer, originator] }), [originator]);
     assert.deepEqual(addresseesOf({ id: 'x', relatedParty: [customer, { id: 's', role: 'seller' }] }), [customer]);
+    // What we raised ourselves we need not tell ourselves.
+    assert.deepEqual(addresseesOf({ id: 'x', relatedParty: [{ ...originator, '@referredType': 'Organization' }] }), []);
     assert.deepEqual(addresseesOf({ id: 'x' }), []);
   });
 });

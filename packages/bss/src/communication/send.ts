@@ -23,7 +23,7 @@ const SENDER = { id: 'meridian', name: 'Meridian Telecom', email: 'hello@meridia
 /** The related parties a letter goes to: a person who acted before the customer they acted for. */
 export function addresseesOf(body: Resource): Json[] {
   const parties = objects(body['relatedParty']).filter(({ id }) => typeof id === 'string');
-  const persons = parties.filter(({ role }) => role === 'originator' || role === 'user');
+  const persons = parties.filter((one) => (one['role'] === 'originator' || one['role'] === 'user') && one['@referredType'] !== 'Organization');
   const customers = parties.filter(({ role }) => role === 'customer' || role === 'owner' || role === 'payer');
   return persons.length > 0 ? persons : customers;
 }

@@ -49,6 +49,6 @@ export async function reviewed(act: Act, products: readonly string[]): Promise<R
 /** TMF623-shaped: promises, judged at the end of each month. A new one is not judged for what was before it. */
 export const slaNoun: Noun = {
   resource: 'sla',
-  creating: async ({ now }, body) => ({ assessedUntil: monthBounds(localMonth(now, ZONE), ZONE).from.toISOString(), ...body }),
+  creating: async ({ now }, body) => ({ ...body, assessedUntil: monthBounds(localMonth(now, ZONE), ZONE).from.toISOString() }),
   courses: [monthEnd],
 };

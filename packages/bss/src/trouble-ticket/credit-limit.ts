@@ -25,6 +25,7 @@ const factor = (score: number | undefined): number => (score === undefined ? 2 :
 
 /** Our rules for a higher limit; a lower one is always granted. */
 export function decideLimit({ asked, current, overdue, score }: LimitRequest): LimitDecision {
+  if (asked < 0) return { outcome: 'refused', limit: current, reason: 'A limit is an amount of nothing or more.' };
   if (current !== undefined && asked <= current) return { outcome: 'granted', limit: asked, reason: `Your limit is now ${euros(asked)}.` };
   if (overdue > 0) return { outcome: 'refused', limit: current, reason: `${euros(overdue)} is overdue. Pay it, and ask again.` };
   const most = Math.min(HIGHEST, (current ?? FIRST_LIMIT) * factor(score));

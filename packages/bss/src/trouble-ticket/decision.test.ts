@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Resource } from '../store/store.ts';
+import { decideLimit } from './credit-limit.ts';
 import { aTicket, bench, type Bench } from '../testing/bench.ts';
 import { customer, noted, office, patch, read } from '../testing/tickets.ts';
 
@@ -67,5 +68,24 @@ describe('a request for a higher credit limit', () => {
     await patch(bss, 'troubleTicket', id, { note: [...note, { id: 'a', date: '2026-11-21T10:02:00.000Z', author: 'Ada', authorId: 'ada', text: 'Never mind.' }] });
     await pass(60);
     assert.equal(noted(await read(bss, 'troubleTicket', id), 'outcome'), 'refused');
+  });
+});
+
+describe('our rules for a limit', () => {
+  const asked = (euros: number, more: object = {}) => {
+    const { outcome, limit } = decideLimit({ asked: euros * 100, current: 30_000, overdue: 0, score: undefined, ...more });
+    return [outcome, limit];
+  };
+
+  it('grant what is lower, refuse what is nonsense, and nobody goes beyond the highest', () => {
+    assert.deepEqual(asked(100), ['granted', 10_000]);
+    assert.deepEqual(asked(-1), ['refused', 30_000]);
+    assert.deepEqual(asked(9000, { current: 400_000, score: 900 }), ['partlyGranted', 500_000]);
+  });
+
+  it('give a first limit to whoever has none, and nothing to whoever owes', () => {
+    assert.deepEqual(asked(400, { current: undefined }), ['granted', 40_000]);
+    assert.deepEqual(asked(400, { overdue: 1 }), ['refused', 30_000]);
+    assert.deepEqual(asked(400, { score: 100 }), ['refused', 30_000]);
   });
 });
