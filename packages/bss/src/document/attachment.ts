@@ -13,6 +13,15 @@ const isText = (bytes: Uint8Array): boolean => {
   }
 };
 
+const isJson = (bytes: Uint8Array): boolean => {
+  try {
+    JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const startsWith = (...start: number[]) => (bytes: Uint8Array): boolean => start.every((byte, index) => bytes[index] === byte);
 
 /** The kinds of file taken, and how each can be told from what only claims to be one. */
@@ -23,6 +32,7 @@ const KINDS: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   'text/plain': isText,
   'text/markdown': isText,
   'text/csv': isText,
+  'application/json': isJson,
 };
 
 const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;

@@ -24,6 +24,7 @@ describe('a file in a document', () => {
     };
     assert.match(await refusal(file('application/pdf', base64('<script>'))), /no application\/pdf/);
     assert.match(await refusal(file('text/plain', base64(Uint8Array.of(0xff, 0xfe, 0)))), /no text\/plain/);
+    assert.match(await refusal(file('application/json', base64('{"half":'))), /no application\/json/);
     assert.match(await refusal(file('application/x-msdownload', base64('MZ'))), /must be one of: application\/pdf, image\/png/);
     assert.match(await refusal(file(undefined, base64('hello'))), /must be one of/);
     assert.match(await refusal(file('text/plain', 'not base64!')), /base64/);

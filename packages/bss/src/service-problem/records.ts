@@ -10,15 +10,16 @@ export async function record({ tx, now }: Act, kind: EventKind, problem: Resourc
   const { path, type } = definitionOf('serviceProblemEventRecord');
   const id = newId();
   const at = now.toISOString();
+  const eventType = `ServiceProblem${kind}Event`;
   const { status, statusChangeReason, description } = problem;
   await tx.put('serviceProblemEventRecord', {
     id,
     href: `${path}/${id}`,
     '@type': type,
-    eventType: `ServiceProblem${kind}Event`,
+    eventType,
     eventTime: at,
     recordTime: at,
-    notification: { status, description, ...(statusChangeReason !== undefined && { statusChangeReason }) },
+    notification: { '@type': eventType, status, description, ...(statusChangeReason !== undefined && { statusChangeReason }) },
     serviceProblem: { id: problem.id, href: problem.href, '@referredType': 'ServiceProblem' },
   });
 }

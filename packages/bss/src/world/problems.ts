@@ -61,7 +61,7 @@ function writeRecord(draft: Draft, problem: string, description: string, at: num
     eventType: 'ServiceProblemCreateEvent',
     eventTime: iso(at),
     recordTime: iso(at),
-    notification: { status: 'acknowledged', description },
+    notification: { '@type': 'ServiceProblemCreateEvent', status: 'acknowledged', description },
     serviceProblem: { id: problem, '@referredType': 'ServiceProblem' },
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { objects } from '../simulator/course.ts';
 import { memoryStore } from '../store/memory.ts';
 import type { Resource } from '../store/store.ts';
 import { bench, pathOf } from '../testing/bench.ts';
@@ -14,10 +15,10 @@ test('the help centre has an answer to what is asked most, readable as it was wr
   const articles = await list('document', 'documentType=KnowledgeArticle&status=published');
   assert.ok(articles.length >= 12);
   for (const { key, text } of ARTICLES) {
-    const found = articles.find(({ attachment }) => (attachment as Resource[])[0]?.['name'] === `${key}.md`);
-    const { content, size } = (found?.['attachment'] as Resource[])[0] as unknown as { content: string; size: { amount: number } };
-    const bytes = Buffer.from(content, 'base64');
-    assert.deepEqual([bytes.toString('utf8'), bytes.length], [text, size.amount]);
+    const [file] = articles.flatMap(({ attachment }) => objects(attachment)).filter(({ name }) => name === `${key}.md`);
+    const bytes = Buffer.from(String(file?.['content']), 'base64');
+    assert.equal(bytes.toString('utf8'), text);
+    assert.deepEqual(file?.['size'], { amount: bytes.length, units: 'byte' });
     assert.ok(text.length > 400, `${key} says too little`);
   }
 });
