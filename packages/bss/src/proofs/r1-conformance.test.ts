@@ -92,6 +92,11 @@ const SABOTEURS: readonly (readonly [string, Twist, RegExp])[] = [
     const response = await next(request);
     return response.status >= 400 ? retold(response, () => ({ error: 'no' })) : response;
   }, /not found/],
+  ['forgets what it has made', (request, next) => {
+    const headers = new Headers(request.headers);
+    headers.delete('idempotency-key');
+    return next(new Request(request, { headers }));
+  }, /repeated with its Idempotency-Key/],
   ['takes what it should refuse', becomes(400, 200), /without something mandatory is refused/],
   ['lets everything move', becomes(409, 200), /every illegal move/],
   ['lets everybody overwrite', (request, next) => {

@@ -2,7 +2,7 @@ import { must, mustBe } from './asking.ts';
 import { fullBody, listsIn, minimalBody } from './bodies.ts';
 import type { Check } from './check.ts';
 import { carried } from './facts.ts';
-import { allows, created, objectIn, ORIGIN, type Subject } from './subject.ts';
+import { allows, created, objectIn, ORIGIN, rowsIn, type Subject } from './subject.ts';
 import { sameJson } from '../../rules/lifecycle.ts';
 import type { Resource } from '../../store/store.ts';
 import type { JsonObject } from '../../surface/body.ts';
@@ -115,4 +115,25 @@ const media: Check = {
   },
 };
 
-export const creating: readonly Check[] = [minimal, full, identity, missing, lists, nonsense, media];
+const repeated: Check = {
+  title: 'a create repeated with its Idempotency-Key makes one resource',
+  applies: (subject) => creates(subject) && allows(subject, 'list'),
+  run: async (subject) => {
+    const { collection, dice } = subject;
+    const headers = { 'idempotency-key': `key-${dice.digits(9)}` };
+    const body = least(subject);
+    const [first, second] = [await subject.ask({ method: 'POST', path: collection, body, headers }), await subject.ask({ method: 'POST', path: collection, body, headers })];
+    mustBe(first, 201, 'a create with a key');
+    must(second.status === 201 && second.text === first.text, 'the same request gets the same answer', second);
+    must(second.headers.get('location') === first.headers.get('location'), 'and the same Location', second);
+    const rows = rowsIn(await subject.ask({ method: 'GET', path: `${collection}?id=${objectIn(first).id}` }));
+    must(rows.length === 1, 'one resource was made');
+    const other = { ...body, faceplateNote: 'another' };
+    mustBe(await subject.ask({ method: 'POST', path: collection, body: other, headers }), 422, 'another request with the same key');
+    for (const key of ['', 'x'.repeat(201)]) {
+      mustBe(await subject.ask({ method: 'POST', path: collection, body, headers: { 'idempotency-key': key } }), 400, 'a malformed key');
+    }
+  },
+};
+
+export const creating: readonly Check[] = [minimal, full, identity, missing, lists, nonsense, media, repeated];
