@@ -116,6 +116,13 @@ class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 }
 
+const MOST_ATTEMPTS = 10;
+/** The lock under which they begin again. */
+const AGAIN = 4_013_001;
+
+/** Postgres's word for it. */
+const isDeadlock = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === '40P01';
+
 class SqlStore implements Store {
   readonly changes: SqlChangeLog;
   readonly #db: Database;
@@ -131,8 +138,21 @@ class SqlStore implements Store {
     return new SqlReader(this.#db, this.#tenant, '');
   }
 
-  transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+  /** Of two transactions that wait for each other the database ends one; that one begins again. */
+  async transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(work, attempt > 1);
+      } catch (cause) {
+        if (attempt >= MOST_ATTEMPTS || !isDeadlock(cause)) throw cause;
+      }
+    }
+  }
+
+  #attempt<T>(work: (tx: StoreTransaction) => Promise<T>, again: boolean): Promise<T> {
     return this.#db.transaction(async (sql) => {
+      // Those that begin again do so one after the other, or they would meet in the same way.
+      if (again) await sql.query('select pg_advisory_xact_lock($1)', [AGAIN]);
       const tx = new SqlTransaction(sql, this.#tenant);
       const result = await work(tx);
       await this.changes.append(sql, tx.published);
