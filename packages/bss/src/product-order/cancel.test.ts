@@ -92,3 +92,19 @@ test('whoever cancels while it waits is not kept waiting for an answer', async (
   await meridian.pass(60, 9);
   assert.equal((await meridian.read('productOrder', order.id))['state'], 'cancelled');
 });
+
+test('once the technician’s day is planned a line is neither cancelled nor sent elsewhere', async () => {
+  const { meridian, order } = await placed();
+  // Saturday evening; the visit is on Monday morning.
+  await meridian.pass(8 * 3600, 600);
+  const [, access] = linesOf(await meridian.read('productOrder', order.id));
+  const place = [{ role: 'installation address', name: 'Uferstrasse 9, 20359 Hamburg' }];
+  const items = linesOf(await meridian.read('productOrder', order.id)).map((item) => (item.id === '2' ? { ...item, product: { ...item.product, place } } : item));
+  const late = await meridian.ask('PATCH', `${pathOf('productOrder')}/${order.id}`, { productOrderItem: items });
+  assert.equal(late.status, 409);
+  assert.match(((await late.json()) as Body).message, /The place of Fibre 500 can no longer change: the technician's day is planned/);
+  const task = await cancel(meridian, order);
+  await meridian.pass(60, 9);
+  assert.equal((await meridian.read('cancelProductOrder', task.id))['state'], 'terminatedWithError');
+  assert.equal((await meridian.read('appointment', access?.appointment.id)).status, 'confirmed');
+});

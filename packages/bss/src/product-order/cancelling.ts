@@ -2,6 +2,7 @@ import type { Act } from '../nouns/noun.ts';
 import { change, instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { letGo } from './finish.ts';
+import { isRoundPlanned } from './visit-time.ts';
 import { isCancelling, isOver, isPastReturn, leavesOf, noted, stateOf, without } from './item.ts';
 
 /** A line whose cancelling is looked into; it remembers where to go back to. */
@@ -17,10 +18,7 @@ export function isCancelDue(item: Json, { now, step }: Pace): boolean {
   return isCancelling(item) && now >= instant(objects(item['cancellation'])[0]?.['since']) + step;
 }
 
-const isTooLate = (item: Json, now: Date): boolean => {
-  const visit = instant(objects(objects(item['appointment'])[0]?.['validFor'])[0]?.['startDateTime']);
-  return isPastReturn(item) || (visit > 0 && visit <= now.getTime());
-};
+const isTooLate = (item: Json, now: Date): boolean => isPastReturn(item) || isRoundPlanned(item, now.getTime());
 
 /** One step of a line on its way out: it may go, or it is too late and it goes on; then it is gone. */
 export async function leaving(act: Act, order: Resource, item: Json): Promise<Json> {

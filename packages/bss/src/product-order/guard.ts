@@ -4,6 +4,7 @@ import type { Resource } from '../store/store.ts';
 import { conflict, invalidField, unprocessable } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
 import { delayed } from './exception.ts';
+import { isRoundPlanned } from './visit-time.ts';
 import { isOver, isPastReturn, ITEM_MOVES, linesOf, milestonesOf, noted, stateOf } from './item.ts';
 
 /** What we write on a line; a line sent back without it has it still. */
@@ -34,8 +35,9 @@ function refuseMove(before: Json, after: Json): void {
 }
 
 /** What of a line cannot change any more, in words for people; undefined when everything can. */
-function refuseLate(before: Json, after: Json): void {
-  if (!isPastReturn(before)) return;
+function refuseLate(before: Json, after: Json, now: Date): void {
+  const isPlanned = isRoundPlanned(before, now.getTime());
+  if (!isPastReturn(before) && !isPlanned) return;
   const facts: [string, unknown, unknown][] = [
     ['quantity', before['quantity'], after['quantity']],
     ['date', before['requestedCompletionDate'], after['requestedCompletionDate']],
@@ -45,7 +47,8 @@ function refuseLate(before: Json, after: Json): void {
   ];
   const late = facts.find(([, was, is]) => !sameJson(was, is));
   if (!late) return;
-  const why = isOver(before) ? `it is ${stateOf(before)}` : 'the work on it has begun';
+  const begun = isPlanned ? "the technician's day is planned" : 'the work on it has begun';
+  const why = isOver(before) ? `it is ${stateOf(before)}` : begun;
   throw conflict(`The ${late[0]} of ${nameOf(before)} can no longer change: ${why}.`);
 }
 
@@ -89,7 +92,7 @@ function guarded(order: Resource, before: Json, after: Json, now: Date): Json {
   refuseShortCut(order, before, line);
   refuseOver(before, line);
   refuseMove(before, line);
-  refuseLate(before, line);
+  refuseLate(before, line, now);
   refuseQuantity(before, line);
   return redated(before, line, now);
 }
