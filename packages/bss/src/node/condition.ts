@@ -35,10 +35,9 @@ export class Parameters {
 
 /** Says that a document holds one of the values among its keys. Where it holds it, is for the jsonpath. */
 function keySql({ values }: Condition, parameters: Parameters): string {
-  const others = values.flatMap((value) => literals('eq', value).slice(1));
   const asText = `${keysSql} ?| ${parameters.add([...values])}::text[]`;
-  const asOther = others.map((literal) => ` or ${keysSql} @> ${parameters.add(`[${literal}]`)}::text::jsonb`);
-  return `(${asText}${asOther.join('')})`;
+  const others = values.flatMap((value) => literals('eq', value).slice(1)).map((literal) => `[${literal}]`);
+  return others.length === 0 ? asText : `(${asText} or ${keysSql} @> any(${parameters.add(others)}::text[]::jsonb[]))`;
 }
 
 /** Whose documents, and of what type. */

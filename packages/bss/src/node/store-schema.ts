@@ -55,7 +55,7 @@ export const documentIndexes: readonly DocumentIndex[] = [
     drop: `drop index doc_by_${column}`,
   })),
   {
-    create: `create index doc_by_key on doc using gin (${keysSql}) with (gin_pending_list_limit = 256)`,
+    create: `create index doc_by_key on doc using gin (${keysSql}) with (gin_pending_list_limit = 64)`,
     drop: 'drop index doc_by_key',
   },
 ];
@@ -66,15 +66,16 @@ export const storeSchema: readonly Migration[] = [
     name: 'bss-001-documents',
     sql: `
       create table doc (
-        tenant text collate "C" not null,
-        type text collate "C" not null,
-        id text collate "C" not null,
+        tenant text not null,
+        type text not null,
+        id text not null,
         body jsonb not null,
         rev integer not null default 1,
         seq bigint generated always as identity,
-        ${columns.map((column) => `${column} text collate "C" generated always as (${plainSql(column)}) stored`).join(',\n')}
+        primary key (tenant, type, id)
       );
-      ${documentIndexes.map(({ create }) => `${create};`).join('\n')}
+      create index doc_in_order on doc (tenant, type, seq);
+      create index doc_by_content on doc using gin (body jsonb_path_ops) with (gin_pending_list_limit = 256);
 
       create table outbox (
         seq bigint generated always as identity primary key,
@@ -86,6 +87,21 @@ export const storeSchema: readonly Migration[] = [
         doc_id text not null,
         party_ids jsonb not null
       );
+    `,
+  },
+  {
+    // Bodies as a whole cost too much to index once there are millions of them.
+    name: 'bss-002-documents-by-key',
+    sql: `
+      drop index doc_by_content;
+      drop index doc_in_order;
+      alter table doc
+        drop constraint doc_pkey,
+        alter column tenant type text collate "C",
+        alter column type type text collate "C",
+        alter column id type text collate "C",
+        ${columns.map((column) => `add column ${column} text collate "C" generated always as (${plainSql(column)}) stored`).join(',\n')};
+      ${documentIndexes.map(({ create }) => `${create};`).join('\n')}
     `,
   },
 ];
