@@ -45,7 +45,8 @@ function nested(segments: readonly string[], outerAt: number): Target | undefine
 }
 
 function targetOf(pathname: string): Target | undefined {
-  const segments = pathname.split('/');
+  // Clients put base paths and names together with a slash too many, at the end or in between.
+  const segments = ['', ...pathname.split('/').filter((segment) => segment !== '')];
   const last = segments.length - 1;
   const whole = atPath(segments);
   if (whole) return { lens: whole };

@@ -108,4 +108,17 @@ const head: Check = {
   },
 };
 
-export const reading: readonly Check[] = [one, unknown, fields, unchanged, everyRow, head];
+const slashes: Check = {
+  title: 'a slash too many leads to the same place',
+  applies: (subject) => allows(subject, 'list'),
+  run: async (subject) => {
+    await another(subject);
+    const { collection } = subject;
+    const plain = await subject.ask({ method: 'GET', path: `${collection}?limit=1` });
+    for (const path of [`${collection}/?limit=1`, `${collection.replace(/\/(?=[^/]+$)/, '//')}?limit=1`]) {
+      must((await subject.ask({ method: 'GET', path })).text === plain.text, `${path} answers as ${collection} does`);
+    }
+  },
+};
+
+export const reading: readonly Check[] = [one, unknown, fields, unchanged, everyRow, head, slashes];
