@@ -23,7 +23,9 @@ export const usage: Shapes = {
     requestor: 'RelatedParty', status: 'text', transferCost: 'Money', usageType: 'text', validFor: 'TimePeriod',
     voucher: 'text',
   },
+  // TMF654's file has no counters; a bucket of ours counts as TMF677's does.
   Bucket: {
+    bucketCounter: 'ConsumptionSummary[]',
     confirmationDate: 'instant', description: 'text', isShared: 'flag', logicalResource: 'LogicalResourceRef[]',
     partyAccount: 'PartyAccountRef', product: 'ProductRef[]', relatedParty: 'RelatedParty[]',
     remainingValue: 'Quantity', remainingValueName: 'text', requestedDate: 'instant', reservedValue: 'Quantity',
