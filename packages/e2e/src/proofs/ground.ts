@@ -21,7 +21,12 @@ export class Ground implements AsyncDisposable {
 
   /** Of the browser that was opened, if one was. */
   async browserVersion(): Promise<string | undefined> {
-    return (await this.#browser)?.version();
+    return (await this.#opened())?.version();
+  }
+
+  /** The browser, if one was asked for and came: that none came has been told by the proof it was for. */
+  async #opened(): Promise<Browser | undefined> {
+    return this.#browser?.catch(() => undefined);
   }
 
   async #onThePortal(proof: PortalProof, run: Run): Promise<readonly Finding[]> {
@@ -42,8 +47,8 @@ export class Ground implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await (await this.#browser)?.close();
-    (await this.#database)?.stop();
+    await (await this.#opened())?.close();
+    (await this.#database?.catch(() => undefined))?.stop();
   }
 }
 
