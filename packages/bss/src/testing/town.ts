@@ -41,6 +41,9 @@ function customer(username: string, account: string): Customer {
 /** A consumer with internet at home and two phones. */
 export const ada = customer('ada', 'Home');
 
+/** The world of a town, for a store to load. */
+export const townRecords = () => structuredClone(records);
+
 export const find = (resource: string, matches: (body: Body) => boolean): Body => {
   const found = records.find((record) => record.resource === resource && matches(record.body as Body));
   if (!found) throw new RangeError(`No such ${resource} in the world`);
@@ -62,7 +65,7 @@ function leverAt(path: string) {
   throw new RangeError(`No lever at ${path}`);
 }
 
-export function town(store: Store = memoryStore(structuredClone(records))): Town {
+export function town(store: Store = memoryStore(townRecords())): Town {
   const bss = bench({ store });
   const pass: Town['pass'] = async (seconds, step = 60) => {
     for (let passed = 0; passed < seconds; passed += step) {
