@@ -40,11 +40,29 @@ function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
   for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
 }
 
-/** The active lines in an area: a post code or a town, as the customers' addresses have it. Throws a 422 when they are too many. */
-export async function linesIn(reader: StoreReader, area: string, lines: readonly string[] = AT_A_PLACE): Promise<Resource[]> {
+/** Addresses in an area: by post code, or else by town. */
+async function addressesIn(reader: StoreReader, area: string): Promise<string[]> {
+  for (const part of ['postcode', 'city']) {
+    const { rows } = await reader.list('geographicAddress', { where: [oneOf(part, area)], limit: MOST + 1 });
+    if (rows.length > 0) return rows.map(({ body }) => body.id);
+  }
+  return [];
+}
+
+/** How lines in an area are found: by where they are installed, or by whose they are where no address is known. */
+async function whereIn(reader: StoreReader, area: string): Promise<{ path: string; ids: string[]; kinds?: readonly string[] }> {
+  const addresses = await addressesIn(reader, area);
+  if (addresses.length > 0) return { path: 'place.id', ids: addresses };
+  return { path: 'relatedParty.id', ids: await residents(reader, area), kinds: AT_A_PLACE };
+}
+
+/** The active lines in an area: a post code or a town; of some kinds (`fixed`, `tv`) alone where they are named. Throws a 422 when they are too many. */
+export async function linesIn(reader: StoreReader, area: string, kinds?: readonly string[]): Promise<Resource[]> {
   const found = new Map<string, Resource>();
-  for (const parties of batches(await residents(reader, area))) {
-    const where = [oneOf('relatedParty.id', ...parties), oneOf('status', 'active', 'suspended'), oneOf('productCharacteristic.value', ...lines)];
+  const known = await whereIn(reader, area);
+  const wanted = kinds ?? known.kinds;
+  for (const ids of batches(known.ids)) {
+    const where = [oneOf(known.path, ...ids), oneOf('status', 'active', 'suspended'), ...(wanted ? [oneOf('productCharacteristic.value', ...wanted)] : [])];
     const { rows } = await reader.list('product', { where });
     for (const { body } of rows) found.set(body.id, body);
     if (found.size > MOST) throw unprocessable(`More than ${MOST} lines are in "${area}". Name post codes, one problem each.`);

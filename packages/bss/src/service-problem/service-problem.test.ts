@@ -63,6 +63,15 @@ describe('an incident', () => {
     assert.deepEqual(await spans(`serviceProblem.id=${incident.id}`), [['outage', NOW], ['outage', NOW]]);
   });
 
+  it('takes down what is installed there, whoever it belongs to and wherever they live', async () => {
+    const id = 'house';
+    await bss.store.load([{ resource: 'geographicAddress', body: { id, postcode: '24103', city: 'Kiel' } }]);
+    const owner = (await list('individual', 'givenName=Cem'))[0]?.id;
+    await bss.make('product', { name: 'Holiday flat', status: 'active', place: [{ id, role: 'installation' }], relatedParty: [{ id: owner, role: 'owner' }] });
+    await pull('incidents', { area: '24103', description: 'Flood' });
+    assert.deepEqual(objects((await list('serviceProblem'))[0]?.['relatedEntity']).map(({ name }) => name), ['Holiday flat']);
+  });
+
   it('is told of at once to those it hits, and again when it is over', async () => {
     const incident = await pull('incidents', { area: '10437', description: 'Cable cut by road works', expectedEnd: later(60) });
     await pull(`incidents/${incident.id}/end`, { reason: 'The cable is mended' });
