@@ -135,7 +135,8 @@ export async function killDuringOrders(place: Place, killing: Killing): Promise<
 }
 
 /** R3: killed at random while orders come in, a BSS loses none, makes none twice, and tells of each change with one effect. */
-export const proveKill: Prove = async ({ seed, full, databaseUrl, tell }) => {
+export const proveKill: Prove = async (setting) => {
+  const { seed, full, databaseUrl, tell } = setting;
   const { cuts, ...size } = full ? FULL : SMALL;
   const killing: Killing = { ...size, seed, ...(tell && { tell }) };
   const embedded = await killDuringOrders(inFolder(), killing);
@@ -143,5 +144,5 @@ export const proveKill: Prove = async ({ seed, full, databaseUrl, tell }) => {
     databaseUrl === undefined
       ? [notShown('orders through kill -9, on Postgres', 'there is no Postgres here')]
       : await killDuringOrders(inTenant(databaseUrl), killing);
-  return [...embedded, ...server, ...(await cutStarts(cuts, seed, databaseUrl))];
+  return [...embedded, ...server, ...(await cutStarts(cuts, setting))];
 };

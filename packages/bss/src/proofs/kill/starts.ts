@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Mortal } from './mortal.ts';
 import { inFolder, inNewDatabase, type Place } from './place.ts';
-import { type Finding, finding, notShown } from '../proof.ts';
+import { type Finding, finding, notShown, type ProofSetting } from '../proof.ts';
 import { Dice } from '../../world/random.ts';
 
 /** Customers of the world that a start loads. */
@@ -33,7 +33,13 @@ async function cutShort(place: Place, after: number, whole: number): Promise<str
   return now === whole ? undefined : `killed after ${after} ms: the next start has ${now} of ${whole} offers`;
 }
 
-async function onPlaces(name: Place['name'], make: () => Promise<Place>, cuts: number, dice: Dice): Promise<Finding> {
+interface Cuts {
+  cuts: number;
+  dice: Dice;
+  tell: ((progress: string) => void) | undefined;
+}
+
+async function onPlaces(name: Place['name'], make: () => Promise<Place>, { cuts, dice, tell }: Cuts): Promise<Finding> {
   const first = await make();
   const begin = performance.now();
   await wholeStart(first);
@@ -46,17 +52,18 @@ async function onPlaces(name: Place['name'], make: () => Promise<Place>, cuts: n
     const after = Math.floor(dice.next() * took);
     cases.push(await cutShort(place, after, whole).catch((cause: Error) => `killed after ${after} ms: ${cause.message}`));
     await place.clear();
+    tell?.(`R3 ${cut + 1} of ${cuts} first starts on ${name}`);
   }
   return finding(`first starts killed while they make their tables and load their world, on ${name}`, `killed within ${Math.round(took)} ms`, cases);
 }
 
 /** Kills first starts at moments of chance: what is loaded is there whole or not at all, and the next start needs no help. */
-export async function cutStarts(cuts: number, seed: number, databaseUrl: string | undefined): Promise<Finding[]> {
-  const embedded = await onPlaces('PGlite', async () => inFolder(), cuts, new Dice(`R3 starts ${seed}`));
+export async function cutStarts(cuts: number, { seed, databaseUrl, tell }: Pick<ProofSetting, 'seed' | 'databaseUrl' | 'tell'>): Promise<Finding[]> {
+  const chance = (where: string): Cuts => ({ cuts, dice: new Dice(`R3 starts ${where} ${seed}`), tell });
+  const embedded = await onPlaces('PGlite', async () => inFolder(), chance('PGlite'));
   if (databaseUrl === undefined) return [embedded];
   try {
-    const server = await onPlaces('Postgres', () => inNewDatabase(databaseUrl), cuts, new Dice(`R3 starts on a server ${seed}`));
-    return [embedded, server];
+    return [embedded, await onPlaces('Postgres', () => inNewDatabase(databaseUrl), chance('Postgres'))];
   } catch (cause) {
     return [embedded, notShown('first starts killed, on Postgres', `no database of its own can be made there: ${(cause as Error).message}`)];
   }
