@@ -42,7 +42,6 @@ export interface ResourceFacts {
   mandatory?: readonly string[];
   /** The same for each element of a list attribute. */
   itemMandatory?: Readonly<Record<string, readonly string[]>>;
-  arrays?: readonly string[];
   defaults?: Readonly<Record<string, unknown>>;
   itemDefaults?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   lifecycle?: Lifecycle;

@@ -1,15 +1,5 @@
 import { ALL, type ApiFacts } from './definition.ts';
 
-const arrays = [
-  'contactMedium',
-  'creditRating',
-  'externalReference',
-  'otherName',
-  'partyCharacteristic',
-  'relatedParty',
-  'taxExemptionCertificate',
-];
-
 /** A party hears of its own changes: `id` is its party id. TM Forum's own spelling in v4 is `deceaded`. */
 export const party: ApiFacts = {
   api: 'TMF632',
@@ -23,7 +13,6 @@ export const party: ApiFacts = {
       type: 'Individual',
       operations: ALL,
       mandatory: ['givenName', 'familyName'],
-      arrays: [...arrays, 'disability', 'individualIdentification', 'languageAbility', 'skill'],
       defaults: { status: 'initialized' },
       parties: ['id'],
       lifecycle: {
@@ -38,7 +27,6 @@ export const party: ApiFacts = {
       operations: ALL,
       mandatory: ['tradingName'],
       v5: { mandatory: ['name'] },
-      arrays: [...arrays, 'organizationChildRelationship', 'organizationIdentification'],
       defaults: { status: 'initialized' },
       parties: ['id'],
       lifecycle: {

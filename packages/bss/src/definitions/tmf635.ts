@@ -9,7 +9,6 @@ export const usageManagement: ApiFacts = {
       resource: 'usage',
       type: 'Usage',
       operations: ALL,
-      arrays: ['ratedProductUsage', 'relatedParty', 'usageCharacteristic'],
       itemMandatory: { usageCharacteristic: ['name', 'value'] },
       defaults: {
         status: 'received',
@@ -36,7 +35,6 @@ export const usageManagement: ApiFacts = {
       type: 'UsageSpecification',
       operations: ALL,
       mandatory: ['name'],
-      arrays: ['attachment', 'constraint', 'entitySpecRelationship', 'relatedParty', 'specCharacteristic'],
       defaults: { isBundle: false, lastUpdate: NOW, lifecycleStatus: 'Active', version: '1.0' },
       fixed: ['lastUpdate'],
       touched: ['lastUpdate'],

@@ -12,18 +12,6 @@ export const serviceInventory: ApiFacts = {
       type: 'Service',
       operations: ALL,
       mandatory: ['serviceSpecification', 'state'],
-      arrays: [
-        'feature',
-        'note',
-        'place',
-        'relatedEntity',
-        'relatedParty',
-        'serviceCharacteristic',
-        'serviceOrderItem',
-        'serviceRelationship',
-        'supportingResource',
-        'supportingService',
-      ],
       defaults: { relatedParty: [] },
       tells: [{ event: 'OperatingStatusChange', attribute: 'operatingStatus' }],
       lifecycle: {

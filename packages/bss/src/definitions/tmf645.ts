@@ -25,7 +25,6 @@ export const serviceQualification: ApiFacts = {
       resource: 'checkServiceQualification',
       type: 'CheckServiceQualification',
       mandatory: ['serviceQualificationItem'],
-      arrays: ['relatedParty', 'serviceQualificationItem'],
       defaults: {
         state: 'accepted',
         checkServiceQualificationDate: NOW,
@@ -41,7 +40,6 @@ export const serviceQualification: ApiFacts = {
       resource: 'queryServiceQualification',
       type: 'QueryServiceQualification',
       mandatory: ['searchCriteria'],
-      arrays: ['relatedParty', 'serviceQualificationItem'],
       defaults: { state: 'accepted', queryServiceQualificationDate: NOW, instantSyncQualification: false },
       fixed: ['queryServiceQualificationDate', 'effectiveQualificationDate'],
     },

@@ -9,7 +9,6 @@ export const appointmentManagement: ApiFacts = {
       type: 'Appointment',
       operations: ALL,
       mandatory: ['validFor'],
-      arrays: ['attachment', 'contactMedium', 'note', 'relatedEntity', 'relatedParty'],
       defaults: { status: 'initialized', creationDate: NOW, lastUpdate: NOW },
       fixed: ['creationDate', 'lastUpdate', 'holdUntil', 'changeUntil', 'visitHistory'],
       touched: ['lastUpdate'],
@@ -32,7 +31,6 @@ export const appointmentManagement: ApiFacts = {
       resource: 'searchTimeSlot',
       type: 'SearchTimeSlot',
       operations: ALL,
-      arrays: ['availableTimeSlot', 'relatedEntity', 'requestedTimeSlot'],
       defaults: { status: 'inProgress', searchDate: NOW },
       fixed: ['searchDate'],
       lifecycle: {

@@ -10,7 +10,6 @@ export const agreementManagement: ApiFacts = {
       type: 'Agreement',
       operations: ALL,
       mandatory: ['agreementItem', 'agreementType', 'engagedParty', 'name'],
-      arrays: ['agreementAuthorization', 'agreementItem', 'associatedAgreement', 'characteristic', 'engagedParty'],
       defaults: { status: 'inProcess', initialDate: NOW },
     },
     {
@@ -18,7 +17,6 @@ export const agreementManagement: ApiFacts = {
       type: 'AgreementSpecification',
       operations: ALL,
       mandatory: ['attachment', 'name'],
-      arrays: ['attachment', 'relatedParty', 'specificationCharacteristic', 'specificationRelationship'],
       defaults: { lastUpdate: NOW, lifecycleStatus: 'Active', version: '1.0' },
       fixed: ['lastUpdate'],
       touched: ['lastUpdate'],

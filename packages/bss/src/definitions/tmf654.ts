@@ -13,7 +13,6 @@ const lifecycle: Lifecycle = {
 /** A change of a balance: asked for with a POST, done when it can be. */
 const action = {
   operations: ALL,
-  arrays: ['logicalResource', 'product', 'relatedParty'],
   defaults: { status: 'created', usageType: 'other', amount: NONE, requestedDate: NOW },
   fixed: ['confirmationDate', 'requestedDate', 'amount', 'bucket', 'usageType'],
   lifecycle,
@@ -31,7 +30,6 @@ export const prepayBalance: ApiFacts = {
       resource: 'bucket',
       type: 'Bucket',
       operations: TASK,
-      arrays: ['logicalResource', 'product', 'relatedParty', 'bucketCounter'],
       defaults: { status: 'active', usageType: 'other', amount: NONE, isShared: false, requestedDate: NOW, confirmationDate: NOW },
     },
     { ...action, resource: 'topupBalance', type: 'TopupBalance' },
@@ -45,7 +43,7 @@ export const prepayBalance: ApiFacts = {
       fixed: [...action.fixed, 'receiverBucket'],
     },
     { ...action, resource: 'reserveBalance', type: 'ReserveBalance' },
-    { resource: 'accumulatedBalance', type: 'AccumulatedBalance', operations: READ, arrays: ['bucket'] },
+    { resource: 'accumulatedBalance', type: 'AccumulatedBalance', operations: READ },
     { resource: 'balanceActionHistory', type: 'BalanceActionHistory', operations: READ },
   ],
 };

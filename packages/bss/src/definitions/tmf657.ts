@@ -10,14 +10,12 @@ export const serviceQuality: ApiFacts = {
       type: 'ServiceLevelObjective',
       operations: ALL,
       mandatory: ['conformanceComparator', 'conformanceTarget', 'serviceLevelObjectiveParameter'],
-      arrays: ['serviceLevelObjectiveConsequence'],
     },
     {
       resource: 'serviceLevelSpecification',
       type: 'ServiceLevelSpecification',
       operations: ALL,
       mandatory: ['name', 'relatedServiceLevelObjective'],
-      arrays: ['relatedServiceLevelObjective'],
     },
   ],
 };

@@ -10,7 +10,6 @@ export const shoppingCart: ApiFacts = {
       resource: 'shoppingCart',
       type: 'ShoppingCart',
       operations: ALL,
-      arrays: ['cartItem', 'cartTotalPrice', 'contactMedium', 'relatedParty'],
       defaults: { cartItem: [], relatedParty: [] },
       itemMandatory: { cartItem: ['action'] },
       itemDefaults: { cartItem: { quantity: 1, status: 'active' } },

@@ -4,7 +4,6 @@ import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
 const account = {
   operations: ALL,
   mandatory: ['name', 'relatedParty'],
-  arrays: ['accountBalance', 'accountRelationship', 'contact', 'paymentPlan', 'relatedParty', 'taxExemption'],
   defaults: { state: 'active', lastModified: NOW },
   fixed: ['lastModified', 'accountBalance'],
   touched: ['lastModified'],

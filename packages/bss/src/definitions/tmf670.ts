@@ -10,7 +10,6 @@ export const paymentMethod: ApiFacts = {
       type: 'PaymentMethod',
       operations: ALL,
       mandatory: ['@type', 'name'],
-      arrays: ['account'],
       defaults: { status: 'active', statusDate: NOW, isPreferred: false },
       fixed: ['statusDate'],
       parties: ['relatedParty.id'],

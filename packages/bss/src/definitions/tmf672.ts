@@ -15,11 +15,10 @@ export const rolesAndPermissions: ApiFacts = {
       operations: KEPT,
       mandatory: ['user', 'validFor'],
       itemMandatory: { privilege: ['manageableAsset', 'action', 'function'], assetUserRole: ['manageableAsset', 'userRole'] },
-      arrays: ['assetUserRole', 'privilege'],
       defaults: { creationDate: NOW },
       fixed: ['creationDate', 'user', 'granter'],
       parties: ['user.id', 'granter.id'],
     },
-    { resource: 'userRole', type: 'UserRole', operations: KEPT, mandatory: ['entitlement'], arrays: ['entitlement'] },
+    { resource: 'userRole', type: 'UserRole', operations: KEPT, mandatory: ['entitlement'] },
   ],
 };

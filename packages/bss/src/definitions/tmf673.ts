@@ -9,7 +9,6 @@ export const geographicAddress: ApiFacts = {
       resource: 'geographicAddress',
       type: 'GeographicAddress',
       operations: READ,
-      arrays: ['geographicSubAddress'],
     },
     {
       resource: 'geographicSubAddress',
@@ -22,7 +21,6 @@ export const geographicAddress: ApiFacts = {
       type: 'GeographicAddressValidation',
       operations: ['list', 'get', 'create', 'patch'],
       mandatory: ['submittedGeographicAddress', 'provideAlternative'],
-      arrays: ['alternateGeographicAddress'],
       defaults: { state: 'accepted', validationDate: NOW },
       fixed: ['validationDate', 'validationResult', 'validGeographicAddress', 'alternateGeographicAddress'],
       lifecycle: {

@@ -9,7 +9,6 @@ export const geographicSite: ApiFacts = {
       resource: 'geographicSite',
       type: 'GeographicSite',
       operations: ALL,
-      arrays: ['calendar', 'place', 'relatedParty', 'siteRelationship'],
       defaults: { status: 'planned' },
       tells: [{ event: 'StatusChange', attribute: 'status' }],
     },

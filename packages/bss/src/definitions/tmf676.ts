@@ -12,7 +12,6 @@ export const paymentManagement: ApiFacts = {
       ...money,
       resource: 'payment',
       type: 'Payment',
-      arrays: ['paymentItem', 'relatedParty'],
       itemMandatory: { paymentItem: ['item'] },
       defaults: { status: 'pendingAuthorization', paymentDate: NOW, statusDate: NOW },
       lifecycle: {

@@ -10,7 +10,6 @@ export const customerBill: ApiFacts = {
       resource: 'customerBill',
       type: 'CustomerBill',
       operations: [...READ, 'patch'],
-      arrays: ['appliedPayment', 'billDocument', 'relatedParty', 'taxItem'],
       fixed: [
         'billDate',
         'billNo',
@@ -54,7 +53,6 @@ export const customerBill: ApiFacts = {
       resource: 'appliedCustomerBillingRate',
       type: 'AppliedCustomerBillingRate',
       operations: READ,
-      arrays: ['appliedTax', 'characteristic'],
       accounts: ['billingAccount.id'],
     },
     {

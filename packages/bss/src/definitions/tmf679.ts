@@ -36,7 +36,6 @@ export const productOfferingQualification: ApiFacts = {
       ...common,
       resource: 'productOfferingQualification',
       type: 'ProductOfferingQualification',
-      arrays: ['note', 'place', 'productOfferingQualificationItem', 'relatedParty'],
       defaults: {
         state: 'acknowledged',
         productOfferingQualificationDate: NOW,
@@ -57,7 +56,6 @@ export const productOfferingQualification: ApiFacts = {
       only: 'v5',
       resource: 'queryProductOfferingQualification',
       type: 'QueryProductOfferingQualification',
-      arrays: ['note', 'qualifiedProductOfferingItem', 'relatedParty'],
       parties: ['relatedParty.partyOrPartyRole.id'],
       defaults: { state: 'acknowledged', creationDate: NOW, instantSyncQualification: false },
       fixed: ['creationDate', 'effectiveQualificationDate', 'qualifiedProductOfferingItem'],

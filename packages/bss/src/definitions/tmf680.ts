@@ -10,7 +10,6 @@ export const productRecommendation: ApiFacts = {
       resource: 'queryProductRecommendation',
       type: 'QueryProductRecommendation',
       operations: TASK,
-      arrays: ['category', 'channel', 'productOrder', 'productOrderItem', 'recommendationItem', 'shoppingCart', 'shoppingCartItem'],
       defaults: { state: 'accepted', creationDate: NOW, instantSyncRecommendation: false },
       fixed: ['creationDate', 'validFor'],
       lifecycle: {

@@ -10,7 +10,6 @@ export const communication: ApiFacts = {
       type: 'CommunicationMessage',
       operations: ALL,
       mandatory: ['content', 'messageType', 'receiver', 'sender'],
-      arrays: ['attachment', 'characteristic', 'receiver'],
       defaults: { state: 'initial', tryTimes: 0 },
       fixed: ['sendTime', 'sendTimeComplete', 'tryTimes'],
       parties: ['receiver.party.id', 'receiver.id'],

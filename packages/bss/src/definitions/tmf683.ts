@@ -11,7 +11,6 @@ export const partyInteraction: ApiFacts = {
       type: 'PartyInteraction',
       operations: ALL,
       mandatory: ['channel', 'direction', 'reason'],
-      arrays: ['attachment', 'channel', 'interactionItem', 'interactionRelationship', 'note', 'relatedParty'],
       defaults: { status: 'open', creationDate: NOW, statusChangeDate: NOW, interactionDate: { startDateTime: NOW } },
       fixed: ['creationDate', 'direction', 'statusChangeDate'],
       lifecycle: {

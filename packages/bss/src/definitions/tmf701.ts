@@ -13,7 +13,6 @@ export const processFlowManagement: ApiFacts = {
       type: 'ProcessFlowSpecification',
       operations: ALL,
       mandatory: ['name'],
-      arrays: ['attachment', 'channel', 'processFlowSpecificationCharacteristic', 'relatedParty', 'taskFlowSpecification'],
       defaults: { lastUpdate: NOW, lifecycleStatus: 'Active', version: '1.0' },
       fixed: ['lastUpdate'],
       touched: ['lastUpdate'],
@@ -23,7 +22,6 @@ export const processFlowManagement: ApiFacts = {
       type: 'TaskFlowSpecification',
       operations: ALL,
       mandatory: ['name'],
-      arrays: ['attachment', 'channel', 'relatedParty', 'taskFlowSpecificationCharacteristic'],
       defaults: { lastUpdate: NOW, lifecycleStatus: 'Active', version: '1.0' },
       fixed: ['lastUpdate'],
       touched: ['lastUpdate'],
@@ -33,7 +31,6 @@ export const processFlowManagement: ApiFacts = {
       type: 'ProcessFlow',
       operations: FLOW,
       mandatory: ['processFlowSpecification'],
-      arrays: ['channel', 'characteristic', 'relatedEntity', 'relatedParty', 'taskFlow'],
       defaults: { state: 'active', processFlowDate: NOW },
       lifecycle: {
         attribute: 'state',
@@ -47,7 +44,6 @@ export const processFlowManagement: ApiFacts = {
       type: 'TaskFlow',
       operations: STEP,
       under: { resource: 'processFlow', attribute: 'processFlowId' },
-      arrays: ['channel', 'characteristic', 'relatedEntity', 'relatedParty', 'taskFlowRelationship'],
       defaults: { state: 'new', isMandatory: true },
       fixed: ['processFlowId'],
       lifecycle: {

@@ -1,4 +1,7 @@
 import { eventNameIn } from './audience.ts';
+import { kindIn } from '../shapes/notation.ts';
+import { v4ShapesOf } from '../shapes/v4/shapes.ts';
+import { v5Shapes } from '../shapes/v5/shapes.ts';
 import type { Resource, StoredChange } from '../store/store.ts';
 import type { Lens } from '../surface/lens.ts';
 
@@ -11,7 +14,8 @@ function fieldOf({ definition }: Lens, { eventType }: StoredChange): string | un
 
 /** v5 says what is asked for as the operation of a JSON Patch that would bring it. */
 function patchFor({ definition }: Lens, field: string) {
-  const isList = definition.arrays?.includes(field) ?? false;
+  const kind = definition.only === 'v5' ? kindIn(v5Shapes, definition.type, field) : kindIn(v4ShapesOf(definition.api), definition.type, field);
+  const isList = kind?.endsWith('[]') ?? false;
   const path = `/${field.replaceAll('.', '/')}`;
   return isList ? { op: 'add', path: `${path}/-` } : { op: 'add', path };
 }

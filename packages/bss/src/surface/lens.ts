@@ -39,17 +39,11 @@ const v5Of = ({ views }: Definition): View | undefined => views.find(({ version 
 function misfitInV4(definition: Definition, said: JsonObject): string | undefined {
   const { api, type } = definition;
   const shapes = v4ShapesOf(api);
-  const problem = misfit(shapes, type, said) ?? unlisted(definition, said);
+  const problem = misfit(shapes, type, said);
   const v5 = v5Of(definition);
   if (problem !== undefined || !v5) return problem;
   const unknown = Object.entries(said).filter(([name]) => kindIn(shapes, type, name) === undefined);
   return misfit(v5Shapes, v5.type, shownAsV5(definition, Object.fromEntries(unknown)));
-}
-
-/** Lists that no table knows: what the definition alone says, of our extensions. */
-function unlisted({ arrays = [] }: Definition, said: JsonObject): string | undefined {
-  const name = arrays.find((one) => said[one] !== undefined && said[one] !== null && !Array.isArray(said[one]));
-  return name === undefined ? undefined : `"${name}" must be a list.`;
 }
 
 /** No way in may leave a value of the wrong kind behind, whichever version knows its name. */

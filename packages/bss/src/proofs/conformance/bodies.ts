@@ -48,7 +48,7 @@ function valueOf(wanted: Wanted, name: string): unknown {
   if (lifecycle && name === nameOf(lifecycle.attribute)) return startOf(lifecycle);
   if (name === '@type') return typeOf(definition);
   const shapes = shapesOf(definition, view);
-  const kind = kindIn(shapes, view.type, name) ?? (definition.arrays?.includes(name) ? 'any[]' : 'text');
+  const kind = kindIn(shapes, view.type, name) ?? 'text';
   const list = Object.keys(definition.itemMandatory ?? {}).find((one) => nameOf(one) === name) ?? name;
   return completed(wanted, list, kind, aValue({ shapes, dice, depth }, name, kind));
 }
