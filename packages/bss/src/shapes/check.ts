@@ -33,7 +33,9 @@ function misfitInList(dictionary: Dictionary, element: Kind, path: string, value
 function misfitInObject(dictionary: Dictionary, kind: Kind, path: string, value: unknown): string | undefined {
   if (!isObject(value)) return `"${path}" must be an object.`;
   const shape = shapeOf(dictionary, kind, value);
-  for (const [name, member] of Object.entries(value)) {
+  // By name: stores keep attributes in different orders, and the first that is wrong is the one told of.
+  const named = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, member] of named) {
     const expected = kindIn(dictionary, shape, name);
     if (expected === undefined || isUnsaid(member)) continue;
     const problem = misfitAt(dictionary, expected, path === '' ? name : `${path}.${name}`, member);

@@ -45,8 +45,11 @@ async function raced(ask: Ask, rivals: readonly Asked[]): Promise<string> {
   return `${statuses.join(' ')}\n${first ? traceOf(await ask({ method: 'GET', path: first.path })) : ''}`;
 }
 
-/** Runs one sequence on an empty store and writes down all that can be seen from outside, outbox and all. */
-export async function played(store: Store, steps: readonly Step[]): Promise<Trace[]> {
+/**
+ * Runs one sequence on an empty store and writes down all that can be seen from outside, outbox and all. Chance is dealt
+ * afresh for each step: who loses a race may have drawn from it or not.
+ */
+export async function played(store: Store, steps: readonly Step[], deal: (at: number) => void): Promise<Trace[]> {
   let now = Date.parse(START);
   const faults: unknown[] = [];
   const bss = createBss({ store, clock: () => new Date(now), report: (cause) => faults.push(cause) });
@@ -55,6 +58,7 @@ export async function played(store: Store, steps: readonly Step[]): Promise<Trac
   const traces: Trace[] = [];
   for (const step of steps) {
     now += 1000;
+    deal(step.at);
     let text = '';
     if (step.kind === 'time') {
       now += step.seconds * 1000;

@@ -29,8 +29,10 @@ async function work({ label, steps }: Work): Promise<Done> {
   const store = await maker?.make();
   if (!store) return { failed: 'no store' };
   try {
-    dice = new Dice(label);
-    return { traces: await played(store, steps) };
+    const deal = (at: number) => {
+      dice = new Dice(`${label} step ${at}`);
+    };
+    return { traces: await played(store, steps, deal) };
   } catch (cause) {
     return { failed: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
   } finally {
