@@ -78,12 +78,21 @@ function owed({ bills }: Books, now: Date): { due: number; overdue: number } {
   return { due: sum(bills.map((bill) => (isOnHold(bill) ? remainingOf(bill) : dueOf(bill)))), overdue: sum(late.map(dueOf)) };
 }
 
-/** The balances of the account as bills and ledger now have them. Says so only when they differ. */
+/** The balances of the account as charges, bills and ledger now have them. Says so only when they differ. */
 export async function closeBooks(act: Act, books: Books): Promise<void> {
+  await close(act, books, totalsOf(await unbilledCharges(act, books.account.id)).total);
+}
+
+/** The same where no charge has come or gone: what the account says of those still holds. */
+export async function closePaidBooks(act: Act, books: Books): Promise<void> {
+  const isKnown = objects(books.account['accountBalance']).some(({ balanceType }) => balanceType === 'unbilled');
+  await (isKnown ? close(act, books, balanceNamed(books, 'unbilled')) : closeBooks(act, books));
+}
+
+async function close(act: Act, books: Books, unbilled: number): Promise<void> {
   const { account } = books;
   const { due, overdue } = owed(books, act.now);
   const credit = await credited(act, unapplied(account.id));
-  const unbilled = totalsOf(await unbilledCharges(act, account.id)).total;
   const kept: Record<string, number> = { due, overdue, credit, unbilled };
   const others = objects(account['accountBalance']).filter(({ balanceType }) => !Object.hasOwn(kept, String(balanceType)));
   const before = objects(account['accountBalance']).map(({ balanceType, amount }) => ({ balanceType, amount }));

@@ -1,6 +1,6 @@
 import { money } from './amounts.ts';
 import { dueOf, isPayable } from './bill.ts';
-import { type Books, closeBooks, openBooks } from './books.ts';
+import { type Books, closeBooks, closePaidBooks, openBooks } from './books.ts';
 import { accountReference, rateOf } from './credit.ts';
 import { notBilled } from './documents.ts';
 import { lateFees } from './fees.ts';
@@ -42,7 +42,11 @@ async function remind(act: Act, books: Books, cycle: Cycle): Promise<void> {
 export async function collect(act: Act, accountId: string, cycle: Cycle, late: boolean): Promise<void> {
   const books = await openBooks(act, accountId);
   if (!books) return;
-  if (late) await remind(act, books, cycle);
-  else await autopay(act, books);
+  if (!late) {
+    await autopay(act, books);
+    await closePaidBooks(act, books);
+    return;
+  }
+  await remind(act, books, cycle);
   await closeBooks(act, books);
 }

@@ -1,6 +1,6 @@
 import { money } from './amounts.ts';
 import { billedTo, remainingOf } from './bill.ts';
-import { closeBooks, openBooks } from './books.ts';
+import { closePaidBooks, openBooks } from './books.ts';
 import type { Noun } from '../nouns/noun.ts';
 import { conflict } from '../surface/tmf-error.ts';
 
@@ -14,7 +14,7 @@ export const customerBillNoun: Noun = {
       throw conflict(`There are ${money(left).value.toFixed(2)} left to pay: a bill is settled by a payment or a credit.`);
     }
     const books = await openBooks(act, billedTo(before) ?? '');
-    if (books) await closeBooks(act, { ...books, bills: [...books.bills.filter(({ id }) => id !== after.id), after] });
+    if (books) await closePaidBooks(act, { ...books, bills: [...books.bills.filter(({ id }) => id !== after.id), after] });
     return after;
   },
 };

@@ -1,6 +1,6 @@
 import { centsOf, money, netOf, readMoney, VAT } from './amounts.ts';
 import { billedTo, disputedOf, dueOf, settledBy } from './bill.ts';
-import { billOf, type Books, closeBooks, keepBill, openBooks } from './books.ts';
+import { billOf, type Books, closePaidBooks, keepBill, openBooks } from './books.ts';
 import type { BilledLine, Charge } from './charge.ts';
 import { accountReference, grantCredit, rateOf } from './credit.ts';
 import { notBilled } from './documents.ts';
@@ -92,7 +92,7 @@ export async function openDispute(act: Act, ticket: Resource): Promise<void> {
   await act.tx.claim(SPACE, ticket.id, bill.id, { body });
   await enter(act, `dispute/${ticket.id}`, 'In dispute', [[dispute(books.account.id), held], [receivable(books.account.id), -held]], ticket.id);
   await keepBill(act, books, withDisputed(bill, disputedOf(bill) + held));
-  await closeBooks(act, books);
+  await closePaidBooks(act, books);
 }
 
 /** Cents, tax included, that a customer is given; nothing when they are not in the right. */
@@ -119,7 +119,7 @@ export async function resolveDispute(act: Act, ticket: Resource, { granted, reas
   const rate = await lineOf(act, known);
   const onBill = Math.min(granted, dueOf(open));
   const credit = onBill > 0 ? await settleByCredit(act, books, { bill: open, amount: onBill, reason, rate }) : undefined;
-  await closeBooks(act, books);
+  await closePaidBooks(act, books);
   if (granted === onBill) return credit;
   const grant = { accountId: books.account.id, amount: granted - onBill, reason, ref: `dispute/${ticket.id}/${known.rateId ?? known.billId}`, ...taxed(rate) };
   const later = await grantCredit(act, grant);

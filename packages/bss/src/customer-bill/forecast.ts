@@ -4,18 +4,17 @@ import { accountReference, rateOf } from './credit.ts';
 import { notBilled } from './documents.ts';
 import { cycleOf } from './period.ts';
 import { unbilledCharges } from './rates.ts';
-import { standingCharges } from './standing.ts';
-import { subscriptionsOf } from './subscriptions.ts';
+import { standingCharges, type Subscription } from './standing.ts';
 import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
 
 /** Writes what stands of a cycle that has begun as charges not billed yet, for those who look before the bill is made. */
-export async function forecast(act: Act, { account }: Books, month: number): Promise<void> {
+export async function forecast(act: Act, { account }: Books, subscriptions: readonly Subscription[], month: number): Promise<void> {
   const cycle = cycleOf(month);
   const now = act.now.getTime();
   if (now < cycle.from || now >= cycle.to) return;
   const known = new Set((await unbilledCharges(act, account.id)).map(standingKey));
-  const standing = (await subscriptionsOf(act, account.id)).flatMap((subscription) => standingCharges(subscription, cycle));
+  const standing = subscriptions.flatMap((subscription) => standingCharges(subscription, cycle));
   for (const charge of standing) {
     if (charge.at > now || known.has(standingKey(charge))) continue;
     await act.tx.put('appliedCustomerBillingRate', rateOf(charge, newId(), notBilled(accountReference(account))));

@@ -8,7 +8,7 @@ import { lateFees } from './fees.ts';
 import { openPlans, plansOf } from './instalments.ts';
 import type { Cycle } from './period.ts';
 import { chargeIn, unbilledCharges } from './rates.ts';
-import { subscriptionsOf } from './subscriptions.ts';
+import type { Subscription } from './standing.ts';
 import { credits, deferred, LATE_FEES, receivable, REVENUE, taxPayable, unapplied } from '../ledger/accounts.ts';
 import { credited, enter, type Side } from '../ledger/entry.ts';
 import type { Act } from '../nouns/noun.ts';
@@ -26,14 +26,14 @@ interface Run {
   cycle: Cycle;
   runType: 'onCycle' | 'offCycle';
   billId: string;
+  subscriptions: readonly Subscription[];
 }
 
 /** Writes a bill with its lines and its ledger entry. Undefined when there is nothing to bill. */
 export async function makeBill(act: Act, run: Run): Promise<Resource | undefined> {
-  const { books, cycle, billId } = run;
+  const { books, cycle, billId, subscriptions } = run;
   const { account } = books;
   const waiting = await unbilledCharges(act, account.id);
-  const subscriptions = await subscriptionsOf(act, account.id);
   const earlier = await billsFrom(act, account.id, cycle.from);
   const billed = await billedBefore(act, earlier);
   const plans = plansOf(account);

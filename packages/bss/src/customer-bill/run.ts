@@ -4,6 +4,7 @@ import { forecast } from './forecast.ts';
 import { makeBill } from './make-bill.ts';
 import { type Cycle, cycleAt } from './period.ts';
 import { unbilledCharges } from './rates.ts';
+import { subscriptionsOf } from './subscriptions.ts';
 import { renewBuckets } from '../balance/renewal.ts';
 import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
@@ -35,9 +36,10 @@ export async function runCycle(act: Act, accountId: string, cycle: Cycle): Promi
 const standing = async ({ tx }: Act, billId: string): Promise<string | undefined> => (await tx.get('customerBill', billId))?.body.id;
 
 async function bill(act: Act, books: Books, cycle: Cycle, billId: string): Promise<string | undefined> {
-  const made = await makeBill(act, { books, cycle, runType: 'onCycle', billId });
+  const subscriptions = await subscriptionsOf(act, books.account.id);
+  const made = await makeBill(act, { books, cycle, runType: 'onCycle', billId, subscriptions });
   await renewBuckets(act, books.account.id, cycle);
-  await forecast(act, books, cycle.month + 1);
+  await forecast(act, books, subscriptions, cycle.month + 1);
   await closeBooks(act, books);
   return made?.id;
 }
@@ -62,7 +64,8 @@ async function missedBefore(act: Act, accountId: string, cycle: Cycle): Promise<
 export async function billNow(act: Act, accountId: string, cycle: Cycle): Promise<Resource | undefined> {
   const books = await openBooks(act, accountId);
   if (!books) return undefined;
-  const bill = await makeBill(act, { books, cycle, runType: 'offCycle', billId: newId() });
+  const subscriptions = await subscriptionsOf(act, accountId);
+  const bill = await makeBill(act, { books, cycle, runType: 'offCycle', billId: newId(), subscriptions });
   await closeBooks(act, books);
   return bill;
 }

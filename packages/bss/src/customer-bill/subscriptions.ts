@@ -10,7 +10,18 @@ import { DAY, dayIn, dayOfMonth, daysIn, monthNumber, ZONE } from '../world/zone
 /** Products nobody pays for: not there yet, or never came about. TMF637 spells one with a blank. */
 const FREE: readonly unknown[] = ['created', 'pendingActive', 'cancelled', 'aborted', 'aborted '];
 
-const midnightOf = (moment: number): number => startOfDay(localDate(moment, ZONE), ZONE).getTime();
+const midnights = new Map<number, number>();
+const MOST_KNOWN = 10_000;
+
+/** Remembered: clocks of a zone are slow, and many products begin at the same moments. */
+function midnightOf(moment: number): number {
+  const known = midnights.get(moment);
+  if (known !== undefined) return known;
+  const midnight = startOfDay(localDate(moment, ZONE), ZONE).getTime();
+  if (midnights.size >= MOST_KNOWN) midnights.clear();
+  midnights.set(moment, midnight);
+  return midnight;
+}
 
 /** The day something ends is still paid for, unless it ends as the day begins. */
 const dayAfter = (moment: number): number => {

@@ -1,6 +1,6 @@
 import { CURRENCY, money } from '../customer-bill/amounts.ts';
 import { byDueDate, dueOf, isPayable, paidBy, paidByName, settledBy, takenBack } from '../customer-bill/bill.ts';
-import { billOf, type Books, closeBooks, keepBill, openBooks } from '../customer-bill/books.ts';
+import { billOf, type Books, closeBooks, closePaidBooks, keepBill, openBooks } from '../customer-bill/books.ts';
 import { accountReference, rateOf } from '../customer-bill/credit.ts';
 import { notBilled } from '../customer-bill/documents.ts';
 import { CASH, deferred, receivable, unapplied } from '../ledger/accounts.ts';
@@ -69,7 +69,7 @@ export async function capture(act: Act, payment: Resource): Promise<boolean> {
     await keepBill(act, holder.books, settledBy(holder.bill, paid, reference(payment), act.now));
   }
   await enter(act, `payment/${payment.id}`, 'Payment', [...sides, [unapplied(own), -left]], payment.id);
-  for (const books of all.values()) await closeBooks(act, books);
+  for (const books of all.values()) await closePaidBooks(act, books);
   return true;
 }
 
@@ -138,6 +138,6 @@ export async function giveBack(act: Act, payment: Resource, refund: Resource, am
   if (amount - credit > onBills) return `Of this payment ${money(credit + onBills).value} ${CURRENCY} are left; the rest has paid other bills.`;
   const { sides } = await reopen(act, where, payment, amount - credit);
   await enter(act, `refund/${refund.id}`, 'Refund', [[CASH, -amount], ...sides, [unapplied(where.own), credit]], refund.id);
-  for (const books of where.all.values()) await closeBooks(act, books);
+  for (const books of where.all.values()) await closePaidBooks(act, books);
   return undefined;
 }
