@@ -47,7 +47,9 @@ describe('when a month has passed', () => {
 
   it('many accounts are billed in steps, none left out', async () => {
     const bss = await operator(430);
-    await days(bss, 23);
+    await days(bss, 10);
+    // However slow the machine: each step bills at least one.
+    for (let step = 0; step < 430 && (await stagesOf(bss)).get('2026-11') === 'billing'; step += 1) await days(bss, 1 / 4);
     const billed = (await all(bss, 'customerBill')).map(({ billingAccount }) => (billingAccount as Resource).id);
     assert.equal(new Set(billed).size, 430);
     assert.equal(billed.length, 430);
