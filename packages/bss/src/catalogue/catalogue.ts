@@ -21,7 +21,15 @@ export function pricesOf({ prices }: Catalogue, { priceIds }: Offering): Price[]
   return priceIds.flatMap((id) => prices.get(id) ?? []);
 }
 
+/** Costs are asked for again and again while offers are compared; a catalogue that has been read does not change. */
+const reckoned = new WeakMap<Catalogue, Map<string, Cost>>();
+
 /** What an offering costs somebody who buys it now, in cents with tax. */
 export function costNow(catalogue: Catalogue, offering: Offering, now: number): Cost {
-  return costOf(pricesAt(pricesOf(catalogue, offering), now));
+  const costs = reckoned.get(catalogue) ?? new Map<string, Cost>();
+  reckoned.set(catalogue, costs);
+  const key = `${now} ${offering.id}`;
+  const cost = costs.get(key) ?? costOf(pricesAt(pricesOf(catalogue, offering), now));
+  costs.set(key, cost);
+  return cost;
 }

@@ -95,8 +95,18 @@ const isSame = (asked: Asked, address: Address): boolean =>
   (asked.postcode === '' || asked.postcode === address.postcode) &&
   (asked.city === '' || plainly(asked.city) === plainly(address.city));
 
+/** The house with exactly these words: most are written as we write them, and need no comparing. */
+async function toTheLetter(reader: StoreReader, { streetName, streetNr, postcode, city }: Asked): Promise<Address | undefined> {
+  if (streetNr === '' || postcode === '') return undefined;
+  const where = [is('postcode', postcode), is('streetNr', streetNr), is('streetName', streetName), ...(city === '' ? [] : [is('city', city)])];
+  const { rows, total } = await reader.list('geographicAddress', { where, limit: 1 });
+  return total === 1 && rows[0] ? addressOf(rows[0].body) : undefined;
+}
+
 async function byWords(reader: StoreReader, asked: Asked): Promise<Found> {
   if (asked.streetName === '') return { kind: 'unknown', meant: [] };
+  const exact = await toTheLetter(reader, asked);
+  if (exact) return at(exact, asked.flat);
   const near = await candidates(reader, asked);
   const same = near.filter((address) => isSame(asked, address));
   const [only] = same;

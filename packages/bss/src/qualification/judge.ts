@@ -9,7 +9,7 @@ import { applicantOf, inUse, ownedProduct } from './applicant.ts';
 import type { AskedItem } from './asked.ts';
 import { type Device, deviceIn, deviceNamed } from './device.ts';
 import { askersOf, type NamedParty } from './parties.ts';
-import { qualify, type Verdict } from './qualify.ts';
+import { type Passes, qualify, type Verdict } from './qualify.ts';
 import type { Applicant, Owned, Situation, Wanted } from './situation.ts';
 
 /** An item that cannot be judged, and why: the asker's mistake. */
@@ -108,12 +108,14 @@ export interface Question {
   parties: readonly NamedParty[];
   /** The items are choices, not one order: each is judged without the others. */
   apart?: boolean;
+  /** They also differ in nothing but the offering, so that what is known of one helps with the others. */
+  alike?: boolean;
   /** What is in the cart already: beside every item, and not judged itself. */
   alongside?: readonly AskedItem[];
 }
 
 /** Judges each item beside all the others. Reads, writes nothing. */
-export async function judge(reader: StoreReader, { items, parties, apart = false, alongside = [] }: Question, at: Date): Promise<Judgement[]> {
+export async function judge(reader: StoreReader, { items, parties, apart = false, alike = false, alongside = [] }: Question, at: Date): Promise<Judgement[]> {
   const now = at.getTime();
   const catalogue = await readCatalogue(reader);
   const askers = await askersOf(reader, parties);
@@ -131,7 +133,8 @@ export async function judge(reader: StoreReader, { items, parties, apart = false
   for (const item of [...alongside, ...items]) asked.push(await wantedOf(readings, item));
   const inCart = asked.slice(0, alongside.length).filter(isWanted);
   const all = asked.filter(isWanted);
+  const passes: Passes = new Map();
   return asked
     .slice(alongside.length)
-    .map((one) => (isWanted(one) ? qualify(situationOf(readings, one, apart ? [...inCart, one] : all), readings.devices) : one));
+    .map((one) => (isWanted(one) ? qualify(situationOf(readings, one, apart ? [...inCart, one] : all), readings.devices, alike ? passes : new Map()) : one));
 }

@@ -17,13 +17,16 @@ const DAY = 86_400_000;
 /** Days that an answer may be relied on. */
 export const GOOD_FOR = 14;
 
+/** A longer list is for nobody: ask by category. */
+const MOST_LISTED = 500;
+
 /** Whoever asks for nothing in particular asks for all there is, of one category where one is named. */
 async function everything({ tx, now }: Act, category: unknown): Promise<JsonObject[]> {
   const { offerings } = await readCatalogue(tx);
   const wanted = refOf(category);
   const onSale = [...offerings.values()].filter((offering) => isOnSale(offering, now.getTime()));
   const kind = onSale.filter(({ body }) => !wanted || objects(body['category']).some(({ id }) => id === wanted.id));
-  return kind.map(({ id, name }, index) => ({ id: String(index + 1), action: 'add', productOffering: { id, name } }));
+  return kind.slice(0, MOST_LISTED).map(({ id, name }, index) => ({ id: String(index + 1), action: 'add', productOffering: { id, name } }));
 }
 
 /** Every item can be told from the others. */
@@ -33,10 +36,11 @@ function withIds(items: readonly JsonObject[]): JsonObject[] {
 
 async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   const said = objects(body['productOfferingQualificationItem']);
-  const items = withIds(said.length > 0 ? said : await everything(act, body['category']));
+  const isListing = said.length === 0;
+  const items = withIds(isListing ? await everything(act, body['category']) : said);
   // Items inside an item are judged as well, and stand behind it.
   const asked = items.map((item) => askedItems([item], body['place']));
-  const all = await judge(act.tx, { items: asked.flat(), parties: partiesIn(body['relatedParty']), apart: said.length === 0 }, act.now);
+  const all = await judge(act.tx, { items: asked.flat(), parties: partiesIn(body['relatedParty']), apart: isListing, alike: isListing }, act.now);
   const wishes = { alternatives: body['provideAlternative'] !== false, reasons: body['provideUnavailabilityReason'] !== false };
   const results = items.map((item, index) => {
     const first = asked.slice(0, index).reduce((sum, { length }) => sum + length, 0);
@@ -47,7 +51,7 @@ async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   const shown = body['provideOnlyAvailable'] === true ? results.filter(isYes) : results;
   const isGarbled = results.length > 0 && results.every(({ judgement }) => !judgement || isFault(judgement));
   return {
-    ...informationFor(said.length > 0 ? all.flatMap((one) => (isFault(one) ? [] : one.reasons)) : []),
+    ...informationFor(isListing ? [] : all.flatMap((one) => (isFault(one) ? [] : one.reasons))),
     state: isGarbled ? 'terminatedWithError' : 'done',
     productOfferingQualificationItem: shown.map(({ item }) => item),
     qualificationResult: results.every(isYes) ? 'qualified' : 'unqualified',

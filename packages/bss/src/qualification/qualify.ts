@@ -73,20 +73,26 @@ function distance({ catalogue, now, wanted }: Situation, other: Offering): numbe
 const isOfTheKind = (wanted: Offering, other: Offering): boolean =>
   other.id !== wanted.id && (wanted.categories.length === 0 || other.categories.some((name) => wanted.categories.includes(name)));
 
-/** Offers of the same kind against which nothing speaks. */
-function nearest(situation: Situation, rules: readonly Rule[]): Offering[] {
+/** What is known of the offers already, by id: whether this customer could have each in place of another. */
+export type Passes = Map<string, boolean>;
+
+/** Offers of the same kind against which nothing speaks. The nearest are tried first: few have to be. */
+function nearest(situation: Situation, rules: readonly Rule[], passes: Passes): Offering[] {
   const { wanted, catalogue, now } = situation;
   const held = new Set(situation.beside.map(({ offering }) => offering.id));
-  const kind = [...catalogue.offerings.values()].filter(
-    (other) => isOfTheKind(wanted.offering, other) && isOnSale(other, now) && !held.has(other.id),
-  );
-  const passing = kind.filter((offering) => {
+  const kind = [...catalogue.offerings.values()]
+    .filter((other) => isOfTheKind(wanted.offering, other) && isOnSale(other, now) && !held.has(other.id))
+    .map((offering) => ({ offering, far: distance(situation, offering) }))
+    .toSorted((a, b) => a.far - b.far || PLAIN_ORDER.compare(a.offering.name, b.offering.name));
+  const found: Offering[] = [];
+  for (const { offering } of kind) {
     const instead: Situation = { ...situation, wanted: { ...wanted, offering, taken: new Map() } };
-    return rules.every((rule) => rule(instead).length === 0);
-  });
-  return passing
-    .toSorted((a, b) => distance(situation, a) - distance(situation, b) || PLAIN_ORDER.compare(a.name, b.name))
-    .slice(0, MOST_ALTERNATES);
+    const isPassing = passes.get(offering.id) ?? rules.every((rule) => rule(instead).length === 0);
+    passes.set(offering.id, isPassing);
+    if (isPassing) found.push(offering);
+    if (found.length === MOST_ALTERNATES) break;
+  }
+  return found;
 }
 
 /** Where a remedy only says "choose another", it says which. */
@@ -102,12 +108,15 @@ function earliest({ wanted, now }: Situation, served: ServedBy | undefined): num
   return Math.max(served?.from ?? now, wanted.wantedOn ?? 0);
 }
 
-/** May this be had, and if not, why not and what instead? Pure: the same situation always gives the same verdict. */
-export function qualify(situation: Situation, devices: readonly Device[] = []): Verdict {
+/**
+ * May this be had, and if not, why not and what instead? Pure: the same situation always gives the same verdict.
+ * `passes` may be shared by questions that differ in the offering alone.
+ */
+export function qualify(situation: Situation, devices: readonly Device[] = [], passes: Passes = new Map()): Verdict {
   const rules = rulesWith(devices);
   const { wanted } = situation;
   const found = rules.flatMap((rule) => rule(situation));
-  const alternates = found.length === 0 || wanted.action === 'delete' ? [] : nearest(situation, rules);
+  const alternates = found.length === 0 || wanted.action === 'delete' ? [] : nearest(situation, rules, passes);
   const served = servedBy(situation);
   return {
     itemId: wanted.itemId,

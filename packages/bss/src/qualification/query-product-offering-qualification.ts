@@ -38,7 +38,7 @@ async function search({ tx, now }: Act, body: Resource): Promise<JsonObject> {
   const candidates = [...offerings.values()].filter((offering) => isOnSale(offering, now.getTime()) && isAskedFor(offering, criteria));
   const product = isObject(criteria['product']) ? criteria['product'] : {};
   const items = candidates.map(({ id, name }) => ({ id, action: 'add', productOffering: { id, name }, product: { ...product, productOffering: { id, name } } }));
-  const judgements = await judge(tx, { items: askedItems(items), parties: partiesIn(body['relatedParty']), apart: true }, now);
+  const judgements = await judge(tx, { items: askedItems(items), parties: partiesIn(body['relatedParty']), apart: true, alike: true }, now);
   const qualified = new Set(judgements.flatMap((one) => (!isFault(one) && one.qualified ? one.itemId : [])));
   const found = candidates.filter(({ id }) => qualified.has(id)).map(itemOf);
   return {
