@@ -99,6 +99,9 @@ describe('a payment', () => {
       assert.match(String(payment['statusReason']), /\w{3,}.*\.$/);
     }
     assert.equal(await balanceOf(bss, 'cash'), 0n);
+    const letters = await all(bss, 'communicationMessage');
+    assert.equal(letters.length, denied.length - 1, 'one for each but that of nobody');
+    assert.match(String(letters[0]?.['content']), /Your payment did not go through\. .*amount.*Please/);
   });
 
   it('under one correlatorId is one payment, however often it is sent', async () => {

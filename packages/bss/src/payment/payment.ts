@@ -3,6 +3,7 @@ import { whyUnusable } from './method.ts';
 import { accountIdOf, hasMethod, moneyOf, payableIn, whyUnpayable } from './money-of.ts';
 import { refuseCardData } from './no-card-data.ts';
 import { refundedOf } from './refunded.ts';
+import { tellOfFailure } from './told.ts';
 import type { Act, Lever, Noun } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
 import { sameJson } from '../rules/lifecycle.ts';
@@ -66,7 +67,10 @@ async function move({ tx, now }: Act, payment: Resource, status: string, statusR
 /** Asks the payer's bank. Answers the payment as it then is. */
 export async function authorize(act: Act, payment: Resource): Promise<Resource> {
   const reason = await whyDenied(act, payment);
-  if (reason !== undefined) return move(act, payment, 'denied', reason);
+  if (reason !== undefined) {
+    await tellOfFailure(act, payment, reason);
+    return move(act, payment, 'denied', reason);
+  }
   const authorized = { ...payment, authorizationCode: text(payment['authorizationCode']) ?? newId().toUpperCase() };
   return move(act, authorized, 'authorized');
 }
@@ -98,6 +102,7 @@ async function fail(act: Act, payment: Resource, reason: string): Promise<Resour
     const left = (payableIn(payment) ?? 0) - (await refundedOf(act.tx, payment.id));
     await reverse(act, payment, left);
   }
+  await tellOfFailure(act, payment, reason);
   return move(act, payment, 'failed', reason);
 }
 
