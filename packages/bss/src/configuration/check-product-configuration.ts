@@ -6,7 +6,7 @@ import { task } from '../task/task.ts';
 import { faultsOf, stateReasonOf } from './faults.ts';
 import { alternative } from './mend.ts';
 import { readShelf, type Shelf } from './shelf.ts';
-import { configuredItem, withIds } from './task-items.ts';
+import { choiceOf, configuredItem, withIds } from './task-items.ts';
 import { treeOf } from './tree.ts';
 
 async function checked(reader: StoreReader, shelf: Shelf, item: JsonObject, body: Resource): Promise<JsonObject> {
@@ -26,9 +26,10 @@ async function checked(reader: StoreReader, shelf: Shelf, item: JsonObject, body
 }
 
 async function check({ tx, now }: Act, body: Resource): Promise<JsonObject> {
-  const shelf = await readShelf(tx, now);
+  const asked = withIds(body['checkProductConfigurationItem'], 'CheckProductConfigurationItem');
+  const shelf = await readShelf(tx, now, asked.map(choiceOf));
   const items: JsonObject[] = [];
-  for (const item of withIds(body['checkProductConfigurationItem'], 'CheckProductConfigurationItem')) items.push(await checked(tx, shelf, item, body));
+  for (const item of asked) items.push(await checked(tx, shelf, item, body));
   return { state: items.length > 0 ? 'done' : 'terminatedWithError', checkProductConfigurationItem: items };
 }
 

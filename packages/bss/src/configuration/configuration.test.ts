@@ -197,4 +197,19 @@ describe('checking a configuration', () => {
     const unwanted = await check(bss, wrong, { provideAlternatives: false });
     assert.equal(unwanted['alternateProductConfigurationProposal'], undefined);
   });
+
+  it('leads from a version that is gone, over others that are gone too, to the one on sale', async () => {
+    const bss = bench();
+    const relation = (old: Resource) => [{ id: old.id, relationshipType: 'replaces' }];
+    const first = await bss.make('productOffering', { name: 'Hive 1', lifecycleStatus: 'Retired' });
+    const second = await bss.make('productOffering', { name: 'Hive 2', lifecycleStatus: 'Retired', productOfferingRelationship: relation(first) });
+    const third = await bss.make('productOffering', { name: 'Hive 3', lifecycleStatus: 'Active', productOfferingRelationship: relation(second) });
+    const item = await check(bss, configurationOf(first));
+    assert.deepEqual(codes(item), ['offeringNotForSale']);
+    assert.equal(at(list(item, 'alternateProductConfigurationProposal')[0], 'productOffering', 'id'), third.id);
+    const part = await bss.make('productOffering', { name: 'Smoker', lifecycleStatus: 'Active', isSellable: false });
+    const kit = await bss.make('productOffering', { name: 'Kit', lifecycleStatus: 'Active', bundledProductOffering: [{ id: part.id, name: 'Smoker' }] });
+    const alone = await check(bss, configurationOf(part));
+    assert.equal(at(list(alone, 'alternateProductConfigurationProposal')[0], 'productOffering', 'id'), kit.id);
+  });
 });

@@ -5,7 +5,7 @@ import type { JsonObject } from '../surface/body.ts';
 import { task } from '../task/task.ts';
 import { faultsOf, stateReasonOf } from './faults.ts';
 import { readShelf, type Shelf } from './shelf.ts';
-import { configuredItem, withIds } from './task-items.ts';
+import { choiceOf, configuredItem, withIds } from './task-items.ts';
 import { treeOf } from './tree.ts';
 
 async function computed(reader: StoreReader, shelf: Shelf, item: JsonObject, body: Resource): Promise<JsonObject> {
@@ -29,9 +29,10 @@ async function computed(reader: StoreReader, shelf: Shelf, item: JsonObject, bod
 }
 
 async function query({ tx, now }: Act, body: Resource): Promise<JsonObject> {
-  const shelf = await readShelf(tx, now);
+  const asked = withIds(body['requestProductConfigurationItem'], 'QueryProductConfigurationItem');
+  const shelf = await readShelf(tx, now, asked.map(choiceOf));
   const items: JsonObject[] = [];
-  for (const item of withIds(body['requestProductConfigurationItem'], 'QueryProductConfigurationItem')) items.push(await computed(tx, shelf, item, body));
+  for (const item of asked) items.push(await computed(tx, shelf, item, body));
   return { state: items.length > 0 ? 'done' : 'terminatedWithError', computedProductConfigurationItem: items };
 }
 

@@ -1,7 +1,9 @@
-import { type Catalogue, readCatalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { refOf } from '../catalogue/read.ts';
 import { ownedProduct } from '../qualification/applicant.ts';
 import type { Owned } from '../qualification/situation.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
+import { catalogueAround, specificationsOf } from './around.ts';
 import type { Choice } from './choice.ts';
 
 /** What a configuration is reckoned from; nothing else is known of any product. */
@@ -17,13 +19,20 @@ export interface Existing {
   body: Resource;
 }
 
-export async function readShelf(reader: StoreReader, now: Date): Promise<Shelf> {
-  const { rows } = await reader.list('productSpecification');
-  return {
-    now: now.getTime(),
-    catalogue: await readCatalogue(reader),
-    specifications: new Map(rows.map(({ body }) => [body.id, body])),
-  };
+/** The offerings behind these choices: those named, and those of the products named. */
+async function offeringIds(reader: StoreReader, choices: readonly Choice[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { offeringId, productId } of choices) {
+    const product = productId === undefined ? undefined : await reader.get('product', productId);
+    ids.push(...[offeringId, refOf(product?.body['productOffering'])?.id].filter((id) => id !== undefined));
+  }
+  return ids;
+}
+
+/** As much of the catalogue as these choices are about. */
+export async function readShelf(reader: StoreReader, now: Date, choices: readonly Choice[]): Promise<Shelf> {
+  const catalogue = await catalogueAround(reader, await offeringIds(reader, choices));
+  return { now: now.getTime(), catalogue, specifications: await specificationsOf(reader, catalogue) };
 }
 
 export async function existing(reader: StoreReader, { productId }: Choice, { catalogue }: Shelf): Promise<Existing | undefined> {

@@ -31,6 +31,8 @@ function unreadable({ offeringId, productId }: Choice): JsonObject {
   return { '@type': 'StateReason', code: 'nothingToConfigure', label, remedy };
 }
 
+export const choiceOf = (item: JsonObject): Choice => choiceIn(objects(item['productConfiguration'])[0] ?? {});
+
 /** What an item asks for, as it stands; or the reason why there is nothing to configure. */
 export async function configuredItem(
   reader: StoreReader,
@@ -38,8 +40,7 @@ export async function configuredItem(
   item: JsonObject,
   body: Resource,
 ): Promise<{ configured: Configured; given: Given } | { reason: JsonObject }> {
-  const [configuration = {}] = objects(item['productConfiguration']);
-  const choice = choiceIn(configuration);
+  const choice = choiceOf(item);
   const owned = await existing(reader, choice, shelf);
   const offering = shelf.catalogue.offerings.get(choice.offeringId ?? owned?.owned.offering?.id ?? '');
   if (!offering) return { reason: unreadable(choice) };
