@@ -105,11 +105,19 @@ async function askWhetherWeLive(sql: Sql): Promise<void> {
   await sql.query("set local client_connection_check_interval = '1s'").catch(() => sql.query('rollback to savepoint unasked'));
 }
 
-/** True when nobody has any document, and nobody else will get one before the transaction ends. */
-async function isOursAlone(sql: Sql): Promise<boolean> {
-  await sql.query('lock table doc in access exclusive mode');
+async function isEmpty(sql: Sql): Promise<boolean> {
   const [row] = await sql.query<{ empty: boolean }>('select not exists (select 1 from doc) as empty');
   return row?.empty ?? false;
+}
+
+/** True when nobody has any document, and nobody else will get one before the transaction ends. A table in use is never locked. */
+async function isOursAlone(sql: Sql): Promise<boolean> {
+  if (!(await isEmpty(sql))) return false;
+  await sql.query('savepoint unlocked');
+  await sql.query('lock table doc in access exclusive mode');
+  if (await isEmpty(sql)) return true;
+  await sql.query('rollback to savepoint unlocked');
+  return false;
 }
 
 async function loadLarge(sql: Sql, tenant: string, records: Iterable<StoredRecord>): Promise<number> {
