@@ -10,8 +10,8 @@ import { Dice } from '../world/random.ts';
 
 const REQUESTS = { small: 2000, full: 50_000 };
 const AT_ONCE = 16;
-/** Ids that a client goes on with: the newest of what it has made. */
-const MOST_KNOWN = 200;
+/** What a client goes on with of all that it has made. */
+const MOST_MADE = 200;
 /** Memory is flat when the last third ends with no more than this over the end of the first third. */
 const HEAP_OVER = 32 * 1024 * 1024;
 const RSS_FACTOR = 1.3;
@@ -49,7 +49,9 @@ export interface Aim {
 export class Campaign {
   readonly outcomes: (string | undefined)[] = [];
   readonly statuses = new Map<number, number>();
-  readonly known: string[] = [];
+  /** What was there before, and what has been made: the newest of it. */
+  readonly #there: string[] = [];
+  readonly #made: string[] = [];
   readonly #server: Aim;
   readonly #dice: Dice;
 
@@ -58,21 +60,26 @@ export class Campaign {
     this.#dice = new Dice(`R6 ${seed}`);
   }
 
-  /** Something of each kind to aim at. */
+  /** Something of each kind to aim at, found or made. */
   async settle(): Promise<void> {
     for (const target of targets) {
       const [definition, view] = target;
-      if (!view.operations.includes('create') || definition.under) continue;
+      if (definition.under) continue;
+      const path = collectionOf(target);
+      const { status, text } = await send(this.#server.port, { kind: 'settle', method: 'GET', path: `${path}?limit=4&fields=id` });
+      const rows = status === 200 ? (JSON.parse(text) as { id: string }[]) : [];
+      this.#there.push(...rows.map(({ id }) => `${path}/${encodeURIComponent(id)}`));
+      if (!view.operations.includes('create')) continue;
       const body = JSON.stringify(minimalBody(definition, view, this.#dice));
       const headers = { 'content-type': 'application/json' };
-      this.#note(await send(this.#server.port, { kind: 'settle', method: 'POST', path: collectionOf(target), headers, body }));
+      this.#note(await send(this.#server.port, { kind: 'settle', method: 'POST', path, headers, body }));
     }
   }
 
   #note({ status, location }: Reply): void {
     if (status !== 201 || location === undefined || !URL.canParse(location)) return;
-    this.known.push(new URL(location).pathname);
-    if (this.known.length > MOST_KNOWN) this.known.shift();
+    this.#made.push(new URL(location).pathname);
+    if (this.#made.length > MOST_MADE) this.#made.shift();
   }
 
   async #one(terrain: Terrain): Promise<void> {
@@ -91,7 +98,7 @@ export class Campaign {
     const shooter = async () => {
       while (left > 0 && this.#server.alive) {
         left -= 1;
-        await this.#one({ targets, known: this.known });
+        await this.#one({ targets, known: [...this.#there, ...this.#made] });
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, shooter));

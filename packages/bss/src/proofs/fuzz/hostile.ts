@@ -9,7 +9,8 @@ const ATTACKS: Readonly<Record<string, Attack>> = { ...envelopes, ...questions, 
 
 /** One hostile request, of a kind picked by chance. */
 export function hostile(dice: Dice, terrain: Terrain): Hostile {
-  const kind = dice.pick(Object.keys(ATTACKS));
+  // What passes for sense gets furthest in, so every fourth is of that kind.
+  const kind = dice.chance(0.25) ? dice.pick(['plausible', 'plausibleChange']) : dice.pick(Object.keys(ATTACKS));
   const attack = ATTACKS[kind];
   if (!attack) throw new RangeError(`There is no attack ${kind}.`);
   return { kind, ...attack(dice, terrain) };

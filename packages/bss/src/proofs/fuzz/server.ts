@@ -38,7 +38,7 @@ export async function bssProcess(databaseUrl: string | undefined, tenant: string
   const file = new URL(`../bss-server${extname(import.meta.url)}`, import.meta.url);
   const child = fork(file, {
     execArgv: [...process.execArgv, '--expose-gc'],
-    env: { ...process.env, BSS_TENANT: tenant, BSS_CUSTOMERS: '2', DATABASE_URL: databaseUrl ?? '', ...(folder && { BSS_DATA: folder }) },
+    env: { ...process.env, BSS_TENANT: tenant, BSS_CUSTOMERS: '2', BSS_TICK: '1000', DATABASE_URL: databaseUrl ?? '', ...(folder && { BSS_DATA: folder }) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
