@@ -165,3 +165,13 @@ test('nobody goes around an approval: not by the order, not by its lines, not by
   assert.equal((await decide(meridian, task, 'approved', REQUESTER)).status, 422);
   assert.equal((await meridian.read('productOrder', order.id)).state, 'pending');
 });
+
+test('a process that something waits for is not deleted; afterwards it goes with its tasks', async () => {
+  const meridian = await withPolicy();
+  const order = await place(meridian, ['Site Connect 100']);
+  const path = `${definitionOf('processFlow').path}/${order.approvalProcess.id}`;
+  assert.equal((await meridian.ask('DELETE', path)).status, 409);
+  await decide(meridian, (await tasks(meridian, order))[0], 'approved', LEAD);
+  assert.equal((await meridian.ask('DELETE', path)).status, 204);
+  assert.deepEqual(await tasks(meridian, order), []);
+});

@@ -24,6 +24,7 @@ import { productOfferingNoun, productOfferingPriceNoun } from '../catalogue/prod
 import { geographicAddressValidationNoun } from '../place/geographic-address-validation.ts';
 import { appointmentNoun } from '../appointment/appointment.ts';
 import { searchTimeSlotNoun } from '../appointment/search-time-slot.ts';
+import { processFlowNoun } from '../approval/process-flow.ts';
 import { taskFlowNoun } from '../approval/task-flow.ts';
 import { cancelProductOrderNoun } from '../product-order/cancel-product-order.ts';
 import { quoteNoun } from '../quote/quote.ts';
@@ -81,6 +82,7 @@ export const nouns: readonly Noun[] = [
   productStockNoun,
   reserveProductStockNoun,
   taskFlowNoun,
+  processFlowNoun,
   troubleTicketNoun,
   serviceProblemNoun,
   problemAcknowledgementNoun,

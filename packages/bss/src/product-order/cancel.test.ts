@@ -108,3 +108,11 @@ test('once the technician’s day is planned a line is neither cancelled nor sen
   assert.equal((await meridian.read('cancelProductOrder', task.id))['state'], 'terminatedWithError');
   assert.equal((await meridian.read('appointment', access?.appointment.id)).status, 'confirmed');
 });
+
+test('an order that is deleted leaves nothing taken', async () => {
+  const { meridian, order } = await placed();
+  assert.equal((await meridian.ask('DELETE', `${pathOf('productOrder')}/${order.id}`)).status, 204);
+  for (const item of linesOf(order)) for (const { space, key } of item.reserved) assert.equal(await meridian.store.read().holderOf(space, key), undefined);
+  assert.equal((await meridian.read('appointment', linesOf(order)[1]?.appointment.id)).status, 'cancelled');
+  assert.equal((await meridian.store.read().holders('visit 10')).size, 0);
+});

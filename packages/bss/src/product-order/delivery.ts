@@ -1,5 +1,7 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
+import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
+import { wayTo } from '../rules/way.ts';
 import { follow, realized } from '../service/realize.ts';
 import { change, type Json, objects, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
@@ -24,18 +26,21 @@ export async function deliver(act: Act, order: Resource, item: Json): Promise<Js
   return item;
 }
 
+/** Over every step that TMF637 wants: it has no way from suspended straight to terminated. What has ended already stays as it is. */
 async function end(act: Act, product: Resource): Promise<void> {
-  if (product['status'] === 'terminated') return;
   const now = act.now.getTime();
-  // TMF637 has no way from suspended straight to terminated.
-  const live = product['status'] === 'suspended' ? await change(act.tx, 'product', product, { status: 'active' }, now) : product;
   const terminationDate = startOfDay(localDate(now, ZONE), ZONE).toISOString();
-  await follow(act, await change(act.tx, 'product', live, { status: 'terminated', terminationDate }, now));
+  let live = product;
+  for (const status of wayTo(definitionOf('product').lifecycle?.moves ?? {}, String(product['status']), 'terminated') ?? []) {
+    live = await change(act.tx, 'product', live, { status, ...(status === 'terminated' && { terminationDate }) }, now);
+  }
+  if (live !== product) await follow(act, live);
 }
 
 async function replace(act: Act, product: Resource, item: Json): Promise<void> {
   const offering = await offeringOf(act, item);
-  if (!offering) return;
+  const isOver = definitionOf('product').lifecycle?.moves[String(product['status'])]?.length === 0;
+  if (!offering || isOver) return;
   const facts = { name: offering['name'], productOffering: { id: offering.id, name: offering['name'] }, productPrice: await pricesOf(act, offering) };
   await change(act.tx, 'product', product, facts, act.now.getTime());
 }

@@ -3,6 +3,7 @@ import { withdrawn } from '../approval/close.ts';
 import { tellOfOrder } from '../communication/order-news.ts';
 import { policyHolds } from '../approval/submit.ts';
 import { sameJson } from '../rules/lifecycle.ts';
+import { wayTo } from '../rules/way.ts';
 import { iso, type Json, objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { conflict, unprocessable } from '../surface/tmf-error.ts';
@@ -19,7 +20,7 @@ import { withMilestones } from './order-milestones.ts';
 import { rehoused } from './moving.ts';
 import { orders } from './orders.ts';
 import { settled } from './settle.ts';
-import { orderState, wayTo } from './state.ts';
+import { orderState } from './state.ts';
 import { repriced } from './reprice.ts';
 
 /** What only we write on a line. */
@@ -61,8 +62,9 @@ async function consequences(act: Act, before: Resource, after: Resource): Promis
   for (const item of leavesOf(after)) {
     const was = were.get(String(item['id']));
     if (!was || isOver(was) || !isOver(item)) continue;
-    const ended = stateOf(item) === 'completed' ? await deliver(act, after, walked(item, act.now)) : await letGo(act, after, item);
-    done.set(String(item['id']), ended);
+    // What has been delivered in part keeps what it has.
+    if (stateOf(item) === 'completed') done.set(String(item['id']), await deliver(act, after, walked(item, act.now)));
+    else if (stateOf(item) !== 'partial') done.set(String(item['id']), await letGo(act, after, item));
   }
   return remade(after, (item) => done.get(String(item['id'])) ?? item);
 }
@@ -112,11 +114,20 @@ function refuseDisagreement(order: Resource, asked: string): Resource {
   return order;
 }
 
+/** An order that is taken off the books leaves nothing behind that was kept for it. */
+async function removing(act: Act, before: Resource): Promise<void> {
+  const open = leavesOf(before).filter((item) => !isOver(item));
+  for (const item of open) await letGo(act, before, item);
+  await visitsEnded(act, { ...before, productOrderItem: open.map((item) => ({ ...item, state: 'cancelled' })) });
+  await withdrawn(act, before);
+}
+
 /** TMF622: what an order does beyond being kept. */
 export const productOrderNoun: Noun = {
   resource: 'productOrder',
   creating,
   changing,
+  removing,
   courses: [orders],
   levers: orderLevers,
 };

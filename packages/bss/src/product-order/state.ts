@@ -1,5 +1,6 @@
 import { definitionOf } from '../definitions/definitions.ts';
 import { changed } from '../rules/change.ts';
+import { wayTo } from '../rules/way.ts';
 import type { Resource } from '../store/store.ts';
 
 interface ItemState {
@@ -27,22 +28,6 @@ export function orderState(items: readonly ItemState[]): string {
   }
   if (states.has('acknowledged')) return begun ? 'inProgress' : 'acknowledged';
   return outcome(states);
-}
-
-/** The shortest legal way from one state to another, without the first; undefined where there is none. */
-export function wayTo(moves: Readonly<Record<string, readonly string[]>>, from: string, to: string): string[] | undefined {
-  const ways: string[][] = [[from]];
-  const seen = new Set([from]);
-  for (let way = ways.shift(); way; way = ways.shift()) {
-    const here = way.at(-1) ?? from;
-    if (here === to) return way.slice(1);
-    for (const next of moves[here] ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      ways.push([...way, next]);
-    }
-  }
-  return undefined;
 }
 
 /** An order brought to a state over every legal step between, stamped as if it had stopped at each; as it is where no way leads. */

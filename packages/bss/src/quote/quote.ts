@@ -96,4 +96,4 @@ const approving: Course = {
 };
 
 /** TMF648: prices that stand for a month, approved where the company wants it, one version after the other. */
-export const quoteNoun: Noun = { resource: 'quote', creating, changing, courses: [approving] };
+export const quoteNoun: Noun = { resource: 'quote', creating, changing, removing: withdrawn, courses: [approving] };

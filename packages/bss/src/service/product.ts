@@ -8,4 +8,5 @@ export const productNoun: Noun = {
     if (before['status'] !== after['status']) await follow(act, after);
     return after;
   },
+  removing: (act, before) => follow(act, { ...before, status: 'terminated' }),
 };

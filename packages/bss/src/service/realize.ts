@@ -1,5 +1,6 @@
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
+import { wayTo } from '../rules/way.ts';
 import { change, iso, type Json, objects, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
@@ -72,8 +73,10 @@ export async function follow({ tx, now }: Act, product: Resource): Promise<void>
 }
 
 /** TMF638 has no way from inactive to terminated: what ends while it is off is on for a moment. */
-async function switched({ tx, now }: Act, service: Resource, state: string): Promise<void> {
-  const through = service['state'] === 'inactive' && state === 'terminated' ? await change(tx, 'service', service, { state: 'active' }, now.getTime()) : service;
-  const end = state === 'terminated' ? { endDate: iso(now.getTime()) } : {};
-  await change(tx, 'service', through, { state, operatingStatus: OPERATING[state], isServiceEnabled: state === 'active', ...end }, now.getTime());
+async function switched({ tx, now }: Act, service: Resource, wanted: string): Promise<void> {
+  let at = service;
+  for (const state of wayTo(definitionOf('service').lifecycle?.moves ?? {}, String(service['state']), wanted) ?? []) {
+    const end = state === 'terminated' ? { endDate: iso(now.getTime()) } : {};
+    at = await change(tx, 'service', at, { state, operatingStatus: OPERATING[state], isServiceEnabled: state === 'active', ...end }, now.getTime());
+  }
 }

@@ -55,3 +55,15 @@ test('a product that is suspended stands still with what is behind it, and runs 
   await meridian.patch('product', phone.id, { status: 'active' });
   assert.equal((await service()).operatingStatus, 'running');
 });
+
+test('a product that never quite began can be ended too, and one that has ended stays as it is', async () => {
+  const meridian = town();
+  const { id } = await meridian.make('product', { name: 'Half a line' });
+  const end = async () => {
+    const order = await meridian.order(ada, [{ id: '1', action: 'delete', product: { id } }]);
+    await meridian.pass(60, 9);
+    return (await meridian.read('productOrder', order.id)).state;
+  };
+  assert.deepEqual([await end(), (await meridian.read('product', id)).status], ['completed', 'terminated']);
+  assert.equal(await end(), 'completed');
+});
