@@ -20,7 +20,7 @@ async function payersOf({ tx }: Act, accountId: string): Promise<Json[]> {
 async function tell(act: Act, bill: Resource, words: { key: string; subject: string; content: string }): Promise<void> {
   const account = text(objects(bill['billingAccount'])[0]?.['id']) ?? '';
   const about = { id: bill.id, name: text(bill['billNo']), '@referredType': 'CustomerBill' };
-  await send(act, await payersOf(act, account), { ...words, key: `${words.key}/${bill.id}`, category: 'bill', about });
+  await send(act, await payersOf(act, account), { ...words, key: `${words.key}/${bill.id}`, category: 'bill', about, bulk: true });
 }
 
 /** Tells whoever pays that a bill is there. Once for each bill, however often it is called. */

@@ -66,6 +66,7 @@ describe('of a bill', () => {
   it('whoever pays hears once that it is there, and once that it is late', async () => {
     const found = await letters(bill(), [owner, { ...owner, id: 'payer', role: 'payer' }]);
     assert.deepEqual(found.map(({ subject, receiver }) => [subject, (receiver as Resource[])[0]?.id]), [['Your bill is ready', 'payer'], ['A bill is still open', 'payer']]);
+    assert.deepEqual(found.map(({ state }) => state), ['completed', 'completed'], 'gone with the run, no work for the post room');
     assert.equal(found[0]?.['content'], 'It comes to €29.75 and is due on 15 November. Every line of it is explained under Bills.');
     assert.match(String(found[1]?.['content']), /^€29\.75 of your bill of 1 November is still open/);
   });

@@ -16,6 +16,8 @@ export interface Letter {
   about: { id: string; name?: string | undefined; '@referredType': string };
   /** Letters of one key reach a party once; each letter is one of its own when absent. */
   key?: string;
+  /** Leaves at once with many others, as bills do: the post room has no work with it, and nobody logs it. */
+  bulk?: boolean;
 }
 
 const SENDER = { id: 'meridian', name: 'Meridian Telecom', email: 'hello@meridian.example' };
@@ -44,6 +46,8 @@ async function receiverOf(reader: StoreReader, party: Json): Promise<Json> {
   return { id, ...(name !== undefined && { name }), ...contact, party: { id, ...(name !== undefined && { name }), '@referredType': referredType } };
 }
 
+const sentAt = (now: Date) => ({ state: 'completed', tryTimes: 1, logFlag: false, sendTime: now.toISOString(), sendTimeComplete: now.toISOString() });
+
 /** Puts one message a party into the post; it leaves with the next round of the post room. To nobody is nothing written. */
 export async function send({ tx, now }: Act, parties: readonly Json[], letter: Letter): Promise<void> {
   const { path, type } = definitionOf('communicationMessage');
@@ -60,9 +64,7 @@ export async function send({ tx, now }: Act, parties: readonly Json[], letter: L
       content: letter.content,
       messageType: receiver['email'] === undefined ? 'Portal' : 'Email',
       priority: '3',
-      state: 'initial',
-      tryTimes: 0,
-      logFlag: true,
+      ...(letter.bulk === true ? sentAt(now) : { state: 'initial', tryTimes: 0, logFlag: true }),
       sender: SENDER,
       receiver: [receiver],
       characteristic: withValues([], { category: letter.category, about: letter.about, read: false }),

@@ -43,6 +43,21 @@ describe('the clocks of a ticket', () => {
     assert.equal(ticket['expectedResolutionDate'], '2026-11-21T12:00:00.000Z');
   });
 
+  it('make a violation of a contract that is broken, once, whoever finds out', async () => {
+    const bss = bench({ levers: true, token: 'machine' });
+    const machine = { authorization: 'Bearer machine' };
+    const post = async (path: string, body: object) => (await (await bss.ask('POST', path, body, machine)).json()) as Resource;
+    const rule = [{ id: '2', metric: 'timeToRestore', unit: 'hour', referenceValue: '2', operator: '.le' }];
+    const relatedEntity = [{ id: 'line', role: 'product', '@referredType': 'Product' }];
+    const sla = await post(pathOf('sla'), { name: 'Gold', relatedEntity, rule });
+    const ticket = await post(pathOf('troubleTicket'), aTicket({ severity: 'Critical', relatedEntity, ticketType: 'creditLimitChange' }));
+    await post(`/sim/v1/tickets/${ticket.id}/delay`, { until: '2026-11-21T15:00:00Z' });
+    await post('/sim/v1/clock', { advanceSeconds: 6 * 3600 });
+    const violations = (await (await bss.ask('GET', pathOf('slaViolation'), undefined, machine)).json()) as Resource[];
+    assert.deepEqual(violations.map(({ date, sla: broken }) => [date, (broken as Resource).id]), [['2026-11-21T12:00:00.000Z', sla.id]]);
+    assert.match(JSON.stringify(violations[0]), /"metric":"timeToRestore".*"role":"ticket"/);
+  });
+
   it('stand while the customer is asked, and the date moves on by as much', async () => {
     const bss = office();
     const { id } = await bss.make('troubleTicket', aTicket({ severity: 'Critical' }));

@@ -3,6 +3,7 @@ import { type Course, instant, iso, objects, oneOf, type Pace } from '../simulat
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { Dice } from '../world/random.ts';
+import { recordBroken } from './broken-promise.ts';
 import { nextBreach } from './clock.ts';
 import { asksForDecision, questionFor } from './decision.ts';
 import { kinOf } from './family.ts';
@@ -79,7 +80,9 @@ async function recordBreach(tx: StoreTransaction, ticket: Resource, now: number)
   };
   const respond = valueOf(list, 'respondedAt') === undefined ? due('responseDue', 'responseBreachedAt') : {};
   const breached = withValues(list, { ...respond, ...due('restoreDue', 'restoreBreachedAt') });
-  return (await save(tx, 'troubleTicket', { ...ticket, troubleTicketCharacteristic: breached }, new Date(now))).body;
+  const late = { ...ticket, troubleTicketCharacteristic: breached };
+  await recordBroken({ tx, now: new Date(now) }, ticket, late);
+  return (await save(tx, 'troubleTicket', late, new Date(now))).body;
 }
 
 async function advance(tx: StoreTransaction, found: Resource, { now, step }: Pace, move: MoveTicket): Promise<void> {

@@ -6,6 +6,7 @@ import type { Act, Noun } from '../nouns/noun.ts';
 import { valueOf, withValues } from '../rules/characteristic.ts';
 import { objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
+import { recordBroken } from './broken-promise.ts';
 import { OWN_NAMES, clocked } from './clock.ts';
 import { decided, dropped } from './decision.ts';
 import { entitlementOf } from './entitlement.ts';
@@ -62,6 +63,7 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   const isMoved = before['status'] !== after['status'];
   const ticket = isMoved ? await moved(act, before, own) : own;
   const kept = isClocked(ticket) ? await reclocked(act, before, ticket) : ticket;
+  await recordBroken(act, before, kept);
   if (isMoved) await lead(act, troubleTicketNoun, kept);
   return kept;
 }
