@@ -63,14 +63,17 @@ test('all that the tables allow fits, in v4 and in v5', () => {
 });
 
 test('no body makes the check throw', () => {
-  const names = fc.constantFrom('productOrderItem', 'product', 'relatedParty', 'id', '@type', 'note', '__proto__', 'constructor', 'x');
+  const names = fc.constantFrom('productOrderItem', 'product', 'relatedParty', 'id', '@type', '@referredType', 'toString', 'partyOrPartyRole', 'note', '__proto__', 'constructor', 'x');
   const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof({ maxDepth: 5 }, fc.jsonValue({ maxDepth: 1 }), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(names, tie('value'), { maxKeys: 4 })),
   }));
   fc.assert(
     fc.property(fc.dictionary(names, value), (body) => {
-      const problem = ofOrder(body);
-      assert.ok(problem === undefined || /^".+" must be .+\.$/.test(problem), problem);
+      for (const dictionary of [v4Shapes, v5Shapes]) {
+        const problem = misfit(dictionary, 'ProductOrder', body);
+        assert.ok(problem === undefined || /^".+" must be .+\.$/.test(problem), problem);
+      }
     }),
+    { numRuns: 2000 },
   );
 });

@@ -30,7 +30,8 @@ function bestOf(dictionary: Dictionary, shapes: readonly string[], object: JsonO
 
 /** A reference names what it is about (`@referredType`); a value says something that no reference does. */
 function memberOf(dictionary: Dictionary, members: readonly string[], object: JsonObject): string {
-  const named = `${String(object['@referredType'])}Ref`;
+  const referred = object['@referredType'];
+  const named = typeof referred === 'string' ? `${referred}Ref` : '';
   const reference = members.includes(named) ? named : (members.find((member) => member.endsWith('Ref')) ?? '');
   const value = bestOf(dictionary, members.filter((member) => !member.endsWith('Ref')), object);
   if (value === undefined) return reference;

@@ -1,7 +1,7 @@
 import type { Definition } from '../definitions/definition.ts';
 import { elementOf, isShape, type Kind, kindIn } from '../shapes/notation.ts';
 import { guessedShape, possibleAt, shapeOf } from '../shapes/shape-of.ts';
-import { v4Shapes } from '../shapes/v4/shapes.ts';
+import { v4Shapes, v4ShapesOf } from '../shapes/v4/shapes.ts';
 import { v5Shapes } from '../shapes/v5/shapes.ts';
 import type { JsonObject } from '../surface/body.ts';
 import { namesInV4, namesInV5, valueInV4, valueInV5 } from './renames.ts';
@@ -16,18 +16,29 @@ interface Place {
   kind: Kind;
   name: string;
   depth: number;
-  /** What only v5 knows is stored as v5 has it: the same names, and no turns. */
+  /** What only v5 knows is stored as v5 has it: the same names and classes, and no turns. */
   isV5Only: boolean;
+  /** The whole resource, where the place is that. */
+  whole?: Definition;
 }
 
 type Convert = (place: Place, object: JsonObject) => JsonObject;
 
 const turnAt = ({ kind, isV5Only }: Place): Turn | undefined => (!isV5Only && Object.hasOwn(TURNS, kind) ? TURNS[kind] : undefined);
 
-const placeIn = (place: Place, shape: string, attribute: string): Place | undefined => {
-  const kind = kindIn(v5Shapes, shape, attribute);
-  return kind === undefined ? undefined : { ...place, kind, name: `${shape}.${attribute}`, depth: place.depth + 1 };
-};
+/** Is it an attribute of the whole that v4 has no place for, and no turn speaks of? */
+function isAlone(place: Place, inV4: string, inV5: string): boolean {
+  const { whole } = place;
+  return whole !== undefined && kindIn(v4ShapesOf(whole.api), whole.type, inV4) === undefined && turnAt(place)?.step([inV5]) === undefined;
+}
+
+/** Where an attribute stands, by its names in both versions; undefined where v5 does not know it. */
+function placeIn(place: Place, shape: string, inV4: string, inV5: string): Place | undefined {
+  const kind = kindIn(v5Shapes, shape, inV5);
+  if (kind === undefined) return undefined;
+  const { whole: _, ...rest } = place;
+  return { ...rest, kind, name: `${shape}.${inV5}`, depth: place.depth + 1, isV5Only: place.isV5Only || isAlone(place, inV4, inV5) };
+}
 
 /** A value at a place, whatever is in it: lists where objects belong and the other way round are gone through alike. */
 function convert(place: Place | undefined, value: unknown, by: Convert): unknown {
@@ -44,17 +55,17 @@ function attributesInV5(place: Place, shape: string, object: JsonObject): JsonOb
   const names = place.isV5Only ? undefined : namesInV5(shape, place.name);
   const entries = Object.entries(object).map(([v4, value]): [string, unknown] => {
     const name = names?.get(v4) ?? v4;
-    return [name, valueInV5(`${shape}.${name}`, convert(placeIn(place, shape, name), value, inV5))];
+    return [name, valueInV5(`${shape}.${name}`, convert(placeIn(place, shape, v4, name), value, inV5))];
   });
   return Object.fromEntries(entries);
 }
 
 function attributesInV4(place: Place, shape: string, object: JsonObject): JsonObject {
   const names = namesInV4(shape, place.name);
-  const entries = Object.entries(object).map(([name, value]): [string, unknown] => [
-    names.get(name) ?? name,
-    valueInV4(`${shape}.${name}`, convert(placeIn(place, shape, name), value, inV4)),
-  ]);
+  const entries = Object.entries(object).map(([name, value]): [string, unknown] => {
+    const v4 = names.get(name) ?? name;
+    return [v4, valueInV4(`${shape}.${name}`, convert(placeIn(place, shape, v4, name), value, inV4))];
+  });
   return Object.fromEntries(entries);
 }
 
@@ -75,6 +86,7 @@ function inV5(place: Place, object: JsonObject): JsonObject {
 
 /** A `@type` that says no more than the place and the object itself is not stored. */
 function inV4(place: Place, object: JsonObject): JsonObject {
+  if (place.isV5Only) return object;
   const shape = shapeOf(v5Shapes, place.kind, object);
   const { '@type': said, ...attributes } = attributesInV4(place, shape, object);
   const isPlain = v5Shapes.plain.has(place.kind);
@@ -88,7 +100,7 @@ const typesOf = ({ type, v5 }: Definition) => ({ v4: type, v5: v5?.type ?? type 
 
 function whole(definition: Definition): Place {
   const kind = typesOf(definition).v5;
-  return { kind, name: kind, depth: 0, isV5Only: definition.only === 'v5' };
+  return { kind, name: kind, depth: 0, isV5Only: definition.only === 'v5', whole: definition };
 }
 
 const shapeOfWhole = (place: Place, body: JsonObject): string => shapeOf(v5Shapes, place.kind, body);
@@ -138,10 +150,11 @@ function along(place: Place, path: readonly string[]): Stage {
   const element: Place = { ...place, kind: elementOf(place.kind) ?? place.kind };
   const shape = shapeWith(element, name);
   const step = turnAt(element)?.step(path);
+  const v4 = (element.isV5Only ? undefined : namesInV4(shape, element.name).get(name)) ?? name;
   return {
-    stored: step?.stored ?? [namesInV4(shape, element.name).get(name) ?? name],
+    stored: step?.stored ?? [v4],
     rest: path.slice(step?.taken ?? 1),
-    place: placeIn(element, shape, name),
+    place: placeIn(element, shape, v4, name),
   };
 }
 

@@ -22,7 +22,7 @@ function belongsInside(type: unknown): (name: string) => boolean {
  */
 export function wrap(inner: string, kind: string): Turn {
   const classes = possibleAt(v5Shapes, kind);
-  const classIn = (object: JsonObject) => (classes.has(String(object['@type'])) ? object['@type'] : undefined);
+  const classIn = ({ '@type': type }: JsonObject) => (typeof type === 'string' && classes.has(type) ? type : undefined);
   return {
     shown: ({ [inner]: more, ...flat }) => {
       if (more !== undefined && !isObject(more)) return { ...flat, [inner]: more };
