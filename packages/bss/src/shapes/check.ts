@@ -15,7 +15,7 @@ const BASICS: Readonly<Record<BasicKind, Basic>> = {
   integer: { fits: (value) => Number.isInteger(value), wanted: 'a whole number' },
   flag: { fits: (value) => typeof value === 'boolean', wanted: 'true or false' },
   instant: { fits: isInstant, wanted: 'a moment as RFC 3339 writes it, such as 2026-11-21T10:00:00Z' },
-  date: { fits: (value) => isInstant(`${String(value)}T00:00:00Z`), wanted: 'a day such as 2026-11-21' },
+  date: { fits: (value) => typeof value === 'string' && isInstant(`${value}T00:00:00Z`), wanted: 'a day such as 2026-11-21' },
   any: { fits: () => true, wanted: 'anything' },
 };
 
