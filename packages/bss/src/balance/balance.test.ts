@@ -64,6 +64,15 @@ describe('a top-up', () => {
     assert.equal(await left(bench, 'main22222222'), 10);
   });
 
+  it('that came to nothing, or is cancelled, is told in TMF654’s own words', async () => {
+    const bench = await bss(bucket('main22222222', 10));
+    await ask(bench, 'topupBalance', { bucket: { id: 'main22222222' }, amount: quantity(-1) });
+    const { id } = await bench.make('adjustBalance', {});
+    await bench.ask('PATCH', `${pathOf('adjustBalance')}/${id}`, { status: 'cancelled' });
+    const told = new Set((await bench.store.changes.after(0, 100)).map(({ eventType }) => eventType));
+    for (const event of ['TopupBalanceFailureEvent', 'AdjustBalanceCancelEvent']) assert.ok(told.has(event), event);
+  });
+
   it('may be called done by a PATCH, and then it is', async () => {
     const bench = await bss(bucket('main22222222', 10));
     const { id } = await bench.make('topupBalance', { bucket: { id: 'main22222222' }, amount: quantity(1) });

@@ -42,11 +42,10 @@ function actionNoun(resource: Action): Noun {
     resource,
     courses: [courseOf(resource)],
     changing: async (act, before, after) => {
-      if (before['status'] === after['status'] || after['status'] !== 'completed') return after;
-      const outcome = await perform(act, resource, after);
-      if (!outcome) return after;
-      const settled = outcome.done ? after : { ...after, status: 'failed', reason: outcome.reason };
-      await remember(act, settled);
+      if (before['status'] === after['status']) return after;
+      const outcome = after['status'] === 'completed' ? await perform(act, resource, after) : undefined;
+      const settled = outcome?.done === false ? { ...after, status: 'failed', reason: outcome.reason } : after;
+      if (outcome) await remember(act, settled);
       return settled;
     },
     ...(resource === 'reserveBalance' && {

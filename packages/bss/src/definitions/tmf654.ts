@@ -16,6 +16,11 @@ const action = {
   defaults: { status: 'created', usageType: 'other', amount: NONE, requestedDate: NOW },
   fixed: ['confirmationDate', 'requestedDate', 'amount', 'bucket', 'usageType'],
   lifecycle,
+  // What did not come about has events of its own names.
+  tells: [
+    { event: 'Failure', attribute: 'status', value: 'failed' },
+    { event: 'Cancel', attribute: 'status', value: 'cancelled' },
+  ],
 } satisfies Partial<ResourceFacts>;
 
 /**

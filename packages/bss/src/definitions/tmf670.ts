@@ -14,6 +14,8 @@ export const paymentMethod: ApiFacts = {
       fixed: ['statusDate'],
       parties: ['relatedParty.id'],
       accounts: ['account.id'],
+      // Its states are anybody's words, so that no lifecycle tells of their change.
+      tells: [{ event: 'StatusChange', attribute: 'status' }],
     },
   ],
 };

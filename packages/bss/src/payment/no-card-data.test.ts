@@ -33,6 +33,15 @@ describe('card data', () => {
     assert.equal((await bss.ask('PATCH', `${pathOf('paymentMethod')}/${id}`, { cvv: '123' })).status, 400);
   });
 
+  it('needs no more to tell of a method than its status', async () => {
+    const bss = await withBills();
+    const { id } = await bss.make('paymentMethod', method({ token: 'tok_3' }));
+    bss.later(60_000);
+    const patched = await bss.ask('PATCH', `${pathOf('paymentMethod')}/${id}`, { status: 'blocked', statusReason: 'Lost' });
+    assert.equal(((await patched.json()) as { statusDate: string }).statusDate, '2026-11-21T10:01:00.000Z');
+    assert.ok((await bss.store.changes.after(0, 10)).some(({ eventType }) => eventType === 'PaymentMethodStatusChangeEvent'));
+  });
+
   it('is not seen where there is none', async () => {
     const bss = await withBills();
     const fine = [
