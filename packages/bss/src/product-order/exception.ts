@@ -39,8 +39,7 @@ export function resumed(item: Json, words: string, now: Date): Json {
   const at = iso(now.getTime());
   const [need] = objects(item['informationRequired']);
   const answered = need ? [...objects(item['informationProvided']), { ...need, answeredAt: at }] : undefined;
-  const visit = item['appointment'] !== undefined && item['needsVisit'] === true;
-  const onTime = visit ? item : delayed(item, waited(item, now.getTime()));
+  const onTime = item['appointment'] !== undefined ? item : delayed(item, waited(item, now.getTime()));
   const free = without(onTime, 'waitingFor', 'informationRequired');
   return noted({ ...free, state: 'inProgress', ...(answered && { informationProvided: answered }) }, words, at);
 }
