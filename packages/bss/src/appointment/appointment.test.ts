@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { storeMakers } from '../testing/stores.ts';
+import { planOf } from './capacity.ts';
 import type { Body } from '../testing/body.ts';
 import { type Bench, bench, pathOf } from '../testing/bench.ts';
 
@@ -157,7 +158,7 @@ for (const maker of makers) {
 
 test('a crew that was planned before anybody could book is taken too', async () => {
   const bss = bench();
-  const technician = (crew: number) => ({ area: '10', key: `${MONDAY.startDateTime}/${crew}`, planned: true });
+  const technician = (crew: number) => ({ area: '10', key: `${MONDAY.startDateTime}/${crew}`, plan: { id: planOf('10') } });
   const planned = { status: 'confirmed', validFor: MONDAY, changeUntil: '2026-11-21T16:00:00.000Z' };
   await bss.store.transaction(async (tx) => {
     await tx.put('appointment', { ...planned, id: 'planned1', technician: technician(0) });

@@ -10,9 +10,12 @@ const ALTERNATIVES = 3;
 const spaceOf = (area: string) => `visit ${area}`;
 const keyOf = ({ from }: Slot, crew: number) => `${iso(from)}/${crew}`;
 
+/** What visits refer to that were planned for an area before there were bookings. */
+export const planOf = (area: string) => `crews ${area}`;
+
 /** The crews of an area that are taken: claimed by a booking, or planned before there were bookings. */
 async function takenIn(tx: StoreTransaction, area: string): Promise<Set<string>> {
-  const where = [oneOf('technician.area', area), oneOf('technician.planned', 'true'), oneOf('status', 'initialized', 'confirmed')];
+  const where = [oneOf('technician.plan.id', planOf(area)), oneOf('status', 'initialized', 'confirmed')];
   const { rows } = await tx.list('appointment', { where });
   const planned = rows.flatMap(({ body }) => objects(body['technician']).flatMap(({ key }) => text(key) ?? []));
   return new Set([...(await tx.holders(spaceOf(area))).keys(), ...planned]);

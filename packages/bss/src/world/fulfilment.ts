@@ -1,4 +1,5 @@
 import { ofOrder } from '../appointment/booking.ts';
+import { planOf } from '../appointment/capacity.ts';
 import { crewsIn, cutOffOf, slotsBetween } from '../appointment/slots.ts';
 import { period } from '../appointment/time.ts';
 import { definitionOf } from '../definitions/definitions.ts';
@@ -67,7 +68,7 @@ export function writeVisit(draft: Draft, { orderId, itemId, customer, expectedAt
     validFor,
     changeUntil: iso(cutOffOf(slot)),
     // Planned by the world: nobody has claimed this crew, and it is taken all the same.
-    technician: { area, key: `${iso(slot.from)}/${crew}`, planned: true },
+    technician: { area, key: `${iso(slot.from)}/${crew}`, plan: { id: planOf(area) } },
     relatedEntity: [ofOrder(orderId, itemId)],
     relatedParty: [partyRef(customer, 'customer')],
   });
