@@ -11,7 +11,7 @@ const seenBy = (check: (shard: Shard) => Case[], shard: Shard): boolean => check
 /** A cent too much in a document, put there behind the engine's back, and taken out again. */
 async function planted(store: Store, resource: string, attribute: string, check: (shard: Shard) => Case[]): Promise<Case> {
   const page = await store.read().list(resource, { limit: 50 });
-  const body = page.rows.map((row) => row.body).findLast((one) => one[attribute] !== undefined);
+  const body = page.rows.map((row) => row.body).findLast((one) => one[attribute] !== undefined && one['isBilled'] !== false);
   if (!body) return `there is no ${resource} to plant a cent in`;
   const wrong: Resource = { ...body, [attribute]: cent(body[attribute]) };
   await store.transaction((tx) => tx.put(resource, wrong));
@@ -52,7 +52,7 @@ export async function plantedFaults(store: Store): Promise<Case[]> {
   return [
     await planted(store, 'customerBill', 'taxIncludedAmount', checkBills),
     await planted(store, 'customerBill', 'remainingAmount', checkBills),
-    await planted(store, 'appliedCustomerBillingRate', 'taxExcludedAmount', checkHouse),
+    await planted(store, 'appliedCustomerBillingRate', 'taxExcludedAmount', checkBills),
     await planted(store, 'payment', 'totalAmount', checkHouse),
     await refused(store),
     await invented(store),
