@@ -22,7 +22,9 @@ if (BSS_CUSTOMERS) {
 let faults = 0;
 const report = (cause: unknown): void => {
   faults += 1;
-  process.stderr.write(`fault: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+  for (const one of cause instanceof AggregateError ? (cause.errors as unknown[]) : [cause]) {
+    process.stderr.write(`fault: ${one instanceof Error ? (one.stack ?? one.message) : String(one)}\n`);
+  }
 };
 
 const bss = createBss({
@@ -35,7 +37,17 @@ const bss = createBss({
 });
 const server = createServer((request, response) => void listener(request, response));
 const listener = getRequestListener((request) => bss.fetch(request), { overrideGlobalObjects: false });
-const ticking = BSS_TICK ? setInterval(() => void bss.tick().catch(report), Number(BSS_TICK)) : undefined;
+let busy = false;
+
+/** One round at a time, as the launcher has it: a slow one is not joined by the next. */
+async function tick(): Promise<void> {
+  if (busy) return;
+  busy = true;
+  await bss.tick().catch(report);
+  busy = false;
+}
+
+const ticking = BSS_TICK ? setInterval(() => void tick(), Number(BSS_TICK)) : undefined;
 
 function memory() {
   const collect = (globalThis as { gc?: () => void }).gc;
