@@ -13,6 +13,12 @@ import { momentInWords } from './slots.ts';
 /** How long a visit is kept for somebody who has not confirmed it. Milliseconds. */
 const HOLD = 15 * 60_000;
 
+/** Who did not come: it is not the same to either side. `missedBy` is ours. */
+const MISSED: Readonly<Record<string, string>> = {
+  us: 'Our technician did not come, and we are sorry. Please choose another time.',
+  customer: 'Nobody was there when our technician came. Please choose another time.',
+};
+
 const isOpen = ({ status }: Resource) => status === 'initialized' || status === 'confirmed';
 
 async function creating(act: Act, body: Resource): Promise<Resource> {
@@ -56,7 +62,7 @@ async function ended(act: Act, before: Resource, after: Resource): Promise<Resou
     await release(act, before);
     await visitLost(act, after, 'The visit was cancelled. Please choose another time.');
   } else if (after['status'] === 'failed') {
-    await visitLost(act, after, 'The visit did not take place. Please choose another time.');
+    await visitLost(act, after, MISSED[String(after['missedBy'])] ?? 'The visit did not take place. Please choose another time.');
   }
   return without(after, 'holdUntil') as Resource;
 }

@@ -175,3 +175,24 @@ test('a process that something waits for is not deleted; afterwards it goes with
   assert.equal((await meridian.ask('DELETE', path)).status, 204);
   assert.deepEqual(await tasks(meridian, order), []);
 });
+
+test('what is changed while it waits is asked for anew: of more people, or of nobody', async () => {
+  const meridian = await withPolicy();
+  const order = await place(meridian, ['Office 250']);
+  assert.deepEqual((await tasks(meridian, order)).length, 1);
+  const change = async (quantity: number) => {
+    const now = await meridian.read('productOrder', order.id);
+    return meridian.patch('productOrder', order.id, { productOrderItem: linesOf(now).map((item) => ({ ...item, quantity })) });
+  };
+  const more = await change(10);
+  assert.notEqual(more.approvalProcess.id, order.approvalProcess.id);
+  assert.deepEqual((await tasks(meridian, more)).map(({ state }) => state), ['active', 'new']);
+  assert.deepEqual((await tasks(meridian, order)).map(({ state }) => state), ['cancelled']);
+  assert.equal(more.orderTotalPrice[0]?.price.taxIncludedAmount['value'], 714);
+  const phones = line('1', meridian.offering('Team Mobile 20'), { quantity: 3 });
+  const three = (await meridian.make('productOrder', { billingAccount: { id: account.id }, relatedParty: parties(), productOrderItem: [phones] })) as Body;
+  assert.equal(three.state, 'pending');
+  const one = await meridian.patch('productOrder', three.id, { productOrderItem: linesOf(three).map((item) => ({ ...item, quantity: 1 })) });
+  assert.deepEqual([one.state, linesOf(one)[0]?.waitingFor], ['inProgress', undefined]);
+  assert.deepEqual((await tasks(meridian, three)).map(({ state }) => state), ['cancelled']);
+});

@@ -195,3 +195,27 @@ test('a line that goes to another place gets a technician who is at home there',
   const [moved, stays] = await Promise.all(['visit 20', 'visit 10'].map((space) => meridian.store.read().holders(space)));
   assert.deepEqual([moved?.size, stays?.size], [1, 1]);
 });
+
+test('a visit that was missed says by whom, and the line waits for another date', async () => {
+  for (const [missedBy, words] of [['us', /we are sorry/], ['customer', /Nobody was there/]] as const) {
+    const meridian = town();
+    const { id } = await meridian.order(ada, [line('1', meridian.offering('Home 50'))]);
+    await meridian.pass(60, 5);
+    const visit = linesOf(await meridian.read('productOrder', id))[0]?.appointment.id;
+    await meridian.patch('appointment', visit, { status: 'failed', missedBy });
+    const [item] = linesOf(await meridian.read('productOrder', id));
+    assert.deepEqual([item?.waitingFor, item?.informationRequired.kind], ['customer', 'date']);
+    assert.match(said(item) ?? '', words);
+  }
+});
+
+test('a line that fails says why, and gives back what it had', async () => {
+  const meridian = town();
+  const { id } = await meridian.order(ada, [line('1', meridian.offering('Mobile L'))]);
+  await meridian.pass(1);
+  const [before] = linesOf(await meridian.read('productOrder', id));
+  await meridian.lever(`product-orders/${id}/items/1/fail`, { reason: 'The old provider refused to hand over the number.' });
+  const after = await meridian.read('productOrder', id);
+  assert.deepEqual([after.state, said(linesOf(after)[0])], ['failed', 'The old provider refused to hand over the number.']);
+  for (const { space, key } of before?.reserved ?? []) assert.equal(await meridian.store.read().holderOf(space, key), undefined);
+});

@@ -4,6 +4,7 @@ import type { Resource } from '../store/store.ts';
 import { conflict, invalidField, notFound } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
 import { delayed, waiting } from './exception.ts';
+import { letGo } from './finish.ts';
 import { isCancelling, isOver, leavesOf, noted, remade } from './item.ts';
 import { alarmed } from './jeopardy.ts';
 import { keep } from './keep.ts';
@@ -47,6 +48,13 @@ async function slip(act: Act, params: Record<string, string>, body: Json): Promi
   return { order: order.id, item: item['id'], promised: item['requestedCompletionDate'], expected: later['expectedCompletionDate'] };
 }
 
+async function fail(act: Act, params: Record<string, string>, body: Json): Promise<Json> {
+  const { order, item } = await openLine(act, params);
+  const gone = noted({ ...(await letGo(act, order, item)), state: 'failed' }, String(body['reason']), iso(act.now.getTime()));
+  await put(act, order, gone);
+  return { order: order.id, item: item['id'], state: 'failed' };
+}
+
 export const orderLevers: readonly Lever[] = [
   {
     path: 'product-orders/:id/items/:item/block',
@@ -60,5 +68,11 @@ export const orderLevers: readonly Lever[] = [
     summary: 'Moves what is ahead of a line so many days, with the reason, and warns that it is in jeopardy.',
     body: { days: 'integer', reason: 'text' },
     pull: (act, { params, body }) => slip(act, params, body),
+  },
+  {
+    path: 'product-orders/:id/items/:item/fail',
+    summary: 'Ends a line without success, with the reason; what was kept for it is free again.',
+    body: { reason: 'text' },
+    pull: (act, { params, body }) => fail(act, params, body),
   },
 ];

@@ -1,7 +1,7 @@
 import type { Act, Noun } from '../nouns/noun.ts';
 import { withdrawn } from '../approval/close.ts';
 import { tellOfOrder } from '../communication/order-news.ts';
-import { policyHolds } from '../approval/submit.ts';
+import { policyHolds, policyHoldsAgain } from '../approval/submit.ts';
 import { sameJson } from '../rules/lifecycle.ts';
 import { wayTo } from '../rules/way.ts';
 import { iso, type Json, objects } from '../simulator/course.ts';
@@ -98,6 +98,7 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   order = { ...order, productOrderItem: unblocked(before, order) };
   order = answered(before, await rehoused(act, before, order), act.now);
   order = await repriced(act, before, { ...order, productOrderItem: await consequences(act, before, order) });
+  order = await policyHoldsAgain(act, before, order);
   await visitsEnded(act, order);
   if (asked === 'cancelled') await withdrawn(act, order);
   const kept = asked === undefined ? settled(order, act.now) : withMilestones(refuseDisagreement(order, asked));
