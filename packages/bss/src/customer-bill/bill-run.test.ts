@@ -161,6 +161,11 @@ describe('a bill', () => {
     const path = `/tmf-api/customerBillManagement/v4/customerBill/${bill?.id}`;
     assert.equal((await bss.ask('PATCH', path, { state: 'settled' })).status, 409);
     assert.equal((await bss.ask('PATCH', path, { state: 'onHold' })).status, 200);
+    await days(bss, 20);
+    assert.deepEqual([(await figures(bss, 'acctxxxxxxx0'))['overdue'], (await figures(bss, 'acctxxxxxxx0'))['due']], [0, 29.75], 'what is on hold is owed, but not late');
+    assert.equal((await bss.ask('PATCH', path, { state: 'sent' })).status, 200);
+    await settle(bss);
+    assert.equal((await figures(bss, 'acctxxxxxxx0'))['overdue'], 29.75);
     assert.equal((await bss.ask('GET', path.replace('/v4/', '/v5/'))).status, 200);
   });
 });

@@ -10,7 +10,7 @@ import { enter } from '../ledger/entry.ts';
 import type { Act } from '../nouns/noun.ts';
 import { valueOf } from '../rules/characteristic.ts';
 import { newId } from '../rules/id.ts';
-import { type Json, objects, text } from '../simulator/course.ts';
+import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 
@@ -27,12 +27,10 @@ interface Matter {
 const entitiesOf = (ticket: Resource, type: string): string[] =>
   objects(ticket['relatedEntity']).flatMap((entity) => (entity['@referredType'] === type ? (text(entity['id']) ?? []) : []));
 
+/** Only looks: a bill is held after the books of its account, never before. */
 async function firstOf({ tx }: Act, resource: string, ids: readonly string[]): Promise<Resource | undefined> {
-  for (const id of ids) {
-    const found = await tx.get(resource, id);
-    if (found) return found.body;
-  }
-  return undefined;
+  if (ids.length === 0) return undefined;
+  return (await tx.list(resource, { where: [oneOf('id', ...ids)], limit: 1 })).rows[0]?.body;
 }
 
 /** The disputed amount a ticket says: as Money, or as a plain decimal in the operator's currency. */
@@ -132,8 +130,8 @@ function refuseGrant(granted: number, { amount }: Held): void {
 }
 
 async function booksHolding(act: Act, billId: string): Promise<Books | undefined> {
-  const stored = await act.tx.get('customerBill', billId);
-  return stored && booksOf(act, stored.body);
+  const seen = await firstOf(act, 'customerBill', [billId]);
+  return seen && booksOf(act, seen);
 }
 
 /** What was held is due like the rest. Answers the bill as it then is. */

@@ -2,7 +2,7 @@ import { grossOf, type Tariff, tariffOf } from './tariffs.ts';
 import { bucketsFor, freeIn, keepBucket } from '../balance/bucket.ts';
 import { fine, inUnits, type Quantity } from '../balance/quantity.ts';
 import { money, netOf, taxOn, VAT } from '../customer-bill/amounts.ts';
-import { closeBooks, openBooks } from '../customer-bill/books.ts';
+import { type Books, closeBooks, openBooks } from '../customer-bill/books.ts';
 import { accountReference, rateOf } from '../customer-bill/credit.ts';
 import { notBilled } from '../customer-bill/documents.ts';
 import { lineOf, lineOfBusiness } from '../customer-bill/line.ts';
@@ -60,27 +60,27 @@ async function runningCharge({ tx }: Act, { product }: Use, tariff: Tariff, at: 
 }
 
 /** Adds to the running charge; answers how much dearer it became. */
-async function charge(act: Act, use: Use, tariff: Tariff, more: number): Promise<number> {
+async function charge(act: Act, books: Books, use: Use, { tariff, more }: { tariff: Tariff; more: number }): Promise<number> {
   const { product, at } = use;
-  const account = await openBooks(act, accountOf(product) ?? '');
-  if (!account) return 0;
   const running = await runningCharge(act, use, tariff, at);
   const quantity = fine(running.quantity + more);
   const gross = grossOf(tariff, quantity);
   const cycle = cycleAt(running.at);
   const body = { kind: 'usage' as const, name: tariff.name, net: netOf(gross), rate: VAT, at: running.at, line: lineOf(product), from: cycle.from, to: cycle.to, quantity, unit: tariff.unit };
-  await act.tx.put('appliedCustomerBillingRate', rateOf(body, running.id, notBilled(accountReference(account.account))));
-  await closeBooks(act, account);
+  await act.tx.put('appliedCustomerBillingRate', rateOf(body, running.id, notBilled(accountReference(books.account))));
+  await closeBooks(act, books);
   return gross - grossOf(tariff, running.quantity);
 }
 
 /** Rates a use: what is included first, from the product's own allowance and then from those it shares; the rest by its tariff. */
 export async function rate(act: Act, use: Use): Promise<Rated> {
   const { kind, quantity, product } = use;
+  // Before its buckets: that is the order in which a bill run takes them.
+  const books = await openBooks(act, accountOf(product) ?? '');
   const left = await consume(act, use);
   const tariff = tariffOf(lineOfBusiness(product), BEYOND[kind] ?? kind);
   const beyond = tariff ? inUnits({ amount: left, units: quantity.units }, tariff.unit) : undefined;
-  const gross = tariff && beyond !== undefined && beyond > 0 ? await charge(act, use, tariff, beyond) : 0;
+  const gross = books && tariff && beyond !== undefined && beyond > 0 ? await charge(act, books, use, { tariff, more: beyond }) : 0;
   return { tariff, included: fine(quantity.amount - left), gross };
 }
 
