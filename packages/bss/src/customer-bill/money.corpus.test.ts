@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { account, product } from '../testing/money.seed.ts';
+import { grantCredit } from './credit.ts';
+import { customerBillNoun } from './customer-bill.ts';
+import { openDispute } from './dispute.ts';
 import { cycleNamed } from './period.ts';
 import { runCycle } from './run.ts';
+import type { Act } from '../nouns/noun.ts';
 import { paymentNoun, placePayment } from '../payment/payment.ts';
 import { checkAccounts, checkBills, checkEntries, checkHouse } from '../proofs/money/check.ts';
 import { accountRecords, catalogueRecords, plannedAccount } from '../proofs/money/plan.ts';
@@ -31,6 +35,18 @@ async function withBill(store: Store): Promise<string> {
   return (await store.transaction((tx) => runCycle({ tx, now }, ACCOUNT, cycle))) ?? '';
 }
 
+/** Places a payment and takes it, as the back office would. */
+async function pay(act: Act, value: number, correlatorId: string): Promise<void> {
+  const [course = assert.fail()] = paymentNoun.courses ?? [];
+  const pace = { now: act.now.getTime(), step: 0 };
+  const said = { account: { id: ACCOUNT }, paymentMethod: { '@type': 'cash', name: 'Cash' }, totalAmount: { unit: 'EUR', value }, correlatorId };
+  const payment = await placePayment(act, said);
+  for (let again = 0; again < 2; again += 1) {
+    const found = await act.tx.get('payment', payment.id);
+    if (found && course.isDue(found.body, pace)) await course.advance(act.tx, found.body, pace);
+  }
+}
+
 for (const maker of storeMakers()) {
   describe(`money in ${maker.name}`, () => {
     after(() => maker.close());
@@ -54,20 +70,41 @@ for (const maker of storeMakers()) {
       assert.equal(await store.read().ledger.balanceOf(`receivable/${ACCOUNT}`, 'EUR'), 2975n);
     });
 
+    it('lets many at one account at once: nobody waits for ever, and it adds up', async () => {
+      const store = await maker.make();
+      const bill = await withBill(store);
+      const next = cycleNamed('2026-12') ?? assert.fail();
+      const later = new Date(next.to);
+      const act = <T>(work: (one: Act) => Promise<T>) => store.transaction((tx) => work({ tx, now: later }));
+      const ticket = { id: 'ticket222222', ticketType: 'billDispute', relatedEntity: [{ id: bill, '@referredType': 'CustomerBill' }] };
+      const hold = () =>
+        act(async (one) => {
+          const before = (await one.tx.get('customerBill', bill))?.body;
+          if (!before) return;
+          const after = { ...before, state: before['state'] === 'onHold' ? 'sent' : 'onHold' };
+          await customerBillNoun.changing?.(one, before, after);
+          await one.tx.put('customerBill', before);
+        });
+      const work = [
+        ...Array.from({ length: 4 }, (_, at) => act((one) => pay(one, 3, `p${at}`))),
+        ...Array.from({ length: 4 }, hold),
+        act((one) => openDispute(one, ticket)),
+        act((one) => grantCredit(one, { accountId: ACCOUNT, amount: 100, reason: 'Sorry', ref: 'r' })),
+        act((one) => runCycle(one, ACCOUNT, next)),
+        act((one) => runCycle(one, ACCOUNT, next)),
+      ];
+      await Promise.all(work);
+      const shard = await readShard(store);
+      assert.deepEqual([...checkBills(shard), ...checkEntries(shard), ...checkHouse(shard)].filter((one) => one !== undefined), []);
+      assert.equal((await store.read().list('customerBill')).total, 2);
+      assert.equal(await store.read().ledger.balanceOf('cash', 'EUR'), 1200n);
+    });
+
     it('takes payments that come at once one after the other, and no cent twice', async () => {
       const store = await maker.make();
       const bill = await withBill(store);
-      const [course = assert.fail()] = paymentNoun.courses ?? [];
-      const pay = (value: number, correlatorId: string) =>
-        store.transaction(async (tx) => {
-          const said = { account: { id: ACCOUNT }, paymentMethod: { '@type': 'cash', name: 'Cash' }, totalAmount: { unit: 'EUR', value }, correlatorId };
-          const payment = await placePayment({ tx, now }, said);
-          for (let again = 0; again < 2; again += 1) {
-            const found = await tx.get('payment', payment.id);
-            if (found && course.isDue(found.body, { now: now.getTime(), step: 0 })) await course.advance(tx, found.body, { now: now.getTime(), step: 0 });
-          }
-        });
-      await Promise.all([pay(10, 'a'), pay(10, 'b'), pay(10, 'c'), pay(10, 'a')]);
+      const take = (value: number, correlatorId: string) => store.transaction((tx) => pay({ tx, now }, value, correlatorId));
+      await Promise.all([take(10, 'a'), take(10, 'b'), take(10, 'c'), take(10, 'a')]);
       const { ledger } = store.read();
       assert.deepEqual([await ledger.balanceOf('cash', 'EUR'), await ledger.balanceOf(`unapplied/${ACCOUNT}`, 'EUR'), await ledger.balanceOf(`receivable/${ACCOUNT}`, 'EUR')], [3000n, -25n, 0n]);
       assert.equal((await store.read().get('customerBill', bill))?.body['state'], 'settled');
