@@ -2,16 +2,24 @@ import { type Case, checkAccounts, checkBills, checkEntries, checkHouse } from '
 import { centsIn } from './cents.ts';
 import { readShard, type Shard } from './shard.ts';
 import { UnbalancedEntry } from '../../ledger/ledger.ts';
-import type { Resource, Store } from '../../store/store.ts';
+import type { Condition, Resource, Store } from '../../store/store.ts';
 
 const cent = (money: unknown) => ({ unit: 'EUR', value: Number(centsIn(money) + 1n) / 100 });
 
 const seenBy = (check: (shard: Shard) => Case[], shard: Shard): boolean => check(shard).some((one) => one !== undefined);
 
+interface Plant {
+  resource: string;
+  attribute: string;
+  /** Documents whose money counts: a denied payment may say what it likes. */
+  where?: readonly Condition[];
+  check: (shard: Shard) => Case[];
+}
+
 /** A cent too much in a document, put there behind the engine's back, and taken out again. */
-async function planted(store: Store, resource: string, attribute: string, check: (shard: Shard) => Case[]): Promise<Case> {
-  const page = await store.read().list(resource, { limit: 50 });
-  const body = page.rows.map((row) => row.body).findLast((one) => one[attribute] !== undefined && one['isBilled'] !== false);
+async function planted(store: Store, { resource, attribute, where = [], check }: Plant): Promise<Case> {
+  const page = await store.read().list(resource, { where, limit: 50 });
+  const body = page.rows.at(-1)?.body;
   if (!body) return `there is no ${resource} to plant a cent in`;
   const wrong: Resource = { ...body, [attribute]: cent(body[attribute]) };
   await store.transaction((tx) => tx.put(resource, wrong));
@@ -49,11 +57,13 @@ async function invented(store: Store): Promise<Case> {
 
 /** The twin of the proof: what would be a fault is seen as one, so that "0 faults" means something. */
 export async function plantedFaults(store: Store): Promise<Case[]> {
+  const billed: Condition = { path: ['isBilled'], operator: 'eq', values: ['true'] };
+  const captured: Condition = { path: ['status'], operator: 'eq', values: ['captured'] };
   return [
-    await planted(store, 'customerBill', 'taxIncludedAmount', checkBills),
-    await planted(store, 'customerBill', 'remainingAmount', checkBills),
-    await planted(store, 'appliedCustomerBillingRate', 'taxExcludedAmount', checkBills),
-    await planted(store, 'payment', 'totalAmount', checkHouse),
+    await planted(store, { resource: 'customerBill', attribute: 'taxIncludedAmount', check: checkBills }),
+    await planted(store, { resource: 'customerBill', attribute: 'remainingAmount', check: checkBills }),
+    await planted(store, { resource: 'appliedCustomerBillingRate', attribute: 'taxExcludedAmount', where: [billed], check: checkBills }),
+    await planted(store, { resource: 'payment', attribute: 'totalAmount', where: [captured], check: checkHouse }),
     await refused(store),
     await invented(store),
   ];
