@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { storeMakers } from '../testing/stores.ts';
 import { planOf } from './capacity.ts';
 import type { Body } from '../testing/body.ts';
-import { type Bench, bench, pathOf } from '../testing/bench.ts';
+import { aTicket, type Bench, bench, pathOf } from '../testing/bench.ts';
 
 /** The bench's day is Saturday 21 November 2026. */
 const MONDAY = { startDateTime: '2026-11-23T09:00:00.000Z', endDateTime: '2026-11-23T11:00:00.000Z' };
@@ -122,11 +122,15 @@ test('after the cut-off a visit stands, and the reason is said', async () => {
 
 test('for work of ours only the times at which technicians come are taken', async () => {
   const odd = { startDateTime: '2026-11-23T09:15:00.000Z', endDateTime: '2026-11-23T10:15:00.000Z' };
-  const refused = await book(bench(), { validFor: odd });
+  const bss = bench();
+  const { id } = await bss.make('troubleTicket', aTicket());
+  const relatedEntity = [{ id, role: 'troubleTicket', '@referredType': 'TroubleTicket' }];
+  const refused = await book(bss, { validFor: odd, relatedEntity });
   assert.equal(refused.status, 422);
   assert.match(refused.body['message'], /Technicians come at set times\. Free next: Mon 23 Nov, 13:00–15:00/);
-  // A meeting with nobody of ours needs none.
-  assert.equal((await book(bench(), { validFor: odd, relatedEntity: [] })).status, 201);
+  // A meeting with nobody of ours, or for what we do not know of, needs none.
+  assert.equal((await book(bss, { validFor: odd, relatedEntity: [] })).status, 201);
+  assert.equal((await book(bss, { validFor: odd })).status, 201);
 });
 
 test('what is no time is refused', async () => {

@@ -28,11 +28,27 @@ export async function release({ tx }: Act, appointment: Resource): Promise<void>
   if (crew) await freeCrew(tx, crew.area, crew.key);
 }
 
-/** An appointment that is for work of ours, and so needs somebody to come. */
-const isVisit = (body: Resource): boolean => objects(body['relatedEntity']).some((entity) => /^(ProductOrder|ShoppingCart|TroubleTicket|Service)/.test(text(entity['@referredType']) ?? ''));
+const OURS: Readonly<Record<string, string>> = {
+  ProductOrder: 'productOrder',
+  ProductOrderItem: 'productOrder',
+  Service: 'service',
+  ShoppingCart: 'shoppingCart',
+  TroubleTicket: 'troubleTicket',
+};
 
-async function refuseOddTime({ tx, now }: Act, body: Resource, area: string, wanted: Slot): Promise<void> {
-  if (!isVisit(body)) return;
+/** Is it for work that we know of, so that somebody has to come? What others keep elsewhere is theirs to time. */
+async function isVisit({ tx }: Act, body: Resource): Promise<boolean> {
+  for (const entity of objects(body['relatedEntity'])) {
+    const resource = OURS[text(entity['@referredType']) ?? ''];
+    const id = text(entity['id']);
+    if (resource !== undefined && id !== undefined && (await tx.get(resource, id))) return true;
+  }
+  return false;
+}
+
+async function refuseOddTime(act: Act, body: Resource, area: string, wanted: Slot): Promise<void> {
+  if (!(await isVisit(act, body))) return;
+  const { tx, now } = act;
   const free = await nextFree(tx, area, now.getTime(), isBookable(wanted, now.getTime()) ? wanted.from : 0);
   const left = free.length > 0 ? `Free next: ${free.map(inWords).join('; ')}.` : 'No visit is free in the next six weeks.';
   throw unprocessable(`Technicians come at set times. ${left}`);

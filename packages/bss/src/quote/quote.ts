@@ -33,7 +33,8 @@ const isSameCustomer = (one: Resource, other: Resource) => partyIds(other).size 
 /** The same number from the same customer is the next version: what was open before it is replaced by it. */
 async function versioned({ tx, now }: Act, quote: Resource): Promise<Resource> {
   const number = text(quote['externalId']);
-  if (number === undefined) return { ...quote, version: '1' };
+  const first = { ...quote, version: text(quote['version']) ?? '1' };
+  if (number === undefined) return first;
   const { rows } = await tx.list('quote', { where: [oneOf('externalId', number)] });
   const earlier = rows.map(({ body }) => body).filter((body) => isSameCustomer(body, quote));
   if (earlier.some(({ state }) => state === 'accepted')) throw conflict(`Quote ${number} has been accepted. Ask for a new one under another number.`);
@@ -43,6 +44,7 @@ async function versioned({ tx, now }: Act, quote: Resource): Promise<Resource> {
     await save(tx, 'quote', through(old, states, now), now);
     await withdrawn({ tx, now }, old);
   }
+  if (earlier.length === 0) return first;
   const latest = Math.max(0, ...earlier.map(({ version }) => Number(version) || 1));
   return { ...quote, version: String(latest + 1) };
 }
