@@ -26,6 +26,15 @@ describe('the orders of the generated world', () => {
     assert.equal((await meridian.read('appointment', visit.id)).status, 'completed');
   });
 
+  it('one line can be said to be done in part while the other stays as it is', async () => {
+    const meridian = town();
+    const order = find('productOrder', (body) => isAdas(body) && waitsFor('customer')(body));
+    const [first, ...rest] = order.productOrderItem;
+    const after = await meridian.patch('productOrder', order.id, { productOrderItem: [{ ...first, state: 'partial' }, ...rest] });
+    assert.deepEqual([after.state, after.productOrderItem[0]?.state, after.productOrderItem[0]?.waitingFor], ['inProgress', 'partial', undefined]);
+    assert.deepEqual(after.productOrderItem[1], order.productOrderItem[1]);
+  });
+
   it('somebody’s waits for a document, and says which', () => {
     const order = find('productOrder', ({ productOrderItem }) => productOrderItem.some(({ informationRequired }) => informationRequired?.kind === 'document'));
     assert.match(order.productOrderItem[0]?.informationRequired.text ?? '', /identity card/);
