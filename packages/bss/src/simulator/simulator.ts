@@ -23,9 +23,9 @@ export interface Simulator {
 const COURSES: readonly Course[] = nouns.flatMap(({ courses = [] }) => courses);
 const PAGE = 200;
 
-/** A look over everything open that took longer than this is not taken at every tick. Milliseconds. */
-const QUICK = 250;
-/** The share of time that long looks may take: one part in so many. */
+/** A look over more than so many open documents is not taken at every tick. */
+const MANY = 1000;
+/** The share of time that such looks may take: one part in so many. */
 const REST = 20;
 
 /** Changes read at once; after more than that, everything is looked at. */
@@ -33,7 +33,7 @@ const NEWS = 500;
 
 /**
  * Looks for what is due. It looks again at what has changed, and at the rest
- * twice in the least time between two steps; after a look that took long it
+ * twice in the least time between two steps; after a look over many it
  * rests: a hundred thousand customers have much that is open.
  */
 class Lookout {
@@ -61,11 +61,10 @@ class Lookout {
     const start = performance.now();
     const looked = this.#lookedAt.get(course) ?? -Infinity;
     if (pace.now < looked + pace.step / 2 || start < (this.#restsUntil.get(course) ?? 0)) return [];
-    const due = await dueIn(this.#store, course, pace);
+    const { due, seen } = await dueIn(this.#store, course, pace);
     // Where something was due there may be more of it.
     if (due.length === 0) this.#lookedAt.set(course, pace.now);
-    const took = performance.now() - start;
-    if (took > QUICK) this.#restsUntil.set(course, start + took * REST);
+    if (seen > MANY) this.#restsUntil.set(course, start + (performance.now() - start) * REST);
     return due;
   }
 }
@@ -89,12 +88,18 @@ export function simulator({ store, clock, stepSeconds = 8, courses = COURSES }: 
   };
 }
 
-async function dueIn(store: Store, course: Course, pace: Pace): Promise<string[]> {
+interface Look {
+  due: string[];
+  /** How many open documents were looked at. */
+  seen: number;
+}
+
+async function dueIn(store: Store, course: Course, pace: Pace): Promise<Look> {
   const due: string[] = [];
   for (let offset = 0; ; offset += PAGE) {
     const { rows } = await store.read().list(course.resource, { where: course.open, offset, limit: PAGE });
     for (const { body } of rows) if (course.isDue(body, pace)) due.push(body.id);
-    if (rows.length < PAGE) return due;
+    if (rows.length < PAGE) return { due, seen: offset + rows.length };
   }
 }
 
