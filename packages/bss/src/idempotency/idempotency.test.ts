@@ -25,10 +25,19 @@ async function count(store: Store): Promise<number> {
 
 for (const maker of storeMakers()) {
   describe(`a request sent again with its key, in ${maker.name}`, () => {
-    after(() => maker.close());
+    const opened: Bench[] = [];
+    const operator = async (): Promise<Bench> => {
+      const bss = bench({ store: await maker.make() });
+      opened.push(bss);
+      return bss;
+    };
+    after(async () => {
+      for (const bss of opened) await bss.close();
+      await maker.close();
+    });
 
     it('is done once, and answered each time as it was the first', async () => {
-      const bss = bench({ store: await maker.make() });
+      const bss = await operator();
       const first = await whole(await raise(bss, 'k1'));
       assert.equal(first.status, 201);
       const { id } = JSON.parse(first.body) as Resource;
@@ -43,7 +52,7 @@ for (const maker of storeMakers()) {
     });
 
     it('is another request under another key, or at another place', async () => {
-      const bss = bench({ store: await maker.make() });
+      const bss = await operator();
       await raise(bss, 'k1');
       await raise(bss, 'k2');
       assert.equal(await count(bss.store), 2);
@@ -53,7 +62,7 @@ for (const maker of storeMakers()) {
     });
 
     it('is refused when it says something else', async () => {
-      const bss = bench({ store: await maker.make() });
+      const bss = await operator();
       await raise(bss, 'k1');
       const other = await raise(bss, 'k1', aTicket({ severity: 'Major' }));
       assert.equal(other.status, 422);
@@ -81,7 +90,7 @@ for (const maker of storeMakers()) {
     });
 
     it('is done once though it is sent five times at once', async () => {
-      const bss = bench({ store: await maker.make() });
+      const bss = await operator();
       const answers = await Promise.all(Array.from({ length: 5 }, () => raise(bss, 'k1')));
       const statuses = answers.map(({ status }) => status);
       assert.ok(statuses.includes(201) && statuses.every((status) => [201, 409].includes(status)), String(statuses));
@@ -89,13 +98,13 @@ for (const maker of storeMakers()) {
     });
 
     it('may be put right after a refusal', async () => {
-      const bss = bench({ store: await maker.make() });
+      const bss = await operator();
       assert.equal((await raise(bss, 'k1', { description: 'incomplete' })).status, 400);
       assert.equal((await raise(bss, 'k1')).status, 201);
     });
 
     it('is remembered for a day', async () => {
-      const bss = bench({ store: await maker.make() });
+      const bss = await operator();
       await raise(bss, 'k1');
       const at = async (milliseconds: number) => forgetKeys(bss.store, new Date(Date.parse(NOW) + milliseconds));
       assert.equal(await at(DAY), 0);
@@ -130,11 +139,13 @@ describe('a request sent again to another process', { skip: databaseUrl === unde
       [1, 2].map(async () => {
         const db = await openDatabase({ databaseUrl: String(databaseUrl) });
         const store = await sqlStore(db, { tenant });
+        const bss = bench({ store });
         t.after(async () => {
+          await bss.close();
           await store.close();
           await db.close();
         });
-        return bench({ store });
+        return bss;
       }),
     );
     const keys = Array.from({ length: 20 }, (_, at) => `k${at}`);
