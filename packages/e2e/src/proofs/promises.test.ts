@@ -8,10 +8,18 @@ const when = { day: '2026-11-22', full: true };
 test('the README says what was proven, and what was not', () => {
   const readme = 'before\n<!-- prove:start -->\nold\n<!-- prove:end -->\nafter\n';
   const written = withPromises(readme, [line, { ...line, id: 'V4', failures: 2 }], when);
-  assert.match(written, /^before\n<!-- prove:start -->\nWritten by `pnpm prove --full --readme` on 2026-11-22\./);
-  assert.match(written, /\| G5 \| no reports \| 12 \| 0 \\\| 0 \| holds \|\n\| V4 .* \*\*does not hold yet\*\* \(2\) \|/);
+  assert.match(written, /^before\n<!-- prove:start -->\nWritten by `pnpm prove --readme`\./);
+  assert.match(written, /\| G5 \| no reports \| 12 \| 0 \\\| 0 \| holds \| 2026-11-22, in full \|\n\| V4 .* \*\*does not hold yet\*\* \(2\) \| 2026-11-22, in full \|/);
   assert.match(written, /<!-- prove:end -->\nafter\n$/);
-  assert.equal(withPromises(written, [line], when).includes('V4'), false);
+});
+
+test('what was not run again stands as it was shown, and what was is shown anew', () => {
+  const written = withPromises('<!-- prove:start --><!-- prove:end -->', [line, { ...line, id: 'V4', figure: 'old' }], when);
+  const again = withPromises(written, [{ ...line, id: 'R1' }, { ...line, id: 'V4', figure: 'new' }], { day: '2026-11-23', full: false });
+  const rows = again.split('\n').filter((row) => /^\| [A-Z]/.test(row));
+  assert.deepEqual(rows.map((row) => row.split(' | ')[0]), ['| G5', '| R1', '| V4']);
+  assert.match(rows[0] ?? '', /2026-11-22, in full \|$/);
+  assert.match(rows[2] ?? '', /new \| holds \| 2026-11-23 \|$/);
 });
 
 test('what a machine could not show is not said to hold', () => {
