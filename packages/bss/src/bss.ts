@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { hubRoutes } from './hub/hub.routes.ts';
 import { type HubOptions, notifier } from './hub/notifier.ts';
 import { sweeper } from './hub/sweep.ts';
-import { simulator } from './simulator/simulator.ts';
+import { simulator, STEP_SECONDS } from './simulator/simulator.ts';
 import { leverRoutes } from './levers/lever.routes.ts';
 import { ShiftedClock } from './levers/shifted-clock.ts';
 import type { Clock, Store } from './store/store.ts';
@@ -66,12 +66,12 @@ function shiftedClock({ store, clock, token, levers = false }: BssOptions): Shif
 
 /** The reference BSS: TM Forum Open APIs (v4 and v5) under `/tmf-api`, over any store. */
 export function createBss({ report = console.error, ...options }: BssOptions): Bss {
-  const { store, token, stepSeconds, simulate = true, baseUrl } = options;
+  const { store, token, stepSeconds = STEP_SECONDS, simulate = true, baseUrl } = options;
   const hub = { ...(baseUrl !== undefined && { baseUrl }), ...options.hub };
   const time = shiftedClock(options);
   const clock = time?.now ?? options.clock;
   const surface: Surface = { ...options, clock };
-  const office = simulator({ store, clock, ...(stepSeconds !== undefined && { stepSeconds }) });
+  const office = simulator({ store, clock, stepSeconds });
   const delivery = notifier(store, clock, hub, report);
   const sweep = sweeper(store, clock);
   const tick = async (): Promise<void> => {
@@ -88,7 +88,7 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
     await next();
   });
   app.route('/', hubRoutes({ store, clock, hub }));
-  if (time) app.route('/', leverRoutes({ store, clock, tick, advance: (milliseconds) => time.advance(milliseconds) }));
+  if (time) app.route('/', leverRoutes({ store, clock, pace: stepSeconds * 1000, tick, advance: (milliseconds) => time.advance(milliseconds) }));
   app.all('*', (c) => answerResource(surface, c.req.raw));
   app.onError((cause) => answerTo(cause, report));
   return {

@@ -9,13 +9,21 @@ import { refuseOtherThanAsked } from './asked.ts';
 import { leversApi } from './openapi.ts';
 
 const LONGEST_SECONDS = 400 * 86_400;
-/** So long an advance is walked through in steps, that what hangs on the hour sees the hour. */
-const STEP_MS = 3_600_000;
+const HOUR = 3_600_000;
 const MOST_STEPS = 400;
+const SHORT_STEPS = 100;
+
+/** A long time is walked through, so that what hangs on the hour sees the hour, and what moves step by step all its steps. */
+function stepOf(whole: number, pace: number): number {
+  const fine = Math.max(pace, Math.min(HOUR, Math.ceil(whole / SHORT_STEPS)));
+  return Math.max(fine, Math.ceil(whole / MOST_STEPS));
+}
 
 export interface LeverSurface {
   store: Store;
   clock: Clock;
+  /** The least time between two steps of one thing, in milliseconds. */
+  pace: number;
   advance(milliseconds: number): Promise<void>;
   /** Lets everything that is due move. */
   tick(): Promise<void>;
@@ -28,11 +36,11 @@ const CLOCK: Lever = {
   pull: async () => ({}),
 };
 
-async function pass({ clock, advance, tick }: LeverSurface, { advanceSeconds }: JsonObject): Promise<JsonObject> {
+async function pass({ clock, pace, advance, tick }: LeverSurface, { advanceSeconds }: JsonObject): Promise<JsonObject> {
   const asked = Number(advanceSeconds);
   if (asked < 1 || asked > LONGEST_SECONDS) throw invalidField(`"advanceSeconds" must be from 1 to ${LONGEST_SECONDS}.`);
   const whole = asked * 1000;
-  const step = Math.max(STEP_MS, Math.ceil(whole / MOST_STEPS));
+  const step = stepOf(whole, pace);
   for (let passed = 0; passed < whole; passed += step) {
     await advance(Math.min(step, whole - passed));
     await tick();

@@ -26,6 +26,17 @@ describe('levers', () => {
     assert.equal(order.state, 'completed');
   });
 
+  it('take a short time as it passes: what moves in steps takes them all', async () => {
+    const bss = withLevers();
+    const { id } = (await (await bss.ask('POST', pathOf('productOrder'), anOrder(), machine)).json()) as { id: string };
+    const productOrder = { id };
+    const asked = await bss.ask('POST', pathOf('cancelProductOrder'), { productOrder }, machine);
+    assert.equal(asked.status, 201, await asked.clone().text());
+    await bss.ask('POST', '/sim/v1/clock', { advanceSeconds: 120 }, machine);
+    const order = (await (await bss.ask('GET', `${pathOf('productOrder')}/${id}`, undefined, machine)).json()) as { state: string };
+    assert.equal(order.state, 'cancelled');
+  });
+
   it('keep the time they set over a restart', async () => {
     const store = memoryStore();
     const options = { store, token, levers: true, clock: () => new Date(NOW) };

@@ -21,6 +21,9 @@ export interface Simulator {
 }
 
 const COURSES: readonly Course[] = nouns.flatMap(({ courses = [] }) => courses);
+/** The least time between two steps of one thing where nobody says otherwise. */
+export const STEP_SECONDS = 8;
+
 const PAGE = 200;
 
 /** A look over more than so many open documents is not taken at every tick. */
@@ -70,7 +73,7 @@ class Lookout {
 }
 
 /** Plays the operator's back office. It has no timers: whoever owns it ticks. */
-export function simulator({ store, clock, stepSeconds = 8, courses = COURSES }: SimulatorOptions): Simulator {
+export function simulator({ store, clock, stepSeconds = STEP_SECONDS, courses = COURSES }: SimulatorOptions): Simulator {
   const lookout = new Lookout(store);
   return {
     tick: async () => {
