@@ -22,8 +22,15 @@ export async function deliver(act: Act, order: Resource, item: Json): Promise<Js
   const owned = target === undefined ? undefined : await act.tx.get('product', target);
   if (item['action'] === 'delete' && owned) await end(act, owned.body);
   else if (item['action'] === 'modify' && owned) await replace(act, owned.body, item);
-  else if (item['action'] === 'add') return { ...item, product: { ...product, id: await add(act, order, item) } };
+  else if (item['action'] === 'add' && saysWhat(item)) return { ...item, product: { ...product, id: await add(act, order, item) } };
   return item;
+}
+
+/** A line that names neither an offering nor a product orders nothing that anybody could own. */
+function saysWhat(item: Json): boolean {
+  const [offering] = objects(item['productOffering']);
+  const [product] = objects(item['product']);
+  return text(offering?.['id']) !== undefined || text(product?.['name']) !== undefined;
 }
 
 /** Over every step that TMF637 wants: it has no way from suspended straight to terminated. What has ended already stays as it is. */

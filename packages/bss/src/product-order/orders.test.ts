@@ -170,3 +170,12 @@ test('a record nobody can read does not stop the others', async () => {
   for (let second = 0; second < 90; second += 10) await pass(10).catch((cause: unknown) => assert.ok(cause instanceof AggregateError));
   assert.equal((await read(store, 'productOrder', 'neworder2222'))['state'], 'completed');
 });
+
+test('a line that names nothing comes to its end, and nobody owns anything for it', async () => {
+  const { store, pass, post } = operator();
+  const { total } = await store.read().list('product');
+  await post('productOrder', { ...newOrder(), productOrderItem: [{ id: '1', action: 'add', state: 'acknowledged' }] });
+  for (let second = 0; second < 90; second += 8) await pass(8);
+  assert.equal((await read(store, 'productOrder', 'neworder2222'))['state'], 'completed');
+  assert.equal((await store.read().list('product')).total, total);
+});
