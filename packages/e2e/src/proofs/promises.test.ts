@@ -32,3 +32,9 @@ test('what a machine could not show is not said to hold', () => {
 test('a README without a place for it is told', () => {
   assert.throws(() => withPromises('nothing here', [line], when), /prove:start/);
 });
+
+test('a long figure is cut at a word', () => {
+  const [row = ''] = withPromises('<!-- prove:start --><!-- prove:end -->', [{ ...line, figure: 'one two '.repeat(60) }], when).split('\n').filter((one) => one.startsWith('| G5'));
+  assert.match(row, / (one|two) … \| holds/);
+  assert.ok(row.length < 220);
+});

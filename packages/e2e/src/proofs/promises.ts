@@ -20,8 +20,12 @@ const ROW = /^\| (?<id>[A-Z]\d+) \|/;
 function rowOf({ id, what, n, failures, figure, notShown }: ProvenLine, { day, full }: When): string {
   const known = failures === 0 ? 'holds' : `**does not hold yet** (${failures})`;
   const outcome = notShown === undefined ? known : `not shown: ${cell(notShown)}`;
-  return `| ${id} | ${cell(what)} | ${n} | ${cell(figure)} | ${outcome} | ${day}${full ? ', in full' : ''} |`;
+  return `| ${id} | ${cell(what)} | ${n} | ${cell(brief(figure))} | ${outcome} | ${day}${full ? ', in full' : ''} |`;
 }
+
+/** A table is looked over, not read: whoever wants all of a long figure runs the proof. */
+const LONGEST = 150;
+const brief = (figure: string): string => (figure.length <= LONGEST ? figure : `${figure.slice(0, LONGEST).replace(/[\s,:;]*\S*$/, '')} …`);
 
 const idOf = (row: string): string => ROW.exec(row)?.groups?.['id'] ?? '';
 
