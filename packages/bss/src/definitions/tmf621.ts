@@ -17,7 +17,7 @@ export const troubleTicket: ApiFacts = {
       lifecycle: {
         attribute: 'status',
         event: 'StatusChange',
-        initial: ['acknowledged', 'rejected'],
+        initial: ['acknowledged', 'inProgress', 'rejected'],
         moves: {
           acknowledged: ['inProgress', 'rejected', 'cancelled'],
           inProgress: ['pending', 'held', 'resolved', 'cancelled'],

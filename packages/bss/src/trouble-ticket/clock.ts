@@ -36,7 +36,9 @@ export function pausesOf(ticket: Resource): Span[] {
 /** When somebody first took it up, or said that nobody will; 0 where nobody has. */
 function respondedAt(ticket: Resource): number {
   const change = objects(ticket['statusChange']).find(({ status }) => status !== 'acknowledged');
-  return instant(change?.['changeDate']);
+  // Raised by somebody who was at work on it already.
+  const fromTheStart = ticket['status'] === 'acknowledged' ? undefined : ticket['creationDate'];
+  return instant(change?.['changeDate'] ?? fromTheStart);
 }
 
 const restored = (ticket: Resource): boolean => ticket['status'] === 'resolved' || OVER.includes(text(ticket['status']) ?? '');

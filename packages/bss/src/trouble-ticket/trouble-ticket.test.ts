@@ -111,3 +111,10 @@ describe('reports of one incident', () => {
     assert.equal((await bss.ask('PATCH', `${pathOf('troubleTicket')}/${one.id}`, under(other.id))).status, 422);
   });
 });
+
+it('a ticket raised by somebody who is at work on it already was answered at once', async () => {
+  const bss = office();
+  const ticket = await bss.make('troubleTicket', aTicket({ status: 'inProgress' }));
+  assert.equal(noted(ticket, 'respondedAt'), ticket['creationDate']);
+  assert.equal((await bss.ask('POST', pathOf('troubleTicket'), aTicket({ status: 'resolved' }))).status, 400);
+});
