@@ -26,6 +26,15 @@ describe('customer 360', () => {
     assert.equal('customerBill' in sheet, false);
   });
 
+  it('says which way of paying the customer prefers', async () => {
+    const { bss } = await operator();
+    const account = await bss.make('billingAccount', { name: 'Home', relatedParty: [{ id: 'p3', role: 'owner' }] });
+    const customer = await bss.make('customer', { name: 'Carl', engagedParty: { id: 'p3' }, account: [{ id: account.id, name: 'Home' }] });
+    await bss.make('paymentMethod', { '@type': 'bankAccountDebit', name: 'Current account', isPreferred: true, account: [{ id: account.id }] });
+    const sheet = (await (await bss.ask('GET', `${ALL}/${customer.id}`)).json()) as { paymentMethod: { isPreferred?: boolean }[] };
+    assert.deepEqual(sheet.paymentMethod.map(({ isPreferred }) => isPreferred), [true]);
+  });
+
   it('is listed one a customer, and filtered as customers are', async () => {
     const { bss } = await operator();
     const answer = await bss.ask('GET', `${ALL}?name=Ada%20Brandt&fields=customer`);

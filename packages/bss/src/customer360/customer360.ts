@@ -22,7 +22,7 @@ const PARTS: readonly Part[] = [
   { name: 'appointment', resource: 'appointment', by: 'relatedParty.id', newest: 'creationDate', attributes: ['category', 'creationDate', 'description', 'externalId', 'lastUpdate', 'status', 'validFor'] },
   { name: 'customerBill', resource: 'customerBill', by: 'billingAccount.id', newest: 'billDate', attributes: ['billNo', 'category', 'state'] },
   { name: 'partyInteraction', resource: 'partyInteraction', by: 'relatedParty.id', newest: 'creationDate', attributes: ['interactionDate', 'description', 'reason', 'status'] },
-  { name: 'paymentMethod', resource: 'paymentMethod', by: 'account.id', newest: 'statusDate', attributes: ['description', ['isPreferred', 'preferred'], 'validFor', 'name', 'status'] },
+  { name: 'paymentMethod', resource: 'paymentMethod', by: 'account.id', newest: 'statusDate', attributes: ['description', 'isPreferred', 'validFor', 'name', 'status'] },
   { name: 'productOrder', resource: 'productOrder', by: 'relatedParty.id', newest: 'orderDate', attributes: ['category', 'completionDate', 'description', 'expectedCompletionDate', 'externalId', ['creationDate', 'orderDate'], 'priority', 'state'] },
   { name: 'product', resource: 'product', by: 'relatedParty.id', newest: 'startDate', attributes: ['description', 'name', 'status'] },
   { name: 'quote', resource: 'quote', by: 'relatedParty.id', newest: 'quoteDate', attributes: ['category', 'description', 'state', 'validFor', 'version'] },
