@@ -74,10 +74,10 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
   const office = simulator({ store, clock, stepSeconds });
   const delivery = notifier(store, clock, hub, report);
   const sweep = sweeper(store, clock);
-  const tick = async (): Promise<void> => {
+  const pass = async (move: () => Promise<void>): Promise<void> => {
     await time?.ready();
     // What could not move is reported; the rest has moved, and is to be told.
-    if (simulate) await office.tick().catch(report);
+    if (simulate) await move().catch(report);
     await patiently(delivery.deliver());
     await sweep().catch(report);
   };
@@ -88,12 +88,12 @@ export function createBss({ report = console.error, ...options }: BssOptions): B
     await next();
   });
   app.route('/', hubRoutes({ store, clock, hub }));
-  if (time) app.route('/', leverRoutes({ store, clock, pace: stepSeconds * 1000, tick, advance: (milliseconds) => time.advance(milliseconds) }));
+  if (time) app.route('/', leverRoutes({ store, clock, pace: stepSeconds * 1000, tick: () => pass(office.catchUp), advance: (milliseconds) => time.advance(milliseconds) }));
   app.all('*', (c) => answerResource(surface, c.req.raw));
   app.onError((cause) => answerTo(cause, report));
   return {
     fetch: async (request) => app.fetch(request),
-    tick,
+    tick: () => pass(office.tick),
     close: () => delivery.stop(),
   };
 }

@@ -18,6 +18,8 @@ export interface Simulator {
    * AggregateError when something could not move; the rest has moved.
    */
   tick(): Promise<void>;
+  /** The same, and looks at everything, however much is open: where time jumps, nothing may be passed over. */
+  catchUp(): Promise<void>;
 }
 
 const COURSES: readonly Course[] = nouns.flatMap(({ courses = [] }) => courses);
@@ -60,6 +62,11 @@ class Lookout {
     }
   }
 
+  /** Forgets that it wanted to rest. */
+  wake(): void {
+    this.#restsUntil.clear();
+  }
+
   async due(course: Course, pace: Pace): Promise<string[]> {
     const start = performance.now();
     const looked = this.#lookedAt.get(course) ?? -Infinity;
@@ -75,18 +82,23 @@ class Lookout {
 /** Plays the operator's back office. It has no timers: whoever owns it ticks. */
 export function simulator({ store, clock, stepSeconds = STEP_SECONDS, courses = COURSES }: SimulatorOptions): Simulator {
   const lookout = new Lookout(store);
-  return {
-    tick: async () => {
-      const pace = { now: clock().getTime(), step: stepSeconds * 1000 };
-      const failures: unknown[] = [];
-      await lookout.listen();
-      for (const course of courses) {
-        for (const id of await lookout.due(course, pace)) {
-          // One stubborn record must not stop the whole operator.
-          await advance(store, course, id, pace).catch((cause: unknown) => failures.push(cause));
-        }
+  const tick = async (): Promise<void> => {
+    const pace = { now: clock().getTime(), step: stepSeconds * 1000 };
+    const failures: unknown[] = [];
+    await lookout.listen();
+    for (const course of courses) {
+      for (const id of await lookout.due(course, pace)) {
+        // One stubborn record must not stop the whole operator.
+        await advance(store, course, id, pace).catch((cause: unknown) => failures.push(cause));
       }
-      if (failures.length > 0) throw new AggregateError(failures, 'Some things could not be moved on');
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some things could not be moved on');
+  };
+  return {
+    tick,
+    catchUp: () => {
+      lookout.wake();
+      return tick();
     },
   };
 }
