@@ -4,12 +4,12 @@ import { type Call, found, originOf, seen } from './call.ts';
 import { jsonPatched } from './json-patch.ts';
 import { mergePatch } from './merge-patch.ts';
 import { invalidBody, missingField, TmfError } from './tmf-error.ts';
-import type { Act } from '../nouns/noun.ts';
+import { keep } from '../nouns/move.ts';
 import { nounOf } from '../nouns/nouns.ts';
 import { changed } from '../rules/change.ts';
 import { refuseMisfit } from '../rules/create.ts';
 import { sameJson } from '../rules/lifecycle.ts';
-import { remove, save } from '../store/save.ts';
+import { remove } from '../store/save.ts';
 import type { Resource, Stored } from '../store/store.ts';
 
 const MERGE_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -48,23 +48,18 @@ function carried({ lens }: Call, before: Resource, shown: Resource, asked: Resou
   return Object.fromEntries(after) as Resource;
 }
 
-/** Stores a change with all that the noun makes of it. */
-async function keep({ lens: { definition: { resource } } }: Call, act: Act, before: Resource, after: Resource): Promise<Stored> {
-  const kept = await nounOf(resource)?.changing?.(act, before, after);
-  return save(act.tx, resource, kept ?? after, act.now);
-}
-
 export async function patch(call: Call, id: string): Promise<Response> {
   const { surface, lens } = call;
   const change = await readChange(call);
   const origin = originOf(call);
+  const { resource } = lens.definition;
   const now = surface.clock();
   return surface.store.transaction(async (tx) => {
     const before = await found(call, tx, id);
     refuseStale(call, before);
-    const shown = lens.show(origin, before.body);
+    const shown = await seen(call, origin, tx, before);
     const after = changed(lens.definition, before.body, carried(call, before.body, shown, change(shown)), now);
-    const one = after === before.body ? before : await keep(call, { tx, now }, before.body, after);
+    const one = after === before.body ? before : await keep({ tx, now }, resource, nounOf(resource), before.body, after);
     return json(await seen(call, origin, tx, one), 200, { etag: etagOf(one) });
   });
 }
