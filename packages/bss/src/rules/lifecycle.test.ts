@@ -24,11 +24,10 @@ async function inState(bss: Bench, { resource, lifecycle, basePath, under }: Def
   return under ? `${basePath}/${under.resource}/outer/${resource}/${id}` : `${pathOf(resource)}/${id}`;
 }
 
+const kindOf = ({ type, only }: Definition, attribute: string) => kindIn(only === 'v5' ? v5Shapes : v4Shapes, type, attribute);
+
 /** A value of the kind the attribute holds. */
-function somethingFor({ type, only }: Definition, attribute: string): unknown {
-  const kind = kindIn(only === 'v5' ? v5Shapes : v4Shapes, type, attribute);
-  // The facts of a family name what some of it have.
-  if (kind === undefined) return null;
+function somethingFor(kind: string): unknown {
   if (kind.endsWith('[]')) return [{ text: 'thanks' }];
   return { text: 'thanks', instant: NOW, flag: true, integer: 1, number: 1 }[kind] ?? { text: 'thanks' };
 }
@@ -70,7 +69,10 @@ for (const definition of withLifecycle) {
         assert.equal((await bss.ask('PATCH', path, { name: 'changed' })).status, 409, state);
         assert.equal((await bss.ask('PATCH', path, { name: 'as it was' })).status, 200, state);
         for (const open of openWhenFinal) {
-          assert.equal((await bss.ask('PATCH', path, { [open]: somethingFor(definition, open) })).status, 200, `${state} ${open}`);
+          const kind = kindOf(definition, open);
+          // The facts of a family name what some of it have.
+          if (kind === undefined) continue;
+          assert.equal((await bss.ask('PATCH', path, { [open]: somethingFor(kind) })).status, 200, `${state} ${open}`);
         }
       }
     });
