@@ -7,17 +7,8 @@ import type { Resource, StoreTransaction } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
 import { closed, tasksOf } from './close.ts';
+import type { Decision } from './decision.ts';
 import { APPROVAL } from './flow.ts';
-
-/** What became of an approval. */
-export interface Decision {
-  verdict: 'approved' | 'rejected' | 'expired' | 'withdrawn';
-  by: string;
-  reason: string;
-  /** Which step of how many; the subject goes on only with the last. */
-  step: number;
-  steps: number;
-}
 
 const isApproval = (task: Resource) => task['taskFlowSpecification'] === APPROVAL && objects(task['relatedEntity']).some(({ role }) => role === 'subject');
 

@@ -3,12 +3,10 @@ import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
 import { text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
-import type { Resource, StoreTransaction } from '../store/store.ts';
-import type { JsonObject } from '../surface/body.ts';
+import type { StoreTransaction } from '../store/store.ts';
 import { listRequest } from '../surface/query.ts';
-import { TmfError } from '../surface/tmf-error.ts';
-import { task } from '../task/task.ts';
 import { base64Of, documentIn, FileProblem, MAX_FILE } from './file-source.ts';
+import { job } from './job.ts';
 
 /** The offerings that the job's `query` asks for, all when it asks for none: `lifecycleStatus=Active`. */
 async function content(tx: StoreTransaction, query: string): Promise<string> {
@@ -47,23 +45,7 @@ async function keep({ tx, now }: Act, url: string, file: string): Promise<string
   return `${path}/${id}`;
 }
 
-async function run(act: Act, body: Resource): Promise<JsonObject> {
-  const completionDate = act.now.toISOString();
-  try {
-    const file = await content(act.tx, text(body['query']) ?? '');
-    const url = await keep(act, text(body['url']) ?? '', file);
-    return { status: 'Succeeded', completionDate, errorLog: '', url };
-  } catch (cause) {
-    if (!(cause instanceof FileProblem) && !(cause instanceof TmfError)) throw cause;
-    return { status: 'Failed', completionDate, errorLog: cause.message };
-  }
-}
-
-export const exportJobNoun = task({
-  resource: 'exportJob',
-  attribute: 'status',
-  start: 'Not Started',
-  running: 'Running',
-  asked: 'creationDate',
-  work: run,
+export const exportJobNoun = job('exportJob', async (act, body) => {
+  const file = await content(act.tx, text(body['query']) ?? '');
+  return { url: await keep(act, text(body['url']) ?? '', file) };
 });

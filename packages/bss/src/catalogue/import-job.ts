@@ -1,15 +1,13 @@
 import { definitionOf } from '../definitions/definitions.ts';
-import type { Act } from '../nouns/noun.ts';
 import { patched } from '../rules/change.ts';
 import { created } from '../rules/create.ts';
 import { text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
-import { isObject, type JsonObject } from '../surface/body.ts';
+import { isObject } from '../surface/body.ts';
 import { lensOf } from '../surface/lens.ts';
-import { TmfError } from '../surface/tmf-error.ts';
-import { task } from '../task/task.ts';
 import { FileProblem, readFile } from './file-source.ts';
+import { isFault, job } from './job.ts';
 
 /** The most offerings of one file. */
 const MOST = 5000;
@@ -43,8 +41,6 @@ async function rowOf(tx: StoreTransaction, row: unknown, now: Date): Promise<Res
   return id === undefined ? fresh : { ...fresh, id, href: `${definition.path}/${id}` };
 }
 
-const isFault = (cause: unknown): cause is Error => cause instanceof FileProblem || cause instanceof TmfError;
-
 async function offeringsIn(tx: StoreTransaction, rows: readonly unknown[], now: Date): Promise<Resource[]> {
   const faults: string[] = [];
   const offerings = new Map<string, Resource>();
@@ -64,24 +60,9 @@ async function offeringsIn(tx: StoreTransaction, rows: readonly unknown[], now: 
 }
 
 /** All of the file or nothing of it. */
-async function run({ tx, now }: Act, body: Resource): Promise<JsonObject> {
-  const completionDate = now.toISOString();
-  try {
-    const rows = rowsIn(await readFile(tx, text(body['url']) ?? ''));
-    const offerings = await offeringsIn(tx, rows, now);
-    for (const offering of offerings) await save(tx, 'productOffering', offering, now);
-    return { status: 'Succeeded', completionDate, errorLog: '', importedCount: offerings.length };
-  } catch (cause) {
-    if (!isFault(cause)) throw cause;
-    return { status: 'Failed', completionDate, errorLog: cause.message };
-  }
-}
-
-export const importJobNoun = task({
-  resource: 'importJob',
-  attribute: 'status',
-  start: 'Not Started',
-  running: 'Running',
-  asked: 'creationDate',
-  work: run,
+export const importJobNoun = job('importJob', async ({ tx, now }, body) => {
+  const rows = rowsIn(await readFile(tx, text(body['url']) ?? ''));
+  const offerings = await offeringsIn(tx, rows, now);
+  for (const offering of offerings) await save(tx, 'productOffering', offering, now);
+  return { importedCount: offerings.length };
 });

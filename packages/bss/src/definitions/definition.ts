@@ -119,6 +119,14 @@ export interface Definition extends ResourceFacts {
   views: readonly [View, ...View[]];
 }
 
+/** The way of work that is asked for and answered in the document itself; its first state differs from API to API. */
+export const workFrom = (first: 'accepted' | 'acknowledged'): Lifecycle['moves'] => ({
+  [first]: ['inProgress', 'done', 'terminatedWithError'],
+  inProgress: ['done', 'terminatedWithError'],
+  done: [],
+  terminatedWithError: [],
+});
+
 export const ALL: readonly Operation[] = ['list', 'get', 'create', 'patch', 'delete'];
 export const READ: readonly Operation[] = ['list', 'get'];
 /** Tasks: made and looked at, never changed (TMF630's task resources). */

@@ -1,4 +1,19 @@
-import { ALL, type ApiFacts, NOW, TASK } from './definition.ts';
+import { ALL, type ApiFacts, type Lifecycle, NOW, TASK } from './definition.ts';
+
+/** TMF622's own picture of an order's life. */
+export const ORDER_MOVES = {
+  acknowledged: ['inProgress', 'pending'],
+  inProgress: ['completed', 'failed', 'partial', 'pending', 'held', 'assessingCancellation'],
+  pending: ['inProgress', 'cancelled', 'assessingCancellation'],
+  held: ['inProgress', 'cancelled', 'assessingCancellation'],
+  assessingCancellation: ['pendingCancellation', 'inProgress', 'pending', 'held'],
+  pendingCancellation: ['cancelled'],
+  completed: [],
+  failed: [],
+  partial: [],
+  cancelled: [],
+  rejected: [],
+} as const satisfies Lifecycle['moves'];
 
 export const productOrdering: ApiFacts = {
   api: 'TMF622',
@@ -19,19 +34,7 @@ export const productOrdering: ApiFacts = {
         attribute: 'state',
         event: 'StateChange',
         initial: ['acknowledged', 'rejected'],
-        moves: {
-          acknowledged: ['inProgress', 'pending'],
-          inProgress: ['completed', 'failed', 'partial', 'pending', 'held', 'assessingCancellation'],
-          pending: ['inProgress', 'cancelled', 'assessingCancellation'],
-          held: ['inProgress', 'cancelled', 'assessingCancellation'],
-          assessingCancellation: ['pendingCancellation', 'inProgress', 'pending', 'held'],
-          pendingCancellation: ['cancelled'],
-          completed: [],
-          failed: [],
-          partial: [],
-          cancelled: [],
-          rejected: [],
-        },
+        moves: ORDER_MOVES,
         openWhenFinal: ['note'],
         stamps: { completed: 'completionDate', cancelled: 'cancellationDate' },
       },

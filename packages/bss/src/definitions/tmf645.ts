@@ -1,4 +1,4 @@
-import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
+import { ALL, type ApiFacts, NOW, type ResourceFacts, workFrom } from './definition.ts';
 
 /** The file's states begin with `accepted`; its picture says `acknowledged`. What was found out stays; words about it may still change. */
 const task = {
@@ -6,12 +6,7 @@ const task = {
   lifecycle: {
     attribute: 'state',
     event: 'StateChange',
-    moves: {
-      accepted: ['inProgress', 'done', 'terminatedWithError'],
-      inProgress: ['done', 'terminatedWithError'],
-      done: [],
-      terminatedWithError: [],
-    },
+    moves: workFrom('accepted'),
     openWhenFinal: ['description', 'expectedQualificationDate', 'externalId', 'interest', 'registerInterest', 'relatedParty'],
   },
 } satisfies Partial<ResourceFacts>;

@@ -1,4 +1,4 @@
-import { type ApiFacts, NOW, READ } from './definition.ts';
+import { type ApiFacts, NOW, READ, workFrom } from './definition.ts';
 
 /** Addresses are the operator's own: read only. A house with flats has a sub-address for each of them. */
 export const geographicAddress: ApiFacts = {
@@ -26,12 +26,7 @@ export const geographicAddress: ApiFacts = {
       lifecycle: {
         attribute: 'state',
         event: 'StateChange',
-        moves: {
-          accepted: ['inProgress', 'done', 'terminatedWithError'],
-          inProgress: ['done', 'terminatedWithError'],
-          done: [],
-          terminatedWithError: [],
-        },
+        moves: workFrom('accepted'),
       },
     },
   ],

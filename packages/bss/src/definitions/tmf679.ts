@@ -1,18 +1,11 @@
-import { ALL, type ApiFacts, NOW, type ResourceFacts } from './definition.ts';
-
-const moves = {
-  acknowledged: ['inProgress', 'done', 'terminatedWithError'],
-  inProgress: ['done', 'terminatedWithError'],
-  done: [],
-  terminatedWithError: [],
-};
+import { ALL, type ApiFacts, NOW, type ResourceFacts, workFrom } from './definition.ts';
 
 const common = {
   operations: ALL,
   lifecycle: {
     attribute: 'state',
     event: 'StateChange',
-    moves,
+    moves: workFrom('acknowledged'),
     openWhenFinal: [
       'channel',
       'description',

@@ -1,4 +1,4 @@
-import { type ApiFacts, NOW, TASK } from './definition.ts';
+import { type ApiFacts, NOW, TASK, workFrom } from './definition.ts';
 
 /** The file's own base path, `/customer/v4`, is another API's by mistake; it is kept as an alias. `creationDate` is our extension. */
 export const productRecommendation: ApiFacts = {
@@ -15,12 +15,7 @@ export const productRecommendation: ApiFacts = {
       lifecycle: {
         attribute: 'state',
         event: 'StateChange',
-        moves: {
-          accepted: ['inProgress', 'done', 'terminatedWithError'],
-          inProgress: ['done', 'terminatedWithError'],
-          done: [],
-          terminatedWithError: [],
-        },
+        moves: workFrom('accepted'),
       },
     },
   ],

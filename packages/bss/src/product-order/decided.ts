@@ -1,27 +1,19 @@
+import type { Decision } from '../approval/decision.ts';
 import type { Act } from '../nouns/noun.ts';
 import { iso, type Json } from '../simulator/course.ts';
 import { letGo } from './finish.ts';
 import { isOver, leavesOf, noted, remade, without } from './item.ts';
 import { keep } from './keep.ts';
 
-/** What somebody has said about an order that waited for them. */
-interface Verdict {
-  verdict: string;
-  by: string;
-  reason: string;
-  step: number;
-  steps: number;
-}
-
 const waits = (item: Json) => item['state'] === 'pending' && item['waitingFor'] === 'company';
 
-function words({ verdict, by, reason, step, steps }: Verdict): string {
+function words({ verdict, by, reason, step, steps }: Decision): string {
   if (verdict === 'approved') return step < steps ? `${by} has approved this order. One more has to.` : `${by} has approved this order.`;
   return verdict === 'rejected' ? `${by} has rejected this order: ${reason}` : reason;
 }
 
 /** An approved order begins; one that was rejected, withdrawn or forgotten is cancelled with the reason. */
-export async function orderDecided(act: Act, id: string, verdict: Verdict): Promise<void> {
+export async function orderDecided(act: Act, id: string, verdict: Decision): Promise<void> {
   const order = (await act.tx.get('productOrder', id))?.body;
   if (!order || !leavesOf(order).some(waits)) return;
   const at = iso(act.now.getTime());

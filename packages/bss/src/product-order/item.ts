@@ -1,3 +1,4 @@
+import { ORDER_MOVES } from '../definitions/tmf622.ts';
 import { type Json, objects, text } from '../simulator/course.ts';
 
 /** Deeper than a bundle of bundles no order goes. */
@@ -8,17 +9,9 @@ const MOST_DEPTH = 4;
  * draws no arrow to it; whatever is under way or waits can be delivered in part.
  */
 export const ITEM_MOVES: Readonly<Record<string, readonly string[]>> = {
-  acknowledged: ['inProgress', 'pending'],
-  inProgress: ['completed', 'failed', 'partial', 'pending', 'held', 'assessingCancellation'],
-  pending: ['inProgress', 'partial', 'cancelled', 'assessingCancellation'],
-  held: ['inProgress', 'partial', 'cancelled', 'assessingCancellation'],
-  assessingCancellation: ['pendingCancellation', 'inProgress', 'pending', 'held'],
-  pendingCancellation: ['cancelled'],
-  completed: [],
-  failed: [],
-  partial: [],
-  cancelled: [],
-  rejected: [],
+  ...ORDER_MOVES,
+  pending: [...ORDER_MOVES.pending, 'partial'],
+  held: [...ORDER_MOVES.held, 'partial'],
 };
 
 export const stateOf = (item: Json): string => text(item['state']) ?? 'acknowledged';

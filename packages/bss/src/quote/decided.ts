@@ -1,17 +1,10 @@
+import type { Decision } from '../approval/decision.ts';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
 import { changed } from '../rules/change.ts';
 import { iso, type Json, objects } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
-
-interface Verdict {
-  verdict: string;
-  by: string;
-  reason: string;
-  step: number;
-  steps: number;
-}
 
 /** The states a quote passes, one legal move after the other, its lines with it. */
 export function through(quote: Resource, states: readonly string[], now: Date): Resource {
@@ -23,7 +16,7 @@ export function through(quote: Resource, states: readonly string[], now: Date): 
 }
 
 /** What an approver has said stands in the quote's own authorisations; with the last yes it is approved. */
-export async function quoteDecided({ tx, now }: Act, id: string, { verdict, by, reason, step, steps }: Verdict): Promise<void> {
+export async function quoteDecided({ tx, now }: Act, id: string, { verdict, by, reason, step, steps }: Decision): Promise<void> {
   const quote = (await tx.get('quote', id))?.body;
   if (quote?.['state'] !== 'pending') return;
   const at = iso(now.getTime());
