@@ -45,8 +45,34 @@ export interface Subject {
   accountNames?: Readonly<Record<string, string>>;
 }
 
+/** An agent at work for a customer. Never impersonation: both names stand wherever the session does (`act` of RFC 8693). */
+export interface Acting {
+  /** Who really acts: party id and name. */
+  actor: { id: string; name: string };
+  reason: string;
+  /** How the customer agreed: `customer-present`, or `ticket` with the ticket's id. */
+  consent: string;
+  ticketId?: string;
+  /** RFC 3339 in UTC. */
+  endsAt: string;
+}
+
+/**
+ * `portal`: signed on here, first-party. `embedded`: handed over to a page on another site. `bearer`: a host's own token.
+ * The last two never do what moves money, SIM cards or contacts.
+ */
+export type SessionKind = 'portal' | 'embedded' | 'bearer';
+
 export interface OpenSession {
+  /** Whose data: while an agent acts for a customer, the customer. */
   subject: Subject;
+  acting?: Acting;
+  /** `portal` when left out. */
+  kind?: SessionKind;
+  /** How strongly the person proved who they are (OpenID Connect `acr`), as the provider said. */
+  acr?: string;
+  /** When the person last did, RFC 3339 in UTC (`auth_time`). */
+  authenticatedAt?: string;
   /** RFC 3339 in UTC, both. */
   idleEndsAt: string;
   endsAt: string;
@@ -112,6 +138,44 @@ export interface LogEntry {
 }
 export type Log = (level: 'info' | 'warn' | 'error', entry: LogEntry) => void;
 
+/** How costly or delicate a route is; each has buckets of its own. */
+export type RouteClass = 'read' | 'write' | 'export' | 'sign-on' | 'events';
+
+export type Verdict = { allowed: true; headers?: Readonly<Record<string, string>> } | { allowed: false; retryAfter: number; reason: string };
+
+/** Guards against too much: of one session, one person, one address block. */
+export interface Limits {
+  /** Asked before anything is read; `session` is missing for somebody not signed in. */
+  take(ask: { request: Request; session?: OpenSession; routeClass: RouteClass }): Verdict;
+  /** Notes that somebody asked for what is not theirs, or not there: who does so often is looking for other people's data. */
+  missed(session: OpenSession, object: string): void;
+}
+
+/** One act, as the audit keeps it: ids only. */
+export interface AuditEntry {
+  /** RFC 3339 in UTC. */
+  at: string;
+  trace: string;
+  /** Party id of who acted. */
+  actor: string;
+  /** Whose data it was about, when not the actor's own: the customer an agent acts for. */
+  onBehalfOf?: string;
+  party: string;
+  /** An action of `policy/actions.ts`, or an event kind of sign-on: `session.begun`. */
+  action: string;
+  object?: { kind: string; id: string };
+  result: 'done' | 'refused' | 'failed';
+  /** Problem code of a refusal or failure. */
+  code?: string;
+  channel?: SessionKind;
+  reason?: string;
+}
+
+/** Append-only. @throws when the record could not be kept. */
+export interface AuditTrail {
+  record(entry: AuditEntry): Promise<void>;
+}
+
 /** What is known of a request from its first line on. */
 export interface GatewayEnv {
   Variables: { trace: string };
@@ -140,6 +204,10 @@ export interface GatewayOptions {
   idempotency?: IdempotencyStore;
   /** What the shell's pages need beyond our own files: the import map's hash, the identity provider's origin. */
   documentPolicy?: DocumentPolicy;
+  /** Without it nothing is limited: tests and mocks. */
+  limits?: Limits;
+  /** Without it no act leaves a record: tests and mocks. */
+  audit?: AuditTrail;
   /** Aborted when the process is about to stop: open event streams end then. */
   stopping?: AbortSignal;
   log?: Log;
