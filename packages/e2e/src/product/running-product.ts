@@ -20,6 +20,10 @@ export interface RunningProduct {
 export interface ProductOptions {
   /** False: nothing moves but what a test moves. */
   simulator?: boolean;
+  /** Further keys of the configuration file. */
+  config?: Readonly<Record<string, unknown>>;
+  /** Further environment: `DATABASE_URL` (empty for the embedded database), `FACEPLATE_WORLD`. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /** Where `FACEPLATE_URL`'s operator must have allowed embedding from. */
@@ -37,14 +41,15 @@ export async function runProduct(options: ProductOptions = {}): Promise<RunningP
   return { url: new URL(url).origin, foreignPort: AGREED_FOREIGN_PORT, tmfToken: process.env['TMF_TOKEN'], restart: undefined, stop };
 }
 
-async function ownProduct({ simulator = true }: ProductOptions): Promise<RunningProduct> {
+/** One of our own with fresh data, whatever `FACEPLATE_URL` says. Stopping it again does nothing. */
+export async function ownProduct({ simulator = true, config: more = {}, env = {} }: ProductOptions): Promise<RunningProduct> {
   const [port, foreignPort] = [await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'faceplate-e2e-'));
   const config = join(folder, 'config.json');
   const embedOrigins = [`http://127.0.0.1:${foreignPort}`];
-  writeFileSync(config, JSON.stringify({ embedOrigins, features: { simulator: { enabled: simulator } } }));
+  writeFileSync(config, JSON.stringify({ embedOrigins, features: { simulator: { enabled: simulator } }, ...more }));
   const tmfToken = randomBytes(24).toString('base64url');
-  const settings = { PORT: String(port), FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken };
+  const settings = { PORT: String(port), FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken, ...env };
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', remove);
   const clear = () => {

@@ -2,8 +2,8 @@ import { throwAwayPostgres } from '@faceplate/workbench';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from '../browser/browser.ts';
 import { Stage } from '../journeys/stage.ts';
-import { runProduct } from '../product/running-product.ts';
-import type { BssProof, Finding, PortalProof, Proof } from './proof.ts';
+import { ownProduct, type RunningProduct, runProduct } from '../product/running-product.ts';
+import type { BssProof, Finding, PortalProof, ProductProof, Proof } from './proof.ts';
 
 export interface Run {
   readonly seed: number;
@@ -16,7 +16,8 @@ export class Ground implements AsyncDisposable {
   #database: Promise<{ url: string; stop: () => void } | undefined> | undefined;
 
   run(proof: Proof, run: Run): Promise<readonly Finding[]> {
-    return proof.on === 'portal' ? this.#onThePortal(proof, run) : this.#onTheBss(proof, run);
+    if (proof.on === 'portal') return this.#onThePortal(proof, run);
+    return proof.on === 'product' ? this.#onTheProduct(proof, run) : this.#onTheBss(proof, run);
   }
 
   /** Of the browser that was opened, if one was. */
@@ -38,6 +39,26 @@ export class Ground implements AsyncDisposable {
     } finally {
       await stage.close();
       await product.stop();
+    }
+  }
+
+  async #onTheProduct(proof: ProductProof, run: Run): Promise<readonly Finding[]> {
+    const database = await (this.#database ??= lendPostgres());
+    const open: RunningProduct[] = [];
+    try {
+      return await proof.run({
+        ...run,
+        databaseUrl: database?.url,
+        tell: progress,
+        open: async (options) => {
+          // The Postgres lent is the proof's to hand on: a product that is told nothing keeps to its own folder.
+          const product = await ownProduct({ ...options, env: { DATABASE_URL: '', ...options?.env } });
+          open.push(product);
+          return product;
+        },
+      });
+    } finally {
+      await Promise.all(open.map((product) => product.stop()));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Finding, Prove } from '@faceplate/bss/proofs';
 import type { Stage } from '../journeys/stage.ts';
+import type { ProductOptions, RunningProduct } from '../product/running-product.ts';
 
 export { type Finding, finding } from '@faceplate/bss/proofs';
 
@@ -27,4 +28,23 @@ export interface BssProof {
   readonly run: Prove;
 }
 
-export type Proof = PortalProof | BssProof;
+export interface ProductProofSetting {
+  readonly seed: number;
+  readonly full: boolean;
+  /** A Postgres that may be written to; undefined where the machine has none. */
+  readonly databaseUrl: string | undefined;
+  /** Hears how far it is, in a few words. */
+  readonly tell: (progress: string) => void;
+  /** Starts a product of the proof's own; it is stopped when the proof ends, if not before. */
+  open(options?: ProductOptions): Promise<RunningProduct>;
+}
+
+/** One of the running product, spoken to over HTTP: no browser needed. */
+export interface ProductProof {
+  readonly on: 'product';
+  readonly id: string;
+  readonly title: string;
+  run(setting: ProductProofSetting): Promise<readonly Finding[]>;
+}
+
+export type Proof = PortalProof | BssProof | ProductProof;
