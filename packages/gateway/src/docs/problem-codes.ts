@@ -1,0 +1,54 @@
+/** What a program may rely on of one refusal. */
+export interface ProblemCode {
+  /** HTTP statuses it comes with. */
+  status: number;
+  /** When it happens, for whoever reads the documentation. */
+  meaning: string;
+  /** What the caller does about it. */
+  remedy: string;
+}
+
+const AGAIN = 'Try again after a moment; heed Retry-After where it stands.';
+
+/**
+ * Every `code` of a problem answer, for ever: a code may be added, never changed or used for something else. Titles are
+ * for people and may change. A test fails when the gateway's code speaks of one that is not here.
+ */
+export const problemCodes = {
+  'invalid-request': { status: 400, meaning: 'A parameter, the query or the body does not fit. Bodies that are well-formed but do not fit their schema are answered 422.', remedy: 'Read `errors`: each names a path and what is wrong with it.' },
+  'idempotency-key-missing': { status: 400, meaning: 'A POST came without an Idempotency-Key, or with one that is no UUID.', remedy: 'Make one UUID for each thing you want done, and send it again with every repeat.' },
+  'cursor-invalid': { status: 400, meaning: 'The cursor was changed, belongs to another list or filter, or was made for somebody else.', remedy: 'Start again from the first page, without a cursor.' },
+  'signed-out': { status: 401, meaning: 'There is no session, or it has ended.', remedy: 'Sign in and repeat the call.' },
+  'csrf-header-missing': { status: 403, meaning: 'The header `x-fp-csrf: 1` is missing.', remedy: 'Send it with every call. It tells a call of a program from one a foreign page has forged.' },
+  'origin-unknown': { status: 403, meaning: 'The page that called is on an origin the operator has not listed.', remedy: 'Ask the operator to list your origin for embedding.' },
+  'site-unknown': { status: 403, meaning: 'The browser says that the call came from another site.', remedy: 'Call from the portal, or from a listed origin.' },
+  'not-allowed': { status: 403, meaning: 'This kind of sign-in may not do such a thing at all.', remedy: 'Sign in as somebody who may.' },
+  'step-up-needed': { status: 403, meaning: 'The person must prove once more who they are; `acr` and `maxAge` say how strongly and how lately.', remedy: 'Send the person through `/auth/login` with these, then repeat the call.' },
+  'not-found': { status: 404, meaning: 'There is no such record, or it is somebody else’s: the two are answered alike.', remedy: 'Take ids from the lists of this API only.' },
+  'method-not-allowed': { status: 405, meaning: 'The path exists, the method does not. `Allow` lists those that do.', remedy: 'Use one of them. Method overrides are not heeded.' },
+  'in-progress': { status: 409, meaning: 'The same call, with the same Idempotency-Key, is still running.', remedy: 'Repeat it unchanged after Retry-After; the answer will be that of the first.' },
+  'upstream-refused': { status: 409, meaning: 'The operator’s system did not accept the change.', remedy: 'Read the record again; what was asked is not possible in its present state.' },
+  'ticket-ended': { status: 409, meaning: 'The ticket is closed, rejected or cancelled.', remedy: 'Raise a new ticket.' },
+  'ticket-full': { status: 409, meaning: 'The ticket holds as many notes or attachments as it can.', remedy: 'Raise a new ticket.' },
+  'changed-meanwhile': { status: 412, meaning: 'The record is not the one that If-Match names: somebody has changed it since.', remedy: 'Read it again, look at what changed, and repeat with its new ETag.' },
+  'too-large': { status: 413, meaning: 'The body is larger than can be taken.', remedy: 'Send less at once.' },
+  'not-json': { status: 415, meaning: 'The body is not sent as application/json.', remedy: 'Set Content-Type: application/json.' },
+  'file-not-accepted': { status: 422, meaning: 'The file is none of the accepted kinds by its content, is damaged, or is too large in pixels.', remedy: 'Send a PNG, JPEG, PDF or plain text file.' },
+  'key-reused': { status: 422, meaning: 'The Idempotency-Key was used before, with another body or path.', remedy: 'Make a new key for a new wish.' },
+  'too-many-requests': { status: 429, meaning: 'More calls than this session, person or address may make.', remedy: 'Wait as long as Retry-After says.' },
+  'offer-not-yet-sold': { status: 422, meaning: 'The offer is not on sale yet.', remedy: 'Read `detail`.' },
+  'offer-not-sold': { status: 422, meaning: 'The offer is not on sale any more.', remedy: 'Read `detail`.' },
+  'offer-segment': { status: 422, meaning: 'The offer is for another kind of customer.', remedy: 'Read `detail`.' },
+  'offer-cannot-check': { status: 422, meaning: 'Whether the offer fits what the customer has cannot be checked right now.', remedy: AGAIN },
+  'offer-requires': { status: 422, meaning: 'The offer needs another one first.', remedy: 'Read `detail`.' },
+  'offer-excludes': { status: 422, meaning: 'The offer does not go together with something the customer has.', remedy: 'Read `detail`.' },
+  'offer-refused': { status: 422, meaning: 'The offer cannot be ordered.', remedy: 'Choose another.' },
+  internal: { status: 500, meaning: 'Something went wrong in the gateway.', remedy: 'Try again later; give support the `trace`.' },
+  'answer-unreadable': { status: 502, meaning: 'What the operator’s systems answered does not fit this contract, so nothing of it was let out.', remedy: 'Try again later; give support the `trace`.' },
+  'upstream-garbage': { status: 502, meaning: 'The operator’s system gave an answer that cannot be used.', remedy: 'Try again later; give support the `trace`.' },
+  'documents-unavailable': { status: 503, meaning: 'This installation makes no PDF documents.', remedy: 'Use the JSON answer.' },
+  'documents-busy': { status: 503, meaning: 'Too many documents are being made at once.', remedy: AGAIN },
+  'upstream-unreachable': { status: 503, meaning: 'The operator’s system does not answer.', remedy: AGAIN },
+} as const satisfies Record<string, ProblemCode>;
+
+export type Code = keyof typeof problemCodes;
