@@ -169,11 +169,29 @@ export interface AuditEntry {
   code?: string;
   channel?: SessionKind;
   reason?: string;
+  /** How the customer agreed to an agent's work. */
+  consent?: string;
+}
+
+/** An entry in its place in the tenant's chain. */
+export interface AuditRecord extends AuditEntry {
+  /** 1 for the first, without gaps. */
+  seq: number;
+  /** Binds the record to every one before it. */
+  hash: string;
 }
 
 /** Append-only. @throws when the record could not be kept. */
 export interface AuditTrail {
   record(entry: AuditEntry): Promise<void>;
+  /** Asked before a change: what could leave no record must not be done. @throws when nothing can be kept now. */
+  ready?(): Promise<void>;
+}
+
+/** What of the trail is a customer's to read. */
+export interface AccessLog {
+  /** Records about one of the parties, or of what one of them did; the newest first, below `before`. */
+  about(partyIds: readonly string[], page: { before?: number; limit: number }): Promise<AuditRecord[]>;
 }
 
 /** What is known of a request from its first line on. */
@@ -208,6 +226,8 @@ export interface GatewayOptions {
   limits?: Limits;
   /** Without it no act leaves a record: tests and mocks. */
   audit?: AuditTrail;
+  /** Without it the access log is empty: tests and mocks. */
+  accessLog?: AccessLog;
   /** Aborted when the process is about to stop: open event streams end then. */
   stopping?: AbortSignal;
   log?: Log;
