@@ -1,5 +1,6 @@
 import type { Bill, Persona } from '@faceplate/contracts';
 import type { Hono } from 'hono';
+import type { Digest } from './http/etag.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
@@ -222,6 +223,8 @@ export interface GatewayOptions {
   idempotency?: IdempotencyStore;
   /** What the shell's pages need beyond our own files: the import map's hash, the identity provider's origin. */
   documentPolicy?: DocumentPolicy;
+  /** Makes the marks of entity tags; a quick one in script when left out. */
+  digest?: Digest;
   /** Without it nothing is limited: tests and mocks. */
   limits?: Limits;
   /** Without it no act leaves a record: tests and mocks. */

@@ -1,6 +1,6 @@
 import { CSRF_HEADER } from './guard.ts';
 
-const ALLOWED_HEADERS = ['content-type', 'idempotency-key', 'last-event-id', CSRF_HEADER].join(', ');
+const ALLOWED_HEADERS = ['content-type', 'idempotency-key', 'if-match', 'if-none-match', 'last-event-id', CSRF_HEADER].join(', ');
 
 /** The origin to answer to, when it is exactly one of those listed for embedding. */
 export function listedOrigin(request: Request, embedOrigins: readonly string[]): string | undefined {
@@ -14,7 +14,7 @@ export function allowOrigin(headers: Headers, origin: string | undefined): void 
   if (origin === undefined) return;
   headers.set('access-control-allow-origin', origin);
   headers.set('access-control-allow-credentials', 'true');
-  headers.set('access-control-expose-headers', 'x-request-id, retry-after, idempotency-replayed');
+  headers.set('access-control-expose-headers', 'etag, x-request-id, retry-after, ratelimit, idempotency-replayed');
 }
 
 /** Answers a browser's question before the call. A page that is not listed gets no permission, and no reason. */

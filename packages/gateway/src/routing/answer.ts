@@ -34,6 +34,6 @@ function download(media: string, { bytes, fileName }: MediaAnswer): Ready {
 }
 
 export function responseOf({ status, contentType, body, headers }: Ready): Response {
-  if (status === 204) return new Response(null, { status, ...(headers && { headers }) });
+  if (status === 204 || status === 304) return new Response(null, { status, ...(headers && { headers }) });
   return new Response(body, { status, headers: { ...headers, 'content-type': contentType } });
 }

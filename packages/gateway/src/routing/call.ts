@@ -17,6 +17,7 @@ export interface CallFacts {
   query: unknown;
   body: unknown;
   idempotencyKey?: string;
+  concerns(kind: string, id: string): void;
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
@@ -40,6 +41,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     operationKey: idempotencyKey ?? '',
     tmf: (api) => tmfClient(api, options.upstreams(api), within),
     allows,
+    concerns: facts.concerns,
     demand: (resource, action) => {
       if (!allows(resource, action)) throw notFound();
     },

@@ -3,11 +3,13 @@ import { parseJson, readBody } from '../guard/body.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
 import { demandKey, fingerprintOf, once } from '../idempotency/keyed.ts';
 import type { IdempotencyStore } from '../idempotency/store.ts';
-import type { GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
-import { problemResponse } from '../problem.ts';
+import { quickDigest, tagged } from '../http/etag.ts';
+import type { AuditEntry, GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
+import { problemResponse, Refusal } from '../problem.ts';
 import { type Ready, readyAnswer, responseOf } from './answer.ts';
 import { callFor, demandAction, signInFirst } from './call.ts';
-import { failureResponse } from './failure.ts';
+import { failureResponse, refusalOf } from './failure.ts';
+import { demandAudit, recordOutcome } from './record.ts';
 import { parsed, readParams, readQuery } from './read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { Call, Route } from './route.ts';
@@ -39,40 +41,82 @@ export function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   return byPath;
 }
 
+/** What is known of a call by the time it ends, well or badly. */
+interface Progress {
+  session?: OpenSession;
+  params: Readonly<Record<string, string>>;
+  object?: AuditEntry['object'];
+}
+
 async function answered(c: Context<GatewayEnv>, route: Route, options: Server): Promise<Response> {
   const { trace } = c.var;
+  const progress: Progress = { params: c.req.param() as Record<string, string> };
   try {
-    const request = c.req.raw;
-    demandKnownCaller(request, options.tenant);
-    const session = await options.sessions.read(request, { touch: route.passive !== true });
-    if (!session && route.signedOut) return responseOf(readyAnswer(route, route.signedOut()));
-    if (!session) throw signInFirst();
-    demandAction(options, session, route.policy.action);
-    return responseOf(await run(c, route, options, session));
+    const ready = await allowedAnswer(c, route, options, progress);
+    return responseOf(route.method === 'GET' ? tagged(ready, c.req.raw.headers.get('if-none-match'), options.digest ?? quickDigest) : ready);
   } catch (error) {
     // Who has left ended the work: no system behind us failed, and nobody need be woken.
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
+    await afterRefusal(options, route, progress, refusalOf(error), trace);
     return failureResponse(error, trace, left ? undefined : options.log, route.path);
   }
 }
 
-async function run(c: Context<GatewayEnv>, route: Route, options: Server, session: OpenSession): Promise<Ready> {
+async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Server, progress: Progress): Promise<Ready> {
+  const request = c.req.raw;
+  demandKnownCaller(request, options.tenant);
+  const session = await options.sessions.read(request, { touch: route.passive !== true });
+  const quota = demandQuota(options, request, session, route);
+  if (!session && route.signedOut) return readyAnswer(route, route.signedOut());
+  if (!session) throw signInFirst();
+  progress.session = session;
+  demandAction(options, session, route.policy.action);
+  const ready = await run(c, route, options, session, progress);
+  return quota ? { ...ready, headers: { ...quota, ...ready.headers } } : ready;
+}
+
+function demandQuota({ limits }: Server, request: Request, session: OpenSession | undefined, { routeClass, method }: Route): Readonly<Record<string, string>> | undefined {
+  const verdict = limits?.take({ request, routeClass: routeClass ?? (method === 'GET' ? 'read' : 'write'), ...(session && { session }) });
+  if (!verdict || verdict.allowed) return verdict?.headers;
+  const title = 'That was too much at once. Wait a moment, then try again.';
+  throw new Refusal({ status: 429, code: 'too-many', title }, { 'retry-after': String(verdict.retryAfter) });
+}
+
+async function afterRefusal(options: Server, route: Route, { session, params, object }: Progress, { problem }: Refusal, trace: string): Promise<void> {
+  if (!session) return;
+  const { status, code } = problem;
+  const [missed] = Object.values(params);
+  if (status === 404 && missed !== undefined) options.limits?.missed(session, `${route.path} ${missed}`);
+  // A change that failed is recorded where its key is kept.
+  await recordOutcome(options, { route, session, trace, params, object, result: status >= 500 ? 'failed' : 'refused', code });
+}
+
+async function run(c: Context<GatewayEnv>, route: Route, options: Server, session: OpenSession, progress: Progress): Promise<Ready> {
   const request = c.req.raw;
   const params = readParams(route, c.req.param() as Record<string, string>);
   const query = readQuery(route, request.url);
   const text = request.method === 'GET' || request.method === 'HEAD' ? '' : await readBody(request);
   const body = route.body ? parsed(route.body, parseJson(text), 422) : undefined;
-  const facts = { request, route, session, trace: c.var.trace, params, query, body };
-  // The schemas of this very route made what its handler gets.
-  const work = async (idempotencyKey?: string) =>
-    readyAnswer(route, await route.handle(callFor(options, { ...facts, ...(idempotencyKey !== undefined && { idempotencyKey }) }) as Call<never, never, never>));
+  const { trace } = c.var;
+  const concerns = (kind: string, id: string) => void (progress.object = { kind, id });
+  const facts = { request, route, session, trace, params, query, body, concerns };
+  await demandAudit(options, route);
+  const work = async (idempotencyKey?: string) => {
+    // The schemas of this very route made what its handler gets.
+    const call = callFor(options, { ...facts, ...(idempotencyKey !== undefined && { idempotencyKey }) }) as Call<never, never, never>;
+    const ready = readyAnswer(route, await route.handle(call));
+    await recordOutcome(options, { route, session, trace, params: progress.params, object: progress.object, result: 'done' });
+    return ready;
+  };
   if (route.method !== 'POST') return work();
 
   const given = demandKey(request);
   const { tenant, idempotency: store } = options;
-  const key = { tenant: tenant.publicUrl, party: session.subject.sub, operation: `POST ${route.path}`, key: given };
+  // Whoever acts for a customer has keys of their own: they never meet the customer's.
+  const party = session.acting ? `${session.acting.actor.id} for ${session.subject.sub}` : session.subject.sub;
+  const key = { tenant: tenant.publicUrl, party, operation: `POST ${route.path}`, key: given };
   const fingerprint = await fingerprintOf(c.req.path, text);
   // Upstreams see a key of their own: one customer's must not meet another's there.
   const outward = await fingerprintOf(key.tenant, key.party, key.operation, given);
-  return once({ store, key, fingerprint, now: options.clock(), trace: c.var.trace }, () => work(outward));
+  return once({ store, key, fingerprint, now: options.clock(), trace }, () => work(outward));
 }

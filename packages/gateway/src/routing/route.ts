@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { Documents, OpenSession, Subject, Tenant, TmfApi } from '../options.ts';
+import type { Documents, OpenSession, RouteClass, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { TmfClient } from '../upstream/types.ts';
@@ -43,6 +43,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** Of a POST: the same 64 hex digits for every repeat of it, and for nothing else. Otherwise empty. */
   readonly operationKey: string;
   tmf(api: TmfApi): TmfClient;
+  /** What the audit names: for an act whose object is not the last name of the path. */
+  concerns(kind: string, id: string): void;
   /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */
   allows(facts: Facts, action?: Action): boolean;
   /** The same as a gate: throws the "not found" that a missing record would give. */
@@ -68,6 +70,8 @@ export interface RouteSpec<Path extends string, P, Q, B, A> {
   signedOut?: () => AnswerOf<A>;
   /** A look a page takes by itself: it does not count as the person's activity. */
   passive?: boolean;
+  /** Which buckets it draws from; `read` for a GET, else `write`. */
+  routeClass?: RouteClass;
   handle(call: Call<Out<P, PathParams<Path>>, Out<Q, unknown>, Out<B, undefined>>): Promise<AnswerOf<A>>;
 }
 
@@ -84,6 +88,7 @@ export interface Route {
   readonly policy: { readonly action: Action };
   readonly signedOut?: () => unknown;
   readonly passive?: boolean;
+  readonly routeClass?: RouteClass;
   // A table holds handlers of many shapes; `mount` feeds each what its own schemas parsed.
   handle(call: Call<never, never, never>): Promise<unknown>;
 }

@@ -1,0 +1,75 @@
+import type { AuditEntry, GatewayOptions, OpenSession } from '../options.ts';
+import { Refusal } from '../problem.ts';
+import { isMedia, type Route } from './route.ts';
+
+/** What one call came to, before it is known whether anybody keeps a record of it. */
+export interface Outcome {
+  route: Route;
+  session: OpenSession;
+  trace: string;
+  params: Readonly<Record<string, string>>;
+  /** What the handler said it was about; without it, what the path names. */
+  object: AuditEntry['object'] | undefined;
+  result: AuditEntry['result'];
+  code?: string;
+}
+
+/** Refusals worth a record: somebody asked for what is not theirs or not allowed to them. A wrong field is no such thing. */
+const TELLING = new Set(['not-found', 'not-allowed', 'step-up-needed', 'too-many']);
+
+/**
+ * Which calls leave a record: whatever changes something, every paper and export, every look at a customer's data by
+ * somebody else, and every try at what is not one's own. People reading their own pages leave none.
+ */
+function isTelling({ route, session, result, code }: Outcome): boolean {
+  if (result === 'refused') return TELLING.has(code ?? '') || changes(route);
+  return changes(route) || session.acting !== undefined || (route.answer !== undefined && isMedia(route.answer));
+}
+
+const changes = ({ policy }: Route): boolean => !policy.action.endsWith('.read');
+
+/** Before anything is changed: can it be recorded at all? @throws {Refusal} when not. */
+export async function demandAudit({ audit }: GatewayOptions, route: Route): Promise<void> {
+  if (!audit?.ready || !changes(route)) return;
+  await audit.ready().catch(() => {
+    throw unseen();
+  });
+}
+
+/** Keeps the record, if the call leaves one. @throws {Refusal} when it could not be kept and something was to be changed. */
+export async function recordOutcome(options: GatewayOptions, outcome: Outcome): Promise<void> {
+  const { audit, log } = options;
+  if (!audit || !isTelling(outcome)) return;
+  try {
+    await audit.record(entryOf(outcome, options.clock()));
+  } catch {
+    log?.('error', { event: 'audit-lost', trace: outcome.trace, route: outcome.route.path });
+    // Nobody may act unseen. Its key is free again: the repeat finds what this call made, and records it.
+    if (outcome.result === 'done' && changes(outcome.route)) throw unseen();
+  }
+}
+
+const unseen = () => new Refusal({ status: 503, code: 'audit-unavailable', title: 'This cannot be recorded right now. Try again in a moment.' }, { 'retry-after': '5' });
+
+function entryOf({ route, session, trace, params, object, result, code }: Outcome, now: Date): AuditEntry {
+  const { subject, acting, kind = 'portal' } = session;
+  const named = object ?? namedByPath(params);
+  return {
+    at: now.toISOString(),
+    trace,
+    actor: acting?.actor.id ?? subject.sub,
+    ...(acting && { onBehalfOf: subject.sub, reason: acting.reason, consent: acting.consent }),
+    party: subject.sub,
+    action: route.policy.action,
+    ...(named && { object: named }),
+    result,
+    ...(code !== undefined && { code }),
+    channel: kind,
+  };
+}
+
+/** `/bills/:billId` → a bill of that id; the last name of a path is what it is about. */
+function namedByPath(params: Readonly<Record<string, string>>): AuditEntry['object'] {
+  const [name, id] = Object.entries(params).at(-1) ?? [];
+  return name === undefined || id === undefined ? undefined : { kind: name.replace(/Id$/, ''), id: id.slice(0, 64) };
+}
