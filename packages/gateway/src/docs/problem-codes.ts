@@ -46,6 +46,7 @@ export const problemCodes = {
   internal: { status: 500, meaning: 'Something went wrong in the gateway.', remedy: 'Try again later; give support the `trace`.' },
   'answer-unreadable': { status: 502, meaning: 'What the operator’s systems answered does not fit this contract, so nothing of it was let out.', remedy: 'Try again later; give support the `trace`.' },
   'upstream-garbage': { status: 502, meaning: 'The operator’s system gave an answer that cannot be used.', remedy: 'Try again later; give support the `trace`.' },
+  'audit-unavailable': { status: 503, meaning: 'The act cannot be recorded, so it is not done.', remedy: AGAIN },
   'documents-unavailable': { status: 503, meaning: 'This installation makes no PDF documents.', remedy: 'Use the JSON answer.' },
   'documents-busy': { status: 503, meaning: 'Too many documents are being made at once.', remedy: AGAIN },
   'upstream-unreachable': { status: 503, meaning: 'The operator’s system does not answer.', remedy: AGAIN },
