@@ -31,9 +31,10 @@ test('every obstacle to an offer has its code', () => {
 });
 
 test('every code says what it means and what to do', () => {
-  for (const [code, { status, meaning, remedy }] of Object.entries(problemCodes)) {
+  for (const [code, { status, title, meaning, remedy }] of Object.entries(problemCodes)) {
     assert.match(code, /^[a-z]+(-[a-z]+)*$/);
     assert.ok(status >= 400 && status < 600, code);
+    assert.match(title, /\.$/, code);
     assert.match(meaning, /\.$/, code);
     assert.match(remedy, /\.$/, code);
   }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Code } from '../docs/problem-codes.ts';
 import type { Documents, OpenSession, RouteClass, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
@@ -57,6 +58,10 @@ export interface RouteSpec<Path extends string, P, Q, B, A> {
   path: Path;
   /** One sentence for the OpenAPI document. */
   summary: string;
+  /** What else a caller must know, in plain words; for the document too. */
+  detail?: string;
+  /** Refusals of this route's own, beyond those that every route of its kind may give. */
+  codes?: readonly Code[];
   params?: P;
   query?: Q;
   /** Of POST and PATCH. */
@@ -80,6 +85,8 @@ export interface Route {
   readonly method: Method;
   readonly path: string;
   readonly summary: string;
+  readonly detail?: string;
+  readonly codes?: readonly Code[];
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
