@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The product in a process of its own, as an operator starts it. */
 export interface ProductProcess {
+  readonly pid: number | undefined;
   /** Asks it to end, as a service manager does, and waits until it has. */
   end(): Promise<void>;
 }
@@ -64,5 +65,5 @@ export async function startProcess(settings: NodeJS.ProcessEnv): Promise<Product
     await end();
     throw error;
   }
-  return { end };
+  return { pid: child.pid, end };
 }

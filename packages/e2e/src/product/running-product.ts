@@ -8,6 +8,8 @@ import { type ProductProcess, startProcess } from './product-process.ts';
 /** The whole product, answering. */
 export interface RunningProduct {
   readonly url: string;
+  /** Of its process; undefined for one that is not ours. */
+  readonly pid: number | undefined;
   /** The port of a foreign page that may embed from it. */
   readonly foreignPort: number;
   /** Bearer of `/tmf-api`; undefined when nobody told us. */
@@ -38,7 +40,7 @@ export async function runProduct(options: ProductOptions = {}): Promise<RunningP
   const url = process.env['FACEPLATE_URL'];
   if (!url) return ownProduct(options);
   const stop = () => Promise.resolve();
-  return { url: new URL(url).origin, foreignPort: AGREED_FOREIGN_PORT, tmfToken: process.env['TMF_TOKEN'], restart: undefined, stop };
+  return { url: new URL(url).origin, pid: undefined, foreignPort: AGREED_FOREIGN_PORT, tmfToken: process.env['TMF_TOKEN'], restart: undefined, stop };
 }
 
 /** One of our own with fresh data, whatever `FACEPLATE_URL` says. Stopping it again does nothing. */
@@ -65,6 +67,9 @@ export async function ownProduct({ simulator = true, config: more = {}, env = {}
   }
   return {
     url: `http://127.0.0.1:${port}`,
+    get pid() {
+      return running.pid;
+    },
     foreignPort,
     tmfToken,
     restart: async () => {

@@ -2,6 +2,7 @@ import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, pro
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
+import { gatewayCost } from './v9-gateway/v9-gateway.ts';
 
 const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss', id, title, run });
 
@@ -9,6 +10,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 export const PROOFS: readonly Proof[] = [
   strictPolicy,
   bytes,
+  gatewayCost,
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
