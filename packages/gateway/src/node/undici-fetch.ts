@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream';
 import { Pool } from 'undici';
 import type { Upstream } from '../options.ts';
+import type { Send } from '../upstream/send.ts';
+import { poolSend } from './pool-send.ts';
 
 /** Statuses that may have no body at all, by the Fetch standard. */
 const BODYLESS = new Set([204, 205, 304]);
 
 export interface PooledFetch {
   fetch(request: Request): Promise<Response>;
+  /** The cheap way to the same server. */
+  send: Send;
   close(): Promise<void>;
 }
 
@@ -15,7 +19,8 @@ export interface PooledFetch {
  * global one. Follows no redirects; connects in half a second or fails.
  */
 export function pooledFetch(baseUrl: string, { connections = 64 } = {}): PooledFetch {
-  const pool = new Pool(new URL(baseUrl).origin, { connections, connect: { timeout: 500 }, headersTimeout: 10_000, bodyTimeout: 10_000 });
+  const { origin } = new URL(baseUrl);
+  const pool = new Pool(origin, { connections, connect: { timeout: 500 }, headersTimeout: 10_000, bodyTimeout: 10_000 });
   return {
     fetch: async (request) => {
       const { pathname, search } = new URL(request.url);
@@ -34,12 +39,13 @@ export function pooledFetch(baseUrl: string, { connections = 64 } = {}): PooledF
       if (BODYLESS.has(status)) await answer.body.dump();
       return new Response(BODYLESS.has(status) ? null : (Readable.toWeb(answer.body) as ReadableStream<Uint8Array>), { status, headers });
     },
+    send: poolSend(pool, origin),
     close: () => pool.close(),
   };
 }
 
 /** An upstream reached by URL. */
-export function urlUpstream(facts: Omit<Upstream, 'fetch'>): Upstream & { close(): Promise<void> } {
-  const { fetch, close } = pooledFetch(facts.baseUrl);
-  return { ...facts, fetch, close };
+export function urlUpstream(facts: Omit<Upstream, 'fetch' | 'send'>): Upstream & { close(): Promise<void> } {
+  const { fetch, send, close } = pooledFetch(facts.baseUrl);
+  return { ...facts, fetch, send, close };
 }

@@ -121,23 +121,6 @@ test('never repeats what changes something, and sends the key with it', async ()
   assert.equal(asked[1]?.headers.get('idempotency-key'), null);
 });
 
-test('gives a silent server two and a half seconds', async (context) => {
-  const waits: number[] = [];
-  const { timeout } = AbortSignal;
-  context.mock.method(AbortSignal, 'timeout', (milliseconds: number) => {
-    waits.push(milliseconds);
-    return timeout.call(AbortSignal, 5);
-  });
-  // Node lets a process end while only such signals are waited for.
-  const awake = setInterval(() => undefined, 1_000);
-  context.after(() => clearInterval(awake));
-  const { client, asked } = clientOver(() => new Promise(() => undefined));
-  await assert.rejects(client.get('customerBill', 'a'), fault({ fault: 'unreachable', code: 'timeout' }));
-  await assert.rejects(client.post('customerBill', {}), fault({ fault: 'unreachable', code: 'timeout' }));
-  assert.deepEqual(waits, [2_500, 8_000]);
-  assert.equal(asked.length, 2);
-});
-
 test('stops asking when the customer leaves', async () => {
   const leaving = new AbortController();
   const { client } = clientOver(() => new Promise(() => undefined), leaving.signal);

@@ -2,6 +2,7 @@ import type { TmfApi, Upstream } from '../options.ts';
 import { basePaths } from './bases.ts';
 import { type Answered, exchange, type Within } from './exchange.ts';
 import { UpstreamProblem } from './problem.ts';
+import type { SentHeaders } from './send.ts';
 import type { TmfBody, TmfClient, TmfList, TmfQuery } from './types.ts';
 
 /** Rows asked for at once. Servers may give fewer. */
@@ -87,7 +88,7 @@ function rowsOf(answer: Answered, origin: string): unknown[] {
   throw new UpstreamProblem('garbage', origin, 'answer is no list', { status: answer.status });
 }
 
-function totalOf(headers: Headers): number | undefined {
+function totalOf(headers: SentHeaders): number | undefined {
   const text = headers.get('x-total-count');
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,9 +1,13 @@
 import type { Upstream } from '../options.ts';
 import { UpstreamProblem } from './problem.ts';
+import { type Send, sendByFetch, SendFailure, type Sent, type SentHeaders } from './send.ts';
 
 /** What bounds an exchange and ties it to the customer's call. */
 export interface Within {
-  signal: AbortSignal;
+  /** Ends when the customer leaves. */
+  signal?: AbortSignal;
+  /** When the customer's whole call must be over, on the clock of `performance.now()`. */
+  deadline?: number;
   /** Sent as `x-request-id`, so both logs can be laid side by side. */
   trace: string;
   /** Sent with POSTs: a server that heeds it acts once, though we ask twice. */
@@ -18,7 +22,7 @@ export interface Ask {
 
 export interface Answered {
   status: number;
-  headers: Headers;
+  headers: SentHeaders;
   /** Parsed JSON; `undefined` when the body is empty. */
   body: unknown;
 }
@@ -30,70 +34,65 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 /** One request and its answer. A GET that met a dead or failing server is asked once more. */
 export async function exchange(upstream: Upstream, ask: Ask, within: Within): Promise<Answered> {
+  const deadline = Math.min(performance.now() + (ask.method === 'GET' ? PATIENCE.read : PATIENCE.write), within.deadline ?? Infinity);
   try {
-    return await once(upstream, ask, within);
+    return await once(upstream, ask, within, deadline);
   } catch (error) {
     if (ask.method !== 'GET' || !worthASecondTry(error, within.signal)) throw error;
-    return once(upstream, ask, within);
+    return once(upstream, ask, within, deadline);
   }
 }
 
-function worthASecondTry(error: unknown, signal: AbortSignal): boolean {
-  if (!(error instanceof UpstreamProblem) || error.fault !== 'unreachable' || signal.aborted) return false;
+function worthASecondTry(error: unknown, signal: AbortSignal | undefined): boolean {
+  if (!(error instanceof UpstreamProblem) || error.fault !== 'unreachable' || signal?.aborted) return false;
   // A slow server has used up the patience there is, and a busy one asked for less.
   return error.code !== 'timeout' && error.status !== 429;
 }
 
-async function once(upstream: Upstream, ask: Ask, within: Within): Promise<Answered> {
-  const patience = AbortSignal.timeout(ask.method === 'GET' ? PATIENCE.read : PATIENCE.write);
-  const signal = AbortSignal.any([within.signal, patience]);
-  try {
-    // An app in this process need not heed the signal, so the wait ends here as well.
-    const response = await orAbort(upstream.fetch(requestFor(upstream, ask, within, signal)), signal);
-    const text = await orAbort(readText(response, upstream.name), signal);
-    return understood(upstream.name, response, text);
-  } catch (error) {
-    if (error instanceof UpstreamProblem) throw error;
-    const code = patience.aborted ? { code: 'timeout' } : {};
-    throw new UpstreamProblem('unreachable', upstream.name, 'no answer', { cause: error, ...code });
-  }
-}
-
-function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason as Error);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+async function once(upstream: Upstream, ask: Ask, within: Within, deadline: number): Promise<Answered> {
+  const { method, url, body } = ask;
+  const sent = await sendOf(upstream)({
+    method,
+    url,
+    headers: headersFor(upstream, ask, within),
+    deadline,
+    most: MOST_BYTES,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(within.signal && { signal: within.signal }),
+  }).catch((error: unknown) => {
+    throw problemOf(upstream.name, error);
   });
+  return understood(upstream.name, sent);
 }
 
-function requestFor(upstream: Upstream, { method, url, body }: Ask, within: Within, signal: AbortSignal): Request {
-  const headers = new Headers({ accept: 'application/json', 'x-request-id': within.trace });
-  if (upstream.token !== undefined) headers.set('authorization', `Bearer ${upstream.token}`);
-  if (body !== undefined) headers.set('content-type', 'application/json');
-  if (method === 'POST' && within.idempotencyKey !== undefined) headers.set('idempotency-key', within.idempotencyKey);
-  // A redirect could lead our credentials to another host.
-  return new Request(url, { method, headers, signal, redirect: 'manual', ...(body !== undefined && { body: JSON.stringify(body) }) });
+const byFetch = new WeakMap<Upstream, Send>();
+
+function sendOf(upstream: Upstream): Send {
+  if (upstream.send) return upstream.send;
+  const known = byFetch.get(upstream) ?? sendByFetch((request) => upstream.fetch(request));
+  byFetch.set(upstream, known);
+  return known;
 }
 
-async function readText(response: Response, origin: string): Promise<string> {
-  if (!response.body) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new UpstreamProblem('garbage', origin, 'answer too large', { status: response.status });
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+/** All that is ever sent: nothing of the customer's own request is passed on. */
+function headersFor(upstream: Upstream, { method, body }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
+  const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': trace };
+  if (upstream.token !== undefined) headers['authorization'] = `Bearer ${upstream.token}`;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (method === 'POST' && idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  return headers;
 }
 
-function understood(origin: string, response: Response, text: string): Answered {
+function problemOf(origin: string, error: unknown): UpstreamProblem {
+  const { kind, code } = error instanceof SendFailure ? error : { kind: undefined, code: undefined };
+  if (kind === 'too-large' || kind === 'unreadable') return new UpstreamProblem('garbage', origin, `answer ${kind}`, { cause: error, code: kind });
+  const named = kind === 'timeout' ? kind : code;
+  return new UpstreamProblem('unreachable', origin, 'no answer', { cause: error, ...codeOf(named) });
+}
+
+function understood(origin: string, { status, headers, text }: Sent): Answered {
   const body = parsed(text);
-  const { status, headers } = response;
-  if (response.ok) {
+  if (status >= 200 && status < 300) {
     // Proxies answer 200 with a page in HTML; that is no answer.
     if (body === unreadable) throw new UpstreamProblem('garbage', origin, 'answer is no JSON', { status });
     return { status, headers, body };
@@ -112,7 +111,7 @@ function parsed(text: string): unknown {
   }
 }
 
-const CODE = /^[\w.-]{1,32}$/;
+const CODE = /^[\w.-]{1,40}$/;
 
 /** TMF error bodies: `code` is a string in the standard and a number in the field; the page of a proxy has none. */
 function refusal(origin: string, status: number, body: unknown): UpstreamProblem {
