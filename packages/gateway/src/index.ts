@@ -1,3 +1,10 @@
+export type { AuditKey } from './audit/keys.ts';
+export { type AuditEvent, EVENTS, NOBODY, REFUSALS, type RefusalKind, refusalKind, SYSTEM } from './audit/kinds.ts';
+export { memoryAuditStore } from './audit/memory.ts';
+export { sqlAuditStore } from './audit/sql.ts';
+export type { AuditStore } from './audit/store.ts';
+export { createAudit, type Trail } from './audit/trail.ts';
+export type { Anchor, Fault, Finding } from './audit/verify.ts';
 export { createGateway } from './gateway.ts';
 export { memoryIdempotency } from './idempotency/memory.ts';
 export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
