@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Digest } from './http/etag.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Tie } from './policy/ties.ts';
+import type { TmfVersion } from './upstream/bases.ts';
 import type { Send } from './upstream/send.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
@@ -26,6 +27,8 @@ export interface Upstream {
   /** In the operator's words; customers read it as the origin of their data: "Meridian Billing". */
   name: string;
   baseUrl: string;
+  /** Which generation of the API it speaks; `v4` when left out. */
+  version?: TmfVersion;
   /** Where the API starts on that server, when not at TM Forum's own path (`/tmf-api/customerBillManagement/v4`). */
   basePath?: string;
   /** Bearer token of the gateway's service account there. */
@@ -86,9 +89,38 @@ export interface OpenSession {
   sessionId: string;
 }
 
+/** One of a person's own sessions, as the person may know of it. */
+export interface OwnSession {
+  /** Names it outward; leads to no cookie. */
+  id: string;
+  kind: SessionKind;
+  /** "Firefox, Linux"; empty when unknown. */
+  device: string;
+  /** RFC 3339 in UTC, all three. */
+  startedAt: string;
+  seenAt: string;
+  endsAt: string;
+  /** The one that asks. */
+  current: boolean;
+}
+
 /** How a request's session is looked up. `touch: false` reads it without counting as activity of the person's. */
 export interface SessionReader {
   read(request: Request, options?: { touch?: boolean }): Promise<OpenSession | undefined>;
+  /** Tells the `sessionId` of every session that ends, within a second and whichever process ended it; the answer stops it. */
+  ended?(listen: (sessionId: string) => void): () => void;
+  /** The person's sessions, latest seen first. */
+  own?(session: OpenSession): Promise<OwnSession[]>;
+  /** Ends one of the person's own by its outward id; false when there is none of that name. */
+  end?(session: OpenSession, id: string): Promise<boolean>;
+  /** Ends all but this one; how many there were. */
+  endOthers?(session: OpenSession): Promise<number>;
+  /**
+   * The provider's access token of a session, for an upstream that decides by the person itself; renewed when it must be.
+   *
+   * @throws when it has ended and no other can be had right now.
+   */
+  accessToken?(sessionId: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** A change as the store's outbox keeps it. */

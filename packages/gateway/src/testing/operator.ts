@@ -14,8 +14,16 @@ export type Meddle = (request: Request, pass: (request: Request) => Promise<Resp
 
 type Name = 'ada' | 'bilal' | 'chiara' | 'daniel';
 
+interface Operated {
+  meddle?: Meddle;
+  documents?: Documents;
+  change?: (record: { resource: string; body: Resource }) => void;
+  /** Which generation of its APIs the BSS is asked by. */
+  version?: 'v4' | 'v5';
+}
+
 /** The real gateway over the real BSS and a generated world. `as` says who calls. */
-export async function anOperator({ meddle, documents, change }: { meddle?: Meddle; documents?: Documents; change?: (record: { resource: string; body: Resource }) => void } = {}) {
+export async function anOperator({ meddle, documents, change, version = 'v4' }: Operated = {}) {
   const copies = structuredClone(records);
   if (change) copies.forEach(change);
   const store = memoryStore(copies);
@@ -24,6 +32,7 @@ export async function anOperator({ meddle, documents, change }: { meddle?: Meddl
   const upstreams = (around?: Meddle): Upstreams => () => ({
     name: 'Meridian Billing',
     baseUrl: BSS,
+    version,
     fetch: async (request) => {
       asked.push(request.clone());
       return (await around?.(request, bss.fetch)) ?? bss.fetch(request);

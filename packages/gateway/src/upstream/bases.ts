@@ -1,18 +1,26 @@
 import type { TmfApi } from '../options.ts';
 
-/** Where each v4 API stands on a server that keeps TM Forum's own paths. A landscape that does not sets `basePath`. */
-export const basePaths: Readonly<Record<TmfApi, string>> = {
-  TMF620: '/tmf-api/productCatalogManagement/v4',
-  TMF621: '/tmf-api/troubleTicket/v4',
-  TMF622: '/tmf-api/productOrderingManagement/v4',
-  TMF623: '/tmf-api/slaManagement/v4',
-  TMF629: '/tmf-api/customerManagement/v4',
-  TMF632: '/tmf-api/party/v4',
-  TMF637: '/tmf-api/productInventory/v4',
-  TMF656: '/tmf-api/serviceProblemManagement/v4',
-  TMF663: '/tmf-api/shoppingCart/v4',
-  TMF666: '/tmf-api/accountManagement/v4',
-  TMF669: '/tmf-api/partyRoleManagement/v4',
-  TMF678: '/tmf-api/customerBillManagement/v4',
-  TMF683: '/tmf-api/partyInteraction/v4',
+export type TmfVersion = 'v4' | 'v5';
+
+/** Where an API stands in each version on a server that keeps TM Forum's own paths. A landscape that does not sets `basePath`. */
+const STEMS: Readonly<Record<TmfApi, string | Readonly<Record<TmfVersion, string>>>> = {
+  TMF620: 'productCatalogManagement',
+  TMF621: 'troubleTicket',
+  TMF622: 'productOrderingManagement',
+  TMF623: 'slaManagement',
+  TMF629: { v4: 'customerManagement', v5: 'customer' },
+  TMF632: { v4: 'party', v5: 'partyManagement' },
+  TMF637: 'productInventory',
+  TMF656: 'serviceProblemManagement',
+  TMF663: 'shoppingCart',
+  TMF666: 'accountManagement',
+  TMF669: 'partyRoleManagement',
+  TMF678: 'customerBillManagement',
+  TMF683: 'partyInteraction',
 };
+
+/** `/tmf-api/customerBillManagement/v4` */
+export function basePathOf(api: TmfApi, version: TmfVersion): string {
+  const stem = STEMS[api];
+  return `/tmf-api/${typeof stem === 'string' ? stem : stem[version]}/${version}`;
+}

@@ -1,35 +1,44 @@
 import type { TmfApi, Upstream } from '../options.ts';
-import { basePaths } from './bases.ts';
-import { type Answered, exchange, type Within } from './exchange.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
+import { type Answered, type Ask, exchange, type Within } from './exchange.ts';
+import { type Page, type Read, readPages } from './pages.ts';
 import { UpstreamProblem } from './problem.ts';
-import type { SentHeaders } from './send.ts';
+import { isObject } from './tidy.ts';
 import type { TmfBody, TmfClient, TmfList, TmfQuery } from './types.ts';
 
-/** Rows asked for at once. Servers may give fewer. */
-const PAGE = 500;
 const MOST_ROWS = 1_000;
-const MOST_PAGES = 40;
 
-const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Speaks TMF v4 to one API of an upstream, as real servers have it rather than as the specification does. */
+/** Speaks to one API of an upstream in its own generation, as real servers have it rather than as the specification does. */
 export function tmfClient(api: TmfApi, upstream: Upstream, within: Within): TmfClient {
-  const base = upstream.baseUrl.replace(/\/$/, '') + (upstream.basePath ?? basePaths[api]);
-  const record = (answer: Answered): TmfBody => {
-    if (isObject(answer.body)) return answer.body;
-    throw new UpstreamProblem('garbage', upstream.name, 'answer is no object', { status: answer.status });
-  };
-  const at = (resource: string, id: string) => `${base}/${resource}/${segment(id, upstream.name)}`;
+  const wire = wireTo(api, upstream, within);
   return {
     origin: upstream.name,
-    list: (resource, query = {}, { limit = MOST_ROWS } = {}) =>
-      readPages((page) => exchange(upstream, { method: 'GET', url: `${base}/${resource}?${search(query, page)}` }, within), limit, upstream.name),
-    get: async (resource, id) => record(await exchange(upstream, { method: 'GET', url: at(resource, id) }, within)),
-    post: async (resource, body) => record(await exchange(upstream, { method: 'POST', url: `${base}/${resource}`, body }, within)),
-    patch: async (resource, id, body) => record(await exchange(upstream, { method: 'PATCH', url: at(resource, id), body }, within)),
+    list: (resource, query = {}, { limit = MOST_ROWS } = {}) => listOf(wire, resource, query, limit),
+    get: (resource, id) => recordOf(wire, resource, id),
+    post: (resource, body) => post(wire, resource, body),
+    patch: (resource, id, body) => patch(wire, resource, id, body),
     delete: async (resource, id) => {
-      await exchange(upstream, { method: 'DELETE', url: at(resource, id) }, within);
+      await wire.ask({ method: 'DELETE', url: wire.at(resource, id) });
     },
+  };
+}
+
+interface Wire {
+  origin: string;
+  dialect: Dialect;
+  /** Address of a collection, or of a record in it. */
+  at(resource: string, id?: string): string;
+  ask(what: Ask): Promise<Answered>;
+}
+
+function wireTo(api: TmfApi, upstream: Upstream, within: Within): Wire {
+  const dialect = dialectOf(api, upstream.version);
+  const base = upstream.baseUrl.replace(/\/$/, '') + (upstream.basePath ?? dialect.basePath);
+  return {
+    origin: upstream.name,
+    dialect,
+    at: (resource, id) => `${base}/${dialect.resource(resource)}${id === undefined ? '' : `/${segment(id, upstream.name)}`}`,
+    ask: (what) => exchange(upstream, what, within),
   };
 }
 
@@ -37,11 +46,6 @@ export function tmfClient(api: TmfApi, upstream: Upstream, within: Within): TmfC
 function segment(id: string, origin: string): string {
   if (id === '' || id === '.' || id === '..') throw new UpstreamProblem('not-found', origin, 'no such id');
   return encodeURIComponent(id);
-}
-
-interface Page {
-  offset: number;
-  limit: number;
 }
 
 function search(query: TmfQuery, { offset, limit }: Page): string {
@@ -54,44 +58,72 @@ function search(query: TmfQuery, { offset, limit }: Page): string {
   return parameters.toString();
 }
 
-/**
- * Reads on until the server's total, an empty page, or `limit`. `Link` headers
- * are malformed in the field and never used; totals may be missing.
- */
-async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, origin: string): Promise<TmfList> {
-  const rows: unknown[] = [];
-  let total: number | undefined;
-  let ended = false;
-  for (let page = 0; page < MOST_PAGES && rows.length < limit && !ended; page += 1) {
-    const wanted = Math.min(PAGE, limit - rows.length);
-    const answer = await ask({ offset: rows.length, limit: wanted });
-    const got = rowsOf(answer, origin);
-    total = totalOf(answer.headers) ?? total;
-    // A server that ignores `offset` gives the same page for ever.
-    ended = got.length === 0 || sameRow(got[0], rows[0]);
-    if (!ended) rows.push(...got);
-    ended ||= total !== undefined && rows.length >= total;
+/** A collection. A server that does not know a filter or `sort` by the name its generation has for it is asked in other words. */
+async function listOf(wire: Wire, resource: string, query: TmfQuery, limit: number): Promise<TmfList> {
+  const { dialect, origin, at, ask } = wire;
+  const read = (words: TmfQuery): Promise<Read> =>
+    readPages((page) => ask({ method: 'GET', url: `${at(resource)}?${search(words, page)}` }), limit, origin);
+  const first = dialect.query(resource, query);
+  const { sort, ...unsorted } = first;
+  const others = [...(sort === undefined ? [] : [unsorted]), ...(isSame(unsorted, query) ? [] : [withoutSort(query)])];
+  const found = await inWords([first, ...others], read);
+  // Servers that take `sort` for an attribute find nothing that has it; those that counted have looked properly.
+  const doubtful = sort !== undefined && found.items.length === 0 && found.unreadable === 0 && !found.told;
+  const { items, total, unreadable, partial } = doubtful ? await read(unsorted) : found;
+  return { items: items.map((row) => dialect.heard(resource, row)), total, unreadable, partial };
+}
+
+const withoutSort = ({ sort: _, ...query }: TmfQuery): TmfQuery => query;
+const isSame = (words: TmfQuery, query: TmfQuery): boolean => Object.keys(withoutSort(query)).every((name) => Object.hasOwn(words, name));
+
+/** The first words that the server does not call a bad request. */
+async function inWords([first, ...others]: readonly TmfQuery[], read: (words: TmfQuery) => Promise<Read>): Promise<Read> {
+  try {
+    return await read(first ?? {});
+  } catch (error) {
+    const isStrange = error instanceof UpstreamProblem && error.fault === 'refused' && error.status === 400;
+    if (!isStrange || others.length === 0) throw error;
+    return inWords(others, read);
   }
-  return listOf(rows, limit, total, ended);
 }
 
-/** What was read, no more than `limit` of it; `ended` says that the server had no more, where it gives no total. */
-function listOf(rows: readonly unknown[], limit: number, total: number | undefined, ended: boolean): TmfList {
-  const kept = rows.slice(0, limit);
-  const items = kept.filter(isObject);
-  const partial = total === undefined ? !ended : rows.length < total;
-  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, rows.length), partial };
+async function recordOf({ dialect, origin, at, ask }: Wire, resource: string, id: string): Promise<TmfBody> {
+  const { body, status } = await ask({ method: 'GET', url: at(resource, id) });
+  if (isObject(body)) return dialect.heard(resource, body);
+  throw new UpstreamProblem('garbage', origin, 'answer is no object', { status });
 }
 
-function rowsOf(answer: Answered, origin: string): unknown[] {
-  if (Array.isArray(answer.body)) return answer.body;
-  throw new UpstreamProblem('garbage', origin, 'answer is no list', { status: answer.status });
+/** 201 with the record is the rule; 200, 202 with a monitor, and nothing but a `Location` are met as well. */
+async function post(wire: Wire, resource: string, body: TmfBody): Promise<TmfBody> {
+  const { dialect, origin, at, ask } = wire;
+  const answer = await ask({ method: 'POST', url: at(resource), body: dialect.said(resource, body) });
+  const one: unknown = Array.isArray(answer.body) ? (answer.body as unknown[])[0] : answer.body;
+  if (isObject(one) && !isMonitor(one)) return dialect.heard(resource, one);
+  if (answer.body !== undefined && !isObject(one)) throw new UpstreamProblem('garbage', origin, 'answer is no object', { status: answer.status });
+  const id = /\/([^/?#]+)\/?$/.exec(answer.headers.get('location') ?? '')?.[1];
+  if (id !== undefined && answer.status !== 202) return recordOf(wire, resource, decodeURIComponent(id));
+  return madeLater(wire, resource, body, answer.status);
 }
 
-function totalOf(headers: SentHeaders): number | undefined {
-  const text = headers.get('x-total-count');
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+/** v5's "accepted, ask later". */
+const isMonitor = (body: TmfBody): boolean => body['@type'] === 'Monitor' || (body['sourceHref'] !== undefined && body['state'] !== undefined);
+
+/** What a server has accepted may be there already; otherwise whoever asks again with the same key will find it. */
+async function madeLater(wire: Wire, resource: string, { externalId }: TmfBody, status: number): Promise<TmfBody> {
+  const { items } = typeof externalId === 'string' ? await listOf(wire, resource, { externalId }, 10) : { items: [] };
+  const made = items.find((one) => one['externalId'] === externalId);
+  if (made) return made;
+  throw new UpstreamProblem('unreachable', wire.origin, 'accepted, not made yet', { status, code: 'pending' });
 }
 
-const sameRow = (one: unknown, other: unknown): boolean =>
-  isObject(one) && isObject(other) && one['id'] !== undefined && one['id'] === other['id'];
+/** A merge patch. Some servers answer with nothing (204), or later (202): then the record is read again. */
+async function patch(wire: Wire, resource: string, id: string, body: TmfBody): Promise<TmfBody> {
+  const { dialect, at, ask } = wire;
+  const send = (contentType: string) => ask({ method: 'PATCH', url: at(resource, id), body: dialect.said(resource, body), contentType });
+  const { body: changed } = await send(dialect.patchType).catch((error: unknown) => {
+    // Refused for its type alone, nothing has been done.
+    if (error instanceof UpstreamProblem && error.status === 415 && dialect.patchType !== 'application/json') return send('application/json');
+    throw error;
+  });
+  return isObject(changed) && !isMonitor(changed) ? dialect.heard(resource, changed) : recordOf(wire, resource, id);
+}

@@ -18,6 +18,8 @@ export interface Ask {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   url: string;
   body?: unknown;
+  /** Of the body; `application/json` when left out. */
+  contentType?: string;
 }
 
 export interface Answered {
@@ -75,10 +77,10 @@ function sendOf(upstream: Upstream): Send {
 }
 
 /** All that is ever sent: nothing of the customer's own request is passed on. */
-function headersFor(upstream: Upstream, { method, body }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
+function headersFor(upstream: Upstream, { method, body, contentType }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': trace };
   if (upstream.token !== undefined) headers['authorization'] = `Bearer ${upstream.token}`;
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (body !== undefined) headers['content-type'] = contentType ?? 'application/json';
   if (method === 'POST' && idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   return headers;
 }

@@ -1,0 +1,60 @@
+import type { TmfApi } from '../options.ts';
+import { basePathOf, type TmfVersion } from './bases.ts';
+import { tidied } from './tidy.ts';
+import type { TmfBody, TmfQuery } from './types.ts';
+import { intoV4 } from './v5/into-v4.ts';
+import { intoV5 } from './v5/into-v5.ts';
+import { queryInV5 } from './v5/query.ts';
+import { IN_V5 } from './v5/shapes.ts';
+
+/** How one generation of an API is spoken. The gateway itself speaks v4; this stands between it and the wire. */
+export interface Dialect {
+  basePath: string;
+  /** Of a merge patch. */
+  patchType: string;
+  resource(name: string): string;
+  query(resource: string, query: TmfQuery): TmfQuery;
+  heard(resource: string, body: TmfBody): TmfBody;
+  said(resource: string, body: TmfBody): TmfBody;
+}
+
+const v4 = (api: TmfApi): Dialect => ({
+  basePath: basePathOf(api, 'v4'),
+  patchType: 'application/json',
+  resource: (name) => name,
+  query: (_, query) => query,
+  heard: (resource, body) => (isMixed(api, resource, body) ? intoV4(api, resource, body) : (tidied(body) as TmfBody)),
+  said: (_, body) => body,
+});
+
+const v5 = (api: TmfApi): Dialect => ({
+  basePath: basePathOf(api, 'v5'),
+  patchType: 'application/merge-patch+json',
+  resource: (name) => IN_V5[api]?.resources?.[name] ?? name,
+  query: (resource, query) => queryInV5(api, resource, query),
+  heard: (resource, body) => intoV4(api, resource, body),
+  said: (resource, body) => intoV5(api, resource, body),
+});
+
+/** Attributes that no record of v4 has: where one stands, a server of v4 gives v5's records. */
+const OF_V5 = ['partyOrPartyRole', 'entity', 'channel', 'place'] as const;
+
+function isMixed(api: TmfApi, resource: string, body: TmfBody): boolean {
+  const names = IN_V5[api]?.shapes?.[resource]?.names ?? {};
+  if (Object.entries(names).some(([inV4, inV5]) => body[inV5] !== undefined && body[inV4] === undefined)) return true;
+  if (Array.isArray(body['externalId']) || (body['externalIdentifier'] !== undefined && body['externalId'] === undefined)) return true;
+  return [body['relatedParty'], body['relatedEntity'], body['channel'], body['place']].some((relation) => {
+    const one: unknown = Array.isArray(relation) ? relation[0] : relation;
+    return typeof one === 'object' && one !== null && OF_V5.some((name) => typeof (one as TmfBody)[name] === 'object');
+  });
+}
+
+const known = new Map<string, Dialect>();
+
+/** TMF623 is older than both generations and is spoken as v4 everywhere. */
+export function dialectOf(api: TmfApi, version: TmfVersion = 'v4'): Dialect {
+  const key = `${api} ${version}`;
+  const dialect = known.get(key) ?? (version === 'v5' && api !== 'TMF623' ? v5(api) : v4(api));
+  known.set(key, dialect);
+  return dialect;
+}

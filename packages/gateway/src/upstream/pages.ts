@@ -1,0 +1,84 @@
+import type { Answered } from './exchange.ts';
+import { UpstreamProblem } from './problem.ts';
+import { isObject } from './tidy.ts';
+import type { TmfBody } from './types.ts';
+
+/** Rows asked for at once. Servers may give fewer. */
+const PAGE = 500;
+const MOST_PAGES = 40;
+
+export interface Page {
+  offset: number;
+  limit: number;
+}
+
+export interface Read {
+  items: TmfBody[];
+  total: number;
+  unreadable: number;
+  partial: boolean;
+  /** Whether the server said a total at all: some say none when it is zero. */
+  told: boolean;
+}
+
+interface Reading {
+  rows: unknown[];
+  total?: number;
+  ended: boolean;
+  /** The server gave its first page again: it heeds no offset, and what lies behind a full page is out of reach. */
+  stuck: boolean;
+}
+
+/**
+ * Reads on until the server's total, an empty page, or `limit`. `Link` headers are malformed in the field and never
+ * used; totals may be missing.
+ */
+export async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, origin: string): Promise<Read> {
+  const reading: Reading = { rows: [], ended: false, stuck: false };
+  for (let page = 0; page < MOST_PAGES && reading.rows.length < limit && !reading.ended; page += 1) {
+    const { length: offset } = reading.rows;
+    const wanted = Math.min(PAGE, limit - offset);
+    const answer = await ask({ offset, limit: wanted }).catch((error: unknown) => pastTheEnd(error, offset, origin));
+    takeUp(reading, answer === undefined ? [] : rowsOf(answer, origin), wanted);
+    const total = answer && totalOf(answer.headers);
+    if (total !== undefined) reading.total = total;
+    if (reading.total !== undefined && reading.rows.length >= reading.total) reading.ended = true;
+  }
+  return listOf(reading, limit);
+}
+
+function takeUp(reading: Reading, got: readonly unknown[], wanted: number): void {
+  const repeated = sameRow(got[0], reading.rows[0]);
+  if (repeated) reading.stuck = got.length >= wanted;
+  reading.ended = got.length === 0 || repeated;
+  if (!reading.ended) reading.rows.push(...got);
+}
+
+/** Behind the last row some servers say 400, 404 or 416 instead of giving an empty page. Before the first one there is no such list. */
+function pastTheEnd(error: unknown, offset: number, origin: string): undefined {
+  if (!(error instanceof UpstreamProblem)) throw error;
+  if (offset > 0 && (error.status === 416 || error.status === 400 || error.fault === 'not-found')) return undefined;
+  if (error.fault === 'not-found') throw new UpstreamProblem('garbage', origin, 'no such collection', { status: error.status ?? 404 });
+  throw error;
+}
+
+/** What was read, no more than `limit` of it; `ended` says that the server had no more, where it gives no total. */
+function listOf({ rows, total, ended, stuck }: Reading, limit: number): Read {
+  const kept = rows.slice(0, limit);
+  const items = kept.filter(isObject);
+  const partial = total === undefined ? !ended || stuck : rows.length < total;
+  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, rows.length), partial, told: total !== undefined };
+}
+
+function rowsOf(answer: Answered, origin: string): unknown[] {
+  if (Array.isArray(answer.body)) return answer.body;
+  throw new UpstreamProblem('garbage', origin, 'answer is no list', { status: answer.status });
+}
+
+function totalOf(headers: Answered['headers']): number | undefined {
+  const text = headers.get('x-total-count');
+  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+const sameRow = (one: unknown, other: unknown): boolean =>
+  isObject(one) && isObject(other) && one['id'] !== undefined && one['id'] === other['id'];

@@ -1,0 +1,52 @@
+import type { TmfBody } from './types.ts';
+
+export const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An identity in whole numbers: TMF642's alarms, and other people's databases. */
+const isCount = (value: unknown): value is number => typeof value === 'number';
+
+/**
+ * An id is opaque text here, also where a server counts. A number too large to be exact is no id: by it another
+ * record would be meant.
+ */
+const idOf = (value: number): string | undefined => (Number.isSafeInteger(value) ? String(value) : undefined);
+
+const isId = (name: string): boolean => name === 'id' || name === 'partyId';
+
+/** Some files have property names with a blank at the end (`"InitiatePaymentDate "` in TMF676). */
+export const nameOf = (name: string): string => {
+  const trimmed = name.trim();
+  return trimmed === '__proto__' ? name : trimmed;
+};
+
+/** One attribute as every server should have written it; `undefined` for what says nothing (`null`). */
+export function attributeOf(name: string, value: unknown): unknown {
+  if (value === null) return undefined;
+  return isCount(value) && isId(name) ? idOf(value) : value;
+}
+
+/** How deep a v4 body is looked at: a record, its references and lists, and what stands in those. */
+const DEEP = 3;
+
+/**
+ * A v4 body with ids as text, and without nulls or blanks around names. What is in order already comes back as it is,
+ * uncopied: nearly every record of nearly every server.
+ */
+export function tidied(value: unknown, depth = DEEP): unknown {
+  if (typeof value !== 'object' || value === null || depth < 0) return value;
+  if (!Array.isArray(value)) return isTidy(value as TmfBody, depth) ? value : inOrder(value as TmfBody, depth);
+  return value.every((one) => tidied(one, depth - 1) === one) ? value : value.map((one: unknown) => tidied(one, depth - 1));
+}
+
+function isTidy(body: TmfBody, depth: number): boolean {
+  for (const name of Object.keys(body)) {
+    const value = body[name];
+    if (attributeOf(name, value) !== value || nameOf(name) !== name || tidied(value, depth - 1) !== value) return false;
+  }
+  return true;
+}
+
+function inOrder(body: TmfBody, depth: number): TmfBody {
+  const entries = Object.entries(body).map(([name, value]): [string, unknown] => [nameOf(name), tidied(attributeOf(nameOf(name), value), depth - 1)]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}

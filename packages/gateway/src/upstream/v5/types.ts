@@ -1,0 +1,65 @@
+import { isObject } from '../tidy.ts';
+import type { TmfBody } from '../types.ts';
+import { MEDIA } from './shapes.ts';
+
+/** What v5 calls the class of what stands under an attribute, where that is not the attribute's own name. */
+const TYPES: Readonly<Record<string, string>> = {
+  account: 'AccountRef',
+  agreementItem: 'AgreementItemRef',
+  appointment: 'AppointmentRef',
+  attachment: 'Attachment',
+  bill: 'CustomerBillRef',
+  billingAccount: 'BillingAccountRef',
+  cartItem: 'CartItem',
+  channel: 'ChannelRef',
+  engagedParty: 'PartyRef',
+  externalId: 'ExternalIdentifier',
+  externalIdentifier: 'ExternalIdentifier',
+  itemTerm: 'OrderTerm',
+  milestone: 'Milestone',
+  note: 'Note',
+  paymentMethod: 'PaymentMethodRef',
+  productOffering: 'ProductOfferingRef',
+  productOfferingPrice: 'ProductOfferingPriceRef',
+  productSpecification: 'ProductSpecificationRef',
+  priceAlteration: 'PriceAlteration',
+  productTerm: 'ProductTerm',
+  statusChangeHistory: 'StatusChange',
+};
+
+/** Of an object that carries no class in v5: money, quantities, stretches of time. */
+const PLAIN: readonly (readonly string[])[] = [['unit', 'value'], ['amount', 'units'], ['startDateTime', 'endDateTime']];
+
+const isPlain = (object: TmfBody): boolean => {
+  const names = Object.keys(object).filter((name) => name !== '@type');
+  return names.length > 0 && PLAIN.some((plain) => names.every((name) => plain.includes(name)));
+};
+
+const REFERENCE = new Set(['id', 'href', 'name', '@referredType']);
+const isReference = (object: TmfBody): boolean => object['id'] !== undefined && Object.keys(object).every((name) => REFERENCE.has(name));
+
+/** A characteristic's class follows from its value. */
+function characteristicType({ value }: TmfBody): string {
+  const one: unknown = Array.isArray(value) ? (value as unknown[])[0] : value;
+  const kind = typeof one === 'boolean' ? 'Boolean' : typeof one === 'number' ? 'Number' : isObject(one) ? 'Object' : 'String';
+  return `${kind}${Array.isArray(value) ? 'Array' : ''}Characteristic`;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What v5 wants as `@type` of an object under an attribute; `undefined` where nothing belongs. */
+export function typeOf(attribute: string, object: TmfBody, cart: boolean): string | undefined {
+  if (isPlain(object)) return undefined;
+  if (/characteristic$/i.test(attribute)) return characteristicType(object);
+  if (/^(order|item)?(total)?price$/i.test(attribute)) return priceType(object, cart);
+  if (attribute === 'contactMedium') return MEDIA.find(([own]) => Object.hasOwn(object, own))?.[1] ?? 'ContactMedium';
+  if (attribute === 'itemTerm' && cart) return 'CartTerm';
+  if (Object.hasOwn(TYPES, attribute)) return TYPES[attribute];
+  return `${capital(attribute)}${isReference(object) ? 'Ref' : ''}`;
+}
+
+/** An amount with its tax, or what is made of such amounts. */
+function priceType(object: TmfBody, cart: boolean): string {
+  if (object['taxIncludedAmount'] !== undefined || object['dutyFreeAmount'] !== undefined) return 'Price';
+  return cart ? 'CartPrice' : 'OrderPrice';
+}
