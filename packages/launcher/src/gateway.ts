@@ -14,6 +14,7 @@ import {
   sqlSessions,
   staticFiles,
 } from '@faceplate/gateway/node';
+import { openAudit, tendAudit } from './audit.ts';
 import type { Kept } from './data/kept.ts';
 import type { Identity } from './identity.ts';
 import type { ProductLog } from './log.ts';
@@ -39,6 +40,9 @@ export interface ComposedGateway {
 
 const clock = () => new Date();
 
+/** Thirteen months: a year can be looked back upon whole. */
+const AUDIT_DAYS = 396;
+
 const newKey = (): SealKey => ({ id: 'k1', secret: randomBytes(32).toString('base64url') });
 
 async function signOnParts({ tenant, upstreams, database, kept, identity, log }: Needs) {
@@ -62,6 +66,7 @@ async function signOnParts({ tenant, upstreams, database, kept, identity, log }:
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
   const { store: kept, sessions, signOn } = await signOnParts(needs);
+  const audit = await openAudit(needs);
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;
@@ -76,6 +81,8 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     idempotency: await sqlIdempotency(database),
     files: await staticFiles(folders),
     documentPolicy: { forms: provider === tenant.publicUrl ? [] : [provider] },
+    audit,
+    accessLog: audit,
     stopping,
     log: log.facts,
   };
@@ -86,6 +93,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
       const now = clock();
       await kept.sweep(now.getTime(), now.getTime() - IDLE);
       await sweepIdempotency(database, now);
+      await tendAudit(audit, AUDIT_DAYS, log);
     },
   };
 }

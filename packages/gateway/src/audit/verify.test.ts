@@ -48,7 +48,10 @@ for (const [what, rowsOf, headOf, first] of cases) {
 test('sees by an anchor that an older copy was put back, or that all is gone', async () => {
   const { store, audit } = await aTrail(3);
   let older: { rows: Rows; head: Head | undefined } = { rows: [], head: undefined };
-  store.spoil((rows, head) => (older = { rows: structuredClone(rows), head }));
+  store.spoil((rows, head) => {
+    older = { rows: structuredClone(rows), head };
+    return { rows, head };
+  });
   await audit.record({ at: NOW.toISOString(), trace: 't9', actor: 'anna', party: 'anna', action: 'ticket.note', result: 'done' });
   const anchors: Anchor[] = [await audit.anchor()];
   assert.deepEqual((await audit.verify(anchors)).faults, []);
