@@ -1,6 +1,6 @@
 import { Cart, CartItemRequest } from '@faceplate/contracts';
 import { holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
-import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
+import { OBSTACLES, obstacleRefusal } from '../offers/obstacle-refusal.ts';
 import { invalid, notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { oneAtATime } from '../tmf/one-at-a-time.ts';
@@ -65,6 +65,7 @@ export const cartRoutes: readonly Route[] = [
     path: '/cart/items',
     summary: 'Puts an offer in the cart, unless something stands in the way.',
     body: CartItemRequest,
+    codes: OBSTACLES,
     answer: Cart,
     policy: { action: 'cart.change' },
     handle: (call) => oneAtATime(cartKey(call), () => addItem(call)),

@@ -19,7 +19,6 @@ const AGAIN = 'Try again after a moment; heed Retry-After where it stands.';
 export const problemCodes = {
   'invalid-request': { status: 400, title: 'Some of what was sent cannot be used.', meaning: 'A parameter, the query or the body does not fit. Bodies that are well-formed but do not fit their schema are answered 422.', remedy: 'Read `errors`: each names a path and what is wrong with it.' },
   'idempotency-key-missing': { status: 400, title: 'Send an Idempotency-Key header with a UUID of your own.', meaning: 'A POST came without an Idempotency-Key, or with one that is no UUID.', remedy: 'Make one UUID for each thing you want done, and send it again with every repeat.' },
-  'cursor-invalid': { status: 400, title: 'This page of the list cannot be found. Start from the first.', meaning: 'The cursor was changed, belongs to another list or filter, or was made for somebody else.', remedy: 'Start again from the first page, without a cursor.' },
   'signed-out': { status: 401, title: 'Sign in to go on.', meaning: 'There is no session, or it has ended.', remedy: 'Sign in and repeat the call.' },
   'csrf-header-missing': { status: 403, title: 'This call did not come from the portal.', meaning: 'The header `x-fp-csrf: 1` is missing.', remedy: 'Send it with every call. It tells a call of a program from one a foreign page has forged.' },
   'origin-unknown': { status: 403, title: 'This page may not call the portal.', meaning: 'The page that called is on an origin the operator has not listed.', remedy: 'Ask the operator to list your origin for embedding.' },
@@ -32,10 +31,8 @@ export const problemCodes = {
   'upstream-refused': { status: 409, title: 'Meridian Ordering did not accept this.', meaning: 'The operator’s system did not accept the change.', remedy: 'Read the record again; what was asked is not possible in its present state.' },
   'ticket-ended': { status: 409, title: 'This ticket is closed. Raise a new one to go on.', meaning: 'The ticket is closed, rejected or cancelled.', remedy: 'Raise a new ticket.' },
   'ticket-full': { status: 409, title: 'This ticket takes no more notes. Raise a new one to go on.', meaning: 'The ticket holds as many notes or attachments as it can.', remedy: 'Raise a new ticket.' },
-  'changed-meanwhile': { status: 412, title: 'This has changed since you last saw it.', meaning: 'The record is not the one that If-Match names: somebody has changed it since.', remedy: 'Read it again, look at what changed, and repeat with its new ETag.' },
   'too-large': { status: 413, title: 'That is more than can be sent at once.', meaning: 'The body is larger than can be taken.', remedy: 'Send less at once.' },
   'not-json': { status: 415, title: 'Send the request as application/json.', meaning: 'The body is not sent as application/json.', remedy: 'Set Content-Type: application/json.' },
-  'file-not-accepted': { status: 422, title: 'This file cannot be taken. Send a PNG, JPEG, PDF or text file.', meaning: 'The file is none of the accepted kinds by its content, is damaged, or is too large in pixels.', remedy: 'Send a PNG, JPEG, PDF or plain text file.' },
   'key-reused': { status: 422, title: 'That Idempotency-Key was used for something else.', meaning: 'The Idempotency-Key was used before, with another body or path.', remedy: 'Make a new key for a new wish.' },
   'too-many': { status: 429, title: 'That was too much at once. Wait a moment, then try again.', meaning: 'More calls than this session, person or address may make.', remedy: 'Wait as long as Retry-After says.' },
   'offer-not-yet-sold': { status: 422, title: 'Fibre 1000 is sold from 2026-12-01.', meaning: 'The offer is not on sale yet.', remedy: 'Read `detail`.' },

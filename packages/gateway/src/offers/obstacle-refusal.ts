@@ -1,5 +1,9 @@
 import type { Obstacle } from '@faceplate/contracts';
+import type { Code } from '../docs/problem-codes.ts';
 import { Refusal } from '../problem.ts';
+
+/** The codes of all obstacles there are. */
+export const OBSTACLES: readonly Code[] = ['offer-not-yet-sold', 'offer-not-sold', 'offer-segment', 'offer-cannot-check', 'offer-requires', 'offer-excludes', 'offer-refused'];
 
 /** Why an offer cannot be had, and what would help: the first obstacle speaks, all are listed. */
 export function obstacleRefusal(obstacles: readonly Obstacle[], path: string): Refusal {

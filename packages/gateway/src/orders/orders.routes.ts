@@ -1,5 +1,6 @@
 import { Order, OrderList, OrderRequest } from '@faceplate/contracts';
 import { cartKey } from '../cart/open-cart.ts';
+import { OBSTACLES } from '../offers/obstacle-refusal.ts';
 import { type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { oneAtATime } from '../tmf/one-at-a-time.ts';
@@ -39,6 +40,7 @@ export const orderRoutes: readonly Route[] = [
     path: '/orders',
     summary: 'Orders what is in your cart, once for each idempotency key.',
     body: OrderRequest,
+    codes: OBSTACLES,
     answer: Order,
     status: 201,
     policy: { action: 'order.place' },

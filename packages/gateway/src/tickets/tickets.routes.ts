@@ -83,6 +83,7 @@ export const ticketRoutes: readonly Route[] = [
     path: '/tickets/:ticketId/notes',
     summary: 'Adds a note to a ticket: an answer, a question, news.',
     body: NoteRequest,
+    codes: ['ticket-ended', 'ticket-full'],
     answer: Ticket,
     policy: { action: 'ticket.note' },
     handle: (call) => oneAtATime(JSON.stringify(['ticket', call.tenant.publicUrl, call.params.ticketId]), () => addNote(call)),

@@ -1,0 +1,32 @@
+/** What is known of a part of the API beside its routes: OWASP API9, nothing stands open that nobody owns. */
+export interface Noun {
+  /** Heading in the document. */
+  tag: string;
+  description: string;
+  /** Who answers for it at the operator's: a part of the house, not a person. */
+  owner: 'identity' | 'billing' | 'ordering' | 'assurance' | 'customer' | 'platform';
+  /** `stable`: changed only by adding. `new`: may still change before the next minor version. */
+  stability: 'stable' | 'new';
+  /** Version of the API that brought it. */
+  since: string;
+  /** Day (RFC 3339) from which it is answered no more; an old route never just lies about. */
+  retires?: string;
+}
+
+/** Every noun of the API by the first step of its path. A test fails for a route whose noun is not here, or is past its day. */
+export const nouns: Readonly<Record<string, Noun>> = {
+  session: { tag: 'Session', description: 'Who is signed in, and how long still.', owner: 'identity', stability: 'stable', since: '1.0' },
+  accounts: { tag: 'Accounts', description: 'Billing accounts and what is owed on each.', owner: 'billing', stability: 'stable', since: '1.0' },
+  bills: { tag: 'Bills', description: 'Bills, their lines and taxes, on screen, on paper and as a table.', owner: 'billing', stability: 'stable', since: '1.0' },
+  orders: { tag: 'Orders', description: 'What was ordered and where each line stands.', owner: 'ordering', stability: 'stable', since: '1.0' },
+  products: { tag: 'Products', description: 'What the customer has: lines, contracts, devices.', owner: 'customer', stability: 'stable', since: '1.0' },
+  offers: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'stable', since: '1.0' },
+  guide: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'stable', since: '1.0' },
+  cart: { tag: 'Cart', description: 'What is chosen and not yet ordered.', owner: 'ordering', stability: 'stable', since: '1.0' },
+  tickets: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'stable', since: '1.0' },
+  'service-levels': { tag: 'Service levels', description: 'Availability promised and kept.', owner: 'assurance', stability: 'stable', since: '1.0' },
+  interactions: { tag: 'Interactions', description: 'Calls, visits and messages between customer and operator.', owner: 'customer', stability: 'stable', since: '1.0' },
+  events: { tag: 'Events', description: 'What changes, as it changes.', owner: 'platform', stability: 'stable', since: '1.0' },
+};
+
+export const nounOf = (path: string): Noun | undefined => nouns[path.split('/')[1] ?? ''];

@@ -1,0 +1,70 @@
+import type { Route } from '../routing/route.ts';
+import { flatSchemaOf, type Json } from './schemas.ts';
+
+/** What the names in paths and queries stand for. A test fails for a name that is not here. */
+export const meanings: Readonly<Record<string, string>> = {
+  account: 'Only what belongs to this billing account; an id that `/accounts` gives.',
+  billId: 'A bill; an id that `/bills` gives.',
+  cursor: 'Where to go on: `next` of the page before, unchanged. Made for one person and one list, and worth nothing elsewhere.',
+  format: '`csv` for a spreadsheet, `json` for a program.',
+  itemId: 'A line of the cart; an id that `/cart` gives.',
+  limit: 'How many items a page may hold. Without it and without a cursor, everything up to the list’s own bound is answered at once.',
+  month: 'A calendar month in the operator’s time zone: `2026-10`.',
+  months: 'How many months up to the present one.',
+  offset: 'How many to leave out.',
+  orderId: 'An order; an id that `/orders` gives.',
+  service: 'A service; an id that `/service-levels` gives.',
+  ticketId: 'A ticket; an id that `/tickets` gives.',
+};
+
+const described = (name: string): Json => (meanings[name] === undefined ? {} : { description: meanings[name] });
+
+export function parametersOf(route: Route): Json[] {
+  return [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)];
+}
+
+function pathParameters({ path, params }: Route): Json[] {
+  const known = (params && flatSchemaOf(params).properties) ?? {};
+  return Array.from(path.matchAll(/:([A-Za-z]+)/g), ([, name = '']) => ({ name, in: 'path', required: true, ...described(name), schema: known[name] ?? { $ref: '#/components/schemas/Id' } }));
+}
+
+function queryParameters({ query }: Route): Json[] {
+  if (!query) return [];
+  const { properties = {}, required = [] } = flatSchemaOf(query);
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), ...described(name), schema }));
+}
+
+function headerParameters({ method, answer }: Route): Json[] {
+  const heeded = {
+    'If-None-Match': method === 'GET' && answer !== undefined,
+    'Idempotency-Key': method === 'POST',
+  };
+  return Object.entries(heeded).flatMap(([name, holds]) => (holds ? [{ $ref: `#/components/parameters/${name}` }] : []));
+}
+
+/** Headers that several routes heed. */
+export const sharedParameters: Readonly<Record<string, Json>> = {
+  'If-None-Match': { name: 'If-None-Match', in: 'header', required: false, description: '`ETag` of the answer you have. Is it still the same, you get 304 and no body.', schema: { type: 'string' }, example: 'W/"1v9k3x0a2b"' },
+  'If-Match': { name: 'If-Match', in: 'header', required: false, description: '`ETag` of the record as you saw it. Has it changed since, nothing is done and you get 412. Without it the change is made to whatever stands there now.', schema: { type: 'string' }, example: 'W/"1v9k3x0a2b"' },
+  'Idempotency-Key': {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'A UUID of your own for the thing you want done; the same for every repeat of it. Kept for 24 hours: a repeat gets the first answer, byte for byte, with `Idempotency-Replayed: true`. Failures (5xx) are not kept, so that trying again can succeed.',
+    schema: { type: 'string', format: 'uuid' },
+    example: '0f8a7c5e-6d1b-4b0a-8a53-8c1d1d7c9b11',
+  },
+};
+
+const header = (description: string, schema: Json, example: unknown): Json => ({ description, schema, example });
+
+/** Headers of answers. */
+export const responseHeaders: Readonly<Record<string, Json>> = {
+  'X-Request-Id': header('Names this call in the operator’s log; give it to support.', { type: 'string', format: 'uuid' }, '4f5c2f0e-9a51-4c0e-9d0a-1f6d4c0f7a11'),
+  ETag: header('Mark of this answer, for `If-None-Match` and `If-Match`. Weak: it stands for the facts, not for their bytes.', { type: 'string' }, 'W/"1v9k3x0a2b"'),
+  'Retry-After': header('Seconds to wait before trying again.', { type: 'integer', minimum: 0 }, 5),
+  RateLimit: header('What is left of the tightest limit and when it is full again, in seconds.', { type: 'string' }, '"session";r=118;t=1'),
+  'RateLimit-Policy': header('The limits that hold for this call.', { type: 'string' }, '"session";q=120;w=60'),
+  'Idempotency-Replayed': header('Stands when the answer is that of an earlier call with the same key.', { const: 'true' }, 'true'),
+  'Content-Disposition': header('Always an attachment; the name is made here.', { type: 'string' }, 'attachment; filename="bills-2026-11-21.csv"'),
+};

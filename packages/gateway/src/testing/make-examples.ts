@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { type Answer, anOperator } from './operator.ts';
+
+/** `node -C @faceplate/source packages/gateway/src/testing/make-examples.ts` writes `docs/examples.json` anew. */
+const FILE = new URL('../docs/examples.json', import.meta.url);
+
+/** Of every list only so many: an example is read by people. */
+const MOST = 2;
+
+type Found = Readonly<Record<string, Answer<unknown>>>;
+interface Step {
+  route: string;
+  path: (found: Found) => string;
+  body?: (found: Found) => unknown;
+}
+
+/** As far as the steps look into an answer. */
+interface Seen {
+  id: string;
+  items: { id: string; obstacles: unknown[] }[];
+  rows: { service: { id: string } }[];
+  questions: { id: string; options: { id: string }[] }[];
+}
+const bodyOf = (found: Found, route: string) => found[route]?.body as Seen;
+const firstOf = (found: Found, route: string): string => bodyOf(found, route).items[0]?.id ?? '';
+const at = (path: string) => () => path;
+
+/** In the order in which a customer would come by. */
+const STEPS: readonly Step[] = [
+  { route: 'GET /session', path: at('/session') },
+  { route: 'GET /accounts', path: at('/accounts') },
+  { route: 'GET /bills', path: at('/bills') },
+  { route: 'GET /bills/:billId', path: (found) => `/bills/${firstOf(found, 'GET /bills')}` },
+  { route: 'GET /orders', path: at('/orders') },
+  { route: 'GET /orders/:orderId', path: (found) => `/orders/${firstOf(found, 'GET /orders')}` },
+  { route: 'GET /products', path: at('/products') },
+  { route: 'GET /offers', path: at('/offers') },
+  { route: 'GET /guide', path: at('/guide') },
+  { route: 'POST /guide/shortlist', path: at('/guide/shortlist'), body: shortAnswers },
+  { route: 'GET /tickets', path: at('/tickets') },
+  { route: 'GET /tickets/:ticketId', path: (found) => `/tickets/${firstOf(found, 'GET /tickets')}` },
+  { route: 'GET /service-levels', path: at('/service-levels?months=2') },
+  { route: 'GET /service-levels/:service/:month', path: (found) => `/service-levels/${worstOf(found)}/2026-10` },
+  { route: 'GET /interactions', path: at('/interactions') },
+  { route: 'POST /tickets', path: at('/tickets'), body: (found) => ({ productId: firstOf(found, 'GET /products'), kind: 'incident', severity: 'major', title: 'No connection since this morning', description: 'The light is red.' }) },
+  { route: 'POST /tickets/:ticketId/notes', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/notes`, body: () => ({ text: 'Restarted the router twice.' }) },
+  { route: 'GET /cart', path: at('/cart') },
+  { route: 'POST /cart/items', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 1 }) },
+  { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },
+  { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
+  { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
+];
+
+/** An offer with nothing in its way. */
+const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
+const worstOf = (found: Found): string => bodyOf(found, 'GET /service-levels').rows[0]?.service.id ?? '';
+
+function shortAnswers(found: Found) {
+  const { questions } = bodyOf(found, 'GET /guide');
+  return { answers: Object.fromEntries(questions.map(({ id, options }) => [id, options[0]?.id])) };
+}
+
+/** Lists cut short, and a list's total left as it is: it counts what is beyond the page too. */
+function shortened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, MOST).map(shortened);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
+}
+
+const { as } = await anOperator();
+const found: Record<string, Answer<unknown>> = {};
+const examples: Record<string, unknown> = {};
+for (const [index, { route, path, body }] of STEPS.entries()) {
+  const [method = ''] = route.split(' ');
+  const asked = { method, key: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`, ...(body && { body: body(found) }) };
+  const answer = await as('ada')<unknown>(path(found), asked);
+  if (!answer.response.ok) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  found[route] = answer;
+  if (route.endsWith(' again')) continue;
+  examples[route] = { path: path(found), ...(body && { request: shortened(asked.body) }), response: shortened(answer.body) };
+}
+writeFileSync(FILE, `${JSON.stringify(examples, undefined, 1)}\n`);
+console.log(`${Object.keys(examples).length} examples`);
