@@ -4,6 +4,7 @@ import type { Digest } from './http/etag.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Tie } from './policy/ties.ts';
 import type { TmfVersion } from './upstream/bases.ts';
+import type { Guard } from './upstream/guard.ts';
 import type { Send } from './upstream/send.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
@@ -36,6 +37,10 @@ export interface Upstream {
   fetch(request: Request): Promise<Response>;
   /** The same over kept connections, at a fraction of what a `Request` and a `Response` cost. Taken instead of `fetch` where there is one. */
   send?: Send;
+  /** What keeps a failing server from harming others, and others from harming it. An app in this very process needs none. */
+  guard?: Guard;
+  /** It acts once on POSTs with the same `Idempotency-Key`, so they may be sent again. TM Forum does not ask that of a server. */
+  heedsKeys?: boolean;
 }
 export type Upstreams = (api: TmfApi) => Upstream;
 

@@ -13,5 +13,8 @@ export const Problem = z.object({
   code: z.string(),
   trace: z.optional(z.string()),
   errors: z.optional(z.array(FieldProblem)),
+  /** Of `step-up-needed`: how strongly, and at most how many seconds ago. */
+  acr: z.optional(z.string()),
+  maxAge: z.optional(z.int()),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -8,7 +8,8 @@ import type { TmfBody } from '../upstream/types.ts';
 export interface AccountsBackend {
   readonly origin: string;
   accounts(): Promise<OwnRows>;
-  account(id: string): Promise<TmfBody>;
+  /** One that an order may be billed to: to see what is owed on it is another right. */
+  billable(id: string): Promise<TmfBody>;
 }
 
 /** An account is whose list of accounts holds it; the parties it names are not asked. */
@@ -17,5 +18,5 @@ const itself = (body: TmfBody): Facts => ({ accountIds: [text(body, 'id') ?? '']
 export const accountsBackend = (call: Call): AccountsBackend => ({
   origin: call.tmf('TMF666').origin,
   accounts: () => ownRows(call, 'TMF666', 'billingAccount', { by: 'id', ids: call.subject.accountIds }, { facts: itself }),
-  account: (id) => ownRecord(call, 'TMF666', 'billingAccount', id, itself),
+  billable: (id) => ownRecord(call, 'TMF666', 'billingAccount', id, { facts: itself, action: 'account.use' }),
 });

@@ -53,7 +53,7 @@ export const billRoutes: readonly Route[] = [
     handle: async (call) => {
       const bill = await wholeBill(call, call.params.billId);
       if (!call.documents) throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
-      return { bytes: await call.documents.pdf(bill, call.tenant), fileName: `bill-${bill.date}-${bill.id}.pdf` };
+      return { bytes: await call.documents.pdf(call.project(bill), call.tenant), fileName: `bill-${bill.date}-${bill.id}.pdf` };
     },
   }),
 ];

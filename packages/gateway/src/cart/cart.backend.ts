@@ -20,7 +20,7 @@ export function cartBackend(call: Call): CartBackend {
   return {
     origin: client.origin,
     carts: () => ownRows(call, 'TMF663', 'shoppingCart', { by: 'relatedParty.id', ids: [sub] }, { facts: person, limit: 50 }),
-    cart: (id) => ownRecord(call, 'TMF663', 'shoppingCart', id, person),
+    cart: (id) => ownRecord(call, 'TMF663', 'shoppingCart', id, { facts: person }),
     create: () => client.post('shoppingCart', { cartItem: [], relatedParty: [{ id: sub, name, role: 'customer', '@referredType': 'Individual' }] }),
     fill: (id, cartItem) => client.patch('shoppingCart', id, { cartItem }),
   };

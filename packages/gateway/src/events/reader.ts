@@ -1,5 +1,5 @@
 import type { GatewayOptions, OpenSession, StoredChange } from '../options.ts';
-import { decide } from '../policy/decide.ts';
+import { contextOf, decide } from '../policy/decide.ts';
 import { changeOf, meaningOf } from './nouns.ts';
 import type { ChangeFeed, Listener } from './feed.ts';
 
@@ -122,7 +122,7 @@ export class EventReader implements Listener {
   #mayHear({ resource, partyIds }: StoredChange) {
     const meaning = meaningOf(resource);
     if (!meaning) return undefined;
-    const context = { now: this.#needs.clock(), sessionEndsAt: this.#session.endsAt };
+    const context = contextOf(this.#session, this.#needs.clock());
     return decide(this.#session.subject, meaning.action, { partyIds }, context).allow ? meaning : undefined;
   }
 

@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { demandKnownCaller } from '../guard/guard.ts';
 import type { GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
-import { demandAction, signInFirst } from '../routing/call.ts';
+import { signInFirst } from '../policy/refusal.ts';
+import { demandAction } from '../routing/call.ts';
 import { failureResponse } from '../routing/failure.ts';
 import { ChangeFeed } from './feed.ts';
 import { EventReader, MOST_UNSENT } from './reader.ts';

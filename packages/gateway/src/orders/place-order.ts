@@ -1,5 +1,5 @@
 import type { Order, OrderRequest } from '@faceplate/contracts';
-import type { Applicant } from '@faceplate/domain';
+import { add, type Applicant } from '@faceplate/domain';
 import { accountsBackend } from '../accounts/accounts.backend.ts';
 import { pricedCart } from '../cart/cart.adapter.ts';
 import { cartBackend } from '../cart/cart.backend.ts';
@@ -25,14 +25,16 @@ export async function placeOrder(call: Call<unknown, unknown, OrderRequest>): Pr
   const carts = cartBackend(call);
   const { cartId, accountId } = call.body;
   const [account, cartBody, catalogue, { applicant }, before] = await allOrFirst([
-    namedInBody('accountId', 'You have no such account.', accountsBackend(call).account(accountId)),
+    namedInBody('accountId', 'You have no such account.', accountsBackend(call).billable(accountId)),
     namedInBody('cartId', 'You have no such cart.', carts.cart(cartId)),
     readCatalogue(call),
     readApplicant(call),
     backend.placed(numberFor('O', call)),
   ]);
-  call.demand(factsOf({ billingAccount: account }));
   const cart = cartOf(call, cartBody);
+  // The cart as it is priced now: what the account would pay at once and with the first month.
+  const { once, monthly } = pricedCart(cart, catalogue, call.tenant.currency);
+  call.demand({ ...factsOf({ billingAccount: account }), spend: add(once, monthly) });
   const order = before ?? (await backend.place(newOrder(call, cart, catalogue, applicant, account)));
   await emptied(carts.fill(cart.id, []));
   return readOne(backend.origin, () => orderOf(order, settingOf(call)));

@@ -1,38 +1,130 @@
-import type { Persona } from '@faceplate/contracts';
+import type { Bill, Persona } from '@faceplate/contracts';
 
-/** What makes a resource somebody's: it names one of my parties, one of my accounts, or it is everybody's. */
-export type Relation = 'party' | 'account' | 'everybody';
+/**
+ * What makes a resource somebody's: it names one of my parties, one of my accounts, me as the one who uses it, me
+ * myself, or it is everybody's.
+ */
+export type Relation = 'party' | 'account' | 'user' | 'self' | 'everybody';
+
+/** How a person must have proved who they are: at most so many seconds ago, and, where it is named, so strongly (OpenID Connect). */
+export interface Proof {
+  maxAge: number;
+  acr?: string;
+}
 
 interface Rule {
   personas: readonly Persona[];
   relation: Relation;
+  /** An agent who acts for a customer may do it too. */
+  acting?: true;
+  /** First-party sign-ins only: never from a page on another site, never with a host's token, never while acting for somebody. */
+  sensitive?: true;
+  proof?: Proof;
+  /** Costs the account something: a granted limit counts. */
+  spends?: true;
 }
 
 const everyone = ['consumer', 'business', 'dealer', 'agent'] as const;
 const buyers = ['consumer', 'business', 'dealer'] as const;
+const staff = ['agent'] as const;
+
+/** Proved anew; any provider can say it, and a stronger word of its own is mapped to it in the configuration. */
+export const STRONG = 'urn:faceplate:fresh';
+const fresh: Proof = { maxAge: 300 };
+const freshAndStrong: Proof = { maxAge: 300, acr: STRONG };
 
 /**
- * Every action of the API, who may do it at all, and on what. What is not here is denied.
- *
- * An agent reads and raises tickets but does not order: acting for a customer
- * needs consent and an audit trail, which is a mode of its own.
+ * The function matrix: every action of the API, who may do it at all, on whose records, and how safely. What is not
+ * here is denied; so is, while acting for a customer, what does not say `acting`.
  */
 export const rules = {
-  'session.read': { personas: everyone, relation: 'everybody' },
-  'event.read': { personas: everyone, relation: 'party' },
-  'account.read': { personas: everyone, relation: 'account' },
-  'bill.read': { personas: everyone, relation: 'account' },
-  'order.read': { personas: everyone, relation: 'party' },
-  'order.place': { personas: buyers, relation: 'account' },
-  'product.read': { personas: everyone, relation: 'party' },
-  'offer.read': { personas: everyone, relation: 'everybody' },
-  'cart.read': { personas: buyers, relation: 'party' },
-  'cart.change': { personas: buyers, relation: 'party' },
-  'ticket.read': { personas: everyone, relation: 'party' },
-  'ticket.raise': { personas: everyone, relation: 'party' },
-  'ticket.note': { personas: everyone, relation: 'party' },
-  'service-level.read': { personas: everyone, relation: 'party' },
-  'interaction.read': { personas: everyone, relation: 'party' },
+  'session.read': { personas: everyone, relation: 'everybody', acting: true },
+  'event.read': { personas: everyone, relation: 'party', acting: true },
+  'account.read': { personas: everyone, relation: 'account', acting: true },
+  // To have something billed to it; what is owed on it is another matter.
+  'account.use': { personas: buyers, relation: 'account', acting: true },
+  'bill.read': { personas: everyone, relation: 'account', acting: true },
+  'bill.detail': { personas: everyone, relation: 'account', acting: true },
+  'usage.read': { personas: everyone, relation: 'user' },
+  'order.read': { personas: everyone, relation: 'party', acting: true },
+  'order.place': { personas: buyers, relation: 'account', acting: true, spends: true },
+  'product.read': { personas: everyone, relation: 'party', acting: true },
+  'offer.read': { personas: everyone, relation: 'everybody', acting: true },
+  'cart.read': { personas: buyers, relation: 'self', acting: true },
+  'cart.change': { personas: buyers, relation: 'self', acting: true },
+  'ticket.read': { personas: everyone, relation: 'party', acting: true },
+  'ticket.raise': { personas: buyers, relation: 'party', acting: true },
+  'ticket.note': { personas: buyers, relation: 'party', acting: true },
+  'service-level.read': { personas: everyone, relation: 'party', acting: true },
+  'interaction.read': { personas: everyone, relation: 'party', acting: true },
+
+  'payment-means.read': { personas: buyers, relation: 'account', sensitive: true },
+  'payment.make': { personas: buyers, relation: 'account', sensitive: true, proof: fresh, spends: true },
+  'payee.change': { personas: buyers, relation: 'account', sensitive: true, proof: freshAndStrong },
+  'sim.change': { personas: buyers, relation: 'party', sensitive: true, proof: freshAndStrong },
+  'contact.change': { personas: buyers, relation: 'self', sensitive: true, proof: freshAndStrong },
+  'session.end': { personas: everyone, relation: 'self', sensitive: true, proof: fresh },
+
+  'grant.read': { personas: buyers, relation: 'self' },
+  'grant.give': { personas: buyers, relation: 'self', sensitive: true, proof: fresh },
+  'grant.end': { personas: buyers, relation: 'self', sensitive: true, proof: fresh },
+
+  'customer.find': { personas: staff, relation: 'everybody', sensitive: true },
+  'acting.begin': { personas: staff, relation: 'everybody', sensitive: true },
+  'acting.end': { personas: everyone, relation: 'everybody', acting: true },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
+
+/** The rule of an action; `undefined` for a word that is none, `constructor` included. */
+export const ruleOf = (action: string): Rule | undefined => (Object.hasOwn(rules, action) ? rules[action as Action] : undefined);
+
+/** Everything that reads or does something for customers; what one sees of oneself alone is not handed on. */
+const bills = ['account.read', 'bill.read'] as const;
+const orders = ['order.read', 'order.place', 'account.use', 'product.read'] as const;
+const tickets = ['ticket.read', 'ticket.raise', 'ticket.note', 'product.read'] as const;
+const products = ['product.read', 'service-level.read'] as const;
+
+/** What can be granted, by the name a person chooses it by. Each may be granted to somebody who holds all of it. */
+export const bundles = {
+  bills,
+  'bill-details': [...bills, 'bill.detail'],
+  orders,
+  products,
+  tickets,
+} as const satisfies Record<string, readonly Action[]>;
+
+export type Bundle = keyof typeof bundles;
+
+/**
+ * What each kind of tie lets one do with what it ties to: `'all'`, or these alone. `self` is the person's own;
+ * `payer` pays an account that somebody else owns; the rest are roles within an organisation and flow down its tree.
+ */
+export const ties = {
+  self: 'all',
+  payer: [...bills, 'bill.detail', 'payment.make', 'payment-means.read'],
+  admin: 'all',
+  dealer: ['event.read', ...bills, 'bill.detail', ...orders, ...tickets, ...products, 'interaction.read'],
+  buyer: ['event.read', ...orders],
+  billing: [...bills, 'bill.detail', 'payment.make', 'payment-means.read'],
+  viewer: [...bills],
+} as const satisfies Record<string, 'all' | readonly Action[]>;
+
+export type TieName = keyof typeof ties;
+
+/** Fields of an answer that leave only for who may also do what stands beside them, to that very record. */
+export interface Guarded {
+  /** Path in a record of the answer; `*` is each entry of a list. Only what the contract can do without. */
+  fields: Readonly<Record<string, Action>>;
+  /** Whose a record of the answer is. */
+  of(record: object): { accountIds?: string[]; partyIds?: string[] };
+}
+
+/** The field matrix: what of an answer is not for everybody who may have the answer. */
+export const guardedFields: Readonly<Partial<Record<Action, Guarded>>> = {
+  // Which number used how much, and when, is more than what a bill comes to.
+  'bill.read': {
+    fields: { 'charges.*.service': 'bill.detail', 'charges.*.quantity': 'bill.detail', 'charges.*.period': 'bill.detail' },
+    of: ({ account }: Partial<Bill>) => ({ accountIds: account ? [account.id] : [] }),
+  },
+};

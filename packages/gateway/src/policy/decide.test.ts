@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import type { Persona } from '@faceplate/contracts';
 import { aSubject, NOW } from '../testing/fixtures.ts';
 import { type Action, rules } from './actions.ts';
-import { decide, type Resource } from './decide.ts';
+import { CHECKS, decide, type Resource } from './decide.ts';
 import { factsOf } from './facts.ts';
+import { tiesOf } from './ties.ts';
 
 const later = '2026-11-21T18:00:00.000Z';
 const mine = { partyIds: ['anna'] };
@@ -41,17 +42,21 @@ for (const [what, persona, action, resource, sessionEndsAt, expected] of table) 
 }
 
 test('opens no personal record to somebody without any party or account', () => {
-  const nobody = aSubject({ partyIds: [], accountIds: [] });
+  const nobody = aSubject({ sub: 'nobody', partyIds: [], accountIds: [] });
   const facts = { partyIds: ['anna'], accountIds: ['acc1'] };
   for (const [action, { relation }] of Object.entries(rules)) {
-    const { allow } = decide(nobody, action as Action, facts, { now: NOW, sessionEndsAt: later });
-    assert.equal(allow, relation === 'everybody', action);
+    const allowed = CHECKS.find(({ name }) => name === 'relation')?.denies({
+      subject: nobody, rule: rules[action as Action], resource: facts, context: { now: NOW, sessionEndsAt: later }, ties: tiesOf(nobody),
+    });
+    assert.equal(allowed === undefined, relation === 'everybody', action);
   }
 });
 
 test('reads owners from references written as objects and as lists', () => {
-  assert.deepEqual(factsOf({ relatedParty: [{ id: 'a' }, { id: 7 }, null], engagedParty: { id: 'b' }, billingAccount: { id: 'acc' } }), {
-    partyIds: ['a', 'b'],
+  const relatedParty = [{ id: 'a' }, { id: 7 }, null, { id: 'u', role: 'user' }];
+  assert.deepEqual(factsOf({ relatedParty, engagedParty: { id: 'b' }, billingAccount: { id: 'acc' } }), {
+    partyIds: ['a', 'u', 'b'],
     accountIds: ['acc'],
+    userIds: ['u'],
   });
 });

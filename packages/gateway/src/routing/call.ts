@@ -1,7 +1,10 @@
 import type { GatewayOptions, OpenSession } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
-import { type Decision, decide, type Facts, type Resource } from '../policy/decide.ts';
-import { notFound, Refusal } from '../problem.ts';
+import { contextOf, type Decision, decide, type Facts, type Resource } from '../policy/decide.ts';
+import { project } from '../policy/project.ts';
+import { refusalFor } from '../policy/refusal.ts';
+import { reachOf } from '../policy/ties.ts';
+import { notFound } from '../problem.ts';
 import { tmfClient } from '../upstream/client.ts';
 import type { Call, Route } from './route.ts';
 
@@ -18,6 +21,7 @@ export interface CallFacts {
   body: unknown;
   idempotencyKey?: string;
   concerns(kind: string, id: string): void;
+  setCookie(line: string): void;
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
@@ -42,21 +46,23 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     tmf: (api) => tmfClient(api, options.upstreams(api), within),
     allows,
     concerns: facts.concerns,
-    demand: (resource, action) => {
-      if (!allows(resource, action)) throw notFound();
+    setCookie: facts.setCookie,
+    reach: (action) => reachOf(subject, action, options.clock()),
+    project: (answer) => project(route.policy.action, answer, allows),
+    demand: (resource, action = route.policy.action) => {
+      const decision = ask(options, session, action, resource);
+      if (decision.allow) return;
+      // What the person lacks may be said; that a record is another's may not.
+      throw ['over-limit', 'step-up'].includes(decision.reason) ? refusalFor(decision) : notFound();
     },
   };
 }
 
-const ask = ({ clock }: GatewayOptions, { subject, endsAt }: OpenSession, action: Action, resource: Resource): Decision =>
-  decide(subject, action, resource, { now: clock(), sessionEndsAt: endsAt });
+const ask = ({ clock }: GatewayOptions, session: OpenSession, action: Action, resource: Resource): Decision =>
+  decide(session.subject, action, resource, contextOf(session, clock()));
 
 /** The route's own gate, before anything is read: may this person do such a thing at all? */
 export function demandAction(options: GatewayOptions, session: OpenSession, action: Action): void {
   const decision = ask(options, session, action, 'unnamed');
-  if (decision.allow) return;
-  if (decision.reason === 'session-over') throw signInFirst();
-  throw new Refusal({ status: 403, code: 'not-allowed', title: 'This is not open to your kind of sign-in.' });
+  if (!decision.allow) throw refusalFor(decision);
 }
-
-export const signInFirst = (): Refusal => new Refusal({ status: 401, code: 'signed-out', title: 'Sign in to go on.' });

@@ -7,7 +7,8 @@ import { quickDigest, tagged } from '../http/etag.ts';
 import type { AuditEntry, GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
 import { problemResponse, Refusal } from '../problem.ts';
 import { type Ready, readyAnswer, responseOf } from './answer.ts';
-import { callFor, demandAction, signInFirst } from './call.ts';
+import { signInFirst } from '../policy/refusal.ts';
+import { callFor, demandAction } from './call.ts';
 import { failureResponse, refusalOf } from './failure.ts';
 import { demandAudit, recordOutcome } from './record.ts';
 import { parsed, readParams, readQuery } from './read.ts';
@@ -46,20 +47,28 @@ interface Progress {
   session?: OpenSession;
   params: Readonly<Record<string, string>>;
   object?: AuditEntry['object'];
+  /** `Set-Cookie` lines. */
+  cookies: string[];
 }
 
 async function answered(c: Context<GatewayEnv>, route: Route, options: Server): Promise<Response> {
   const { trace } = c.var;
-  const progress: Progress = { params: c.req.param() as Record<string, string> };
+  const progress: Progress = { params: c.req.param() as Record<string, string>, cookies: [] };
   try {
     const ready = await allowedAnswer(c, route, options, progress);
-    return responseOf(route.method === 'GET' ? tagged(ready, c.req.raw.headers.get('if-none-match'), options.digest ?? quickDigest) : ready);
+    return withCookies(progress, route.method === 'GET' ? tagged(ready, c.req.raw.headers.get('if-none-match'), options.digest ?? quickDigest) : ready);
   } catch (error) {
     // Who has left ended the work: no system behind us failed, and nobody need be woken.
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
     await afterRefusal(options, route, progress, refusalOf(error), trace);
     return failureResponse(error, trace, left ? undefined : options.log, route.path);
   }
+}
+
+function withCookies({ cookies }: Progress, ready: Ready): Response {
+  const response = responseOf(ready);
+  for (const line of cookies) response.headers.append('set-cookie', line);
+  return response;
 }
 
 async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Server, progress: Progress): Promise<Ready> {
@@ -99,12 +108,13 @@ async function run(c: Context<GatewayEnv>, route: Route, options: Server, sessio
   const body = route.body ? parsed(route.body, parseJson(text), 422) : undefined;
   const { trace } = c.var;
   const concerns = (kind: string, id: string) => void (progress.object = { kind, id });
-  const facts = { request, route, session, trace, params, query, body, concerns };
+  const setCookie = (line: string) => void progress.cookies.push(line);
+  const facts = { request, route, session, trace, params, query, body, concerns, setCookie };
   await demandAudit(options, route);
   const work = async (idempotencyKey?: string) => {
     // The schemas of this very route made what its handler gets.
     const call = callFor(options, { ...facts, ...(idempotencyKey !== undefined && { idempotencyKey }) }) as Call<never, never, never>;
-    const ready = readyAnswer(route, await route.handle(call));
+    const ready = readyAnswer(route, call.project(await route.handle(call)));
     await recordOutcome(options, { route, session, trace, params: progress.params, object: progress.object, result: 'done' });
     return ready;
   };

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** Refusals worth a record: somebody asked for what is not theirs or not allowed to them. A wrong field is no such thing. */
-const TELLING = new Set(['not-found', 'not-allowed', 'step-up-needed', 'too-many']);
+const TELLING = new Set(['not-found', 'not-allowed', 'step-up-needed', 'not-here', 'not-while-acting', 'over-limit', 'too-many']);
 
 /**
  * Which calls leave a record: whatever changes something, every paper and export, every look at a customer's data by

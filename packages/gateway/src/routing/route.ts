@@ -3,6 +3,7 @@ import type { Code } from '../docs/problem-codes.ts';
 import type { Documents, OpenSession, RouteClass, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
+import type { Reach } from '../policy/ties.ts';
 import type { TmfClient } from '../upstream/types.ts';
 
 export type Schema = z.core.$ZodType;
@@ -48,8 +49,14 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   concerns(kind: string, id: string): void;
   /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */
   allows(facts: Facts, action?: Action): boolean;
-  /** The same as a gate: throws the "not found" that a missing record would give. */
+  /** The same as a gate: throws the "not found" that a missing record would give, or says what the person lacks. */
   demand(facts: Facts, action?: Action): void;
+  /** The parties and accounts whose records the person may ask for under an action: for the query. */
+  reach(action: Action): Reach;
+  /** The answer without what this person may not see. What leaves as JSON goes through it anyway; papers and exports are made of it. */
+  project<T>(answer: T): T;
+  /** A `Set-Cookie` line of the answer; never kept with it for repeats. */
+  setCookie(line: string): void;
 }
 
 export interface RouteSpec<Path extends string, P, Q, B, A> {

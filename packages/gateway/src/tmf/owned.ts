@@ -64,7 +64,7 @@ export async function ownRows(call: Call, api: TmfApi, resource: string, scope: 
   const client = call.tmf(api);
   const action = demandNamed(api);
   const isMine = (row: TmfBody) => call.allows(facts(row), action);
-  const answers = await Promise.all(chunks(scope.ids).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
+  const answers = await Promise.all(chunks(within(call, scope, action)).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
   // A record that names two of my parties may come in two answers.
   const mine = new Map<unknown, TmfBody>();
   for (const row of answers.flatMap(({ items }) => items)) {
@@ -77,17 +77,30 @@ export async function ownRows(call: Call, api: TmfApi, resource: string, scope: 
   return { rows: [...mine.values()], unreadable: lost, total: mine.size + lost + beyond, partial: answers.some(({ partial }) => partial) };
 }
 
+/** Of the ids asked for, those whose records of this kind the person may see: a right to bills names nobody's orders. */
+function within(call: Call, { by, ids }: Scope, action: Action): string[] {
+  const { partyIds, accountIds } = call.reach(action);
+  const mine = new Set(by.endsWith('Party.id') ? partyIds : accountIds);
+  return ids.filter((id) => mine.has(id));
+}
+
 function chunks(ids: readonly string[]): string[][] {
   const unique = [...new Set(ids)];
   return Array.from({ length: Math.ceil(unique.length / IDS_A_REQUEST) }, (_, index) => unique.slice(index * IDS_A_REQUEST, (index + 1) * IDS_A_REQUEST));
 }
 
+interface Of {
+  facts?: (body: TmfBody) => Facts;
+  /** What is to be done to it, when not merely reading. */
+  action?: Action;
+}
+
 /** One record of the caller's. A stranger's and a missing one answer alike, and so does one the server gives under another id. */
-export async function ownRecord(call: Call, api: TmfApi, resource: string, id: string, facts: (body: TmfBody) => Facts = factsOf): Promise<TmfBody> {
+export async function ownRecord(call: Call, api: TmfApi, resource: string, id: string, { facts = factsOf, action = demandNamed(api) }: Of = {}): Promise<TmfBody> {
   if (!OPAQUE_ID.test(id)) throw notFound();
   const body = await found(call.tmf(api).get(resource, id));
   if (body['id'] !== id) throw notFound();
-  call.demand(facts(body), demandNamed(api));
+  call.demand(facts(body), action);
   return body;
 }
 
