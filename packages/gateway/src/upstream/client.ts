@@ -64,7 +64,8 @@ async function listOf(wire: Wire, resource: string, query: TmfQuery, limit: numb
   const read = (words: TmfQuery): Promise<Read> =>
     readPages((page) => ask({ method: 'GET', url: `${at(resource)}?${search(words, page)}` }), limit, origin);
   const first = dialect.query(resource, query);
-  const { sort, ...unsorted } = first;
+  const { sort } = first;
+  const unsorted = withoutSort(first);
   const others = [...(sort === undefined ? [] : [unsorted]), ...(isSame(unsorted, query) ? [] : [withoutSort(query)])];
   const found = await inWords([first, ...others], read);
   // Servers that take `sort` for an attribute find nothing that has it; those that counted have looked properly.
@@ -73,7 +74,7 @@ async function listOf(wire: Wire, resource: string, query: TmfQuery, limit: numb
   return { items: items.map((row) => dialect.heard(resource, row)), total, unreadable, partial };
 }
 
-const withoutSort = ({ sort: _, ...query }: TmfQuery): TmfQuery => query;
+const withoutSort = (query: TmfQuery): TmfQuery => Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'sort'));
 const isSame = (words: TmfQuery, query: TmfQuery): boolean => Object.keys(withoutSort(query)).every((name) => Object.hasOwn(words, name));
 
 /** The first words that the server does not call a bad request. */

@@ -57,7 +57,7 @@ function unwrapped(relation: TmfBody, inner: string): TmfBody {
   const { [inner]: other, ...rest } = relation;
   if (!isObject(other)) return relation;
   const { '@type': type, ...facts } = inner === 'partyOrPartyRole' ? partyOf(other) : other;
-  const referred = facts['@referredType'] ?? (typeof type === 'string' && !/Ref$/.test(type) ? type : undefined);
+  const referred = facts['@referredType'] ?? (typeof type === 'string' && !type.endsWith('Ref') ? type : undefined);
   const named = { ...facts, ...rest, ...(referred !== undefined && { '@referredType': referred }) };
   // Who says two things of whose it is, says nothing.
   if (rest['id'] !== undefined && facts['id'] !== undefined && rest['id'] !== facts['id']) delete (named as TmfBody)['id'];

@@ -43,16 +43,18 @@ function typed({ api }: Writing, attribute: string, object: TmfBody): TmfBody {
 }
 
 function turned(v4: string, object: TmfBody): TmfBody {
-  if (v4 === 'contactMedium' && isObject(object['characteristic'])) return mediumInV5(object, object['characteristic']);
+  if (v4 === 'contactMedium') return mediumInV5(object);
   if (v4 === 'productRelationship' && isObject(object['product'])) {
     const { product, ...rest } = object;
-    const { '@type': _, ...reference } = product as TmfBody;
+    const { '@type': _, ...reference } = product;
     return { ...rest, ...reference };
   }
   return object;
 }
 
-function mediumInV5({ characteristic: _, mediumType, ...rest }: TmfBody, { '@type': __, ...said }: TmfBody): TmfBody {
+function mediumInV5({ characteristic, mediumType, ...rest }: TmfBody): TmfBody {
+  if (!isObject(characteristic)) return { ...rest, ...(mediumType !== undefined && { mediumType }), ...(characteristic !== undefined && { characteristic }) };
+  const { '@type': _, ...said } = characteristic;
   const known = Object.entries(said).filter(([name]) => OF_A_MEDIUM.has(name));
   const more = Object.entries(said).filter(([name]) => !OF_A_MEDIUM.has(name));
   const flat = { ...rest, ...Object.fromEntries(known), ...(more.length > 0 && { characteristic: Object.fromEntries(more) }) };

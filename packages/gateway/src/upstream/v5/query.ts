@@ -2,19 +2,20 @@ import type { TmfApi } from '../../options.ts';
 import type { TmfQuery } from '../types.ts';
 import { IN_V5, OF_THE_OTHER, type Shape, wrapOf } from './shapes.ts';
 
+/** The list of somebody else's identifiers, which v4 has as one text. */
+const identifiersOf = (api: TmfApi): string => IN_V5[api]?.identifiers ?? 'externalIdentifier';
+
 /** Where v5 has what v4 has at this path: `relatedParty.id` is at `relatedParty.partyOrPartyRole.id`. */
 function pathInV5(api: TmfApi, resource: string, path: string): string {
-  const steps = path.split('.');
-  if (path === 'externalId') return `${IN_V5[api]?.identifiers ?? 'externalIdentifier'}.id`;
-  const inV5: string[] = [];
-  let shape: Shape | undefined = IN_V5[api]?.shapes?.[resource];
-  for (const [index, step] of steps.entries()) {
-    inV5.push(shape?.names?.[step] ?? step);
-    const wrap = wrapOf(api, step);
-    if (wrap && OF_THE_OTHER.has(steps[index + 1] ?? '')) inV5.push(wrap.inner);
-    shape = shape?.parts?.[step];
-  }
-  return inV5.join('.');
+  if (path === 'externalId') return `${identifiersOf(api)}.id`;
+  return stepsInV5(api, IN_V5[api]?.shapes?.[resource], path.split('.')).join('.');
+}
+
+function stepsInV5(api: TmfApi, shape: Shape | undefined, [step = '', ...rest]: readonly string[]): string[] {
+  const wrap = wrapOf(api, step);
+  const inner = wrap && OF_THE_OTHER.has(rest[0] ?? '') ? [wrap.inner] : [];
+  const further = rest.length > 0 ? stepsInV5(api, shape?.parts?.[step], rest) : [];
+  return [shape?.names?.[step] ?? step, ...inner, ...further];
 }
 
 /** `-orderDate,name` */
@@ -22,7 +23,7 @@ const sortInV5 = (api: TmfApi, resource: string, keys: string): string =>
   keys.split(',').map((key) => (/^[-+]/.test(key) ? key[0] : '') + pathInV5(api, resource, key.replace(/^[-+]/, ''))).join(',');
 
 const fieldsInV5 = (api: TmfApi, resource: string, fields: string): string =>
-  fields.split(',').map((field) => (field === 'externalId' ? (IN_V5[api]?.identifiers ?? 'externalIdentifier') : pathInV5(api, resource, field))).join(',');
+  fields.split(',').map((field) => (field === 'externalId' ? identifiersOf(api) : pathInV5(api, resource, field))).join(',');
 
 /** A query in v4's words with the names that v5 knows them by. */
 export function queryInV5(api: TmfApi, resource: string, query: TmfQuery): TmfQuery {

@@ -15,7 +15,6 @@ const TYPES: Readonly<Record<string, string>> = {
   engagedParty: 'PartyRef',
   externalId: 'ExternalIdentifier',
   externalIdentifier: 'ExternalIdentifier',
-  itemTerm: 'OrderTerm',
   milestone: 'Milestone',
   note: 'Note',
   paymentMethod: 'PaymentMethodRef',
@@ -47,13 +46,19 @@ function characteristicType({ value }: TmfBody): string {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** Words that stand for many attributes; the first that fits decides. `cart`: TMF663 has classes of its own. */
+const FAMILIES: readonly [RegExp, (object: TmfBody, cart: boolean) => string | undefined][] = [
+  [/characteristic$/i, characteristicType],
+  [/^(order|item)?(total)?price$/i, priceType],
+  [/^contactMedium$/, (object) => MEDIA.find(([own]) => Object.hasOwn(object, own))?.[1] ?? 'ContactMedium'],
+  [/^itemTerm$/, (_, cart) => (cart ? 'CartTerm' : 'OrderTerm')],
+];
+
 /** What v5 wants as `@type` of an object under an attribute; `undefined` where nothing belongs. */
 export function typeOf(attribute: string, object: TmfBody, cart: boolean): string | undefined {
   if (isPlain(object)) return undefined;
-  if (/characteristic$/i.test(attribute)) return characteristicType(object);
-  if (/^(order|item)?(total)?price$/i.test(attribute)) return priceType(object, cart);
-  if (attribute === 'contactMedium') return MEDIA.find(([own]) => Object.hasOwn(object, own))?.[1] ?? 'ContactMedium';
-  if (attribute === 'itemTerm' && cart) return 'CartTerm';
+  const family = FAMILIES.find(([words]) => words.test(attribute));
+  if (family) return family[1](object, cart);
   if (Object.hasOwn(TYPES, attribute)) return TYPES[attribute];
   return `${capital(attribute)}${isReference(object) ? 'Ref' : ''}`;
 }
