@@ -1,5 +1,5 @@
 export type { AuditKey } from './audit/keys.ts';
-export { type AuditEvent, EVENTS, NOBODY, REFUSALS, type RefusalKind, refusalKind, SYSTEM } from './audit/kinds.ts';
+export { ACTS, type AuditEvent, EVENTS, NOBODY, REFUSALS, type RefusalKind, refusalKind, SYSTEM } from './audit/kinds.ts';
 export { memoryAuditStore } from './audit/memory.ts';
 export { sqlAuditStore } from './audit/sql.ts';
 export type { AuditStore } from './audit/store.ts';

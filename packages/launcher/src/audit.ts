@@ -20,6 +20,7 @@ export async function openAudit({ database, kept, keys }: { database: Database; 
  * write the log as well, and so cannot put an older copy back unseen.
  */
 export async function tendAudit(audit: Trail, keepDays: number, log: ProductLog): Promise<void> {
+  await audit.settle();
   await audit.prune(new Date(clock().getTime() - keepDays * DAY), randomUUID());
   const { seq, hash } = await audit.anchor();
   if (seq > 0) log.facts('info', { event: 'audit-anchor', reason: `${seq}:${hash}` });

@@ -3,41 +3,62 @@ export const NOBODY = 'nobody';
 /** Who acts where nobody asked: the gateway itself. */
 export const SYSTEM = 'system';
 
-/**
- * What of the sign-on, of rights and of the trail itself leaves a record. An
- * act on a record of a customer's is named by its action (`policy/actions.ts`)
- * and needs no line here.
- */
+/** What of the sign-on and of the trail itself leaves a record. */
 export const EVENTS = {
   'session.begun': 'Somebody signed in.',
   'session.refused': 'A sign-in was begun but not confirmed, or taken up in another browser.',
   'session.unknown-person': 'The provider knows the person, the operator has no customer of that name.',
   'session.ended': 'Somebody signed out.',
   'session.ended-by-provider': 'The provider ended the session.',
-  'session.ended-elsewhere': 'Somebody ended another session of their own.',
-  'session.expired': 'A session ended by its time.',
   'session.refresh-refused': 'The provider would not renew the sign-in; the session ended.',
   'session.stepped-up': 'Somebody proved again who they are.',
-  'session.step-up-refused': 'The proof asked for again was too weak, too old or somebody else’s.',
+  'session.step-up-refused': 'The proof asked for again was too weak, too old or another person’s.',
   'session.handed-over': 'A code was issued by which another site takes the session over.',
   'session.embedded': 'A page of another site exchanged its code for a session.',
   'session.hand-over-refused': 'A code for another site was wrong, used before, too old or of another site.',
   'session.bearer-refused': 'A token of a host’s own was not accepted.',
-  'session.logout-refused': 'A notice of the provider’s that a session ended was not believed.',
-  'grant.given': 'Somebody gave another person rights of their own.',
-  'grant.changed': 'Rights given to another person were changed.',
-  'grant.revoked': 'Rights given to another person were taken back.',
-  'grant.refused': 'Somebody tried to give rights they do not hold.',
-  'acting.begun': 'An agent began to act for a customer, with reason and consent.',
-  'acting.ended': 'An agent ceased to act for a customer.',
-  'acting.refused': 'An agent was not let act for a customer.',
+  'session.logout-refused': 'A notice that a session ended at the provider was not believed.',
   'scraper.stopped': 'A session asked for much that is not its own and was stopped.',
   'trail.pruned': 'Records past their time were removed; a sealed note says up to which.',
 } as const;
 
 export type AuditEvent = keyof typeof EVENTS;
 
-/** How a call ended that came to nothing, by the code of its problem: every refusal is of one of these kinds. */
+/** What a call did, by its action. A read is recorded when somebody else looks, or when paper or a file leaves. */
+export const ACTS: Readonly<Record<string, string>> = {
+  'account.read': 'An account was looked at.',
+  'bill.read': 'A bill was looked at or taken away as paper or file.',
+  'bill.detail': 'The details of a bill were looked at.',
+  'usage.read': 'Who used how much was looked at.',
+  'order.read': 'Orders were looked at.',
+  'product.read': 'Products were looked at.',
+  'offer.read': 'Offers were looked at for somebody.',
+  'cart.read': 'A cart was looked at.',
+  'ticket.read': 'Tickets were looked at.',
+  'service-level.read': 'Service levels were looked at.',
+  'interaction.read': 'The contact history was looked at.',
+  'event.read': 'Changes were listened to for somebody.',
+  'session.read': 'A session was looked at.',
+  'order.place': 'An order was placed.',
+  'cart.change': 'A cart was changed.',
+  'ticket.raise': 'A ticket was raised.',
+  'ticket.note': 'A note or a file was added to a ticket.',
+  'payment-means.read': 'Ways of paying were looked at.',
+  'payment.make': 'Something was paid.',
+  'payee.change': 'Who is paid, or from where, was changed.',
+  'sim.change': 'A SIM card was changed.',
+  'contact.change': 'Ways to reach somebody were changed.',
+  'session.end': 'A session was ended by its owner from elsewhere.',
+  'grant.read': 'Rights given to others were looked at.',
+  'grant.give': 'Rights were given to another person.',
+  'grant.end': 'Rights given to another person were taken back.',
+  'customer.find': 'An agent looked for a customer.',
+  'acting.begin': 'An agent began to act for a customer, with reason and consent.',
+  'acting.end': 'An agent ceased to act for a customer.',
+  'access-log.read': 'The list of who looked at or changed one’s data was taken away as a file.',
+};
+
+/** How a call was refused: every refusal in the trail is of one of these kinds. */
 export const REFUSALS = {
   'signed-out': 'A call without a session.',
   stranger: 'A call from a page that may not call.',
@@ -51,13 +72,12 @@ export const REFUSALS = {
 
 export type RefusalKind = keyof typeof REFUSALS;
 
-const BY_STATUS: Readonly<Record<number, RefusalKind>> = { 401: 'signed-out', 404: 'not-found', 409: 'conflict', 412: 'conflict', 428: 'conflict', 429: 'limited' };
+const BY_STATUS: Readonly<Record<number, RefusalKind>> = { 401: 'signed-out', 404: 'not-found', 409: 'conflict', 412: 'conflict', 429: 'limited' };
+const STRANGERS: ReadonlySet<string> = new Set(['csrf-header-missing', 'origin-unknown', 'site-unknown']);
 
-/** Of which kind a refusal is. */
+/** Of which kind a refusal is, by the status and the code of its answer. */
 export function refusalKind(status: number, code: string): RefusalKind {
-  if (status === 403) {
-    if (code === 'step-up-needed') return 'step-up-needed';
-    return code === 'not-allowed' ? 'not-allowed' : 'stranger';
-  }
-  return BY_STATUS[status] ?? 'invalid';
+  if (status !== 403) return BY_STATUS[status] ?? 'invalid';
+  if (STRANGERS.has(code)) return 'stranger';
+  return code === 'step-up-needed' ? 'step-up-needed' : 'not-allowed';
 }

@@ -1,6 +1,7 @@
 import type { AccessLog, AuditEntry, AuditTrail } from '../options.ts';
 import { cleanEntry, idsFor } from './clean.ts';
 import { type AuditKey, type AuditRing, auditRing } from './keys.ts';
+import { Folds } from './fold.ts';
 import { headHolds, headText } from './head.ts';
 import { SYSTEM } from './kinds.ts';
 import { type AuditRow, canonical, recordOf, rowOf } from './record.ts';
@@ -14,6 +15,8 @@ export class TrailBroken extends Error {
 
 export interface Trail extends AuditTrail, AccessLog {
   ready(): Promise<void>;
+  /** Keeps what is still owed of floods that are over; to be called now and then. */
+  settle(): Promise<void>;
   /** Where the chain ends now. */
   anchor(): Promise<Anchor>;
   verify(anchors?: readonly Anchor[]): Promise<Finding>;
@@ -46,6 +49,7 @@ class ChainedTrail implements Trail {
   readonly #store: AuditStore;
   readonly #ring: AuditRing;
   readonly #clock: () => Date;
+  readonly #folds = new Folds();
   #queue: Waiting[] = [];
   #writing = false;
   /** The head as this process last saw it, its signature judged. */
@@ -59,7 +63,15 @@ class ChainedTrail implements Trail {
     this.#clock = clock;
   }
 
-  record(entry: AuditEntry): Promise<void> {
+  async record(entry: AuditEntry): Promise<void> {
+    await Promise.all(this.#folds.take(entry, this.#clock().getTime()).map((one) => this.#keep(one)));
+  }
+
+  async settle(): Promise<void> {
+    await Promise.all(this.#folds.rest(this.#clock().getTime()).map((one) => this.#keep(one)));
+  }
+
+  #keep(entry: AuditEntry): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#queue.push({ entry, resolve, reject });
     void this.#work();
