@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import { failureOf, type Send, SendFailure, type Sending, type Sent, type SentHeaders } from '../upstream/send.ts';
+import { type Send, SendFailure, type Sending, type Sent, type SentHeaders } from '../upstream/send.ts';
 import { unwatch, watch, type Watched } from '../upstream/wheel.ts';
 import { textOf } from './text-of.ts';
 
@@ -11,7 +11,7 @@ export const poolSend =
     new Promise((resolve, reject) => {
       const { url, method, headers, body } = call;
       // Whatever is asked of this server stays on this server.
-      if (!url.startsWith(`${origin}/`)) return reject(new SendFailure('no-answer', new TypeError('address of another server')));
+      if (!url.startsWith(`${origin}/`)) return reject(new SendFailure('no-answer', new TypeError('address of another server'), true));
       if (call.signal?.aborted) return reject(new SendFailure('left', call.signal.reason));
       const exchange = new Exchange(call, resolve, reject);
       dispatcher.dispatch({ path: url.slice(origin.length), method, headers, ...(body !== undefined && { body }) }, exchange);
@@ -41,7 +41,7 @@ class Exchange implements Dispatcher.DispatchHandler, Watched, SentHeaders {
   }
 
   late(): void {
-    this.#giveUp(new SendFailure('timeout'));
+    this.#giveUp(new SendFailure('timeout', undefined, this.#controller === undefined));
   }
 
   get(name: string): string | null {
@@ -79,7 +79,7 @@ class Exchange implements Dispatcher.DispatchHandler, Watched, SentHeaders {
 
   onResponseError(_: unknown, error: Error): void {
     this.#settle();
-    this.#reject(failureOf(this.#failure ?? error));
+    this.#reject(this.#failure ?? new SendFailure('no-answer', error, this.#controller === undefined));
   }
 
   readonly #left = (): void => this.#giveUp(new SendFailure('left', this.#call.signal?.reason));

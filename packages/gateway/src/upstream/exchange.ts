@@ -1,6 +1,8 @@
 import type { Upstream } from '../options.ts';
-import { UpstreamProblem } from './problem.ts';
-import { type Send, sendByFetch, SendFailure, type Sent, type SentHeaders } from './send.ts';
+import { type Repeatable, unguarded } from './guard.ts';
+import { codeOf, problemOf, type UpstreamFault, UpstreamProblem } from './problem.ts';
+import { retryAfter } from './retry-after.ts';
+import { type Send, sendByFetch, type Sent, type SentHeaders } from './send.ts';
 
 /** What bounds an exchange and ties it to the customer's call. */
 export interface Within {
@@ -29,42 +31,41 @@ export interface Answered {
   body: unknown;
 }
 
-/** Reads answer in 2.5 s or not at all; orders and other writes get 8 s. */
-const PATIENCE = { read: 2_500, write: 8_000 } as const;
 /** No answer of a single record or page is honestly larger than this. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
-/** One request and its answer. A GET that met a dead or failing server is asked once more. */
-export async function exchange(upstream: Upstream, ask: Ask, within: Within): Promise<Answered> {
-  const deadline = Math.min(performance.now() + (ask.method === 'GET' ? PATIENCE.read : PATIENCE.write), within.deadline ?? Infinity);
-  try {
-    return await once(upstream, ask, within, deadline);
-  } catch (error) {
-    if (ask.method !== 'GET' || !worthASecondTry(error, within.signal)) throw error;
-    return once(upstream, ask, within, deadline);
-  }
+/** One request and its answer, tried again as the upstream's guard allows. */
+export function exchange(upstream: Upstream, ask: Ask, within: Within): Promise<Answered> {
+  const guard = upstream.guard ?? unguarded;
+  const group = ask.method === 'GET' ? 'read' : 'write';
+  const deadline = Math.min(performance.now() + guard.patience[group], within.deadline ?? Infinity);
+  const attempt = { group, deadline, signal: within.signal, repeatable: repeatable(upstream, ask, within) } as const;
+  return guard.run(attempt, () => once(upstream, ask, within, deadline));
 }
 
-function worthASecondTry(error: unknown, signal: AbortSignal | undefined): boolean {
-  if (!(error instanceof UpstreamProblem) || error.fault !== 'unreachable' || signal?.aborted) return false;
-  // A slow server has used up the patience there is, and a busy one asked for less.
-  return error.code !== 'timeout' && error.status !== 429;
+/** TM Forum knows no idempotency key, so a POST is repeated only when it never left, or the operator says that the server heeds ours. */
+function repeatable({ heedsKeys }: Upstream, { method }: Ask, { idempotencyKey }: Within): Repeatable {
+  if (method === 'GET') return 'always';
+  if (method !== 'POST' || idempotencyKey === undefined) return 'never';
+  return heedsKeys ? 'always' : 'unsent';
 }
 
 async function once(upstream: Upstream, ask: Ask, within: Within, deadline: number): Promise<Answered> {
   const { method, url, body } = ask;
-  const sent = await sendOf(upstream)({
-    method,
-    url,
-    headers: headersFor(upstream, ask, within),
-    deadline,
-    most: MOST_BYTES,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    ...(within.signal && { signal: within.signal }),
-  }).catch((error: unknown) => {
+  try {
+    const sent = await sendOf(upstream)({
+      method,
+      url,
+      headers: headersFor(upstream, ask, within),
+      deadline,
+      most: MOST_BYTES,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(within.signal && { signal: within.signal }),
+    });
+    return understood(upstream.name, sent);
+  } catch (error) {
     throw problemOf(upstream.name, error);
-  });
-  return understood(upstream.name, sent);
+  }
 }
 
 const byFetch = new WeakMap<Upstream, Send>();
@@ -85,13 +86,6 @@ function headersFor(upstream: Upstream, { method, body, contentType }: Ask, { tr
   return headers;
 }
 
-function problemOf(origin: string, error: unknown): UpstreamProblem {
-  const { kind, code } = error instanceof SendFailure ? error : { kind: undefined, code: undefined };
-  if (kind === 'too-large' || kind === 'unreadable') return new UpstreamProblem('garbage', origin, `answer ${kind}`, { cause: error, code: kind });
-  const named = kind === 'timeout' ? kind : code;
-  return new UpstreamProblem('unreachable', origin, 'no answer', { cause: error, ...codeOf(named) });
-}
-
 function understood(origin: string, { status, headers, text }: Sent): Answered {
   const body = parsed(text);
   if (status >= 200 && status < 300) {
@@ -99,7 +93,7 @@ function understood(origin: string, { status, headers, text }: Sent): Answered {
     if (body === unreadable) throw new UpstreamProblem('garbage', origin, 'answer is no JSON', { status });
     return { status, headers, body };
   }
-  throw refusal(origin, status, body);
+  throw refusal(origin, status, body, retryAfter(headers.get('retry-after')));
 }
 
 const unreadable = Symbol('unreadable');
@@ -113,16 +107,16 @@ function parsed(text: string): unknown {
   }
 }
 
-const CODE = /^[\w.-]{1,40}$/;
-
 /** TMF error bodies: `code` is a string in the standard and a number in the field; the page of a proxy has none. */
-function refusal(origin: string, status: number, body: unknown): UpstreamProblem {
+function refusal(origin: string, status: number, body: unknown, wait: number | undefined): UpstreamProblem {
   const { code, reason } = typeof body === 'object' && body !== null ? (body as { code?: unknown; reason?: unknown }) : {};
-  const fault = status === 404 ? 'not-found' : status >= 500 || status === 429 ? 'unreachable' : status >= 400 ? 'refused' : 'garbage';
-  return new UpstreamProblem(fault, origin, typeof reason === 'string' ? reason : `status ${status}`, { status, ...codeOf(code) });
+  const isBusy = status === 429 || status === 503;
+  const facts = { status, ...codeOf(code), ...(isBusy && wait !== undefined && { retryAfter: wait }) };
+  return new UpstreamProblem(faultOf(status), origin, typeof reason === 'string' ? reason : `status ${status}`, facts);
 }
 
-function codeOf(code: unknown): { code?: string } {
-  const isCode = (typeof code === 'string' || typeof code === 'number') && CODE.test(String(code));
-  return isCode ? { code: String(code) } : {};
+function faultOf(status: number): UpstreamFault {
+  if (status === 404) return 'not-found';
+  if (status >= 500 || status === 429) return 'unreachable';
+  return status >= 400 ? 'refused' : 'garbage';
 }

@@ -34,12 +34,15 @@ export type Send = (call: Sending) => Promise<Sent>;
 /** `code` is the system's word for it (`ECONNREFUSED`, `CERT_HAS_EXPIRED`), where it has one. */
 export class SendFailure extends Error {
   override readonly name = 'SendFailure';
-  readonly kind: 'timeout' | 'left' | 'too-large' | 'unreadable' | 'no-answer';
+  readonly kind: 'timeout' | 'left' | 'busy' | 'too-large' | 'unreadable' | 'no-answer';
   readonly code: string | undefined;
+  /** Nothing of the request had gone out. */
+  readonly unsent: boolean;
 
-  constructor(kind: SendFailure['kind'], cause?: unknown) {
+  constructor(kind: SendFailure['kind'], cause?: unknown, unsent = false) {
     super(kind, { cause });
     this.kind = kind;
+    this.unsent = unsent;
     const code = (cause as { code?: unknown } | undefined)?.code;
     this.code = typeof code === 'string' ? code : undefined;
   }
