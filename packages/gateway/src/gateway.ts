@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { mountDocs } from './docs/mount-docs.ts';
 import { eventStream } from './events/stream.ts';
 import { cspReports } from './guard/csp-report.ts';
 import { allowOrigin, listedOrigin, preflight } from './guard/cors.ts';
@@ -22,11 +23,7 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
   const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency() };
   dress(app, options);
   answerPreflights(app, routes, options);
-  app.get(`${API}/openapi.json`, async (c) => {
-    // Only those who ask pay for it; a page never does.
-    const { describeApi } = await import('./routing/openapi.ts');
-    return c.json(describeApi(routes, options.tenant));
-  });
+  mountDocs(app, routes, options.tenant);
   app.get(`${API}/events`, eventStream(options));
   refuseOthers(app, '/events', ['GET']);
   mount(app, routes, server);

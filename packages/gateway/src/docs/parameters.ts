@@ -17,33 +17,47 @@ export const meanings: Readonly<Record<string, string>> = {
   ticketId: 'A ticket; an id that `/tickets` gives.',
 };
 
-const described = (name: string): Json => (meanings[name] === undefined ? {} : { description: meanings[name] });
+const described = (name: string): { description: string } => ({ description: meanings[name] ?? '' });
 
-export function parametersOf(route: Route): Json[] {
-  return [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)];
+/** As OpenAPI has it; `$ref` where several routes share it. */
+export interface Parameter extends Json {
+  name: string;
+  required: boolean;
+  description: string;
 }
 
-function pathParameters({ path, params }: Route): Json[] {
+export function parametersOf(route: Route): (Parameter | Json)[] {
+  return [...ownParameters(route), ...headersHeeded(route).map((name) => ({ $ref: `#/components/parameters/${name}` }))];
+}
+
+/** Those of path and query, and the headers in full: for people. */
+export const parametersInFull = (route: Route): Parameter[] => [...ownParameters(route), ...headersHeeded(route).flatMap((name) => sharedParameters[name] ?? [])];
+
+function ownParameters(route: Route): Parameter[] {
+  return [...pathParameters(route), ...queryParameters(route)];
+}
+
+function pathParameters({ path, params }: Route): Parameter[] {
   const known = (params && flatSchemaOf(params).properties) ?? {};
   return Array.from(path.matchAll(/:([A-Za-z]+)/g), ([, name = '']) => ({ name, in: 'path', required: true, ...described(name), schema: known[name] ?? { $ref: '#/components/schemas/Id' } }));
 }
 
-function queryParameters({ query }: Route): Json[] {
+function queryParameters({ query }: Route): Parameter[] {
   if (!query) return [];
   const { properties = {}, required = [] } = flatSchemaOf(query);
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), ...described(name), schema }));
 }
 
-function headerParameters({ method, answer }: Route): Json[] {
+function headersHeeded({ method, answer }: Route): string[] {
   const heeded = {
     'If-None-Match': method === 'GET' && answer !== undefined,
     'Idempotency-Key': method === 'POST',
   };
-  return Object.entries(heeded).flatMap(([name, holds]) => (holds ? [{ $ref: `#/components/parameters/${name}` }] : []));
+  return Object.entries(heeded).flatMap(([name, holds]) => (holds ? [name] : []));
 }
 
 /** Headers that several routes heed. */
-export const sharedParameters: Readonly<Record<string, Json>> = {
+export const sharedParameters: Readonly<Record<string, Parameter>> = {
   'If-None-Match': { name: 'If-None-Match', in: 'header', required: false, description: '`ETag` of the answer you have. Is it still the same, you get 304 and no body.', schema: { type: 'string' }, example: 'W/"1v9k3x0a2b"' },
   'If-Match': { name: 'If-Match', in: 'header', required: false, description: '`ETag` of the record as you saw it. Has it changed since, nothing is done and you get 412. Without it the change is made to whatever stands there now.', schema: { type: 'string' }, example: 'W/"1v9k3x0a2b"' },
   'Idempotency-Key': {
