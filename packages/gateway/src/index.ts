@@ -14,5 +14,7 @@ export { Refusal } from './problem.ts';
 export { type Call, type Media, type MediaAnswer, type Route, route } from './routing/route.ts';
 export type { Sql } from './sql.ts';
 export { tmfClient } from './upstream/client.ts';
+export { createGuard, type Guard, type UpstreamHealth } from './upstream/guard.ts';
 export { UpstreamProblem } from './upstream/problem.ts';
+export { GUARD, type GuardSettings } from './upstream/settings.ts';
 export { type ScopeResolver, tmfScopeResolver } from './sign-on/scope.ts';

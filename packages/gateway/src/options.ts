@@ -4,6 +4,7 @@ import type { Digest } from './http/etag.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Tie } from './policy/ties.ts';
 import type { TmfVersion } from './upstream/bases.ts';
+import type { Credentials } from './upstream/credentials.ts';
 import type { Guard } from './upstream/guard.ts';
 import type { Send } from './upstream/send.ts';
 
@@ -20,6 +21,7 @@ export type TmfApi =
   | 'TMF663'
   | 'TMF666'
   | 'TMF669'
+  | 'TMF672'
   | 'TMF678'
   | 'TMF683';
 
@@ -34,6 +36,8 @@ export interface Upstream {
   basePath?: string;
   /** Bearer token of the gateway's service account there. */
   token?: string;
+  /** Instead of `token`, where that service account has to ask for its tokens. */
+  credentials?: Credentials;
   fetch(request: Request): Promise<Response>;
   /** The same over kept connections, at a fraction of what a `Request` and a `Response` cost. Taken instead of `fetch` where there is one. */
   send?: Send;

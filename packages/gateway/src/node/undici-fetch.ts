@@ -14,13 +14,27 @@ export interface PooledFetch {
   close(): Promise<void>;
 }
 
+/** How connections to a server are made. There is no setting that trusts an unknown certificate. */
+export interface Connecting {
+  connections?: number;
+  /** Milliseconds for connecting; half a second when left out. */
+  timeout?: number;
+  /** PEM texts: who signs that server's certificate, where that is no public authority… */
+  ca?: string;
+  /** …and what we show of ourselves (mutual TLS). */
+  cert?: string;
+  key?: string;
+}
+
 /**
  * A `fetch` to one server over kept connections, several times as fast as the
  * global one. Follows no redirects; connects in half a second or fails.
  */
-export function pooledFetch(baseUrl: string, { connections = 64 } = {}): PooledFetch {
+export function pooledFetch(baseUrl: string, { connections = 64, timeout = 500, ...tls }: Connecting = {}): PooledFetch {
   const { origin } = new URL(baseUrl);
-  const pool = new Pool(origin, { connections, connect: { timeout: 500 }, headersTimeout: 10_000, bodyTimeout: 10_000 });
+  // Said outright, for an environment variable of Node's could say otherwise.
+  const connect = { timeout, rejectUnauthorized: true, ...tls };
+  const pool = new Pool(origin, { connections, connect, headersTimeout: 10_000, bodyTimeout: 10_000 });
   return {
     fetch: async (request) => {
       const { pathname, search } = new URL(request.url);
@@ -45,7 +59,7 @@ export function pooledFetch(baseUrl: string, { connections = 64 } = {}): PooledF
 }
 
 /** An upstream reached by URL. */
-export function urlUpstream(facts: Omit<Upstream, 'fetch' | 'send'>): Upstream & { close(): Promise<void> } {
-  const { fetch, send, close } = pooledFetch(facts.baseUrl);
+export function urlUpstream(facts: Omit<Upstream, 'fetch' | 'send'>, connecting: Connecting = {}): Upstream & { close(): Promise<void> } {
+  const { fetch, send, close } = pooledFetch(facts.baseUrl, connecting);
   return { ...facts, fetch, send, close };
 }

@@ -51,21 +51,37 @@ function repeatable({ heedsKeys }: Upstream, { method }: Ask, { idempotencyKey }
 }
 
 async function once(upstream: Upstream, ask: Ask, within: Within, deadline: number): Promise<Answered> {
-  const { method, url, body } = ask;
   try {
-    const sent = await sendOf(upstream)({
-      method,
-      url,
-      headers: headersFor(upstream, ask, within),
-      deadline,
-      most: MOST_BYTES,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(within.signal && { signal: within.signal }),
-    });
-    return understood(upstream.name, sent);
+    const { credentials } = upstream;
+    if (!credentials) return await sent(upstream, ask, within, deadline, upstream.token && `Bearer ${upstream.token}`);
+    const known = await credentials.header();
+    try {
+      return await sent(upstream, ask, within, deadline, known);
+    } catch (error) {
+      // A token can be withdrawn before its time. What was refused for it has not been done.
+      if (!(error instanceof UpstreamProblem) || error.status !== 401) throw error;
+      credentials.refused(known);
+      return await sent(upstream, ask, within, deadline, await credentials.header());
+    }
   } catch (error) {
     throw problemOf(upstream.name, error);
   }
+}
+
+async function sent(upstream: Upstream, ask: Ask, within: Within, deadline: number, authorization: string | undefined): Promise<Answered> {
+  const { method, url, body } = ask;
+  const headers = headersFor(ask, within);
+  if (authorization) headers['authorization'] = authorization;
+  const answer = await sendOf(upstream)({
+    method,
+    url,
+    headers,
+    deadline,
+    most: MOST_BYTES,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(within.signal && { signal: within.signal }),
+  });
+  return understood(upstream.name, answer);
 }
 
 const byFetch = new WeakMap<Upstream, Send>();
@@ -78,9 +94,8 @@ function sendOf(upstream: Upstream): Send {
 }
 
 /** All that is ever sent: nothing of the customer's own request is passed on. */
-function headersFor(upstream: Upstream, { method, body, contentType }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
+function headersFor({ method, body, contentType }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': trace };
-  if (upstream.token !== undefined) headers['authorization'] = `Bearer ${upstream.token}`;
   if (body !== undefined) headers['content-type'] = contentType ?? 'application/json';
   if (method === 'POST' && idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   return headers;

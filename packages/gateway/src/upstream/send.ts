@@ -34,7 +34,7 @@ export type Send = (call: Sending) => Promise<Sent>;
 /** `code` is the system's word for it (`ECONNREFUSED`, `CERT_HAS_EXPIRED`), where it has one. */
 export class SendFailure extends Error {
   override readonly name = 'SendFailure';
-  readonly kind: 'timeout' | 'left' | 'busy' | 'too-large' | 'unreadable' | 'no-answer';
+  readonly kind: 'timeout' | 'left' | 'busy' | 'too-large' | 'unreadable' | 'no-token' | 'no-answer';
   readonly code: string | undefined;
   /** Nothing of the request had gone out. */
   readonly unsent: boolean;
