@@ -1,3 +1,4 @@
+import { KEPT_FOR } from '../idempotency/store.ts';
 import type { Route } from '../routing/route.ts';
 import { flatSchemaOf, type Json } from './schemas.ts';
 
@@ -64,7 +65,7 @@ export const sharedParameters: Readonly<Record<string, Parameter>> = {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: 'A UUID of your own for the thing you want done; the same for every repeat of it. Kept for 24 hours: a repeat gets the first answer, byte for byte, with `Idempotency-Replayed: true`. Failures (5xx) are not kept, so that trying again can succeed.',
+    description: `A UUID of your own for the thing you want done; the same for every repeat of it. Kept for ${KEPT_FOR / 3_600_000} hours: a repeat gets the first answer, byte for byte, with \`Idempotency-Replayed: true\`. Failures (5xx), and refusals that pass (401, 403, 412, 429), are not kept, so that trying again can succeed.`,
     schema: { type: 'string', format: 'uuid' },
     example: '0f8a7c5e-6d1b-4b0a-8a53-8c1d1d7c9b11',
   },

@@ -77,6 +77,28 @@ test('repeats a refusal, but tries again after a failure', async () => {
   assert.equal((await call('/things', order)).status, 201);
 });
 
+test('keeps no refusal that passes: after signing in once more, the same key does it', async () => {
+  for (const status of [401, 403, 412, 429]) {
+    const passing = new Refusal({ status, code: 'step-up-needed', title: 'Once more.' });
+    const { routes, made } = shop((count) => (count === 1 ? Promise.reject(passing) : Promise.resolve()));
+    const { call } = aGateway(routes);
+    assert.equal((await call('/things', order)).status, status);
+    assert.equal((await call('/things', order)).status, 201);
+    assert.equal((await call('/things', order)).headers.get('idempotency-replayed'), 'true');
+    assert.equal(made(), 2);
+  }
+});
+
+test('of twenty at once exactly one acts, and the others get its bytes in the end', async () => {
+  const { routes, made } = shop(() => new Promise((resolve) => setImmediate(resolve)));
+  const { call } = aGateway(routes);
+  const atOnce = await Promise.all(Array.from({ length: 20 }, () => call('/things', order)));
+  assert.deepEqual(atOnce.map(({ status }) => status).toSorted(), [201, ...Array.from({ length: 19 }, () => 409)]);
+  const [first] = await Promise.all(atOnce.filter(({ status }) => status === 201).map((response) => response.text()));
+  assert.equal(await (await call('/things', order)).text(), first);
+  assert.equal(made(), 1);
+});
+
 test("does not answer one person with another's result", async () => {
   const { routes, made } = shop();
   let session = aSession();

@@ -29,10 +29,13 @@ interface Keyed {
   trace: string;
 }
 
+/** Refusals of the moment, not of the wish: who then signs in, proves who they are, looks again or waits may come with the same key. */
+const PASSING = new Set([401, 403, 408, 412, 425, 429]);
+
 /**
  * Does `work` once per key. A repeat gets the first answer's very bytes;
- * refusals that would come again (4xx) are kept too, failures (5xx) never,
- * so that trying again can succeed.
+ * refusals that would come again (4xx) are kept too, failures (5xx) and those
+ * that pass never, so that trying again can succeed.
  */
 export async function once({ store, key, fingerprint, now, trace }: Keyed, work: () => Promise<Ready>): Promise<Ready> {
   const claim = await store.begin(key, fingerprint, now);
@@ -52,7 +55,7 @@ async function outcome(store: IdempotencyStore, key: IdempotencyKey, trace: stri
     return { status, contentType, body: typeof body === 'string' ? body : new TextDecoder().decode(body) };
   } catch (error) {
     const { problem } = refusalOf(error);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 || PASSING.has(problem.status)) {
       await store.abandon(key);
       throw error;
     }
