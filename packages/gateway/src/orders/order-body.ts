@@ -25,7 +25,7 @@ export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBod
   const orderer = { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
   return {
     externalId,
-    channel: [{ id: 'self-service', name: 'Self-service' }],
+    channel: [{ id: 'self-service', name: 'Self-service', role: 'origin' }],
     billingAccount: { id: account['id'], name: text(account, 'name'), '@referredType': 'BillingAccount' },
     relatedParty: customer.id === subject.sub ? [customer] : [customer, orderer],
     orderTotalPrice: totals(cart),

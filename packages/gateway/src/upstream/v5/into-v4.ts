@@ -52,17 +52,20 @@ function turnedBack(api: TmfApi, attribute: string, object: TmfBody): TmfBody {
   return wrap ? unwrapped(object, wrap.inner) : object;
 }
 
-/** `{role, partyOrPartyRole: {id, name}}` as `{role, id, name}`. */
+/** `{role, partyOrPartyRole: {id, name}}` as `{role, id, name}`. `@type` is from there on that of the party. */
 function unwrapped(relation: TmfBody, inner: string): TmfBody {
-  const { [inner]: other, ...rest } = relation;
+  const { [inner]: other, '@type': _, ...rest } = relation;
   if (!isObject(other)) return relation;
-  const { '@type': type, ...facts } = inner === 'partyOrPartyRole' ? partyOf(other) : other;
-  const referred = facts['@referredType'] ?? (typeof type === 'string' && !type.endsWith('Ref') ? type : undefined);
-  const named = { ...facts, ...rest, ...(referred !== undefined && { '@referredType': referred }) };
+  const facts = inner === 'partyOrPartyRole' ? partyOf(other) : other;
+  const { '@type': type, '@referredType': referred } = facts;
+  const named = { ...facts, ...rest, ...(referred === undefined && typeof type === 'string' && isWhole(type) && { '@referredType': type }) };
   // Who says two things of whose it is, says nothing.
-  if (rest['id'] !== undefined && facts['id'] !== undefined && rest['id'] !== facts['id']) delete (named as TmfBody)['id'];
-  return named;
+  const isTorn = new Set([rest['id'], facts['id']].filter((id) => id !== undefined)).size > 1;
+  return isTorn ? Object.fromEntries(Object.entries(named).filter(([name]) => name !== 'id')) : named;
 }
+
+/** A class that says what something is, and not only that it is referred to. */
+const isWhole = (type: string): boolean => !type.endsWith('Ref') && !type.startsWith('Related');
 
 /** A role is played by somebody: in v4 that one is the party. */
 function partyOf({ partyId, partyName, engagedParty, ...other }: TmfBody): TmfBody {

@@ -65,12 +65,12 @@ function mediumInV5({ characteristic, mediumType, ...rest }: TmfBody): TmfBody {
 /** `{role, id, name}` as `{role, partyOrPartyRole: {id, name}}`. */
 function wrapped(object: TmfBody, { inner, outer, type }: Wrap): TmfBody {
   const { '@type': said, ...rest } = object;
-  if (isObject(rest[inner])) return { '@type': said ?? outer, ...rest };
+  if (isObject(rest[inner])) return { '@type': outer, ...object };
   const own = Object.entries(rest).filter(([name]) => OF_THE_OTHER.has(name));
   const relation = Object.fromEntries(Object.entries(rest).filter(([name]) => !OF_THE_OTHER.has(name)));
-  // Of one relation as it came from v5, the class is the relation's own.
-  const ofRelation = said === undefined || said === outer ? outer : said;
-  return { '@type': ofRelation, ...relation, [inner]: { '@type': type, ...Object.fromEntries(own) } };
+  // v4's classes of relations (`RelatedParty`) say nothing of the party.
+  const ofTheOther = typeof said === 'string' && !said.startsWith('Related') ? said : type;
+  return { '@type': outer, ...relation, [inner]: { '@type': ofTheOther, ...Object.fromEntries(own) } };
 }
 
 /** v5 has a list of identifiers where v4 has one text. */

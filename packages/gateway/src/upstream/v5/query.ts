@@ -12,10 +12,11 @@ function pathInV5(api: TmfApi, resource: string, path: string): string {
 }
 
 function stepsInV5(api: TmfApi, shape: Shape | undefined, [step = '', ...rest]: readonly string[]): string[] {
-  const wrap = wrapOf(api, step);
-  const inner = wrap && OF_THE_OTHER.has(rest[0] ?? '') ? [wrap.inner] : [];
-  const further = rest.length > 0 ? stepsInV5(api, shape?.parts?.[step], rest) : [];
-  return [shape?.names?.[step] ?? step, ...inner, ...further];
+  const name = shape?.names?.[step] ?? step;
+  const [next] = rest;
+  if (next === undefined) return [name];
+  const wrap = OF_THE_OTHER.has(next) ? wrapOf(api, step) : undefined;
+  return [name, ...(wrap ? [wrap.inner] : []), ...stepsInV5(api, shape?.parts?.[step], rest)];
 }
 
 /** `-orderDate,name` */
