@@ -16,6 +16,7 @@ const AREA: Record<TmfApi, string> = {
   TMF663: 'cart',
   TMF666: 'billing',
   TMF669: 'customer records',
+  TMF672: 'rights',
   TMF678: 'billing',
   TMF683: 'contact history',
 };

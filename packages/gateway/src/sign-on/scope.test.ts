@@ -28,23 +28,25 @@ const organizations = [
   organization('south', [], 'group'),
 ];
 
-/** An upstream that ignores filters, as a service account's often does: it answers with everybody's. */
-function operator(roles: Body[], accounts: Body[]) {
-  const { upstream } = anUpstream((request) => {
-    const { pathname } = new URL(request.url);
+/** An upstream that heeds no filter but by id, as a service account's often does: it answers with everybody's. */
+function operator(roles: Body[], accounts: Body[], permissions: Body[] = [], more: Body[] = []) {
+  const { upstream, asked } = anUpstream((request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const ids = searchParams.get('id')?.split(',');
     const [, resource = '', id] = /\/v4\/(\w+)(?:\/(.+))?$/.exec(pathname) ?? [];
     const lists: Record<string, Body[]> = {
       individual: [{ id: 'anna', givenName: 'Anna', familyName: 'Adler' }],
-      organization: organizations,
+      organization: [...organizations, ...more],
+      permission: permissions,
       partyRole: roles,
       billingAccount: accounts,
     };
-    const list = lists[resource] ?? [];
+    const list = (lists[resource] ?? []).filter((body) => !ids || ids.includes(String(body['id'])));
     if (id === undefined) return Response.json(list, { headers: { 'x-total-count': String(list.length) } });
     const found = list.find((body) => body['id'] === id);
     return found ? Response.json(found) : Response.json({ code: 60, reason: 'no' }, { status: 404 });
   });
-  return tmfScopeResolver(() => upstream, () => NOW);
+  return Object.assign(tmfScopeResolver(() => upstream, () => NOW), { asked });
 }
 
 test('a consumer sees the accounts they own or pay, and nothing else', async () => {
@@ -56,6 +58,10 @@ test('a consumer sees the accounts they own or pay, and nothing else', async () 
     partyIds: ['anna'],
     accountIds: ['a1', 'a2'],
     accountNames: { a1: 'Account a1', a2: 'Account a2' },
+    ties: [
+      { as: 'self', partyIds: ['anna'], accountIds: ['a1'] },
+      { as: 'payer', partyIds: [], accountIds: ['a2'] },
+    ],
   });
 });
 
@@ -109,4 +115,84 @@ test('an organisation that is named and no longer there shuts nobody out', async
 
 test('says when the operator does not know the person', async () => {
   await assert.rejects(operator([], []).resolve('nobody'), (error) => error instanceof UpstreamProblem && error.fault === 'not-found');
+});
+
+test('each role in an organisation is a tie of its own', async () => {
+  const accounts = [account('a-north', 'north'), account('a-other', 'elsewhere', 'owner')];
+  const { persona, ties } = await operator([role('viewer'), role('buyer')], accounts).resolve('anna');
+  assert.equal(persona, 'business');
+  const tree = { partyIds: ['north', 'depot'], accountIds: ['a-north'] };
+  assert.deepEqual(ties, [{ as: 'self', partyIds: ['anna'], accountIds: [] }, { as: 'viewer', ...tree }, { as: 'buyer', ...tree }]);
+});
+
+test('staff have no data of their own here', async () => {
+  const { persona, ties, accountIds } = await operator([role('agent'), role('admin')], [account('a1', 'anna'), account('a-north', 'north')]).resolve('anna');
+  assert.deepEqual([persona, ties, accountIds], ['agent', [], []]);
+});
+
+test('asks for a level of an organisation and for fifty accounts at once', async () => {
+  const depots = Array.from({ length: 60 }, (_, index) => `d${index}`);
+  const more = [organization('wide', depots), ...depots.map((id) => organization(id))];
+  const relatedParty = [{ id: 'wide', role: 'organization' }];
+  const scope = operator([role('admin', { relatedParty })], depots.map((id) => account(`a-${id}`, id)), [], more);
+  const { accountIds } = await scope.resolve('anna');
+  assert.equal(accountIds.length, 60);
+  // The person, the roles, the rights, two levels of the tree, and two pages of parties with accounts.
+  assert.ok(scope.asked.length <= 10, scope.asked.map(({ url }) => url).join('\n'));
+});
+
+const grant = (facts: Body = {}, actions: string[] = ['bill.read', 'account.read']): Body => ({
+  id: 'grant-1',
+  user: { id: 'anna' },
+  granter: { id: 'boris' },
+  validFor: { startDateTime: '2026-11-21T07:00:00Z', endDateTime: '2026-11-21T09:00:00Z' },
+  privilege: actions.map((name) => {
+    const [about, action] = name.split('.');
+    return { manageableAsset: { id: 'boris', entityType: 'Individual' }, action, function: about };
+  }),
+  ...facts,
+});
+const ofBoris = [account('b1', 'boris'), account('c1', 'carla')];
+
+test('a grant gives what it names of what the granter owns, and no more', async () => {
+  const { ties, accountIds, partyIds } = await operator([], ofBoris, [grant()]).resolve('anna');
+  assert.deepEqual([partyIds, accountIds], [['anna', 'boris'], ['b1']]);
+  const terms = { id: 'grant-1', by: 'boris', actions: ['bill.read', 'account.read'], until: '2026-11-21T09:00:00.000Z' };
+  assert.deepEqual(ties?.slice(1), [{ as: 'grant', partyIds: ['boris'], accountIds: ['b1'], grant: terms }]);
+});
+
+const worthless: [what: string, permission: Body][] = [
+  ['a grant to somebody else', grant({ user: { id: 'carla' } })],
+  ['a grant that nobody gave', grant({ granter: undefined })],
+  ['a grant to oneself', grant({ granter: { id: 'anna' } })],
+  ['a grant that is over', grant({ validFor: { endDateTime: '2026-11-21T08:00:00Z' } })],
+  ['a grant that has not begun', grant({ validFor: { startDateTime: '2026-11-21T08:00:01Z' } })],
+  ['a grant whose end cannot be read', grant({ validFor: { endDateTime: 'soon' } })],
+  ['a grant whose limit cannot be read', grant({ characteristic: [{ name: 'spendLimit', value: 'much' }] })],
+  ['a grant of what cannot be granted', grant({}, ['session.end', 'grant.give', 'emperor.be'])],
+  ["a grant over somebody else's data", grant({ privilege: [{ manageableAsset: { id: 'carla', entityType: 'Individual' }, action: 'read', function: 'bill' }] })],
+  ["a grant over an account that is not the granter's", grant({ privilege: [{ manageableAsset: { id: 'c1', entityType: 'BillingAccount' }, action: 'read', function: 'bill' }] })],
+  ['a grant over an organisation that the granter has no role in', grant({ privilege: [{ manageableAsset: { id: 'north', entityType: 'Organization' }, action: 'read', function: 'bill' }] })],
+];
+for (const [what, permission] of worthless) {
+  test(`${what} gives nothing`, async () => {
+    const scope = await operator([], [...ofBoris, account('a-north', 'north')], [permission]).resolve('anna');
+    assert.deepEqual([scope.partyIds, scope.accountIds, scope.ties?.length], [['anna'], [], 1]);
+  });
+}
+
+test('a right that was granted on ends where the first of its grants does, and only what may be handed on is', async () => {
+  const first = grant({ id: 'first', user: { id: 'boris' }, granter: { id: 'carla' }, privilege: [{ manageableAsset: { id: 'c1', entityType: 'BillingAccount' }, action: 'read', function: 'bill' }] });
+  const second = grant({ id: 'second', validFor: { endDateTime: '2027-01-01T00:00:00Z' }, privilege: first['privilege'] });
+  const handedOn = { ...first, characteristic: [{ name: 'grantable', value: 'true' }] };
+  assert.deepEqual((await operator([], ofBoris, [first, second]).resolve('anna')).accountIds, []);
+  const { accountIds, ties } = await operator([], ofBoris, [handedOn, second]).resolve('anna');
+  assert.deepEqual(accountIds, ['c1']);
+  assert.equal(ties?.[1]?.grant?.until, '2026-11-21T09:00:00.000Z');
+});
+
+test('grants in a circle end', async () => {
+  const back = grant({ id: 'back', user: { id: 'boris' }, granter: { id: 'anna' } });
+  const { accountIds } = await operator([], ofBoris, [grant(), back]).resolve('anna');
+  assert.deepEqual(accountIds, ['b1']);
 });

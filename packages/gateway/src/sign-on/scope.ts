@@ -1,9 +1,12 @@
 import type { Persona } from '@faceplate/contracts';
+import { type Granted, grantedTies, receivedGrants } from '../grants/received.ts';
 import type { Subject, TmfApi, Upstreams } from '../options.ts';
+import { ties as tieNames, type TieName } from '../policy/actions.ts';
+import type { Tie } from '../policy/ties.ts';
 import { at, instant } from '../tmf/read.ts';
 import { tmfClient } from '../upstream/client.ts';
-import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
+import { accountsOf, type FoundAccount, several, withDescendants, word } from './scope-parties.ts';
 
 /**
  * Says whose data a person may see, freshly asked.
@@ -14,56 +17,117 @@ export interface ScopeResolver {
   resolve(sub: string, signal?: AbortSignal): Promise<Subject>;
 }
 
-/** Deeper trees than this are a mistake in the data, or a circle. */
-const DEEPEST = 8;
-const MOST_ORGANIZATIONS = 500;
-const MOST_ACCOUNTS = 2_000;
+/** A right that was handed on more often than this is lost on the way. */
+const LONGEST_CHAIN = 3;
 
-/** Roles that reach data of an organisation, and how far. Other words give nothing. */
-const reach: Readonly<Record<string, { persona: Persona; organization: boolean }>> = {
-  admin: { persona: 'business', organization: true },
-  dealer: { persona: 'dealer', organization: true },
-  agent: { persona: 'agent', organization: false },
-  payer: { persona: 'consumer', organization: false },
-  member: { persona: 'consumer', organization: false },
+/** Roles in an organisation as operators write them: whose portal it is, and the tie it makes. Other words give nothing. */
+const roles: Readonly<Record<string, { persona: Persona; tie?: TieName }>> = {
+  admin: { persona: 'business', tie: 'admin' },
+  buyer: { persona: 'business', tie: 'buyer' },
+  billing: { persona: 'business', tie: 'billing' },
+  accountant: { persona: 'business', tie: 'billing' },
+  viewer: { persona: 'business', tie: 'viewer' },
+  dealer: { persona: 'dealer', tie: 'dealer' },
+  agent: { persona: 'agent' },
+  payer: { persona: 'consumer' },
+  member: { persona: 'consumer' },
 };
 const strength: readonly Persona[] = ['consumer', 'business', 'dealer', 'agent'];
+const roleOf = (role: TmfBody) => (Object.hasOwn(roles, word(role['name'])) ? roles[word(role['name'])] : undefined);
 
-/** Resolves scope from party roles (TMF669), organisations (TMF632) and billing accounts (TMF666). */
+/** Resolves scope from party roles (TMF669), organisations (TMF632), billing accounts (TMF666) and granted rights (TMF672). */
 export function tmfScopeResolver(upstreams: Upstreams, clock: () => Date = () => new Date()): ScopeResolver {
   return {
     resolve: async (sub, signal = AbortSignal.timeout(10_000)) => {
       const within = { signal, trace: crypto.randomUUID() };
       const tmf = (api: TmfApi) => tmfClient(api, upstreams(api), within);
-      const [person, roles] = await Promise.all([
-        tmf('TMF632').get('individual', sub),
-        tmf('TMF669').list('partyRole', { 'engagedParty.id': sub }),
-      ]);
-      const mine = roles.items.filter((role) => engagedId(role) === sub && isCurrent(role, clock()));
-      const tops = mine.filter((role) => reach[String(role['name'])]?.organization).flatMap((role) => organizationsOf(role));
-      const partyIds = [sub, ...(await withDescendants(tmf('TMF632'), tops))];
-      const accounts = await accountsOf(tmf('TMF666'), partyIds);
+      const [person, standing] = await Promise.all([tmf('TMF632').get('individual', sub), new ScopeWalk(tmf, clock()).standing(sub)]);
+      const { persona, ties, accounts } = standing;
+      const accountIds = [...new Set(ties.flatMap((tie) => tie.accountIds))];
       return {
         sub,
         name: nameOf(person),
-        persona: personaOf(mine),
-        partyIds,
-        accountIds: accounts.map(({ id }) => id),
-        accountNames: Object.fromEntries(accounts.map(({ id, name }) => [id, name])),
+        persona,
+        partyIds: [...new Set([sub, ...ties.flatMap((tie) => tie.partyIds)])],
+        accountIds: accounts.flatMap(({ id }) => (accountIds.includes(id) ? [id] : [])),
+        accountNames: Object.fromEntries(accounts.flatMap(({ id, name }) => (accountIds.includes(id) ? [[id, name]] : []))),
+        ties,
       };
     },
   };
 }
 
-const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
-/** Servers write one reference as an object and several as an array. */
-const several = (value: unknown): TmfBody[] => (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isObject);
+interface Standing {
+  persona: Persona;
+  ties: Tie[];
+  /** Every account met on the way; which of them are the person's is for the ties to say. */
+  accounts: FoundAccount[];
+}
+
+/** One person's relations, and those of the people who granted something to them. */
+class ScopeWalk {
+  readonly #tmf: (api: TmfApi) => TmfClient;
+  readonly #now: Date;
+
+  constructor(tmf: (api: TmfApi) => TmfClient, now: Date) {
+    this.#tmf = tmf;
+    this.#now = now;
+  }
+
+  /** `before`: those through whom a right came here, the person at the end of the chain first. */
+  async standing(sub: string, before: readonly string[] = []): Promise<Standing> {
+    const [all, grants] = await Promise.all([
+      this.#tmf('TMF669').list('partyRole', { 'engagedParty.id': sub }),
+      receivedGrants(this.#tmf('TMF672'), sub, this.#now),
+    ]);
+    const mine = all.items.filter((role) => engagedId(role) === sub && isCurrent(role, this.#now));
+    const persona = personaOf(mine);
+    // Staff look after customers; what they have themselves they see with a sign-in of their own.
+    if (persona === 'agent') return { persona, ties: [], accounts: [] };
+    const [own, granted] = await Promise.all([this.#own(sub, mine), this.#granted(grants, [...before, sub])]);
+    return { persona, ties: [...own.ties, ...granted.ties], accounts: [...own.accounts, ...granted.accounts] };
+  }
+
+  async #own(sub: string, mine: readonly TmfBody[]): Promise<Omit<Standing, 'persona'>> {
+    const names = [...new Set(mine.flatMap((role) => roleOf(role)?.tie ?? []))];
+    const trees = await Promise.all(
+      names.map(async (as) => ({
+        as,
+        partyIds: await withDescendants(this.#tmf('TMF632'), mine.filter((role) => roleOf(role)?.tie === as).flatMap(organizationsOf)),
+      })),
+    );
+    const accounts = await accountsOf(this.#tmf('TMF666'), [...new Set([sub, ...trees.flatMap(({ partyIds }) => partyIds)])]);
+    const owned = (partyIds: readonly string[]) => accounts.filter(({ owners }) => owners.some((id) => partyIds.includes(id))).map(({ id }) => id);
+    const ties: Tie[] = [{ as: 'self' as const, partyIds: [sub] }, ...trees].map((tie) => ({ ...tie, accountIds: owned(tie.partyIds) }));
+    // Who may see an organisation's bills sees those that it pays for others, too.
+    const payers = [sub, ...trees.flatMap(({ as, partyIds }) => (seesBills(as) ? partyIds : []))];
+    const paid = accounts.filter((account) => account.payers.some((id) => payers.includes(id))).map(({ id }) => id);
+    return { ties: paid.length > 0 ? [...ties, { as: 'payer', partyIds: [], accountIds: paid }] : ties, accounts };
+  }
+
+  /** What was granted, as far as those who granted it hold it themselves, now. */
+  async #granted(grants: readonly Granted[], chain: readonly string[]): Promise<Omit<Standing, 'persona'>> {
+    const none = { ties: [], accounts: [] };
+    const each = await Promise.all(
+      grants.map(async (grant) => {
+        if (chain.includes(grant.by) || chain.length > LONGEST_CHAIN) return none;
+        const { ties, accounts } = await this.standing(grant.by, chain);
+        const parties = grant.over.kind === 'organization' ? await withDescendants(this.#tmf('TMF632'), [grant.over.id]) : [];
+        const found = grantedTies(grant, ties, { parties, owned: accounts.flatMap(({ id, owners }) => (owners.some((owner) => parties.includes(owner)) ? [id] : [])) });
+        return { ties: found, accounts: accounts.filter(({ id }) => found.some(({ accountIds }) => accountIds.includes(id))) };
+      }),
+    );
+    return { ties: each.flatMap(({ ties }) => ties), accounts: each.flatMap(({ accounts }) => accounts) };
+  }
+}
+
+const seesBills = (as: TieName): boolean => tieNames[as] === 'all' || (tieNames[as] as readonly string[]).includes('bill.read');
+
 const engagedId = (role: TmfBody) => (role['engagedParty'] as { id?: unknown } | undefined)?.id;
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A role that its own record calls over, or not begun, gives nothing. An end that cannot be read is in the past. */
 function isCurrent(role: TmfBody, now: Date): boolean {
-  if (['inactive', 'terminated', 'suspended', 'cancelled'].includes(text(role['status']).toLowerCase())) return false;
+  if (['inactive', 'terminated', 'suspended', 'cancelled'].includes(word(role['status']).toLowerCase())) return false;
   const starts = at(role, 'validFor', 'startDateTime');
   const ends = at(role, 'validFor', 'endDateTime');
   const moment = (value: unknown) => Date.parse(instant(value) ?? '');
@@ -73,58 +137,14 @@ function isCurrent(role: TmfBody, now: Date): boolean {
 const missing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const organizationsOf = (role: TmfBody): string[] =>
-  several(role['relatedParty']).flatMap((party) => (text(party['role']) === 'organization' ? [text(party['id'])] : []));
+  several(role['relatedParty']).flatMap((party) => (word(party['role']) === 'organization' ? [word(party['id'])] : []));
 
-function personaOf(roles: readonly TmfBody[]): Persona {
-  const ranks = roles.map((role) => strength.indexOf(reach[text(role['name'])]?.persona ?? 'consumer'));
+function personaOf(all: readonly TmfBody[]): Persona {
+  const ranks = all.map((role) => strength.indexOf(roleOf(role)?.persona ?? 'consumer'));
   return strength[Math.max(0, ...ranks)] ?? 'consumer';
 }
 
 function nameOf(person: TmfBody): string {
-  const full = text(person['fullName']) || `${text(person['givenName'])} ${text(person['familyName'])}`.trim();
-  return full || text(person['name']) || text(person['id']);
+  const full = word(person['fullName']) || `${word(person['givenName'])} ${word(person['familyName'])}`.trim();
+  return full || word(person['name']) || word(person['id']);
 }
-
-/** Rights flow down the tree, never up: the organisations named and all below them. Circles end where they began. */
-async function withDescendants(party: TmfClient, tops: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
-  let level = [...new Set(tops)];
-  for (let depth = 0; depth < DEEPEST && level.length > 0 && found.size < MOST_ORGANIZATIONS; depth += 1) {
-    for (const id of level) found.add(id);
-    const bodies = await Promise.all(level.map((id) => organizationOf(party, id)));
-    level = [...new Set(bodies.flatMap(childrenOf))].filter((id) => !found.has(id)).slice(0, MOST_ORGANIZATIONS - found.size);
-  }
-  return [...found];
-}
-
-/** One that is named and no longer there has nothing below it; that must not shut its namers out. */
-async function organizationOf(party: TmfClient, id: string): Promise<TmfBody> {
-  try {
-    return await party.get('organization', id);
-  } catch (error) {
-    if (error instanceof UpstreamProblem && error.fault === 'not-found') return {};
-    throw error;
-  }
-}
-
-const childrenOf = (organization: TmfBody): string[] =>
-  several(organization['organizationChildRelationship'])
-    .flatMap((child) => several(child['organization']))
-    .flatMap(({ id }) => (typeof id === 'string' && id !== '' ? [id] : []));
-
-/** The person's own accounts first. Upstreams may answer more than was asked: each account is checked again. */
-async function accountsOf(tmf: TmfClient, partyIds: readonly string[]): Promise<{ id: string; name: string }[]> {
-  const found = new Map<string, { id: string; name: string }>();
-  const lists = await Promise.all(partyIds.map((id) => tmf.list('billingAccount', { 'relatedParty.id': id }, { limit: MOST_ACCOUNTS })));
-  lists.forEach(({ items }, index) => {
-    for (const account of items) {
-      const id = text(account['id']);
-      if (id && holders(account).includes(partyIds[index] ?? '')) found.set(id, { id, name: text(account['name']) || id });
-    }
-  });
-  return [...found.values()].slice(0, MOST_ACCOUNTS);
-}
-
-/** Owners and payers; a user of the account's services sees no bill by that. */
-const holders = (account: TmfBody): string[] =>
-  several(account['relatedParty']).flatMap((party) => (['owner', 'payer'].includes(text(party['role'])) ? [text(party['id'])] : []));

@@ -17,6 +17,7 @@ const SOURCES: Readonly<Record<TmfApi, string>> = {
   TMF663: 'Cart',
   TMF666: 'Accounts',
   TMF669: 'Customer records',
+  TMF672: 'Rights',
   TMF678: 'Billing',
   TMF683: 'Contact history',
 };

@@ -15,6 +15,7 @@ const STEMS: Readonly<Record<TmfApi, string | Readonly<Record<TmfVersion, string
   TMF663: 'shoppingCart',
   TMF666: 'accountManagement',
   TMF669: 'partyRoleManagement',
+  TMF672: 'rolesAndPermissions',
   TMF678: 'customerBillManagement',
   TMF683: 'partyInteraction',
 };

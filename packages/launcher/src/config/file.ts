@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { ConfigError } from './config-error.ts';
 import { firstIssue } from './first-issue.ts';
+import { httpUrl, Upstream } from './upstream.ts';
 
 export const TMF_APIS = [
   'TMF620',
@@ -17,6 +18,7 @@ export const TMF_APIS = [
   'TMF663',
   'TMF666',
   'TMF669',
+  'TMF672',
   'TMF678',
   'TMF683',
 ] as const;
@@ -30,7 +32,6 @@ function isZone(zone: string): boolean {
   }
 }
 
-const httpUrl = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 const Url = z.string().refine(httpUrl, 'must be an http or https address');
 const Origin = z
   .string()
@@ -42,16 +43,6 @@ const Tenant = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional(),
   brand: z.enum(['meridian', 'koral', 'nordlys'], 'must be meridian, koral or nordlys').optional(),
 });
-
-const Upstream = z.strictObject({
-  /** Where the API's resources stand: `https://bss.example/tmf-api/customerBillManagement/v4`, or the server alone. */
-  url: Url,
-  version: z.literal('v4', 'must be v4').optional(),
-  token: z.string().min(1, 'must not be empty').optional(),
-  /** In the operator's words; customers read it as the origin of their data. */
-  name: z.string().min(1, 'must not be empty').optional(),
-});
-export type UpstreamSetting = z.infer<typeof Upstream>;
 
 const IdentityProvider = z.strictObject({
   issuer: Url,
