@@ -16,7 +16,7 @@ export function codesOf(route: Pick<Route, 'method' | 'path' | 'query' | 'params
     [query !== undefined || params !== undefined || body !== undefined, ['invalid-request']],
     [method === 'POST', POSTED],
     [method === 'PATCH', ['not-json', 'too-large']],
-    [changes, ['step-up-needed', 'upstream-refused', 'audit-unavailable']],
+    [changes, ['step-up-needed', 'not-here', 'not-while-acting', 'over-limit', 'upstream-refused', 'audit-unavailable']],
     [answer !== undefined && isMedia(answer) && answer.media === 'application/pdf', ['documents-unavailable', 'documents-busy']],
     [true, codes],
   ];
