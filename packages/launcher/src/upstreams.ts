@@ -1,7 +1,9 @@
-import type { TmfApi, Upstream, Upstreams } from '@faceplate/gateway';
-import { urlUpstream } from '@faceplate/gateway/node';
+import { createGuard, GUARD, type Guard, type GuardSettings, type TmfApi, type Upstream, type UpstreamHealth, type Upstreams } from '@faceplate/gateway';
+import { clientCredentials, urlUpstream } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
-import { TMF_APIS, type UpstreamSetting } from './config/file.ts';
+import { TMF_APIS } from './config/file.ts';
+import { said } from './config/said.ts';
+import type { UpstreamSetting } from './config/upstream.ts';
 
 /** What the embedded BSS is called where its data is shown, API by API: customers read it as the origin of a bill, or as what is missing. */
 const AREA: Record<TmfApi, string> = {
@@ -26,22 +28,46 @@ export function needsEmbeddedBss({ upstreams }: Config): boolean {
   return TMF_APIS.some((api) => !upstreams[api]);
 }
 
+type Foreign = Upstream & { guard: Guard; close(): Promise<void> };
+
 /** A path in the setting is where the API's resources stand; without one TM Forum's own paths are taken. */
-function foreign(api: TmfApi, { url, token, name }: UpstreamSetting): ReturnType<typeof urlUpstream> {
+function foreign(api: TmfApi, setting: UpstreamSetting): Foreign {
+  const { url, token, oauth, tls = {}, timeouts = {}, heedsKeys = false } = setting;
   const { origin, pathname, host } = new URL(url);
   const basePath = pathname.replace(/\/+$/, '');
-  return urlUpstream({
-    name: name ?? `${api} at ${host}`,
-    baseUrl: origin,
-    ...(basePath !== '' && { basePath }),
-    ...(token !== undefined && { token }),
-  });
+  const name = setting.name ?? `${api} at ${host}`;
+  const connecting = { ...said(tls), ...(timeouts.connect !== undefined && { timeout: timeouts.connect }) };
+  const credentials = oauth && clientCredentials(said(oauth), connecting);
+  const guard = createGuard(name, guardSettings(timeouts));
+  const facts = { name, baseUrl: origin, guard, heedsKeys, ...(basePath !== '' && { basePath }), ...said({ token, credentials }) };
+  const upstream = urlUpstream(facts, connecting);
+  const close = async () => {
+    await Promise.all([upstream.close(), credentials?.close()]);
+  };
+  return { ...upstream, guard, close };
+}
+
+const guardSettings = ({ read, write }: NonNullable<UpstreamSetting['timeouts']>): GuardSettings => ({
+  ...GUARD,
+  patience: { ...GUARD.patience, ...said({ read, write }) },
+});
+
+/** One of the operator's systems as its guard sees it. */
+export interface ApiHealth extends UpstreamHealth {
+  api: TmfApi;
+}
+
+export interface Connected {
+  upstreams: Upstreams;
+  /** Of the systems reached by URL; the embedded BSS lives and dies with this process. */
+  health(): ApiHealth[];
+  close(): Promise<void>;
 }
 
 /** Which system answers which API: the operator's where one is set, else the embedded BSS, which costs no socket. */
-export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch' | 'token'>): { upstreams: Upstreams; close(): Promise<void> } {
+export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch' | 'token'>): Connected {
   const bss = (api: TmfApi): Upstream => ({ ...embedded, name: `${config.tenant.name} ${AREA[api]}`, baseUrl: 'http://bss.internal' });
-  const others = new Map<TmfApi, ReturnType<typeof foreign>>(
+  const others = new Map<TmfApi, Foreign>(
     TMF_APIS.flatMap((api) => {
       const setting = config.upstreams[api];
       return setting ? [[api, foreign(api, setting)] as const] : [];
@@ -49,6 +75,7 @@ export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch
   );
   return {
     upstreams: (api) => others.get(api) ?? bss(api),
+    health: () => [...others].map(([api, { guard }]) => ({ api, ...guard.health() })),
     close: async () => {
       await Promise.all([...others.values()].map((upstream) => upstream.close()));
     },

@@ -29,6 +29,7 @@ function withFile(content: unknown, env: NodeJS.ProcessEnv = {}): NodeJS.Process
   return { ...env, FACEPLATE_CONFIG: name };
 }
 
+const oauth = { tokenUrl: 'https://id.example/token', clientId: 'portal', clientSecret: 'env:UPSTREAM_SECRET' };
 const provider = { issuer: 'https://id.example', clientId: 'portal', clientSecret: 'secret' };
 const production = (change: NodeJS.ProcessEnv = {}, file: object = { identityProvider: provider }) =>
   withFile(file, {
@@ -69,6 +70,10 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['an API we do not know', withFile({ upstreams: { TMF999: { url: 'https://b.example' } } }), /upstreams\.TMF999 is not a setting$/],
   ['an upstream without address', withFile({ upstreams: { TMF678: {} } }), /upstreams\.TMF678\.url is missing$/],
   ['a version we do not speak', withFile({ upstreams: { TMF678: { url: 'https://b.example', version: 'v3' } } }), /TMF678\.version must be v4/],
+  ['an upstream with two ways in', withFile({ upstreams: { TMF678: { url: 'https://b.example', token: 't', oauth } } }), /TMF678 must have token or oauth, not both$/],
+  ['a certificate without its key', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { cert: 'x' } } } }), /TMF678\.tls must have cert and key together$/],
+  ['a way to trust any certificate', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { insecure: true } } } }), /TMF678\.tls\.insecure is not a setting$/],
+  ['more patience than there is', withFile({ upstreams: { TMF678: { url: 'https://b.example', timeouts: { read: 60_000 } } } }), /TMF678\.timeouts\.read must be at most 10000$/],
   ['a simulator that is a word', withFile({ features: { simulator: { enabled: 'no' } } }), /simulator\.enabled must be true or false/],
   ['half an identity provider', withFile({ identityProvider: { issuer: 'https://id.example' } }), /identityProvider\.clientId is missing$/],
   [
@@ -86,6 +91,11 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
     'production with an upstream over the open',
     production({}, { identityProvider: provider, upstreams: { TMF678: { url: 'http://b.example' } } }),
     /upstreams\.TMF678\.url must be https in production/,
+  ],
+  [
+    "production with an upstream's tokens over the open",
+    production({ UPSTREAM_SECRET: 'x' }, { identityProvider: provider, upstreams: { TMF678: { url: 'https://b.example', oauth: { ...oauth, tokenUrl: 'http://id.example/token' } } } }),
+    /upstreams\.TMF678\.oauth\.tokenUrl must be https in production/,
   ],
 ];
 
@@ -126,6 +136,9 @@ describe('settings', () => {
     const identityProvider = { ...provider, clientSecret: 'env:CLIENT_SECRET' };
     const config = readConfig(withFile({ upstreams, identityProvider }, { CLIENT_SECRET: 'from-the-environment' }), folder);
     assert.equal(config.upstreams.TMF678?.token, 'from-a-file');
+    const others = { TMF621: { url: 'https://c.example', oauth, tls: { ca: `file:${join(folder, 'token')}` } } };
+    const { TMF621 } = readConfig(withFile({ upstreams: others }, { UPSTREAM_SECRET: 'hush' }), folder).upstreams;
+    assert.deepEqual([TMF621?.oauth?.clientSecret, TMF621?.tls?.ca], ['hush', 'from-a-file']);
     assert.equal(config.identityProvider?.clientSecret, 'from-the-environment');
   });
 

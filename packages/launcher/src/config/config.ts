@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { readEnvironment } from './environment.ts';
-import { type ConfigFile, type UpstreamSetting, readConfigFile } from './file.ts';
+import { type ConfigFile, readConfigFile } from './file.ts';
+import { said } from './said.ts';
 import { refuseUnsafe } from './safety.ts';
 import { secret } from './secret.ts';
+import { withSecrets } from './upstream.ts';
 import type { Config } from './settings.ts';
 import { defaultWorld } from './world.ts';
 
@@ -25,19 +27,10 @@ export const defaults = {
   bss: { levers: false, partialContent: false, privateCallbacks: false },
 } satisfies Partial<Config>;
 
-/** The same without the keys that say nothing, so that spreading them covers no default. */
-function said<T extends object>(values: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values ?? {}).filter(([, value]) => value !== undefined)) as never;
-}
-
 function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'upstreams'> {
   const { identityProvider: provider, upstreams = {} } = file;
-  const withToken = ([api, upstream]: [string, UpstreamSetting]): [string, UpstreamSetting] => {
-    const token = upstream.token && secret(`upstreams.${api}.token`, upstream.token, env);
-    return [api, { ...upstream, ...(token && { token }) }];
-  };
   return {
-    upstreams: Object.fromEntries(Object.entries(upstreams).map(withToken)),
+    upstreams: Object.fromEntries(Object.entries(upstreams).map(([api, upstream]) => [api, withSecrets(`upstreams.${api}`, upstream, env)])),
     ...(provider && {
       identityProvider: {
         ...provider,

@@ -42,6 +42,10 @@ const inProduction: Rule[] = [
     const [api, upstream] = Object.entries(upstreams).find(([, { url }]) => overTheOpen(url)) ?? [];
     return upstream && `FACEPLATE_CONFIG: upstreams.${api}.url must be https in production`;
   },
+  ({ upstreams }) => {
+    const [api, upstream] = Object.entries(upstreams).find(([, { oauth }]) => oauth && overTheOpen(oauth.tokenUrl)) ?? [];
+    return upstream && `FACEPLATE_CONFIG: upstreams.${api}.oauth.tokenUrl must be https in production`;
+  },
 ];
 
 /**

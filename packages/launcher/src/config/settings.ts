@@ -1,5 +1,6 @@
 import type { TmfApi } from '@faceplate/gateway';
-import type { IdentityProviderSetting, UpstreamSetting } from './file.ts';
+import type { IdentityProviderSetting } from './file.ts';
+import type { UpstreamSetting } from './upstream.ts';
 import type { WorldSize } from './world.ts';
 
 /** Everything the product needs to know, checked. */
