@@ -1,23 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type GatewayOptions, type Tenant, type Upstreams, createGateway, sqlIdempotency, sweepIdempotency, tmfScopeResolver } from '@faceplate/gateway';
+import { type GatewayOptions, type Tenant, type Upstreams, createGateway, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
-  type SealKey,
   type StaticFolder,
   billPrinter,
-  createSeal,
-  createSignOn,
-  openIdProvider,
-  readSessions,
-  sqlSessions,
   staticFiles,
 } from '@faceplate/gateway/node';
 import { openAudit, tendAudit } from './audit.ts';
 import type { Kept } from './data/kept.ts';
 import type { Identity } from './identity.ts';
 import type { ProductLog } from './log.ts';
+import { openSignOn } from './sign-on.ts';
 
 interface Needs {
   tenant: Tenant;
@@ -43,30 +37,11 @@ const clock = () => new Date();
 /** Thirteen months: a year can be looked back upon whole. */
 const AUDIT_DAYS = 396;
 
-const newKey = (): SealKey => ({ id: 'k1', secret: randomBytes(32).toString('base64url') });
-
-async function signOnParts({ tenant, upstreams, database, kept, identity, log }: Needs) {
-  const scope = tmfScopeResolver(upstreams);
-  const store = await sqlSessions(database);
-  const sessions = readSessions({ tenant, store, scope, clock });
-  const { issuer, clientId, clientSecret, fetch } = identity;
-  const provider = openIdProvider({
-    issuer,
-    clientId,
-    clientSecret,
-    redirectUri: `${tenant.publicUrl}/auth/callback`,
-    ...(fetch && { fetch }),
-  });
-  const seal = await createSeal([await kept.keep('gateway-key', newKey)]);
-  const signOn = createSignOn({ tenant, provider, store, sessions, scope, seal, clock, log: log.facts });
-  return { store, sessions, signOn };
-}
-
 /** The gateway with everything that needs Node or the database put in. */
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
-  const { store: kept, sessions, signOn } = await signOnParts(needs);
   const audit = await openAudit(needs);
+  const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit });
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;

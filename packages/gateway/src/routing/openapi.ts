@@ -55,7 +55,7 @@ function tagsOf(routes: readonly Route[]): Json[] {
 }
 
 function securitySchemes({ publicUrl }: Tenant): Json {
-  const cookie = publicUrl.startsWith('https:') ? '__Host-fp' : 'fp-session';
+  const cookie = publicUrl.startsWith('https:') ? '__Host-Http-fp' : 'fp-session';
   return {
     session: { type: 'apiKey', in: 'cookie', name: cookie, description: 'Set by signing in at `/auth/login`. A random id and nothing else; scripts cannot read it.' },
     csrf: { type: 'apiKey', in: 'header', name: CSRF_HEADER, description: 'Always `1`. Needed with every call, reads included: no form and no foreign page can send it.' },

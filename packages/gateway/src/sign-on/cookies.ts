@@ -1,9 +1,17 @@
-import type { Tenant } from '../options.ts';
+import type { SessionKind, Tenant } from '../options.ts';
+
+type Site = Pick<Tenant, 'publicUrl'>;
 
 /** On https the browser itself holds a `__Host-` cookie to this host, Secure and Path=/; plain http has no such names. */
-export const isSecure = ({ publicUrl }: Pick<Tenant, 'publicUrl'>): boolean => publicUrl.startsWith('https:');
-export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-fp' : 'fp-session');
-export const attemptCookiePrefix = (secure: boolean): string => (secure ? '__Host-fp-in-' : 'fp-in-');
+export const isSecure = ({ publicUrl }: Site): boolean => publicUrl.startsWith('https:');
+
+/** `__Host-Http-`: newer browsers let no script set it either; to older ones it is a `__Host-` cookie like any other. */
+export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-Http-fp' : 'fp-session');
+
+/** One jar may hold both, when the foreign page stands on the same site: each kind has a name of its own. */
+export const embedCookieName = (secure: boolean): string => (secure ? '__Host-Http-fp-embed' : 'fp-embed');
+
+export const attemptCookiePrefix = (secure: boolean): string => (secure ? '__Host-Http-fp-in-' : 'fp-in-');
 
 export function readCookies(request: Request): Map<string, string> {
   const cookies = new Map<string, string>();
@@ -18,7 +26,7 @@ export function readCookies(request: Request): Map<string, string> {
 
 interface CookieFacts {
   secure: boolean;
-  sameSite: 'Strict' | 'Lax';
+  sameSite: 'Strict' | 'Lax' | 'None';
   /** Seconds; 0 removes it. Left out: until the browser closes. */
   maxAge?: number;
 }
@@ -29,6 +37,15 @@ export const cookie = (name: string, value: string, { secure, sameSite, maxAge }
     'Path=/',
     'HttpOnly',
     `SameSite=${sameSite}`,
-    ...(secure ? ['Secure'] : []),
+    // Another site's page gets a jar of its own at our host; browsers ask Secure of such a cookie, on loopback too.
+    ...(sameSite === 'None' ? ['Secure', 'Partitioned'] : secure ? ['Secure'] : []),
     ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
   ].join('; ');
+
+/** The line that gives a browser its session. */
+export function sessionCookie(site: Site, kind: SessionKind, id: string, maxAge?: number): string {
+  const secure = isSecure(site);
+  const facts = { secure, ...(maxAge !== undefined && { maxAge }) };
+  if (kind === 'embedded') return cookie(embedCookieName(secure), id, { ...facts, sameSite: 'None' });
+  return cookie(sessionCookieName(secure), id, { ...facts, sameSite: 'Strict' });
+}

@@ -1,45 +1,118 @@
-import type { KeptSession, SessionStore, Whose } from './session-store.ts';
+import type { Subject } from '../options.ts';
+import { News } from './news.ts';
+import type { HandOver, KeptSession, NewTokens, SessionStore, Whose } from './session-store.ts';
 
 /** Sessions of one process, for evaluation and tests: a restart signs everybody out. */
-export function memorySessions(): SessionStore {
-  const sessions = new Map<string, KeptSession>();
-  const seen = new Map<string, number>();
-  const change = (idHash: string, facts: Partial<KeptSession>) => {
-    const session = sessions.get(idHash);
-    if (session) sessions.set(idHash, { ...session, ...facts });
-    return Promise.resolve();
-  };
-  return {
-    create: (session) => {
-      sessions.set(session.idHash, session);
-      return Promise.resolve();
-    },
-    read: (idHash) => Promise.resolve(sessions.get(idHash)),
-    touch: (idHash, seenAt) => change(idHash, { seenAt }),
-    rescope: (idHash, subject, scopeAt) => change(idHash, { subject, scopeAt }),
-    end: (idHash) => {
-      sessions.delete(idHash);
-      return Promise.resolve();
-    },
-    endAll: (whose) => {
-      const theirs = [...sessions.values()].filter((session) => belongsTo(session, whose));
-      for (const { idHash } of theirs) sessions.delete(idHash);
-      return Promise.resolve(theirs.length);
-    },
-    firstSight: (jti, until) => {
-      if (seen.has(jti)) return Promise.resolve(false);
-      seen.set(jti, until);
-      return Promise.resolve(true);
-    },
-    sweep: (now, idleSince) => {
-      for (const [idHash, { endsAt, seenAt }] of sessions) if (endsAt <= now || seenAt <= idleSince) sessions.delete(idHash);
-      for (const [jti, until] of seen) if (until <= now) seen.delete(jti);
-      return Promise.resolve();
-    },
-  };
-}
+export const memorySessions = (): SessionStore => new MemorySessions();
 
-function belongsTo(session: KeptSession, { issuer, sub, sid }: Whose): boolean {
-  if (session.issuer !== issuer || (sub === undefined && sid === undefined)) return false;
-  return (sub === undefined || session.sub === sub) && (sid === undefined || session.sid === sid);
+class MemorySessions implements SessionStore {
+  readonly #sessions = new Map<string, KeptSession>();
+  readonly #logoutTokens = new Map<string, number>();
+  readonly #claims = new Map<string, number>();
+  readonly #handOvers = new Map<string, HandOver>();
+  readonly #endings = new News<string>();
+  readonly #stirs = new News<void>();
+
+  async create(session: KeptSession): Promise<void> {
+    this.#sessions.set(session.idHash, session);
+  }
+
+  async read(idHash: string): Promise<KeptSession | undefined> {
+    return this.#sessions.get(idHash);
+  }
+
+  async list(whose: Whose): Promise<KeptSession[]> {
+    return this.#of(whose).toSorted((one, other) => other.seenAt - one.seenAt);
+  }
+
+  async touch(idHash: string, seenAt: number): Promise<void> {
+    this.#change(idHash, { seenAt });
+  }
+
+  async rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void> {
+    this.#change(idHash, { subject, scopeAt });
+  }
+
+  async stale(sub: string): Promise<void> {
+    for (const session of this.#sessions.values()) if (session.sub === sub) this.#change(session.idHash, { scopeAt: 0 });
+  }
+
+  async end(idHash: string): Promise<void> {
+    this.#claims.delete(idHash);
+    if (!this.#sessions.delete(idHash)) return;
+    this.#endings.tell(idHash);
+    this.#stirs.tell();
+  }
+
+  async endAll(whose: Whose, but?: string): Promise<number> {
+    const theirs = this.#of(whose).filter(({ idHash }) => idHash !== but);
+    for (const { idHash } of theirs) await this.end(idHash);
+    return theirs.length;
+  }
+
+  async endOnce(jti: string, until: number, whose: Whose): Promise<number | undefined> {
+    if (this.#logoutTokens.has(jti)) return undefined;
+    this.#logoutTokens.set(jti, until);
+    return this.endAll(whose);
+  }
+
+  ended(listen: (idHash: string) => void): () => void {
+    return this.#endings.listen(listen);
+  }
+
+  stirred(wake: () => void): () => void {
+    return this.#stirs.listen(wake);
+  }
+
+  async claim(idHash: string, tokens: string, now: number, until: number): Promise<boolean> {
+    if (this.#sessions.get(idHash)?.tokens !== tokens || this.#claimed(idHash, now)) return false;
+    this.#claims.set(idHash, until);
+    return true;
+  }
+
+  async renew(idHash: string, { was, tokens, accessEndsAt }: NewTokens): Promise<boolean> {
+    const session = this.#sessions.get(idHash);
+    if (session?.tokens !== was) return false;
+    const { accessEndsAt: _, ...rest } = session;
+    this.#sessions.set(idHash, { ...rest, tokens, ...(accessEndsAt !== undefined && { accessEndsAt }) });
+    this.#claims.delete(idHash);
+    this.#stirs.tell();
+    return true;
+  }
+
+  async reseal(idHash: string, was: string, tokens: string, now: number): Promise<void> {
+    if (this.#sessions.get(idHash)?.tokens === was && !this.#claimed(idHash, now)) this.#change(idHash, { tokens });
+  }
+
+  async handOver(handOver: HandOver): Promise<void> {
+    this.#handOvers.set(handOver.codeHash, handOver);
+  }
+
+  async takeHandOver(codeHash: string): Promise<HandOver | undefined> {
+    const handOver = this.#handOvers.get(codeHash);
+    this.#handOvers.delete(codeHash);
+    return handOver;
+  }
+
+  async sweep(now: number, idleSince: number): Promise<void> {
+    for (const [idHash, { endsAt, seenAt }] of this.#sessions) if (endsAt <= now || seenAt <= idleSince) this.#sessions.delete(idHash);
+    for (const [jti, until] of this.#logoutTokens) if (until <= now) this.#logoutTokens.delete(jti);
+    for (const [codeHash, { until }] of this.#handOvers) if (until <= now) this.#handOvers.delete(codeHash);
+  }
+
+  #claimed(idHash: string, now: number): boolean {
+    return (this.#claims.get(idHash) ?? 0) > now;
+  }
+
+  #change(idHash: string, facts: Partial<KeptSession>): void {
+    const session = this.#sessions.get(idHash);
+    if (session) this.#sessions.set(idHash, { ...session, ...facts });
+  }
+
+  #of({ issuer, sub, sid }: Whose): KeptSession[] {
+    if (sub === undefined && sid === undefined) return [];
+    return [...this.#sessions.values()].filter(
+      (one) => one.issuer === issuer && (sub === undefined || one.sub === sub) && (sid === undefined || one.sid === sid),
+    );
+  }
 }

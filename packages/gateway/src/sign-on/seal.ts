@@ -11,6 +11,8 @@ export interface Seal {
   seal(text: string, purpose: string): Promise<string>;
   /** `undefined` for anything that this ring did not seal for that purpose. */
   open(sealed: string, purpose: string): Promise<string | undefined>;
+  /** Whether it was sealed with the key that seals now; what was not should be sealed anew when it is next in hand. */
+  isCurrent(sealed: string): boolean;
 }
 
 /** AES-256-GCM. The first key seals; all of them open, so keys can be changed without ending sessions. */
@@ -37,6 +39,7 @@ export async function createSeal(keys: readonly SealKey[]): Promise<Seal> {
         return undefined;
       }
     },
+    isCurrent: (sealed) => sealed.startsWith(`${currentId}.`),
   };
 }
 

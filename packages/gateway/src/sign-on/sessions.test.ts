@@ -13,6 +13,9 @@ import { sqlSessions } from './sql-sessions.ts';
 const start = NOW.getTime();
 const aKept = (facts: Partial<KeptSession> = {}): KeptSession => ({
   idHash: 'h1',
+  tenant: aTenant().publicUrl,
+  kind: 'portal',
+  device: 'Firefox, Linux',
   issuer: 'https://id.test',
   sub: 'anna',
   sid: 's1',
@@ -33,6 +36,10 @@ for (const [kind, open] of Object.entries(stores)) {
   test(`${kind}: keeps a session as it was given, and its changes`, async () => {
     const store = await open();
     const { sid: _, ...withoutSid } = aKept({ idHash: 'h2' });
+    const acting = { actor: { id: 'a', name: 'Ann' }, customer: 'c', reason: 'asked', consent: 'customer-present', endsAt: start + 9 };
+    const full = aKept({ idHash: 'h5', kind: 'embedded', origin: 'https://host.example', acr: 'urn:x', authenticatedAt: start, accessEndsAt: start, acting });
+    await store.create(full);
+    assert.deepEqual(await store.read('h5'), full);
     await store.create(aKept());
     await store.create(withoutSid);
     assert.deepEqual(await store.read('h2'), withoutSid);
@@ -58,12 +65,77 @@ for (const [kind, open] of Object.entries(stores)) {
     assert.ok(await store.read('h3'));
   });
 
-  test(`${kind}: sees a logout token for the first time once, until it is swept`, async () => {
+  test(`${kind}: ends by a logout token once, until the token is swept`, async () => {
     const store = await open();
-    const sights = await Promise.all([store.firstSight('j', start), store.firstSight('j', start)]);
-    assert.deepEqual(sights.toSorted((one, other) => Number(one) - Number(other)), [false, true]);
+    await store.create(aKept());
+    const whose = { issuer: 'https://id.test', sub: 'anna' };
+    const ended = await Promise.all([store.endOnce('j', start, whose), store.endOnce('j', start, whose)]);
+    assert.deepEqual(ended.filter((one) => one !== undefined), [1]);
+    await store.create(aKept());
+    assert.equal(await store.endOnce('j', start, whose), undefined);
+    assert.ok(await store.read('h1'));
     await store.sweep(start, 0);
-    assert.equal(await store.firstSight('j', start), true);
+    assert.equal(await store.endOnce('j', start, whose), 1);
+    assert.equal(await store.read('h1'), undefined);
+  });
+
+  test(`${kind}: tells which sessions ended, each once, however they did`, async () => {
+    const store = await open();
+    const heard: string[] = [];
+    const stop = store.ended((idHash) => heard.push(idHash));
+    for (const idHash of ['h1', 'h2', 'h3', 'h4']) await store.create(aKept({ idHash, sub: idHash }));
+    const issuer = 'https://id.test';
+    await store.end('h1');
+    await store.end('h1');
+    await store.endAll({ issuer, sub: 'h2' });
+    await store.endOnce('j', start, { issuer, sub: 'h3' });
+    assert.deepEqual(heard, ['h1', 'h2', 'h3']);
+    stop();
+    await store.end('h4');
+    assert.equal(heard.length, 3);
+  });
+
+  test(`${kind}: lists a person's sessions, and ends all but one`, async () => {
+    const store = await open();
+    await store.create(aKept({ idHash: 'h1', seenAt: start + 1 }));
+    await store.create(aKept({ idHash: 'h2', seenAt: start + 2 }));
+    await store.create(aKept({ idHash: 'h3', sub: 'boris' }));
+    const whose = { issuer: 'https://id.test', sub: 'anna' };
+    assert.deepEqual((await store.list(whose)).map(({ idHash }) => idHash), ['h2', 'h1']);
+    assert.equal(await store.endAll(whose, 'h1'), 1);
+    assert.deepEqual((await store.list(whose)).map(({ idHash }) => idHash), ['h1']);
+  });
+
+  test(`${kind}: gives the right to renew tokens to one at a time, for those very tokens`, async () => {
+    const store = await open();
+    await store.create(aKept({ accessEndsAt: start }));
+    const claims = await Promise.all([1, 2, 3].map(() => store.claim('h1', 'sealed', start, start + 10)));
+    assert.equal(claims.filter(Boolean).length, 1);
+    await store.reseal('h1', 'sealed', 'resealed', start);
+    assert.equal((await store.read('h1'))?.tokens, 'sealed');
+    assert.equal(await store.renew('h1', { was: 'others', tokens: 'new' }), false);
+    assert.equal(await store.renew('h1', { was: 'sealed', tokens: 'new', accessEndsAt: start + 99 }), true);
+    assert.equal((await store.read('h1'))?.accessEndsAt, start + 99);
+    assert.equal(await store.claim('h1', 'sealed', start, start + 10), false);
+    assert.equal(await store.claim('h1', 'new', start, start + 10), true);
+    // Whoever had it may have died: after its time another takes over.
+    assert.equal(await store.claim('h1', 'new', start + 9, start + 20), false);
+    assert.equal(await store.claim('h1', 'new', start + 10, start + 20), true);
+  });
+
+  test(`${kind}: hands a sign-in over once`, async () => {
+    const store = await open();
+    const handOver = { codeHash: 'c', origin: 'https://host.example', challenge: 'x', facts: 'sealed', until: start };
+    await store.handOver(handOver);
+    const taken = await Promise.all([store.takeHandOver('c'), store.takeHandOver('c')]);
+    assert.deepEqual(taken.filter(Boolean), [handOver]);
+  });
+
+  test(`${kind}: forgets whose data it knew when told to`, async () => {
+    const store = await open();
+    await store.create(aKept());
+    await store.stale('anna');
+    assert.equal((await store.read('h1'))?.scopeAt, 0);
   });
 
   test(`${kind}: sweeps what is over or idle`, async () => {

@@ -1,95 +1,172 @@
-import type { OpenSession, SessionReader, Subject, Tenant } from '../options.ts';
-import { UpstreamProblem } from '../upstream/problem.ts';
-import { isSecure, readCookies, sessionCookieName } from './cookies.ts';
-import { sha256 } from './encoding.ts';
+import type { Acting, OpenSession, OwnSession, SessionKind, SessionReader, Subject, Tenant } from '../options.ts';
+import type { BearerReader } from './bearer.ts';
+import { embedCookieName, isSecure, readCookies, sessionCookie, sessionCookieName } from './cookies.ts';
+import { randomText, sha256 } from './encoding.ts';
+import { FreshScope } from './fresh-scope.ts';
+import { OwnSessions } from './own-sessions.ts';
 import type { ScopeResolver } from './scope.ts';
-import type { KeptSession, SessionStore } from './session-store.ts';
+import type { KeptActing, KeptSession, SessionStore } from './session-store.ts';
+import type { TokenKeeper } from './tokens.ts';
+
+const MINUTE = 60_000;
 
 /** Half an hour without a request of the person's ends a session, and ten hours end it in any case. */
-export const IDLE = 30 * 60_000;
-export const LONGEST = 10 * 60 * 60_000;
+export const IDLE = 30 * MINUTE;
+export const LONGEST = 10 * 60 * MINUTE;
+/** On a page of somebody else's a session is shorter. */
+const EMBEDDED_IDLE = 15 * MINUTE;
+export const EMBEDDED_LONGEST = 2 * 60 * MINUTE;
 /** A touch is written at most this often: a page's ten calls are one activity. */
 const TOUCH_EVERY = 10_000;
-/** A scope older than this is asked for again… */
-const SCOPE_FRESH = 60_000;
-/** …and without an answer it holds this long: an outage does not sign everybody out, nor keep old rights for ever. */
-const SCOPE_HOLDS = 10 * 60_000;
-/** Until then it is asked for this often: a system that is slow to fail must not make every call slow. */
-const SCOPE_AGAIN = 10_000;
-const MOST_NOTES = 10_000;
+
+/** Sent by what a page does by itself, such as reading again what changed: it is no activity of the person's. */
+const PASSIVE_HEADER = 'x-fp-passive';
 
 export interface SessionNeeds {
   tenant: Pick<Tenant, 'publicUrl'>;
   store: SessionStore;
   scope: ScopeResolver;
   clock: () => Date;
+  /** Without it the provider's tokens are neither renewed nor given out. */
+  tokens?: TokenKeeper;
+  /** Without it nobody is let in by a bearer token. */
+  bearer?: BearerReader;
 }
 
-/** What is being asked for, and when asking last failed, by session. */
-interface Asking {
-  running: Map<string, Promise<Subject>>;
-  failed: Map<string, number>;
+/** What changes when a session changes its mode. */
+export interface ModeChange {
+  subject?: Subject;
+  /** `undefined` ends it. */
+  acting?: KeptActing | undefined;
+  scopeAt?: number;
 }
 
-/** Reads a request's session from its cookie. */
-export function readSessions(needs: SessionNeeds): SessionReader {
-  const { store, clock } = needs;
-  const name = sessionCookieName(isSecure(needs.tenant));
-  const asking: Asking = { running: new Map(), failed: new Map() };
-  return {
-    read: async (request, { touch = true } = {}) => {
-      const id = readCookies(request).get(name);
-      if (id === undefined || !/^[\w-]{43}$/.test(id)) return undefined;
-      const session = await store.read(await sha256(id));
-      const now = clock().getTime();
-      if (!session || isOver(session, now)) return undefined;
-      const seenAt = touch ? now : session.seenAt;
-      if (seenAt - session.seenAt >= TOUCH_EVERY) await store.touch(session.idHash, seenAt);
-      const subject = await freshSubject(needs, asking, session, now);
-      return subject && openSession({ ...session, seenAt, subject });
-    },
-  };
-}
+/** A request's session, and what may be done to sessions. */
+export class Sessions implements Required<SessionReader> {
+  readonly #needs: SessionNeeds;
+  readonly #scope: FreshScope;
+  readonly #own: OwnSessions;
 
-export const isOver = ({ seenAt, endsAt }: KeptSession, now: number): boolean => now >= endsAt || now >= seenAt + IDLE;
+  constructor(needs: SessionNeeds) {
+    this.#needs = needs;
+    this.#scope = new FreshScope(needs.scope, needs.store);
+    this.#own = new OwnSessions(needs.store, (session) => isOver(session, this.#now()));
+  }
 
-const openSession = ({ idHash, subject, seenAt, endsAt }: KeptSession): OpenSession => ({
-  subject,
-  sessionId: idHash,
-  idleEndsAt: new Date(Math.min(seenAt + IDLE, endsAt)).toISOString(),
-  endsAt: new Date(endsAt).toISOString(),
-});
+  async read(request: Request, { touch = true } = {}): Promise<OpenSession | undefined> {
+    const authorization = request.headers.get('authorization');
+    // Whoever shows a token is asked for nothing else: a cookie that came along by itself is not theirs to use.
+    if (authorization !== null && /^bearer /i.test(authorization)) return this.#needs.bearer?.read(authorization.slice(7).trim());
+    const session = await this.#ofCookie(request);
+    return session && this.#opened(session, touch && request.headers.get(PASSIVE_HEADER) !== '1');
+  }
 
-/** The subject as it is now; `undefined` when the operator knows no such person any more: that ends the session. */
-async function freshSubject(needs: SessionNeeds, asking: Asking, session: KeptSession, now: number): Promise<Subject | undefined> {
-  const { idHash, scopeAt } = session;
-  const holds = now - scopeAt < SCOPE_HOLDS;
-  const failed = asking.failed.get(idHash);
-  const waits = failed !== undefined && now - failed < SCOPE_AGAIN;
-  if (now - scopeAt < SCOPE_FRESH || (holds && waits)) return session.subject;
-  // Fifty tabs ask once.
-  const running = asking.running.get(idHash) ?? refresh(needs, session, now).finally(() => asking.running.delete(idHash));
-  asking.running.set(idHash, running);
-  try {
-    const subject = await running;
-    asking.failed.delete(idHash);
-    return subject;
-  } catch (error) {
-    if (error instanceof UpstreamProblem && error.fault === 'not-found') return undefined;
-    if (!holds) throw error;
-    note(asking.failed, idHash, now);
-    return session.subject;
+  ended(listen: (sessionId: string) => void): () => void {
+    return this.#needs.store.ended(listen);
+  }
+
+  own(session: OpenSession): Promise<OwnSession[]> {
+    return this.#own.list(session);
+  }
+
+  end(session: OpenSession, id: string): Promise<boolean> {
+    return this.#own.end(session, id);
+  }
+
+  endOthers(session: OpenSession): Promise<number> {
+    return this.#own.endOthers(session);
+  }
+
+  async accessToken(sessionId: string, signal: AbortSignal): Promise<string | undefined> {
+    return this.#needs.tokens?.accessToken(sessionId, signal);
+  }
+
+  /**
+   * The same session under a new id, in another mode; the old id is worth nothing from then on. `cookie` is the
+   * `Set-Cookie` line of the new one. `undefined` when the session has ended.
+   */
+  async rotate(sessionId: string, change: ModeChange): Promise<{ session: KeptSession; cookie: string } | undefined> {
+    const { store, tokens, tenant } = this.#needs;
+    const kept = tokens ? await tokens.claimed(sessionId) : await store.read(sessionId);
+    if (!kept) return undefined;
+    const id = randomText(32);
+    const idHash = await sha256(id);
+    const { acting, ...rest } = { ...kept, ...change };
+    const opened = await tokens?.open(kept);
+    const sealed = opened && tokens ? await tokens.seal(opened, idHash) : kept.tokens;
+    const session: KeptSession = { ...rest, idHash, tokens: sealed, ...(acting && { acting }) };
+    await store.create(session);
+    await store.end(sessionId);
+    return { session, cookie: sessionCookie(tenant, session.kind, id) };
+  }
+
+  async #ofCookie(request: Request): Promise<KeptSession | undefined> {
+    const secure = isSecure(this.#needs.tenant);
+    const cookies = readCookies(request);
+    const names: readonly (readonly [SessionKind, string])[] = [
+      ['portal', sessionCookieName(secure)],
+      ['embedded', embedCookieName(secure)],
+    ];
+    for (const [kind, name] of names) {
+      const id = cookies.get(name);
+      const session = id !== undefined && /^[\w-]{43}$/.test(id) ? await this.#needs.store.read(await sha256(id)) : undefined;
+      if (session?.kind === kind && this.#mayUse(request, session)) return session;
+    }
+    return undefined;
+  }
+
+  #mayUse(request: Request, session: KeptSession): boolean {
+    if (session.tenant !== this.#needs.tenant.publicUrl || isOver(session, this.#now())) return false;
+    // What was handed to one foreign page serves no other, though both may call.
+    return session.kind !== 'embedded' || request.headers.get('origin') === session.origin;
+  }
+
+  async #opened(session: KeptSession, touch: boolean): Promise<OpenSession | undefined> {
+    const { store, tokens } = this.#needs;
+    const now = this.#now();
+    const seenAt = touch ? now : session.seenAt;
+    if (seenAt - session.seenAt >= TOUCH_EVERY) {
+      await store.touch(session.idHash, seenAt);
+      // Nobody waits for the provider here; what it refuses ends the session a moment later.
+      void tokens?.tend(session).catch(() => undefined);
+    }
+    const subject = await this.#scope.of(session, now);
+    return subject && openSession({ ...session, seenAt, subject });
+  }
+
+  #now(): number {
+    return this.#needs.clock().getTime();
   }
 }
 
-/** Sessions that end during an outage leave their note behind; past a number all of them go. */
-function note(failed: Map<string, number>, idHash: string, now: number): void {
-  if (failed.size >= MOST_NOTES) failed.clear();
-  failed.set(idHash, now);
+/** Reads a request's session from its cookie, or its bearer token. */
+export const readSessions = (needs: SessionNeeds): Sessions => new Sessions(needs);
+
+const idleOf = ({ kind }: Pick<KeptSession, 'kind'>): number => (kind === 'embedded' ? EMBEDDED_IDLE : IDLE);
+
+export const isOver = (session: Pick<KeptSession, 'kind' | 'seenAt' | 'endsAt'>, now: number): boolean =>
+  now >= session.endsAt || now >= session.seenAt + idleOf(session);
+
+const instant = (time: number) => new Date(time).toISOString();
+
+function openSession(session: KeptSession): OpenSession {
+  const { idHash, subject, kind, seenAt, endsAt, acr, authenticatedAt, acting } = session;
+  return {
+    subject,
+    sessionId: idHash,
+    kind,
+    ...(acr !== undefined && { acr }),
+    ...(authenticatedAt !== undefined && { authenticatedAt: instant(authenticatedAt) }),
+    ...(acting && { acting: actingOf(acting) }),
+    idleEndsAt: instant(Math.min(seenAt + idleOf(session), endsAt)),
+    endsAt: instant(endsAt),
+  };
 }
 
-async function refresh({ scope, store }: SessionNeeds, { idHash, sub }: KeptSession, now: number): Promise<Subject> {
-  const subject = await scope.resolve(sub);
-  await store.rescope(idHash, subject, now);
-  return subject;
-}
+const actingOf = ({ actor, reason, consent, ticketId, endsAt }: KeptActing): Acting => ({
+  actor,
+  reason,
+  consent,
+  ...(ticketId !== undefined && { ticketId }),
+  endsAt: instant(endsAt),
+});

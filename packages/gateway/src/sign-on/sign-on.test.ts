@@ -36,7 +36,7 @@ test('the cookie holds 256 random bits, out of reach of scripts and other sites'
 test('on https the cookie is bound to this host', async () => {
   const { landed } = await signIn(await aPortal('https://portal.test'));
   const lines = landed.headers.getSetCookie();
-  assert.ok(lines.some((line) => /^__Host-fp=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/.test(line)));
+  assert.ok(lines.some((line) => /^__Host-Http-fp=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/.test(line)));
   assert.ok(lines.every((line) => line.includes('Secure') && !line.includes('Domain')));
 });
 

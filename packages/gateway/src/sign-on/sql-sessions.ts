@@ -1,93 +1,148 @@
-import type { Sql } from '../sql.ts';
-import type { KeptSession, SessionStore } from './session-store.ts';
+import type { Subject } from '../options.ts';
+import type { ListeningSql, Sql } from '../sql.ts';
+import { News } from './news.ts';
+import { CHANNEL, SessionEndings } from './session-endings.ts';
+import { COLUMNS, INSERT_TEXT, insertValues, type Row, sessionOf } from './session-rows.ts';
+import type { HandOver, KeptSession, NewTokens, SessionStore, Whose } from './session-store.ts';
+import { makeSessionTables } from './session-tables.ts';
 
-// Times as bigint milliseconds, read back as text: drivers disagree on dates and on 64-bit numbers.
-const TABLES = [
-  `create table if not exists gateway_session (
-    id_hash text primary key,
-    issuer text not null,
-    sub text not null,
-    sid text,
-    tokens text not null,
-    subject jsonb not null,
-    scope_at bigint not null,
-    created_at bigint not null,
-    seen_at bigint not null,
-    ends_at bigint not null
-  )`,
-  'create index if not exists gateway_session_person on gateway_session (issuer, sub)',
-  'create table if not exists gateway_logout_token (jti text primary key, until bigint not null)',
-];
+/** Writes down which sessions `gone` names and wakes every process, in the statement that deletes them. */
+const TOLD = `told as (insert into gateway_session_end (id_hash) select id_hash from gone returning 1)`;
+const WAKE = `(select count(*) from told)::int as ended,
+  case when (select count(*) from told) > 0 then pg_notify('${CHANNEL}', '')::text end as woken`;
+const THEIRS = 'issuer = $1 and ($2::text is null or sub = $2::text) and ($3::text is null or sid = $3::text)';
 
-const COLUMNS = `id_hash, issuer, sub, sid, tokens, subject::text as subject,
-  scope_at::text as scope_at, created_at::text as created_at, seen_at::text as seen_at, ends_at::text as ends_at`;
-
-type Row = Record<'id_hash' | 'issuer' | 'sub' | 'tokens' | 'subject' | 'scope_at' | 'created_at' | 'seen_at' | 'ends_at', string> & {
-  sid: string | null;
-};
-
-/** Sessions in a database that several processes share. Makes its tables first. */
-export async function sqlSessions(sql: Sql): Promise<SessionStore> {
-  for (const table of TABLES) await sql.query(table);
-  const run = async (text: string, ...parameters: unknown[]) => void (await sql.query(text, parameters));
-  return {
-    create: (session) => create(sql, session),
-    read: async (idHash) => {
-      const [row] = await sql.query<Row>(`select ${COLUMNS} from gateway_session where id_hash = $1`, [idHash]);
-      return row && sessionOf(row);
-    },
-    // Two tabs touch at once: the later moment stands.
-    touch: (idHash, seenAt) =>
-      run('update gateway_session set seen_at = greatest(seen_at, $2::text::bigint) where id_hash = $1', idHash, String(seenAt)),
-    rescope: (idHash, subject, scopeAt) =>
-      run(
-        'update gateway_session set subject = $2::text::jsonb, scope_at = $3::text::bigint where id_hash = $1',
-        idHash,
-        JSON.stringify(subject),
-        String(scopeAt),
-      ),
-    end: (idHash) => run('delete from gateway_session where id_hash = $1', idHash),
-    endAll: async ({ issuer, sub, sid }) => {
-      if (sub === undefined && sid === undefined) return 0;
-      const gone = await sql.query(
-        `delete from gateway_session where issuer = $1 and ($2::text is null or sub = $2::text)
-          and ($3::text is null or sid = $3::text) returning id_hash`,
-        [issuer, sub ?? null, sid ?? null],
-      );
-      return gone.length;
-    },
-    firstSight: async (jti, until) => {
-      const noted = await sql.query(
-        'insert into gateway_logout_token (jti, until) values ($1, $2::text::bigint) on conflict do nothing returning jti',
-        [jti, String(until)],
-      );
-      return noted.length > 0;
-    },
-    sweep: async (now, idleSince) => {
-      await run('delete from gateway_session where ends_at <= $1::text::bigint or seen_at <= $2::text::bigint', String(now), String(idleSince));
-      await run('delete from gateway_logout_token where until <= $1::text::bigint', String(now));
-    },
-  };
+/** Sessions in a database that several processes share. Makes its tables first. Without `listen` only this process hears of endings. */
+export async function sqlSessions(sql: Sql | ListeningSql): Promise<SessionStore> {
+  await makeSessionTables(sql);
+  const endings = new SessionEndings(sql);
+  await endings.begin();
+  const store = new SqlSessions(sql, endings);
+  if ('listen' in sql) await sql.listen(CHANNEL, () => store.wake());
+  return store;
 }
 
-async function create(sql: Sql, session: KeptSession): Promise<void> {
-  const { idHash, issuer, sub, sid, tokens, subject, scopeAt, createdAt, seenAt, endsAt } = session;
-  await sql.query(
-    `insert into gateway_session (id_hash, issuer, sub, sid, tokens, subject, scope_at, created_at, seen_at, ends_at)
-      values ($1, $2, $3, $4, $5, $6::text::jsonb, $7::text::bigint, $8::text::bigint, $9::text::bigint, $10::text::bigint)`,
-    [idHash, issuer, sub, sid ?? null, tokens, JSON.stringify(subject), ...[scopeAt, createdAt, seenAt, endsAt].map(String)],
-  );
+class SqlSessions implements SessionStore {
+  readonly #sql: Sql;
+  readonly #endings: SessionEndings;
+  readonly #stirs = new News<void>();
+
+  constructor(sql: Sql, endings: SessionEndings) {
+    this.#sql = sql;
+    this.#endings = endings;
+  }
+
+  wake(): void {
+    void this.#endings.look();
+    this.#stirs.tell();
+  }
+
+  async create(session: KeptSession): Promise<void> {
+    await this.#sql.query(INSERT_TEXT, insertValues(session));
+  }
+
+  async read(idHash: string): Promise<KeptSession | undefined> {
+    const [row] = await this.#sql.query<Row>(`select ${COLUMNS} from gateway_session where id_hash = $1`, [idHash]);
+    return row && sessionOf(row);
+  }
+
+  async list({ issuer, sub }: Whose): Promise<KeptSession[]> {
+    const text = `select ${COLUMNS} from gateway_session where issuer = $1 and sub = $2 order by gateway_session.seen_at desc`;
+    return (await this.#sql.query<Row>(text, [issuer, sub])).map(sessionOf);
+  }
+
+  // Two tabs touch at once: the later moment stands.
+  async touch(idHash: string, seenAt: number): Promise<void> {
+    const text = 'update gateway_session set seen_at = greatest(seen_at, $2::text::bigint) where id_hash = $1';
+    await this.#sql.query(text, [idHash, String(seenAt)]);
+  }
+
+  async rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void> {
+    const text = 'update gateway_session set subject = $2::text::jsonb, scope_at = $3::text::bigint where id_hash = $1';
+    await this.#sql.query(text, [idHash, JSON.stringify(subject), String(scopeAt)]);
+  }
+
+  async stale(sub: string): Promise<void> {
+    await this.#sql.query('update gateway_session set scope_at = 0 where sub = $1', [sub]);
+  }
+
+  async end(idHash: string): Promise<void> {
+    const text = `with gone as (delete from gateway_session where id_hash = $1 returning id_hash), ${TOLD} select ${WAKE}`;
+    await this.#sql.query(text, [idHash]);
+    await this.#endings.look();
+  }
+
+  async endAll(whose: Whose, but?: string): Promise<number> {
+    if (whose.sub === undefined && whose.sid === undefined) return 0;
+    const text = `with gone as (
+        delete from gateway_session where ${THEIRS} and ($4::text is null or id_hash <> $4::text) returning id_hash
+      ), ${TOLD} select ${WAKE}`;
+    const [row] = await this.#sql.query<{ ended: number }>(text, [...theirs(whose), but ?? null]);
+    await this.#endings.look();
+    return row?.ended ?? 0;
+  }
+
+  async endOnce(jti: string, until: number, whose: Whose): Promise<number | undefined> {
+    const named = whose.sub !== undefined || whose.sid !== undefined;
+    const text = `with noted as (
+        insert into gateway_logout_token (jti, until) values ($4, $5::text::bigint) on conflict do nothing returning jti
+      ), gone as (
+        delete from gateway_session where ${named} and exists (select 1 from noted) and ${THEIRS} returning id_hash
+      ), ${TOLD} select (select count(*) from noted)::int as noted, ${WAKE}`;
+    const [row] = await this.#sql.query<{ noted: number; ended: number }>(text, [...theirs(whose), jti, String(until)]);
+    await this.#endings.look();
+    return row?.noted === 1 ? row.ended : undefined;
+  }
+
+  ended(listen: (idHash: string) => void): () => void {
+    return this.#endings.news.listen(listen);
+  }
+
+  stirred(wake: () => void): () => void {
+    return this.#stirs.listen(wake);
+  }
+
+  async claim(idHash: string, tokens: string, now: number, until: number): Promise<boolean> {
+    const text = `update gateway_session set renewing_until = $4::text::bigint
+      where id_hash = $1 and tokens = $2 and renewing_until <= $3::text::bigint returning id_hash`;
+    return (await this.#sql.query(text, [idHash, tokens, String(now), String(until)])).length > 0;
+  }
+
+  async renew(idHash: string, { was, tokens, accessEndsAt }: NewTokens): Promise<boolean> {
+    const text = `with renewed as (
+        update gateway_session set tokens = $3, access_ends_at = $4::text::bigint, renewing_until = 0
+        where id_hash = $1 and tokens = $2 returning id_hash
+      ) select (select count(*) from renewed)::int as renewed, pg_notify('${CHANNEL}', '')::text as woken`;
+    const until = accessEndsAt === undefined ? null : String(accessEndsAt);
+    const [row] = await this.#sql.query<{ renewed: number }>(text, [idHash, was, tokens, until]);
+    this.#stirs.tell();
+    return row?.renewed === 1;
+  }
+
+  async reseal(idHash: string, was: string, tokens: string, now: number): Promise<void> {
+    const text = 'update gateway_session set tokens = $3 where id_hash = $1 and tokens = $2 and renewing_until <= $4::text::bigint';
+    await this.#sql.query(text, [idHash, was, tokens, String(now)]);
+  }
+
+  async handOver({ codeHash, origin, challenge, facts, until }: HandOver): Promise<void> {
+    const text = 'insert into gateway_hand_over (code_hash, origin, challenge, facts, until) values ($1, $2, $3, $4, $5::text::bigint)';
+    await this.#sql.query(text, [codeHash, origin, challenge, facts, String(until)]);
+  }
+
+  async takeHandOver(codeHash: string): Promise<HandOver | undefined> {
+    const text = `delete from gateway_hand_over where code_hash = $1 returning origin, challenge, facts, until::text as until`;
+    const [row] = await this.#sql.query<Record<'origin' | 'challenge' | 'facts' | 'until', string>>(text, [codeHash]);
+    return row && { ...row, codeHash, until: Number(row.until) };
+  }
+
+  async sweep(now: number, idleSince: number): Promise<void> {
+    const at = String(now);
+    const over = 'delete from gateway_session where ends_at <= $1::text::bigint or seen_at <= $2::text::bigint';
+    await this.#sql.query(over, [at, String(idleSince)]);
+    await this.#sql.query('delete from gateway_logout_token where until <= $1::text::bigint', [at]);
+    await this.#sql.query('delete from gateway_hand_over where until <= $1::text::bigint', [at]);
+    await this.#sql.query("delete from gateway_session_end where at < now() - interval '1 hour'");
+  }
 }
 
-const sessionOf = (row: Row): KeptSession => ({
-  idHash: row.id_hash,
-  issuer: row.issuer,
-  sub: row.sub,
-  ...(row.sid !== null && { sid: row.sid }),
-  tokens: row.tokens,
-  subject: JSON.parse(row.subject) as KeptSession['subject'],
-  scopeAt: Number(row.scope_at),
-  createdAt: Number(row.created_at),
-  seenAt: Number(row.seen_at),
-  endsAt: Number(row.ends_at),
-});
+const theirs = ({ issuer, sub, sid }: Whose) => [issuer, sub ?? null, sid ?? null];

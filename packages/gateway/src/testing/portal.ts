@@ -2,12 +2,14 @@ import { gatewayOver } from '../gateway.ts';
 import type { LogEntry, Subject } from '../options.ts';
 import { route } from '../routing/route.ts';
 import { sessionRoutes } from '../session/session.routes.ts';
+import { bearerReader } from '../sign-on/bearer.ts';
 import { memorySessions } from '../sign-on/memory-sessions.ts';
 import { openIdProvider } from '../sign-on/provider.ts';
 import { createSeal } from '../sign-on/seal.ts';
 import type { SessionStore } from '../sign-on/session-store.ts';
 import { readSessions } from '../sign-on/sessions.ts';
 import { createSignOn } from '../sign-on/sign-on.ts';
+import { TokenKeeper } from '../sign-on/tokens.ts';
 import { aSubject, aTenant, anUpstream, changesOf, NOW } from './fixtures.ts';
 import { aProvider } from './provider.ts';
 
@@ -30,26 +32,23 @@ export async function aPortal(publicUrl = 'http://portal.test', store: SessionSt
   const clock = () => time.now;
   const log: LogEntry[] = [];
   const scope = { resolve: (sub: string): Promise<Subject> => Promise.resolve(aSubject({ sub, partyIds: [sub] })) };
-  const sessions = readSessions({ tenant, store, scope: { resolve: (sub) => scope.resolve(sub) }, clock });
-  const signOn = createSignOn({
-    tenant,
-    provider: openIdProvider({
-      issuer: provider.issuer,
-      clientId: 'portal',
-      clientSecret: 'dev',
-      redirectUri: `${publicUrl}/auth/callback`,
-      fetch: provider.fetch,
-    }),
-    store,
-    sessions,
-    scope: { resolve: (sub) => scope.resolve(sub) },
-    seal: await createSeal([{ id: 'k1', secret }]),
-    clock,
-    log: (_, entry) => void log.push(entry),
+  const openId = openIdProvider({
+    issuer: provider.issuer,
+    clientId: 'portal',
+    clientSecret: 'dev',
+    redirectUri: `${publicUrl}/auth/callback`,
+    audience: 'https://portal.test/api',
+    fetch: provider.fetch,
   });
+  const resolver = { resolve: (sub: string) => scope.resolve(sub) };
+  const seal = await createSeal([{ id: 'k1', secret }]);
+  const tokens = new TokenKeeper({ store, seal, provider: openId, clock });
+  const bearer = bearerReader({ provider: openId, scope: resolver, clock });
+  const sessions = readSessions({ tenant, store, scope: resolver, clock, tokens, bearer });
+  const signOn = createSignOn({ tenant, provider: openId, store, sessions, scope: resolver, seal, tokens, clock, log: (_, entry) => void log.push(entry) });
   const { upstream } = anUpstream(() => new Response('[]'));
   const app = gatewayOver([...sessionRoutes, deed], { tenant, upstreams: () => upstream, sessions, changes: changesOf().source, clock, signOn });
-  return { app, provider, store, scope, time, log, publicUrl, browser: () => aBrowser(app, publicUrl) };
+  return { app, provider, store, scope, time, log, publicUrl, sessions, tokens, browser: () => aBrowser(app, publicUrl) };
 }
 
 export type Portal = Awaited<ReturnType<typeof aPortal>>;

@@ -1,0 +1,50 @@
+import type { SessionKind } from '../options.ts';
+import { sessionCookie } from './cookies.ts';
+import { deviceOf } from './device.ts';
+import { randomText, sha256 } from './encoding.ts';
+import type { Identity } from './provider.ts';
+import type { KeptSession } from './session-store.ts';
+import { EMBEDDED_LONGEST, LONGEST } from './sessions.ts';
+import type { SignOnOptions } from './sign-on-options.ts';
+
+export interface Opening {
+  identity: Identity;
+  request: Request;
+  kind: SessionKind;
+  /** Of an embedded session: the page's origin. */
+  origin?: string;
+  /** The session that a step-up goes on with, under a new id. */
+  goesOn?: KeptSession;
+}
+
+/** Opens a session for somebody the provider vouches for; `cookie` is the line that gives it to the browser. */
+export async function openNewSession(options: SignOnOptions, opening: Opening): Promise<{ idHash: string; cookie: string }> {
+  const { tenant, store, scope, tokens: keeper, clock } = options;
+  const { identity, request, kind, origin, goesOn } = opening;
+  const { tokens, accessFor, ...facts } = identity;
+  const id = randomText(32);
+  const idHash = await sha256(id);
+  const now = clock().getTime();
+  const fresh = { subject: await scope.resolve(facts.sub), scopeAt: now, createdAt: now, endsAt: now + (kind === 'embedded' ? EMBEDDED_LONGEST : LONGEST) };
+  await store.create({
+    ...fresh,
+    ...(goesOn && goingOn(goesOn)),
+    ...facts,
+    idHash,
+    tenant: tenant.publicUrl,
+    kind,
+    device: deviceOf(request.headers.get('user-agent')),
+    tokens: await keeper.seal(tokens, idHash),
+    seenAt: now,
+    ...(accessFor !== undefined && { accessEndsAt: now + accessFor }),
+    ...(origin !== undefined && { origin }),
+  });
+  return { idHash, cookie: sessionCookie(tenant, kind, id) };
+}
+
+/** A proof given anew lengthens nothing, and an agent at work for a customer stays so. */
+const goingOn = ({ subject, acting, scopeAt, createdAt, endsAt }: KeptSession) => ({
+  createdAt,
+  endsAt,
+  ...(acting && { acting, subject, scopeAt }),
+});
