@@ -28,7 +28,7 @@ const REASONS: Record<string, string> = {
   ENOTFOUND: 'cannot be used: the host is unknown',
 };
 
-/** Half the ten seconds a stop may take; the rest is for the database. */
+/** Half the ten seconds a stop may take; the rest is for draining, and for the database. */
 const PATIENCE_MS = 5000;
 
 function portProblem(error: NodeJS.ErrnoException & { port?: number }, { host, port, metricsPort }: Config): ConfigError {
@@ -70,6 +70,7 @@ export async function openFrontDoor(config: Config, options: Pick<ServeOptions, 
       ? []
       : [{ at: '/idp', handle: (request, response) => (doors.idp ? doors.idp(request, response) : void response.writeHead(503).end()) }],
     ready: () => doors.ready(),
+    drain: config.drainSeconds * 1000,
     patience: PATIENCE_MS,
   }).catch((error: NodeJS.ErrnoException) => {
     throw portProblem(error, config);

@@ -4,6 +4,7 @@ import type { SignIn } from '@faceplate/bss';
 import { createIdp, createKeys } from '@faceplate/idp';
 import type { Config } from './config/config.ts';
 import type { IdentityProviderSetting } from './config/file.ts';
+import type { IdpMemory } from './data/idp-adapter.ts';
 import type { Kept } from './data/kept.ts';
 import type { ProductLog } from './log.ts';
 
@@ -26,6 +27,7 @@ interface Needs {
   /** The origin this process listens on. */
   own: string;
   kept: Kept;
+  memory: IdpMemory;
   signIns: readonly SignIn[];
   log: ProductLog;
 }
@@ -44,7 +46,7 @@ function stayHome(url: string, own: string): NonNullable<Identity['fetch']> {
   };
 }
 
-async function reference({ config, url, own, kept, signIns, log }: Needs): Promise<Identity> {
+async function reference({ config, url, own, kept, memory, signIns, log }: Needs): Promise<Identity> {
   const issuer = `${url}/idp`;
   const keys = await kept.keep('idp-keys', createKeys);
   const clientSecret = await kept.keep('idp-client-secret', () => randomBytes(32).toString('base64url'));
@@ -52,6 +54,7 @@ async function reference({ config, url, own, kept, signIns, log }: Needs): Promi
   const idp = createIdp({
     issuer,
     keys,
+    adapter: memory.adapter,
     people: signIns,
     operator: config.tenant.name,
     report: log.failure,

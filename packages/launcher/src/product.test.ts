@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
 import type { Config } from './config/config.ts';
 import { type Product, startProduct } from './product.ts';
@@ -139,6 +142,47 @@ it('lets two processes start at once on one Postgres', { skip: shared ? false : 
     assert.equal((await sessionOf(ada, other.url)).signedIn, true);
   } finally {
     await Promise.all([one.stop(), other.stop()]);
+    await clear();
+  }
+});
+
+async function aFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const behind = await postgresPlace();
+it('is one product behind a balancer that sends every request elsewhere', { skip: behind ? false : 'no DATABASE_URL', timeout: 60_000 }, async () => {
+  const { config, clear } = behind ?? assert.fail();
+  const ports = [await aFreePort(), await aFreePort()];
+  const members: Product[] = [];
+  let turn = 0;
+  const balancer = createServer((question, answer) => {
+    const { method, headers, url: path } = question;
+    const onward = request({ host: '127.0.0.1', port: ports[turn++ % 2], method, headers, path }, (response) => {
+      response.pipe(answer.writeHead(response.statusCode ?? 502, response.headers));
+    });
+    question.pipe(onward);
+  });
+  await once(balancer.listen(0, '127.0.0.1'), 'listening');
+  const publicUrl = `http://127.0.0.1:${(balancer.address() as AddressInfo).port}`;
+  try {
+    members.push(...(await Promise.all(ports.map((port) => start({ ...config, port, publicUrl })))));
+    const [one, other] = members;
+    assert.equal(one?.tmfToken, other?.tmfToken);
+    // The sign-in's pages, its code and its tokens cross over.
+    const ada = await signIn(publicUrl, 'ada');
+    for (const port of ports) assert.equal((await sessionOf(ada, `http://127.0.0.1:${port}`)).signedIn, true);
+    const question = await ada.visit(`${publicUrl}/idp/session/end`);
+    await ada.submit(question, { logout: 'yes' });
+    for (const port of ports) assert.equal((await sessionOf(ada, `http://127.0.0.1:${port}`)).signedIn, false);
+    assert.ok(turn > 8, `only ${turn} requests`);
+  } finally {
+    await Promise.all(members.map((member) => member.stop()));
+    balancer.close();
     await clear();
   }
 });

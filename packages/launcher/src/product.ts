@@ -4,11 +4,13 @@ import { type Database, openDatabase, postPinned, resolveHost, sqlStore } from '
 import type { StaticFolder } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { alone } from './data/alone.ts';
+import { type IdpMemory, idpMemory } from './data/idp-adapter.ts';
 import { type Kept, openKept } from './data/kept.ts';
 import { seedWorld } from './data/world.ts';
 import { type FrontDoor, openFrontDoor } from './front-door.ts';
 import { composeGateway } from './gateway.ts';
 import { openIdentity } from './identity.ts';
+import { leader } from './leader.ts';
 import type { ProductLog } from './log.ts';
 import type { Progress } from './progress.ts';
 import { startTicker } from './ticker.ts';
@@ -54,6 +56,7 @@ interface Data {
   database: Database;
   store: Store;
   kept: Kept;
+  idp: IdpMemory;
 }
 
 const TICK_MS = 1000;
@@ -77,7 +80,7 @@ async function openBase({ config, stack }: Assembly): Promise<Database> {
 async function openData({ stack }: Assembly, database: Database): Promise<Data> {
   const store = await sqlStore(database);
   stack.defer(() => store.close());
-  return { database, store, kept: await openKept(database) };
+  return { database, store, kept: await openKept(database), idp: await idpMemory(database) };
 }
 
 /** What an earlier step took may have been too long for whoever asked for the start. */
@@ -110,6 +113,12 @@ function tickAway({ stack, log }: Assembly, tick: () => Promise<void>, interval:
   stack.defer(() => ticker.stop());
 }
 
+/** Machines behind a balancer meet any process, so on a shared database all take the same token. */
+async function tokenOf({ tmfToken, databaseUrl }: Config, { kept }: Data): Promise<string> {
+  const made = () => randomBytes(24).toString('base64url');
+  return tmfToken ?? (databaseUrl === undefined ? made() : kept.keep('tmf-token', made));
+}
+
 function openBss({ config, stack, log }: Assembly, { store }: Data, url: string, token: string): Bss {
   const { enabled, stepSeconds } = config.simulator;
   const bss = createBss({
@@ -132,19 +141,21 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders:
   const { config, log, stack, stopping } = assembly;
   const own = origin(config.host, door.port);
   const url = config.publicUrl ?? own;
-  const token = config.tmfToken ?? randomBytes(24).toString('base64url');
+  const token = await tokenOf(config, data);
   const world = await next(assembly, 'Data', () => seedWorld(config, data, progressOf(assembly)));
   const bss = openBss(assembly, data, url, token);
   const { upstreams, close } = connectUpstreams(config, { fetch: bss.fetch, token });
   stack.defer(close);
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
-  const identity = await openIdentity({ config, url, own, kept: data.kept, signIns, log });
+  const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
   const gateway = await composeGateway({ ...data, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
-  tickAway(assembly, () => bss.tick(), TICK_MS);
-  tickAway(assembly, gateway.sweep, SWEEP_MS);
+  const office = leader(data.store, 'office', () => bss.tick());
+  stack.defer(() => office.stop());
+  tickAway(assembly, () => office.run(), TICK_MS);
+  tickAway(assembly, () => Promise.all([gateway.sweep(), data.idp.sweep()]).then(() => undefined), SWEEP_MS);
   // Once more, and now before all it leads to: requests in flight need everything behind the door.
   stack.defer(() => door.stop());
   const ready = () => data.database.query('select 1').then(() => true);

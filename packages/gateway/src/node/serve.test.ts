@@ -87,6 +87,21 @@ test('lets a running request finish, but not for ever', async () => {
   await Promise.all([stuck.stop(), assert.rejects(never)]);
 });
 
+test('goes on answering while balancers notice that it is not ready any more', async () => {
+  const stopping = new AbortController();
+  const { url, get, stop } = await start({ drain: 300, stopping });
+  const began = performance.now();
+  const stopped = stop();
+  assert.equal((await get('/readyz')).status, 503);
+  assert.equal(stopping.signal.aborted, false);
+  const answer = await get('/');
+  assert.deepEqual([answer.status, answer.headers.get('connection'), await answer.text()], [200, 'close', 'app']);
+  await stopped;
+  assert.ok(performance.now() - began >= 290);
+  assert.equal(stopping.signal.aborted, true);
+  await assert.rejects(fetch(url));
+});
+
 test('logs the facts named safe, one line each, and drops the rest', () => {
   const lines: string[] = [];
   const log = createLog('info', { write: (line: string) => void lines.push(line) });

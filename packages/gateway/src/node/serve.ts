@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { Log } from '../options.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -22,8 +23,10 @@ export interface ServeOptions {
   mounts?: readonly NodeMount[];
   /** Asked by `/readyz`. An upstream that is down does not make us unready. */
   ready?: () => Promise<boolean>;
-  /** Aborted when stopping begins; the gateway ends its event streams by it. */
+  /** Aborted when no more requests are taken; the gateway ends its event streams by it. */
   stopping?: AbortController;
+  /** Milliseconds for which a stop goes on answering after `/readyz` says no, until every balancer has noticed; none when left out. */
+  drain?: number;
   /** How long open requests may take to finish while stopping; 8 s. */
   patience?: number;
   log?: Log;
@@ -40,7 +43,8 @@ export interface Running {
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, port, stopping = new AbortController() } = options;
   const metrics = options.metricsPort === undefined ? undefined : createMetrics();
-  const server = createServer(listener(options, stopping.signal, metrics));
+  const draining = new AbortController();
+  const server = createServer(listener(options, draining.signal, metrics));
   const sockets = watchSockets(server);
   // Slow senders do not hold a socket for long; idle ones are let go before a balancer forgets them.
   server.headersTimeout = 10_000;
@@ -53,7 +57,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   return {
     port: portOf(server),
     metricsPort: metricsServer && portOf(metricsServer),
-    stop: () => (stopped ??= stop({ server, sockets, metrics: metricsServer, stopping }, options)),
+    stop: () => (stopped ??= stop({ server, sockets, metrics: metricsServer, draining, stopping }, options)),
   };
 }
 
@@ -71,15 +75,15 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-function listener(options: ServeOptions, stopping: AbortSignal, metrics: Metrics | undefined): Listener {
+function listener(options: ServeOptions, draining: AbortSignal, metrics: Metrics | undefined): Listener {
   const app = getRequestListener(options.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
     metrics?.watch(request, response);
     // Whoever is still connected goes elsewhere with the next request.
-    if (stopping.aborted) response.setHeader('connection', 'close');
+    if (draining.aborted) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/healthz') return plain(response, 200, 'alive');
-    if (path === '/readyz') return void readiness(options, stopping, response);
+    if (path === '/readyz') return void readiness(options, draining, response);
     const mount = options.mounts?.find(({ at }) => path === at || path.startsWith(`${at}/`));
     if (mount) return mount.handle(request, response);
     void app(request, response);
@@ -90,8 +94,8 @@ function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(`${text}\n`);
 }
 
-async function readiness({ ready }: ServeOptions, stopping: AbortSignal, response: ServerResponse): Promise<void> {
-  const is = !stopping.aborted && (await (ready?.() ?? Promise.resolve(true)).catch(() => false));
+async function readiness({ ready }: ServeOptions, draining: AbortSignal, response: ServerResponse): Promise<void> {
+  const is = !draining.aborted && (await (ready?.() ?? Promise.resolve(true)).catch(() => false));
   plain(response, is ? 200 : 503, is ? 'ready' : 'not ready');
 }
 
@@ -105,12 +109,15 @@ interface Parts {
   server: Server;
   sockets: { closeUnused: () => void };
   metrics: Server | undefined;
+  /** Readiness is off, and whoever asks is asked to go elsewhere with the next request. */
+  draining: AbortController;
   stopping: AbortController;
 }
 
-async function stop({ server, sockets, metrics, stopping }: Parts, { log, patience = 8_000 }: ServeOptions): Promise<void> {
+async function stop({ server, sockets, metrics, draining, stopping }: Parts, { log, drain = 0, patience = 8_000 }: ServeOptions): Promise<void> {
   log?.('info', { event: 'stopping' });
-  // Readiness goes off and the event streams end by this.
+  draining.abort();
+  if (drain > 0) await wait(drain);
   stopping.abort();
   const closed = Promise.all([server, metrics].map(closing));
   // Kept-alive sockets alone once held a stop up for seven seconds; those of requests still running fall idle later.

@@ -45,6 +45,7 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a port too high', { PORT: '70000' }, /^PORT /],
   ['a negative port', { PORT: '-1' }, /^PORT /],
   ['a metrics port that is no number', { METRICS_PORT: '9090x' }, /^METRICS_PORT /],
+  ['a drain that takes the whole stop', { DRAIN_SECONDS: '9' }, /^DRAIN_SECONDS must be a number of seconds from 0 to 4$/],
   ['a host that is none', { HOST: 'my host' }, /^HOST must be/],
   ['a public address with a path', { PUBLIC_URL: 'https://portal.example/care' }, /^PUBLIC_URL must be an origin/],
   ['a public address that is none', { PUBLIC_URL: 'portal.example' }, /^PUBLIC_URL /],
@@ -154,6 +155,9 @@ describe('settings', () => {
   });
 
   it('let production start when it is complete', () => {
-    assert.equal(readConfig(production(), folder).production, true);
+    const config = readConfig(production(), folder);
+    assert.equal(config.production, true);
+    assert.equal(config.drainSeconds, 3);
+    assert.equal(readConfig(production({ DRAIN_SECONDS: '0.5' }), folder).drainSeconds, 0.5);
   });
 });

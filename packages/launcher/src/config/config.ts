@@ -13,11 +13,15 @@ export type { Config } from './settings.ts';
 /** Least time between two steps of one order or ticket: an evaluator sees an order done within a minute. */
 const STEP_SECONDS = 8;
 
+/** In production a balancer stands before us; it asks whether we are ready every few seconds. */
+const DRAIN_SECONDS = 3;
+
 /** What `pnpm start` means where nothing is said. */
 export const defaults = {
   production: false,
   host: '127.0.0.1',
   port: 8080,
+  drainSeconds: 0,
   world: defaultWorld,
   worldAsked: false,
   tenant: { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', brand: 'meridian' },
@@ -49,19 +53,22 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
   const environment = readEnvironment(env);
   const path = environment.FACEPLATE_CONFIG;
   const file = path === undefined ? {} : readConfigFile(resolve(folder, path));
+  const production = environment.NODE_ENV === 'production';
   const config: Config = {
     ...defaults,
+    ...(production && { drainSeconds: DRAIN_SECONDS }),
     ...said({
       host: environment.HOST,
       port: environment.PORT,
       publicUrl: environment.PUBLIC_URL,
       metricsPort: environment.METRICS_PORT,
       databaseUrl: environment.DATABASE_URL,
+      drainSeconds: environment.DRAIN_SECONDS,
       tmfToken: environment.TMF_TOKEN,
       world: environment.FACEPLATE_WORLD,
       embedOrigins: file.embedOrigins,
     }),
-    production: environment.NODE_ENV === 'production',
+    production,
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
     tenant: { ...defaults.tenant, ...said(file.tenant) },

@@ -12,6 +12,12 @@ const Port = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Longer would not leave requests in flight their time within the ten seconds of a stop. */
+const Drain = z
+  .string()
+  .regex(/^([0-3](\.\d+)?|4)$/, 'must be a number of seconds from 0 to 4')
+  .transform(Number);
+
 const PublicUrl = z.string().transform((text, context) => {
   const url = URL.parse(text);
   const isOrigin = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/` && url.username === '';
@@ -33,6 +39,7 @@ const Environment = z.object({
   DATABASE_URL: DatabaseUrl.optional(),
   TMF_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/, 'must be at least 16 characters that a bearer token may hold').optional(),
   METRICS_PORT: Port.optional(),
+  DRAIN_SECONDS: Drain.optional(),
   NODE_ENV: z.string().optional(),
   FACEPLATE_DATA: z.string().optional(),
   FACEPLATE_CONFIG: z.string().optional(),

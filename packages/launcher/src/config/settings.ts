@@ -15,6 +15,8 @@ export interface Config {
   databaseUrl?: string;
   /** Where the embedded database lives when there is no `databaseUrl`. */
   dataFolder: string;
+  /** How long a stop goes on answering after `/readyz` says no, until every balancer has noticed. */
+  drainSeconds: number;
   /** Guards `/tmf-api`; without it a random one is made. */
   tmfToken?: string;
   world: WorldSize;
