@@ -1,0 +1,5 @@
+export { runProbe } from './command.ts';
+export { composeReport } from './report/compose.ts';
+export { pageReport } from './report/page.ts';
+export { Report } from './report/schema.ts';
+export { survey, type SurveyOptions } from './survey.ts';
