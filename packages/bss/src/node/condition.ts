@@ -89,6 +89,18 @@ export function whereSql({ tenant, resource }: Owner, where: readonly Condition[
   return byContent(own, resource, rest, parameters);
 }
 
+/**
+ * The same under the policy of a caller's role, which finds the few documents that name the caller: conditions may only
+ * choose among these, and in a case they cannot lead elsewhere. An id is quicker still.
+ */
+export function scopedSql({ tenant, resource }: Owner, where: readonly Condition[], parameters: Parameters): string[] {
+  const own = `tenant = ${parameters.add(tenant)} and type = ${parameters.add(resource)}`;
+  if (where.some(({ values }) => values.length === 0)) return [`${own} and false`];
+  const ids = where.filter(isId).map(({ values }) => `id = any(${parameters.add([...values])}::text[]) and `);
+  const rest = where.filter((condition) => !isId(condition));
+  return [`${ids.join('')}case when ${own}${contentSql(rest, parameters)} then true end`];
+}
+
 const DIRECTIONS = { asc: 'asc nulls last', desc: 'desc nulls last' } as const;
 
 /** Sorting as SQL: columns to compute for every match, and the order over them. */

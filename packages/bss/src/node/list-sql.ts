@@ -1,4 +1,4 @@
-import { Parameters, sortSql, whereSql } from './condition.ts';
+import { Parameters, scopedSql, sortSql, whereSql } from './condition.ts';
 import type { ListQuery } from '../store/store.ts';
 
 /** A list as SQL: one statement for the page with its total, one for the total alone. */
@@ -13,12 +13,12 @@ export interface ListSql {
  * Matches are found first and materialised, as id and sort keys alone: the
  * planner guesses that a jsonpath matches 1 in 100, and would else walk all
  * documents in order, hoping to fill the page early. Without a condition that
- * walk is the right way.
+ * walk is the right way. `isScoped`: the policy of the caller's role finds candidates.
  */
-export function listSql(tenant: string, resource: string, query: ListQuery): ListSql {
+export function listSql(tenant: string, resource: string, query: ListQuery, isScoped = false): ListSql {
   const { where = [], sort = [], offset = 0, limit } = query;
   const parameters = new Parameters();
-  const places = whereSql({ tenant, resource }, where, parameters);
+  const places = isScoped ? scopedSql({ tenant, resource }, where, parameters) : whereSql({ tenant, resource }, where, parameters);
   const select = (what: string) => places.map((place) => `select ${what} from doc where ${place}`).join(' union all ');
   const count = `select count(*)::int as total from (${select('1')}) as found`;
   const countParameters = [...parameters.values];

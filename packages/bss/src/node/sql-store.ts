@@ -6,8 +6,10 @@ import { SqlLedger } from './sql-ledger.ts';
 import { SqlChangeLog } from './sql-change-log.ts';
 import { loadRecords } from './sql-load.ts';
 import { schema } from './schema.ts';
+import { enter, lockForScopes } from './scope-lock.ts';
 import type { Claim, ClaimNote } from '../store/claims.ts';
 import type { Lease } from '../store/lease.ts';
+import { type Look, type ReadScope, refersTo, scopedReader } from '../store/scope.ts';
 import type {
   ListQuery,
   NewChange,
@@ -23,6 +25,8 @@ import type {
 export interface SqlStoreOptions {
   /** Whose documents these are; stores of several tenants share the tables and see nothing of each other. */
   tenant?: string;
+  /** `false`: scopes are kept by filtering alone, as where the database lets us make no role. */
+  rowSecurity?: boolean;
 }
 
 interface Row {
@@ -65,8 +69,8 @@ class SqlReader implements StoreReader {
     return row && stored(row);
   }
 
-  async list(resource: string, query: ListQuery = {}): Promise<Page> {
-    const asked = listSql(this.tenant, resource, query);
+  async list(resource: string, query: ListQuery = {}, isScoped = false): Promise<Page> {
+    const asked = listSql(this.tenant, resource, query, isScoped);
     const rows = await this.sql.query<Row & { total: number }>(asked.page, asked.parameters);
     // Past the end (or with no page asked) no row is there to carry the total.
     const [first] = rows.length > 0 ? rows : await this.sql.query<{ total: number }>(asked.count, asked.countParameters);
@@ -116,6 +120,34 @@ class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 }
 
+/** The database itself keeps what is not the caller's. */
+function lockedLook(db: Database, tenant: string, ids: readonly string[]): Look {
+  const as = <T>(type: string, read: (reader: SqlReader) => Promise<T>): Promise<T> =>
+    db.transaction(async (sql) => {
+      await enter(sql, { tenant, type, ids });
+      return read(new SqlReader(sql, tenant, ''));
+    });
+  return {
+    get: (resource, id) => as(resource, (reader) => reader.get(resource, id)),
+    list: (resource, query) => as(resource, (reader) => reader.list(resource, query, true)),
+  };
+}
+
+/** The same where we may make no role: every match is read, and what is not the caller's is left out here. */
+function filteredLook(plain: StoreReader, ids: readonly string[]): Look {
+  return {
+    get: async (resource, id) => {
+      const one = await plain.get(resource, id);
+      return one && refersTo(one.body, ids) ? one : undefined;
+    },
+    list: async (resource, { offset = 0, limit, ...query }) => {
+      const { rows } = await plain.list(resource, query);
+      const own = rows.filter(({ body }) => refersTo(body, ids));
+      return { rows: own.slice(offset, limit === undefined ? undefined : offset + limit), total: own.length };
+    },
+  };
+}
+
 const MOST_ATTEMPTS = 10;
 /** The lock under which they begin again. */
 const AGAIN = 4_013_001;
@@ -128,14 +160,19 @@ class SqlStore implements Store {
   readonly #db: Database;
   readonly #tenant: string;
 
-  constructor(db: Database, tenant: string, changes: SqlChangeLog) {
+  readonly #isLocked: boolean;
+
+  constructor(db: Database, tenant: string, { changes, isLocked }: { changes: SqlChangeLog; isLocked: boolean }) {
     this.#db = db;
     this.#tenant = tenant;
     this.changes = changes;
+    this.#isLocked = isLocked;
   }
 
-  read(): StoreReader {
-    return new SqlReader(this.#db, this.#tenant, '');
+  read(scope?: ReadScope): StoreReader {
+    const plain = new SqlReader(this.#db, this.#tenant, '');
+    if (!scope) return plain;
+    return scopedReader(plain, scope, (ids) => (this.#isLocked ? lockedLook(this.#db, this.#tenant, ids) : filteredLook(plain, ids)));
   }
 
   /** Of two transactions that wait for each other the database ends one; that one begins again. */
@@ -175,7 +212,8 @@ class SqlStore implements Store {
 }
 
 /** A store in a SQL database, after bringing its tables up to date. */
-export async function sqlStore(db: Database, { tenant = 'default' }: SqlStoreOptions = {}): Promise<Store> {
+export async function sqlStore(db: Database, { tenant = 'default', rowSecurity = true }: SqlStoreOptions = {}): Promise<Store> {
   await migrate(db, schema);
-  return new SqlStore(db, tenant, await SqlChangeLog.open(db, tenant));
+  const isLocked = rowSecurity && (await lockForScopes(db));
+  return new SqlStore(db, tenant, { changes: await SqlChangeLog.open(db, tenant), isLocked });
 }

@@ -5,6 +5,7 @@ import { type Lease, LocalLeases } from './lease.ts';
 import { compareBodies, matches } from './match.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { DraftClaims, MemoryClaims } from './memory-claims.ts';
+import { type Look, type ReadScope, refersTo, scopedReader } from './scope.ts';
 import type {
   ListQuery,
   NewChange,
@@ -40,6 +41,18 @@ const readerOf = (tables: () => Tables, claims: ClaimReader, ledger: LedgerReade
   },
   list: async (resource, query = {}) => listIn(tables().get(resource), query),
 });
+
+/** What of the tables names one of the ids. */
+const lookIn = (tables: () => Tables, ids: readonly string[]): Look => {
+  const own = (resource: string) => new Map([...(tables().get(resource) ?? [])].filter(([, { body }]) => refersTo(body, ids)));
+  return {
+    get: async (resource, id) => {
+      const row = tables().get(resource)?.get(id);
+      return row && refersTo(row.body, ids) ? lend(row) : undefined;
+    },
+    list: async (resource, query) => listIn(own(resource), query),
+  };
+};
 
 /** What one transaction has written so far: the tables it touched are copies until it commits. */
 class Draft {
@@ -105,8 +118,9 @@ class MemoryStore implements Store {
     this.#tables = draft.tables;
   }
 
-  read(): StoreReader {
-    return readerOf(() => this.#tables, this.#claims, this.#ledger);
+  read(scope?: ReadScope): StoreReader {
+    const plain = readerOf(() => this.#tables, this.#claims, this.#ledger);
+    return scope ? scopedReader(plain, scope, (ids) => lookIn(() => this.#tables, ids)) : plain;
   }
 
   /** One at a time, in the order asked for. */

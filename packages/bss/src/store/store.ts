@@ -1,5 +1,6 @@
 import type { ClaimReader, ClaimWriter } from './claims.ts';
 import type { Lease } from './lease.ts';
+import type { ReadScope } from './scope.ts';
 import type { LedgerReader, LedgerWriter } from '../ledger/ledger.ts';
 
 /** Where "now" comes from; tests and the simulator hand in their own. */
@@ -117,7 +118,8 @@ export interface ChangeLog {
 export interface Store {
   /** All or nothing: whatever `work` throws undoes what it wrote, and is thrown on. */
   transaction<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
-  read(): StoreReader;
+  /** With a scope, everything is missing to it that is neither everybody's nor of one of its parties or accounts. */
+  read(scope?: ReadScope): StoreReader;
   /** Takes over many documents at once, in one transaction, without events. Returns how many. */
   load(records: Iterable<StoredRecord>): Promise<number>;
   readonly changes: ChangeLog;

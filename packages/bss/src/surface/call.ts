@@ -2,6 +2,7 @@ import type { Lens } from './lens.ts';
 import { mergePatch } from './merge-patch.ts';
 import { notFound } from './tmf-error.ts';
 import { nounOf } from '../nouns/nouns.ts';
+import type { ReadScope } from '../store/scope.ts';
 import type { Clock, Resource, Store, Stored, StoreReader } from '../store/store.ts';
 import type { JsonObject } from './body.ts';
 
@@ -21,6 +22,8 @@ export interface Call {
   request: Request;
   /** Id of the resource around it, where it is inside one. */
   outer?: string;
+  /** For whom it is made; without one the caller sees and changes all. */
+  scope?: ReadScope;
 }
 
 export const originOf = ({ surface: { baseUrl }, request }: Call): string =>

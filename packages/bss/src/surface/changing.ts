@@ -3,6 +3,7 @@ import { isObject, keepable, mediaTypeOf, readJson } from './body.ts';
 import { type Call, found, originOf, seen } from './call.ts';
 import { jsonPatched } from './json-patch.ts';
 import { mergePatch } from './merge-patch.ts';
+import { demandSeen, refuseForeign } from './scope.ts';
 import { invalidBody, missingField, TmfError } from './tmf-error.ts';
 import { keep } from '../nouns/move.ts';
 import { nounOf } from '../nouns/nouns.ts';
@@ -54,11 +55,13 @@ export async function patch(call: Call, id: string): Promise<Response> {
   const origin = originOf(call);
   const { resource } = lens.definition;
   const now = surface.clock();
+  await demandSeen(call, id);
   return surface.store.transaction(async (tx) => {
     const before = await found(call, tx, id);
     refuseStale(call, before);
     const shown = await seen(call, origin, tx, before);
     const after = changed(lens.definition, before.body, carried(call, before.body, shown, change(shown)), now);
+    refuseForeign(call, after, before.body);
     const one = after === before.body ? before : await keep({ tx, now }, resource, nounOf(resource), before.body, after);
     return json(await seen(call, origin, tx, one), 200, { etag: etagOf(one) });
   });
@@ -68,6 +71,7 @@ export async function erase(call: Call, id: string): Promise<Response> {
   const { surface, lens } = call;
   const { resource } = lens.definition;
   const now = surface.clock();
+  await demandSeen(call, id);
   await surface.store.transaction(async (tx) => {
     const before = await found(call, tx, id);
     refuseStale(call, before);

@@ -3,6 +3,7 @@ import { readObject } from './body.ts';
 import { type Call, originOf, present, seen, within } from './call.ts';
 import { once } from '../idempotency/idempotency.ts';
 import { place } from '../nouns/move.ts';
+import { refuseForeign } from './scope.ts';
 import type { Act } from '../nouns/noun.ts';
 import { nounOf } from '../nouns/nouns.ts';
 import { created } from '../rules/create.ts';
@@ -24,7 +25,9 @@ export async function create(call: Call): Promise<Response> {
   return once({ store: surface.store, request, said, now }, async (tx) => {
     const { resource } = lens.definition;
     const act = { tx, now };
-    const one = await place(act, resource, nounOf(resource), await inPlace(call, act, created(lens, said, now)));
+    const body = await inPlace(call, act, created(lens, said, now));
+    refuseForeign(call, body);
+    const one = await place(act, resource, nounOf(resource), body);
     const shown = await seen(call, originOf(call), tx, one);
     return json(shown, 201, { location: shown.href ?? '', etag: etagOf(one) });
   });

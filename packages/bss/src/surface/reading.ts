@@ -40,7 +40,7 @@ export async function list(call: Call): Promise<Response> {
   const where = [...(asked.where ?? []).map((condition) => stored(call, origin, condition)), ...inside(call)];
   const sort = (asked.sort ?? []).map((key) => ({ ...key, path: lens.path(key.path) }));
   const limit = lens.definition.from === undefined ? asked.limit : Math.min(asked.limit, MOST_COMPOSED);
-  const reader = surface.store.read();
+  const reader = surface.store.read(call.scope);
   const page = await reader.list(sourceOf(lens), { ...asked, limit, where, sort });
   const rows = await Promise.all(page.rows.map((row) => seen(call, origin, reader, row)));
   const body = rows.map((row) => selected(row, asked.fields));
@@ -52,7 +52,7 @@ export async function list(call: Call): Promise<Response> {
 }
 
 export async function get(call: Call, id: string): Promise<Response> {
-  const reader = call.surface.store.read();
+  const reader = call.surface.store.read(call.scope);
   const one = await found(call, reader, id);
   const fields = fieldsIn(new URL(call.request.url).searchParams);
   const shown = async () => selected(await seen(call, originOf(call), reader, one), fields);

@@ -2,6 +2,7 @@ import { lensOf } from './lens.ts';
 import type { Lens } from './lens.ts';
 import type { Surface } from './call.ts';
 import { answer } from './resource.routes.ts';
+import { scopeOf } from './scope.ts';
 import { notFound } from './tmf-error.ts';
 import { definitions } from '../definitions/definitions.ts';
 
@@ -63,5 +64,6 @@ export async function answerResource(surface: Surface, request: Request): Promis
   const target = targetOf(new URL(request.url).pathname);
   if (!target) throw notFound();
   const { lens, id, outer } = target;
-  return answer({ surface, lens, request, ...(outer !== undefined && { outer }) }, id);
+  const scope = scopeOf(request);
+  return answer({ surface, lens, request, ...(outer !== undefined && { outer }), ...(scope && { scope }) }, id);
 }

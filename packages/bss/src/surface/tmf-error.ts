@@ -1,4 +1,4 @@
-export type ErrorStatus = 400 | 401 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500;
 
 /**
  * The caller's fault, told in TMF630's words. `code` is text, as the v4 files

@@ -1,0 +1,80 @@
+import { valuesAt } from './match.ts';
+import type { Condition, ListQuery, Page, Resource, Stored, StoreReader } from './store.ts';
+
+/** Whose call it is: the parties and accounts whose documents may be seen. A caller without one sees all. */
+export interface ReadScope {
+  ids: readonly string[];
+}
+
+/** What is nobody's own: offers, places, rules of the house. All else is closed to who is not named in it. */
+const EVERYBODYS: ReadonlySet<string> = new Set(
+  `catalog category productOffering productOfferingPrice productSpecification productStock
+  troubleTicketSpecification usageSpecification agreementSpecification serviceTestSpecification serviceLevelSpecification
+  serviceLevelObjective documentSpecification partyRoleSpecification processFlowSpecification taskFlowSpecification userRole
+  geographicAddress geographicSubAddress geographicAddressValidation searchTimeSlot
+  billCycle billFormat billPresentationMedia billingCycleSpecification`.split(/\s+/),
+);
+
+export const isEverybodys = (resource: string): boolean => EVERYBODYS.has(resource);
+
+/** Documents that need not name their owner, since another of the owner's holds them. */
+const HELD_BY: Readonly<Record<string, { resource: string; path: readonly string[] }>> = {
+  appliedCustomerBillingRate: { resource: 'customerBill', path: ['bill', 'id'] },
+  cancelProductOrder: { resource: 'productOrder', path: ['productOrder', 'id'] },
+};
+
+const unwrap = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const inside = (value: unknown): unknown[] => unwrap(value).flatMap((one) => (isObject(one) ? Object.values(one) : []));
+const idsIn = (value: unknown): unknown[] => unwrap(value).flatMap((one) => (isObject(one) && Object.hasOwn(one, 'id') ? unwrap(one['id']) : []));
+
+/** Is the document one of these, or does it refer to one of them, one or two steps down? `scope-lock.ts` says the same in SQL. */
+export function refersTo(body: Resource, ids: readonly string[]): boolean {
+  const known: ReadonlySet<unknown> = new Set(ids);
+  if (known.has(body.id)) return true;
+  const values = Object.values(body);
+  return [...values.flatMap(idsIn), ...values.flatMap(inside).flatMap(idsIn)].some((id) => known.has(id));
+}
+
+/** What a store sees of itself when it looks for these ids alone. */
+export interface Look {
+  get(resource: string, id: string): Promise<Stored | undefined>;
+  list(resource: string, query: ListQuery): Promise<Page>;
+}
+
+/** A reader to which everything is missing that is neither everybody's nor of the scope. */
+export function scopedReader(plain: StoreReader, { ids }: ReadScope, lookFor: (ids: readonly string[]) => Look): StoreReader {
+  const own = lookFor(ids);
+  return {
+    ledger: plain.ledger,
+    claimOf: (space, key) => plain.claimOf(space, key),
+    holderOf: (space, key) => plain.holderOf(space, key),
+    holders: (space) => plain.holders(space),
+    get: async (resource, id) => {
+      if (isEverybodys(resource)) return plain.get(resource, id);
+      const holder = HELD_BY[resource];
+      if (!holder) return own.get(resource, id);
+      const one = await plain.get(resource, id);
+      if (!one || refersTo(one.body, ids)) return one;
+      return (await heldBy(own, holder.resource, valuesAt(one.body, holder.path))).length > 0 ? one : undefined;
+    },
+    list: async (resource, query = {}) => {
+      if (isEverybodys(resource)) return plain.list(resource, query);
+      const holder = HELD_BY[resource];
+      const asked = holder && query.where?.find((condition) => isAbout(condition, holder.path))?.values;
+      if (!holder || !asked) return own.list(resource, query);
+      const held = await heldBy(own, holder.resource, asked);
+      // All that is asked for is held by what the caller owns: nothing else need be looked for.
+      return lookFor(held.length === asked.length ? held : [...held, ...ids]).list(resource, query);
+    },
+  };
+}
+
+const isAbout = ({ path, operator }: Condition, other: readonly string[]): boolean => operator === 'eq' && path.join('.') === other.join('.');
+
+/** Of these ids, those of documents that the caller may see. */
+async function heldBy(own: Look, resource: string, ids: readonly unknown[]): Promise<string[]> {
+  const named = [...new Set(ids.filter((id) => typeof id === 'string'))];
+  const found = await Promise.all(named.map((id) => own.get(resource, id)));
+  return named.filter((_, index) => found[index] !== undefined);
+}
