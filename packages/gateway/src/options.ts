@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Digest } from './http/etag.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Tie } from './policy/ties.ts';
+import type { Quarantine } from './quarantine/quarantine.ts';
 import type { TmfVersion } from './upstream/bases.ts';
 import type { Credentials } from './upstream/credentials.ts';
 import type { Guard } from './upstream/guard.ts';
@@ -256,6 +257,8 @@ export interface DocumentPolicy {
 }
 
 export interface GatewayOptions {
+  /** Hears of records that are kept from customers, and why. */
+  quarantine?: Quarantine;
   tenant: Tenant;
   upstreams: Upstreams;
   sessions: SessionReader;

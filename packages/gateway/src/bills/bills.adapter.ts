@@ -29,7 +29,7 @@ export function billSummaryOf(body: TmfBody, setting: Setting, origin: string): 
 function remainingOf(body: TmfBody, total: Money): Money {
   const settled = text(body, 'state') === 'settled' ? { ...total, amount: 0 } : total;
   const remaining = money(total.currency, body, 'remainingAmount') ?? settled;
-  if (remaining.currency !== total.currency) throw new Unreadable('two currencies in one bill');
+  if (remaining.currency !== total.currency) throw new Unreadable('remainingAmount', 'currency');
   return remaining;
 }
 
@@ -65,7 +65,7 @@ const notItemised = (net: Money): Charge => ({ id: 'not-itemised', kind: net.amo
 
 function netOf(body: TmfBody, charges: readonly Charge[], total: Money): Money {
   const stated = money(total.currency, body, 'taxExcludedAmount');
-  if (stated && stated.currency !== total.currency) throw new Unreadable('two currencies in one bill');
+  if (stated && stated.currency !== total.currency) throw new Unreadable('taxExcludedAmount', 'currency');
   if (stated) return stated;
   const taxes = taxesOf(body, total.currency);
   if (taxes.length > 0) return subtract(total, sum(taxes.map(({ amount }) => amount), total.currency));

@@ -2,6 +2,7 @@ import type { Call } from '../routing/route.ts';
 import { byAccount, type OwnRows, ownRecord, ownRows, type Scope } from '../tmf/owned.ts';
 import type { Rows } from '../tmf/gather.ts';
 import { text } from '../tmf/read.ts';
+import { rowsOf } from '../tmf/rows.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** Two years of monthly bills of forty accounts; beyond that the newest. */
@@ -28,8 +29,8 @@ export function billsBackend(call: Call): BillsBackend {
     },
     bill: (id) => ownRecord(call, 'TMF678', 'customerBill', id),
     lines: async (billId) => {
-      const { items, unreadable } = await client.list('appliedCustomerBillingRate', { 'bill.id': billId }, { limit: MOST_LINES });
-      return { rows: items.filter((row) => text(row, 'bill', 'id') === billId), unreadable };
+      const list = await client.list('appliedCustomerBillingRate', { 'bill.id': billId }, { limit: MOST_LINES });
+      return rowsOf(call, 'TMF678', 'appliedCustomerBillingRate', { ...list, items: list.items.filter((row) => text(row, 'bill', 'id') === billId) });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Call } from '../routing/route.ts';
 import type { Rows } from '../tmf/gather.ts';
 import { type OwnRows, ownRows } from '../tmf/owned.ts';
 import { text } from '../tmf/read.ts';
+import { rowsOf } from '../tmf/rows.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { GUIDE_NAME } from './offers.adapter.ts';
 
@@ -21,10 +22,7 @@ export function offersBackend(call: Call): OffersBackend {
   const client = call.tmf('TMF620');
   return {
     origin: client.origin,
-    offerings: async () => {
-      const { items, unreadable } = await client.list('productOffering', {}, { limit: MOST_OFFERS });
-      return { rows: items, unreadable };
-    },
+    offerings: async () => rowsOf(call, 'TMF620', 'productOffering', await client.list('productOffering', {}, { limit: MOST_OFFERS })),
     prices: async () => {
       const { items } = await client.list('productOfferingPrice', {}, { limit: MOST_PRICES });
       return new Map(items.flatMap((price) => (text(price, 'id') ? [[text(price, 'id') ?? '', price]] : [])));

@@ -30,7 +30,7 @@ function partOf(price: TmfBody, currency: string): Part | undefined {
   const type = (text(price, 'priceType') ?? '').toLowerCase().replaceAll(/[^a-z]/g, '');
   if (!['onetime', 'recurring', 'discount'].includes(type)) return undefined;
   const amount = needed(money(currency, price, 'price') ?? money(currency, price, 'price', 'taxIncludedAmount'), 'price');
-  if (amount.currency !== currency) throw new Unreadable('price in another currency');
+  if (amount.currency !== currency) throw new Unreadable('price', 'currency');
   if (type === 'onetime') return { kind: 'once', amount };
   const monthly = aMonth(price, amount);
   if (type === 'recurring') return { kind: 'monthly', amount: monthly };
@@ -46,7 +46,7 @@ function aMonth(price: TmfBody, amount: Money): Money {
   if (period.startsWith('month')) return length === 1 ? amount : share(amount, 1, length);
   if (/^(year|annual)/.test(period)) return share(amount, 1, 12 * length);
   if (period.startsWith('quarter')) return share(amount, 1, 3 * length);
-  throw new Unreadable('recurring period');
+  throw new Unreadable('recurringChargePeriodType', 'senseless');
 }
 
 /** So many of an offer. */

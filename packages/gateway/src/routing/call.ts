@@ -44,6 +44,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     documents: options.documents,
     operationKey: idempotencyKey ?? '',
     tmf: (api) => tmfClient(api, options.upstreams(api), within),
+    quarantine: (found) => options.quarantine?.record({ ...found, trace }),
     allows,
     concerns: facts.concerns,
     setCookie: facts.setCookie,

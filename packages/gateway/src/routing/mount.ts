@@ -10,6 +10,7 @@ import { type Ready, readyAnswer, responseOf } from './answer.ts';
 import { signInFirst } from '../policy/refusal.ts';
 import { callFor, demandAction } from './call.ts';
 import { failureResponse, refusalOf } from './failure.ts';
+import { keeperFor, quarantineFailure } from './quarantined.ts';
 import { demandAudit, recordOutcome } from './record.ts';
 import { parsed, readParams, readQuery } from './read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
@@ -60,6 +61,7 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
   } catch (error) {
     // Who has left ended the work: no system behind us failed, and nobody need be woken.
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
+    quarantineFailure(options, route, error, trace);
     await afterRefusal(options, route, progress, refusalOf(error), trace);
     return failureResponse(error, trace, left ? undefined : options.log, route.path);
   }
@@ -114,7 +116,7 @@ async function run(c: Context<GatewayEnv>, route: Route, options: Server, sessio
   const work = async (idempotencyKey?: string) => {
     // The schemas of this very route made what its handler gets.
     const call = callFor(options, { ...facts, ...(idempotencyKey !== undefined && { idempotencyKey }) }) as Call<never, never, never>;
-    const ready = readyAnswer(route, call.project(await route.handle(call)));
+    const ready = readyAnswer(route, call.project(await route.handle(call)), keeperFor(options, trace));
     await recordOutcome(options, { route, session, trace, params: progress.params, object: progress.object, result: 'done' });
     return ready;
   };

@@ -4,6 +4,7 @@ import type { Documents, OpenSession, RouteClass, Subject, Tenant, TmfApi } from
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { Reach } from '../policy/ties.ts';
+import type { Found } from '../quarantine/quarantine.ts';
 import type { TmfClient } from '../upstream/types.ts';
 
 export type Schema = z.core.$ZodType;
@@ -45,6 +46,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** Of a POST: the same 64 hex digits for every repeat of it, and for nothing else. Otherwise empty. */
   readonly operationKey: string;
   tmf(api: TmfApi): TmfClient;
+  /** Tells the operator of a record that is kept from customers. */
+  quarantine(found: Found): void;
   /** What the audit names: for an act whose object is not the last name of the path. */
   concerns(kind: string, id: string): void;
   /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */

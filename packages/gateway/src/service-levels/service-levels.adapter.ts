@@ -29,7 +29,7 @@ export function servicesOf(sla: TmfBody): PromisedService[] {
 function targetOf(rule: TmfBody): number {
   const value = needed(number(rule, 'referenceValue'), 'rule.referenceValue');
   const share = value > 1 ? Math.round(value * 1e5) / 1e7 : value;
-  if (share <= 0 || share > 1) throw new Unreadable('rule.referenceValue');
+  if (share <= 0 || share > 1) throw new Unreadable('rule.referenceValue', 'senseless');
   return share;
 }
 
@@ -52,7 +52,7 @@ export const servicesTouched = (interval: TmfBody): string[] => records(interval
 export function stretchOf(interval: TmfBody): AvailabilityStretch {
   const from = needed(dateOf(interval, 'startDateTime'), 'validFor.startDateTime');
   const to = dateOf(interval, 'endDateTime');
-  if (to && to < from) throw new Unreadable('validFor');
+  if (to && to < from) throw new Unreadable('validFor', 'senseless');
   return {
     id: needed(text(interval, 'id'), 'id'),
     kind: needed(meaningOf(KINDS, text(interval, 'state')), 'state'),

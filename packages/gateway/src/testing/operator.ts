@@ -1,8 +1,10 @@
 import { createBss, generateWorld, memoryStore, type Resource } from '@faceplate/bss';
 import { gatewayOver } from '../gateway.ts';
 import type { Documents, Subject, Upstreams } from '../options.ts';
+import type { Quarantine } from '../quarantine/quarantine.ts';
 import { apiRoutes } from '../routes.ts';
 import { tmfScopeResolver } from '../sign-on/scope.ts';
+import type { Guard } from '../upstream/guard.ts';
 import { aSession, aTenant, NOW } from './fixtures.ts';
 
 const BSS = 'http://bss.internal';
@@ -20,10 +22,13 @@ interface Operated {
   change?: (record: { resource: string; body: Resource }) => void;
   /** Which generation of its APIs the BSS is asked by. */
   version?: 'v4' | 'v5';
+  /** As of a system reached over the network; without one it is an app in this process. */
+  guard?: Guard;
+  quarantine?: Quarantine;
 }
 
 /** The real gateway over the real BSS and a generated world. `as` says who calls. */
-export async function anOperator({ meddle, documents, change, version = 'v4' }: Operated = {}) {
+export async function anOperator({ meddle, documents, change, quarantine, guard, version = 'v4' }: Operated = {}) {
   const copies = structuredClone(records);
   if (change) copies.forEach(change);
   const store = memoryStore(copies);
@@ -33,6 +38,7 @@ export async function anOperator({ meddle, documents, change, version = 'v4' }: 
     name: 'Meridian Billing',
     baseUrl: BSS,
     version,
+    ...(guard && { guard }),
     fetch: async (request) => {
       asked.push(request.clone());
       return (await around?.(request, bss.fetch)) ?? bss.fetch(request);
@@ -50,6 +56,7 @@ export async function anOperator({ meddle, documents, change, version = 'v4' }: 
     changes: store.changes,
     clock: () => NOW,
     ...(documents && { documents }),
+    ...(quarantine && { quarantine }),
   });
   return { app, store, subjects, asked, bss, as: (name: Name) => caller(app, name) };
 }

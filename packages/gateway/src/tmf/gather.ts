@@ -1,8 +1,8 @@
 import type { Gap } from '@faceplate/contracts';
 import type { TmfApi } from '../options.ts';
+import { type Fault, faultOf } from '../quarantine/fault.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { isUnreadable } from './read.ts';
 
 /** The parts of an operator as a customer would name them. */
 const SOURCES: Readonly<Record<TmfApi, string>> = {
@@ -42,10 +42,14 @@ export interface Rows {
   rows: TmfBody[];
   /** Rows that were no objects at all. */
   unreadable: number;
+  /** What is known to be missing beside the rows: one of two systems, or rows that could not be reached. */
+  gaps?: readonly Gap[];
+  /** Hears of each row that cannot be shown, for the operator. */
+  bad?: (row: TmfBody, fault: Fault) => void;
 }
 
 /** Reads each record by itself: a bad one is counted, and never costs its neighbours. `undefined` leaves one out silently. */
-export function readEach<T>(api: TmfApi, { rows, unreadable: lost }: Rows, read: (row: TmfBody) => T | undefined): { items: T[]; gaps: Gap[]; lost: number } {
+export function readEach<T>(api: TmfApi, { rows, unreadable: lost, gaps = [], bad: tell }: Rows, read: (row: TmfBody) => T | undefined): { items: T[]; gaps: Gap[]; lost: number } {
   const items: T[] = [];
   let bad = lost;
   for (const row of rows) {
@@ -53,9 +57,11 @@ export function readEach<T>(api: TmfApi, { rows, unreadable: lost }: Rows, read:
       const item = read(row);
       if (item !== undefined) items.push(item);
     } catch (error) {
-      if (!isUnreadable(error)) throw error;
+      const fault = faultOf(error);
+      if (!fault) throw error;
+      tell?.(row, fault);
       bad += 1;
     }
   }
-  return { items, gaps: bad > 0 ? [unreadable(api, bad)] : [], lost: bad };
+  return { items, gaps: bad > 0 ? [...gaps, unreadable(api, bad)] : [...gaps], lost: bad };
 }

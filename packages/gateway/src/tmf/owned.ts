@@ -8,32 +8,11 @@ import type { Call } from '../routing/route.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfQuery } from '../upstream/types.ts';
 import type { Rows } from './gather.ts';
+import { gathered } from './rows.ts';
+import { demandNamed } from './seen-by.ts';
 
 /** Keeps the request line short enough for every proxy. */
 const IDS_A_REQUEST = 50;
-
-/**
- * What it takes to see a record of each API. Not the route's own action: what a customer has is read for the offers
- * too, and those are everybody's.
- */
-const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
-  TMF621: 'ticket.read',
-  TMF622: 'order.read',
-  TMF623: 'service-level.read',
-  TMF629: 'product.read',
-  TMF637: 'product.read',
-  TMF663: 'cart.read',
-  TMF666: 'account.read',
-  TMF678: 'bill.read',
-  TMF683: 'interaction.read',
-};
-
-/** Nothing may be read that no action names. */
-function demandNamed(api: TmfApi): Action {
-  const action = SEEN_BY[api];
-  if (!action) throw new TypeError(`${api} has no owners`);
-  return action;
-}
 
 export interface Scope {
   /** `relatedParty.id` */
@@ -70,12 +49,18 @@ export async function ownRows(call: Call, api: TmfApi, resource: string, scope: 
   for (const row of answers.flatMap(({ items }) => items)) {
     if (isMine(row)) mine.set(row['id'] ?? row, row);
   }
-  const lost = answers.reduce((sofar, answer) => sofar + answer.unreadable, 0);
+  const rows = [...mine.values()];
   // Totals of a server that gave a stranger's row count strangers' rows too.
   const trusted = answers.every(({ items }) => items.every(isMine));
   const beyond = answers.reduce((sofar, { partial, total, items }) => sofar + (partial && trusted ? total - items.length : 0), 0);
-  return { rows: [...mine.values()], unreadable: lost, total: mine.size + lost + beyond, partial: answers.some(({ partial }) => partial) };
+  const partial = answers.some((answer) => answer.partial);
+  const unowned = answers.flatMap(({ items }) => items.filter((row) => isNobodys(facts(row))));
+  const found = gathered(call, api, resource, answers, { rows, isCutShort: partial && beyond === 0, unowned });
+  return { ...found, total: rows.length + found.unreadable + beyond, partial };
 }
+
+/** Says of nobody that it is theirs: it can safely be shown to no one. */
+const isNobodys = ({ partyIds = [], accountIds = [] }: Facts): boolean => partyIds.length === 0 && accountIds.length === 0;
 
 /** Of the ids asked for, those whose records of this kind the person may see: a right to bills names nobody's orders. */
 function within(call: Call, { by, ids }: Scope, action: Action): string[] {

@@ -7,6 +7,6 @@ export function readOne<T>(origin: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!isUnreadable(error)) throw error;
-    throw new UpstreamProblem('garbage', origin, `record: ${error.name}`);
+    throw new UpstreamProblem('garbage', origin, `record: ${error.name}`, { cause: error });
   }
 }

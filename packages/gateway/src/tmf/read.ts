@@ -10,6 +10,15 @@ import type { TmfBody } from '../upstream/types.ts';
 /** A record that lacks what it cannot be shown without. It becomes a counted gap, and its neighbours stay. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
+  /** Of what is wrong, in TM Forum's words. */
+  readonly path: string;
+  readonly rule: 'missing' | 'senseless' | 'currency';
+
+  constructor(path: string, rule: Unreadable['rule'] = 'missing') {
+    super(`${path} ${rule}`);
+    this.path = path;
+    this.rule = rule;
+  }
 }
 
 /** Is it the record's fault? Amounts too large to add, or of two currencies in one sum, are too. */

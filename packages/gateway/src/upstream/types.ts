@@ -11,6 +11,14 @@ export interface TmfList {
   unreadable: number;
   /** More match than `limit` allowed to read. */
   partial: boolean;
+  /** Of several systems that answer one API, those that did not this time. */
+  missing?: readonly Missing[];
+}
+
+export interface Missing {
+  /** In the operator's words. */
+  origin: string;
+  reason: 'unreachable' | 'unreadable';
 }
 
 /**

@@ -1,0 +1,34 @@
+import type { TmfApi } from '../options.ts';
+import type { Action } from '../policy/actions.ts';
+
+/**
+ * What it takes to see a record of each API. Not the route's own action: what a customer has is read for the offers
+ * too, and those are everybody's.
+ */
+const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
+  TMF621: 'ticket.read',
+  TMF622: 'order.read',
+  TMF623: 'service-level.read',
+  TMF629: 'product.read',
+  TMF637: 'product.read',
+  TMF663: 'cart.read',
+  TMF666: 'account.read',
+  TMF678: 'bill.read',
+  TMF683: 'interaction.read',
+};
+
+/** Nothing may be read that no action names. */
+export function demandNamed(api: TmfApi): Action {
+  const action = SEEN_BY[api];
+  if (!action) throw new TypeError(`${api} has no owners`);
+  return action;
+}
+
+const BY_ACTION: ReadonlyMap<Action, TmfApi> = new Map([
+  ['offer.read', 'TMF620'],
+  // Where one right opens two APIs, the one it is named after comes last, and counts.
+  ...Object.entries(SEEN_BY).map(([api, action]): [Action, TmfApi] => [action, api as TmfApi]),
+]);
+
+/** The API that an action's records come from, where it reads records at all. */
+export const apiSeenBy = (action: Action): TmfApi | undefined => BY_ACTION.get(action);
