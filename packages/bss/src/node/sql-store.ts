@@ -9,7 +9,7 @@ import { schema } from './schema.ts';
 import { enter, lockForScopes } from './scope-lock.ts';
 import type { Claim, ClaimNote } from '../store/claims.ts';
 import type { Lease } from '../store/lease.ts';
-import { type Look, type ReadScope, refersTo, scopedReader } from '../store/scope.ts';
+import { type Look, type LookFor, type ReadScope, refersTo, scopedReader } from '../store/scope.ts';
 import type {
   ListQuery,
   NewChange,
@@ -120,17 +120,19 @@ class SqlTransaction extends SqlReader implements StoreTransaction {
   }
 }
 
-/** The database itself keeps what is not the caller's. */
-function lockedLook(db: Database, tenant: string, ids: readonly string[]): Look {
-  const as = <T>(type: string, read: (reader: SqlReader) => Promise<T>): Promise<T> =>
-    db.transaction(async (sql) => {
-      await enter(sql, { tenant, type, ids });
-      return read(new SqlReader(sql, tenant, ''));
-    });
-  return {
-    get: (resource, id) => as(resource, (reader) => reader.get(resource, id)),
-    list: (resource, query) => as(resource, (reader) => reader.list(resource, query, true)),
-  };
+/** The database itself keeps what is not the caller's. One look after the other: they share a transaction. */
+function lockedLooks(sql: Sql, tenant: string): LookFor {
+  const reader = new SqlReader(sql, tenant, '');
+  return (ids) => ({
+    get: async (resource, id) => {
+      await enter(sql, { tenant, type: resource, ids });
+      return reader.get(resource, id);
+    },
+    list: async (resource, query) => {
+      await enter(sql, { tenant, type: resource, ids });
+      return reader.list(resource, query, true);
+    },
+  });
 }
 
 /** The same where we may make no role: every match is read, and what is not the caller's is left out here. */
@@ -172,7 +174,7 @@ class SqlStore implements Store {
   read(scope?: ReadScope): StoreReader {
     const plain = new SqlReader(this.#db, this.#tenant, '');
     if (!scope) return plain;
-    return scopedReader(plain, scope, (ids) => (this.#isLocked ? lockedLook(this.#db, this.#tenant, ids) : filteredLook(plain, ids)));
+    return scopedReader(plain, scope, (ask) => (this.#isLocked ? this.#db.transaction((sql) => ask(lockedLooks(sql, this.#tenant))) : ask((ids) => filteredLook(plain, ids))));
   }
 
   /** Of two transactions that wait for each other the database ends one; that one begins again. */

@@ -120,7 +120,7 @@ class MemoryStore implements Store {
 
   read(scope?: ReadScope): StoreReader {
     const plain = readerOf(() => this.#tables, this.#claims, this.#ledger);
-    return scope ? scopedReader(plain, scope, (ids) => lookIn(() => this.#tables, ids)) : plain;
+    return scope ? scopedReader(plain, scope, (ask) => ask((ids) => lookIn(() => this.#tables, ids))) : plain;
   }
 
   /** One at a time, in the order asked for. */

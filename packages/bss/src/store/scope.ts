@@ -36,15 +36,19 @@ export function refersTo(body: Resource, ids: readonly string[]): boolean {
   return [...values.flatMap(idsIn), ...values.flatMap(inside).flatMap(idsIn)].some((id) => known.has(id));
 }
 
-/** What a store sees of itself when it looks for these ids alone. */
+/** What a store sees of itself when it looks for some ids alone. */
 export interface Look {
   get(resource: string, id: string): Promise<Stored | undefined>;
   list(resource: string, query: ListQuery): Promise<Page>;
 }
 
+export type LookFor = (ids: readonly string[]) => Look;
+
+/** One question, of however many looks: a database answers them in one transaction. */
+export type Inquiry = <T>(ask: (lookFor: LookFor) => Promise<T>) => Promise<T>;
+
 /** A reader to which everything is missing that is neither everybody's nor of the scope. */
-export function scopedReader(plain: StoreReader, { ids }: ReadScope, lookFor: (ids: readonly string[]) => Look): StoreReader {
-  const own = lookFor(ids);
+export function scopedReader(plain: StoreReader, { ids }: ReadScope, inquire: Inquiry): StoreReader {
   return {
     ledger: plain.ledger,
     claimOf: (space, key) => plain.claimOf(space, key),
@@ -53,19 +57,22 @@ export function scopedReader(plain: StoreReader, { ids }: ReadScope, lookFor: (i
     get: async (resource, id) => {
       if (isEverybodys(resource)) return plain.get(resource, id);
       const holder = HELD_BY[resource];
-      if (!holder) return own.get(resource, id);
+      if (!holder) return inquire((lookFor) => lookFor(ids).get(resource, id));
       const one = await plain.get(resource, id);
       if (!one || refersTo(one.body, ids)) return one;
-      return (await heldBy(own, holder.resource, valuesAt(one.body, holder.path))).length > 0 ? one : undefined;
+      const held = await inquire((lookFor) => heldBy(lookFor(ids), holder.resource, valuesAt(one.body, holder.path)));
+      return held.length > 0 ? one : undefined;
     },
     list: async (resource, query = {}) => {
       if (isEverybodys(resource)) return plain.list(resource, query);
       const holder = HELD_BY[resource];
       const asked = holder && query.where?.find((condition) => isAbout(condition, holder.path))?.values;
-      if (!holder || !asked) return own.list(resource, query);
-      const held = await heldBy(own, holder.resource, asked);
-      // All that is asked for is held by what the caller owns: nothing else need be looked for.
-      return lookFor(held.length === asked.length ? held : [...held, ...ids]).list(resource, query);
+      return inquire(async (lookFor) => {
+        if (!holder || !asked) return lookFor(ids).list(resource, query);
+        const held = await heldBy(lookFor(ids), holder.resource, asked);
+        // All that is asked for is held by what the caller owns: nothing else need be looked for.
+        return lookFor(held.length === asked.length ? held : [...held, ...ids]).list(resource, query);
+      });
     },
   };
 }
@@ -75,6 +82,7 @@ const isAbout = ({ path, operator }: Condition, other: readonly string[]): boole
 /** Of these ids, those of documents that the caller may see. */
 async function heldBy(own: Look, resource: string, ids: readonly unknown[]): Promise<string[]> {
   const named = [...new Set(ids.filter((id) => typeof id === 'string'))];
-  const found = await Promise.all(named.map((id) => own.get(resource, id)));
-  return named.filter((_, index) => found[index] !== undefined);
+  const found: string[] = [];
+  for (const id of named) if (await own.get(resource, id)) found.push(id);
+  return found;
 }
