@@ -11,6 +11,7 @@ import { failureResponse } from './routing/failure.ts';
 import { API, methodsByPath, mount, refuseOthers } from './routing/mount.ts';
 import type { Route } from './routing/route.ts';
 import { apiRoutes } from './routes.ts';
+import { createReads } from './upstream/reads.ts';
 
 /** The self-service layer as one web-standard app; Node, a test or a service worker hands it requests. */
 export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
@@ -20,7 +21,7 @@ export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
 /** The same over a table of one's own: what the tests of the table use. */
 export function gatewayOver(routes: readonly Route[], options: GatewayOptions): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
-  const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency() };
+  const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency(), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
   dress(app, options);
   answerPreflights(app, routes, options);
   mountDocs(app, routes, options.tenant);

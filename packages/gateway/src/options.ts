@@ -7,6 +7,7 @@ import type { Quarantine } from './quarantine/quarantine.ts';
 import type { TmfVersion } from './upstream/bases.ts';
 import type { Credentials } from './upstream/credentials.ts';
 import type { Guard } from './upstream/guard.ts';
+import type { Reads } from './upstream/reads.ts';
 import type { Send } from './upstream/send.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
@@ -271,6 +272,8 @@ export interface GatewayOptions {
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */
   idempotency?: IdempotencyStore;
+  /** What guarded upstreams answered last; in memory when left out. */
+  reads?: Reads;
   /** What the shell's pages need beyond our own files: the import map's hash, the identity provider's origin. */
   documentPolicy?: DocumentPolicy;
   /** Makes the marks of entity tags; a quick one in script when left out. */

@@ -8,6 +8,8 @@ export const Gap = z.object({
   reason: z.enum(['unreachable', 'unreadable']),
   /** Last time this source gave good data, where known. */
   since: z.optional(Instant),
+  /** Set when it is shown as it was at this moment, because it cannot be asked for now. */
+  asOf: z.optional(Instant),
   /** How many records could not be shown, where known. */
   count: z.optional(z.int()),
 });

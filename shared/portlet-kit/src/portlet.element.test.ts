@@ -1,6 +1,6 @@
 import './define.ts';
 import { ApiProblem, type FaceplateClient, type Freshness, Offline } from '@faceplate/client';
-import type { List, Product } from '@faceplate/contracts';
+import type { Gap, List, Product } from '@faceplate/contracts';
 import { define } from '@faceplate/ui';
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
@@ -155,6 +155,17 @@ describe('a portlet', () => {
     const element = await around.open();
     expect(element.shadowRoot!.querySelector('[part="note"]')?.getAttribute('heading')).to.match(/^As of .*2026/);
     expect(words(element)).to.contain('Line one');
+  });
+
+  it('shows what the gateway could only give as it was, with its age', async () => {
+    const gaps: Gap[] = ['2026-11-21T08:00:00.000Z', '2026-11-20T08:00:00.000Z'].map((asOf) => ({ source: 'Inventory', reason: 'unreachable', asOf }));
+    around.answer = () => Promise.resolve({ ...products('Line one'), gaps });
+    const element = await around.open();
+    const notes = [...element.shadowRoot!.querySelectorAll('[part="note"]')].map((note) => note.getAttribute('heading'));
+    expect(notes).to.have.length(1);
+    expect(notes[0]).to.match(/^As of .*20.*2026/);
+    expect(words(element)).to.contain('Line one').and.not.to.contain('Inventory');
+    await expect(element).to.be.accessible();
   });
 
   it('reads again when the event stream says so', async () => {

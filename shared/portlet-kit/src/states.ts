@@ -42,8 +42,8 @@ export function readingStates<T extends object>(reading: Retried<T>, views: Stat
     case 'failed':
       return html`${views.failed?.()}${failedState(state.cause, retry, facts.signInHref, views.notFound)}`;
     case 'ready':
-      return html`${staleNote(facts.staleSince(state.value), facts.locale, retry)}
-        ${gapNote(gapsOf(state.value), facts.locale, retry)}
+      return html`${staleNote(oldSince(state.value, facts), facts.locale, retry)}
+        ${gapNote(gapsOf(state.value).filter(isMissing), facts.locale, retry)}
         ${views.isEmpty?.(state.value) && views.empty ? views.empty() : views.ready(state.value)}`;
   }
 }
@@ -145,6 +145,14 @@ function gapNote(gaps: readonly Gap[], locale: string, retry: () => void): unkno
     <p>${msg(str`We could not read everything from: ${sources}. The rest is complete.`, { id: 'kit.partial.help', desc: 'Names the systems that did not answer' })}</p>
     ${retryButton(retry)}
   </fp-status-message>`;
+}
+
+const isMissing = ({ asOf }: Gap): boolean => asOf === undefined;
+
+/** Since when it could not be refreshed: all of it here, or its oldest part at the gateway. */
+function oldSince(value: object, { staleSince }: StateFacts): Date | undefined {
+  const [asOf] = gapsOf(value).flatMap((gap) => gap.asOf ?? []).toSorted();
+  return staleSince(value) ?? (asOf === undefined ? undefined : new Date(asOf));
 }
 
 function retryButton(retry: () => void): TemplateResult {

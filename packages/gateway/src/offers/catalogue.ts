@@ -35,7 +35,7 @@ export async function readApplicant(call: Call): Promise<{ applicant: Applicant;
     segments: customers.value?.rows.flatMap(segmentOf),
     holds: products.value?.rows.flatMap(heldOffer),
   };
-  return { applicant, gaps: [...customers.gaps, ...products.gaps] };
+  return { applicant, gaps: [...customers.gaps, ...products.gaps, ...(products.value?.gaps ?? [])] };
 }
 
 const segmentOf = (customer: TmfBody) => characteristic(records(customer, 'characteristic'), 'segment')?.toLowerCase() ?? [];

@@ -1,4 +1,4 @@
-import type { GatewayOptions, OpenSession } from '../options.ts';
+import type { GatewayOptions, OpenSession, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import { contextOf, type Decision, decide, type Facts, type Resource } from '../policy/decide.ts';
 import { project } from '../policy/project.ts';
@@ -6,6 +6,8 @@ import { refusalFor } from '../policy/refusal.ts';
 import { reachOf } from '../policy/ties.ts';
 import { notFound } from '../problem.ts';
 import { tmfClient } from '../upstream/client.ts';
+import type { Within } from '../upstream/exchange.ts';
+import type { TmfClient } from '../upstream/types.ts';
 import type { Call, Route } from './route.ts';
 
 /** Ten seconds in all, below the 15 a browser waits. */
@@ -43,7 +45,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     clock: options.clock,
     documents: options.documents,
     operationKey: idempotencyKey ?? '',
-    tmf: (api) => tmfClient(api, options.upstreams(api), within),
+    tmf: (api) => clientOf(options, facts, within, api),
     quarantine: (found) => options.quarantine?.record({ ...found, trace }),
     allows,
     concerns: facts.concerns,
@@ -57,6 +59,13 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
       throw ['over-limit', 'step-up'].includes(decision.reason) ? refusalFor(decision) : notFound();
     },
   };
+}
+
+/** Of a system reached over the network, a customer's look may be answered with what it said last. */
+function clientOf({ upstreams, reads }: GatewayOptions, { route, session }: CallFacts, within: Within, api: TmfApi): TmfClient {
+  const upstream = upstreams(api);
+  const make = (forEverybody: boolean) => tmfClient(api, upstream, forEverybody ? { trace: within.trace } : within);
+  return reads && upstream.guard && route.method === 'GET' ? reads.around(api, session, make) : make(false);
 }
 
 const ask = ({ clock }: GatewayOptions, session: OpenSession, action: Action, resource: Resource): Decision =>

@@ -22,6 +22,12 @@ const SOURCES: Readonly<Record<TmfApi, string>> = {
   TMF683: 'Contact history',
 };
 
+/** What is shown as it was: of several answers the one from longest ago says how old. */
+export function aged(api: TmfApi, answers: readonly { asOf?: string }[]): Gap[] {
+  const [asOf] = answers.flatMap((answer) => answer.asOf ?? []).toSorted();
+  return asOf === undefined ? [] : [{ source: SOURCES[api], reason: 'unreachable', asOf }];
+}
+
 export const unreadable = (api: TmfApi, count?: number): Gap => ({ source: SOURCES[api], reason: 'unreadable', ...(count !== undefined && { count }) });
 
 /** What was found, or the gap in its place. */

@@ -4,7 +4,7 @@ import type { Fault } from '../quarantine/fault.ts';
 import type { Call } from '../routing/route.ts';
 import { originOf } from '../upstream/origin.ts';
 import type { TmfBody, TmfList } from '../upstream/types.ts';
-import { type Rows, unreadable } from './gather.ts';
+import { aged, type Rows, unreadable } from './gather.ts';
 
 /** Who hears of the records of a collection that cannot be shown. */
 function teller(call: Call, api: TmfApi, resource: string): (row: TmfBody | undefined, fault: Fault) => void {
@@ -31,7 +31,7 @@ export function gathered(call: Call, api: TmfApi, resource: string, answers: rea
   const lost = answers.reduce((sofar, answer) => sofar + answer.unreadable, 0);
   for (let index = 0; index < lost; index += 1) bad(undefined, { path: '', rule: 'no-object' });
   for (const row of unowned) bad(row, { path: 'relatedParty', rule: 'no-owner' });
-  return { rows, unreadable: lost, gaps: [...missingGaps(answers), ...(isCutShort ? [unreadable(api)] : [])], bad };
+  return { rows, unreadable: lost, gaps: [...aged(api, answers), ...missingGaps(answers), ...(isCutShort ? [unreadable(api)] : [])], bad };
 }
 
 /** Rows that are nobody's own: the catalogue, the lines of one bill. */

@@ -11,6 +11,8 @@ export interface TmfList {
   unreadable: number;
   /** More match than `limit` allowed to read. */
   partial: boolean;
+  /** Set when this is how it was the last time the upstream answered: RFC 3339 in UTC. */
+  asOf?: string;
   /** Of several systems that answer one API, those that did not this time. */
   missing?: readonly Missing[];
 }
