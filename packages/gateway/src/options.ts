@@ -45,6 +45,8 @@ export interface Upstream {
   send?: Send;
   /** What keeps a failing server from harming others, and others from harming it. An app in this very process needs none. */
   guard?: Guard;
+  /** It keeps from a call what is not of the parties and accounts it was made for, as our reference BSS does: it is told whose. */
+  scoped?: boolean;
   /** It acts once on POSTs with the same `Idempotency-Key`, so they may be sent again. TM Forum does not ask that of a server. */
   heedsKeys?: boolean;
 }

@@ -66,7 +66,7 @@ export interface Connected {
 
 /** Which system answers which API: the operator's where one is set, else the embedded BSS, which costs no socket. */
 export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch' | 'token'>): Connected {
-  const bss = (api: TmfApi): Upstream => ({ ...embedded, name: `${config.tenant.name} ${AREA[api]}`, baseUrl: 'http://bss.internal' });
+  const bss = (api: TmfApi): Upstream => ({ ...embedded, scoped: true, name: `${config.tenant.name} ${AREA[api]}`, baseUrl: 'http://bss.internal' });
   const others = new Map<TmfApi, Foreign>(
     TMF_APIS.flatMap((api) => {
       const setting = config.upstreams[api];

@@ -6,6 +6,7 @@ import { refusalFor } from '../policy/refusal.ts';
 import { reachOf } from '../policy/ties.ts';
 import { notFound } from '../problem.ts';
 import { tmfClient } from '../upstream/client.ts';
+import { scopeOf } from '../upstream/scope-headers.ts';
 import type { Within } from '../upstream/exchange.ts';
 import type { TmfClient } from '../upstream/types.ts';
 import type { Call, Route } from './route.ts';
@@ -31,7 +32,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)]);
-  const within = { signal, trace, ...(idempotencyKey !== undefined && { idempotencyKey }) };
+  const within = { signal, trace, ...scopeOf(subject, route.policy.action), ...(idempotencyKey !== undefined && { idempotencyKey }) };
   const allows = (resource: Facts, action: Action = route.policy.action) => ask(options, session, action, resource).allow;
   return {
     params,

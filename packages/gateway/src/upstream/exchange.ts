@@ -2,6 +2,7 @@ import type { Upstream } from '../options.ts';
 import { type Repeatable, unguarded } from './guard.ts';
 import { codeOf, problemOf, type UpstreamFault, UpstreamProblem } from './problem.ts';
 import { retryAfter } from './retry-after.ts';
+import { scopeHeaders, type UpstreamScope } from './scope-headers.ts';
 import { type Send, sendByFetch, type Sent, type SentHeaders } from './send.ts';
 
 /** What bounds an exchange and ties it to the customer's call. */
@@ -14,6 +15,8 @@ export interface Within {
   trace: string;
   /** Sent with POSTs: a server that heeds it acts once, though we ask twice. */
   idempotencyKey?: string;
+  /** Whose call it is; missing where somebody is yet to be found. */
+  scope?: UpstreamScope;
 }
 
 export interface Ask {
@@ -72,6 +75,7 @@ async function sent(upstream: Upstream, ask: Ask, within: Within, deadline: numb
   const { method, url, body } = ask;
   const headers = headersFor(ask, within);
   if (authorization) headers['authorization'] = authorization;
+  if (upstream.scoped && within.scope) Object.assign(headers, scopeHeaders(within.scope));
   const answer = await sendOf(upstream)({
     method,
     url,
