@@ -6,6 +6,7 @@ export { ApiProblem, ContractMismatch, Offline } from './errors.ts';
 export type { InteractionsClient } from './interactions.ts';
 export type { OffersClient } from './offers.ts';
 export type { OrdersClient } from './orders.ts';
+export { ownSessionsClient, type OwnSessionsClient } from './own-sessions.ts';
 export type { ProductsClient } from './products.ts';
 export type { HttpConfig, RequestOptions, SendOptions } from './send.ts';
 export type { ServiceLevelsClient } from './service-levels.ts';

@@ -8,6 +8,7 @@ export * from './interaction.ts';
 export * from './money.ts';
 export * from './offer.ts';
 export * from './order.ts';
+export * from './own-session.ts';
 export * from './problem.ts';
 export * from './product.ts';
 export * from './service-level.ts';

@@ -16,6 +16,7 @@ export interface Noun {
 /** Every noun of the API by the first step of its path. A test fails for a route whose noun is not here, or is past its day. */
 export const nouns: Readonly<Record<string, Noun>> = {
   session: { tag: 'Session', description: 'Who is signed in, and how long still.', owner: 'identity', stability: 'stable', since: '1.0' },
+  sessions: { tag: 'Session', description: 'Where the person is signed in, and how to end it.', owner: 'identity', stability: 'new', since: '1.0' },
   accounts: { tag: 'Accounts', description: 'Billing accounts and what is owed on each.', owner: 'billing', stability: 'stable', since: '1.0' },
   bills: { tag: 'Bills', description: 'Bills, their lines and taxes, on screen, on paper and as a table.', owner: 'billing', stability: 'stable', since: '1.0' },
   orders: { tag: 'Orders', description: 'What was ordered and where each line stands.', owner: 'ordering', stability: 'stable', since: '1.0' },
@@ -26,6 +27,9 @@ export const nouns: Readonly<Record<string, Noun>> = {
   tickets: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'stable', since: '1.0' },
   'service-levels': { tag: 'Service levels', description: 'Availability promised and kept.', owner: 'assurance', stability: 'stable', since: '1.0' },
   interactions: { tag: 'Interactions', description: 'Calls, visits and messages between customer and operator.', owner: 'customer', stability: 'stable', since: '1.0' },
+  acting: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },
+  customers: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },
+  grants: { tag: 'Grants', description: 'What a person lets others see and do.', owner: 'customer', stability: 'new', since: '1.0' },
   events: { tag: 'Events', description: 'What changes, as it changes.', owner: 'platform', stability: 'stable', since: '1.0' },
 };
 

@@ -8,6 +8,7 @@ export const meanings: Readonly<Record<string, string>> = {
   billId: 'A bill; an id that `/bills` gives.',
   cursor: 'Where to go on: `next` of the page before, unchanged. Made for one person and one list, and worth nothing elsewhere.',
   format: '`csv` for a spreadsheet, `json` for a program.',
+  grantId: 'A grant; an id that `/grants` gives.',
   itemId: 'A line of the cart; an id that `/cart` gives.',
   limit: 'How many items a page may hold. Without it and without a cursor, everything up to the list’s own bound is answered at once.',
   month: 'A calendar month in the operator’s time zone: `2026-10`.',
@@ -15,6 +16,7 @@ export const meanings: Readonly<Record<string, string>> = {
   offset: 'How many to leave out.',
   orderId: 'An order; an id that `/orders` gives.',
   service: 'A service; an id that `/service-levels` gives.',
+  sessionId: 'A session of the person’s own; an id that `/sessions` gives.',
   ticketId: 'A ticket; an id that `/tickets` gives.',
 };
 

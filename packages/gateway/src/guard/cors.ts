@@ -1,6 +1,6 @@
 import { CSRF_HEADER } from './guard.ts';
 
-const ALLOWED_HEADERS = ['content-type', 'idempotency-key', 'if-match', 'if-none-match', 'last-event-id', CSRF_HEADER].join(', ');
+const ALLOWED_HEADERS = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'last-event-id', 'x-fp-passive', CSRF_HEADER].join(', ');
 
 /** The origin to answer to, when it is exactly one of those listed for embedding. */
 export function listedOrigin(request: Request, embedOrigins: readonly string[]): string | undefined {

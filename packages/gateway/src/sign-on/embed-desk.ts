@@ -3,8 +3,9 @@ import { parseJson, readBody } from '../guard/body.ts';
 import { allowOrigin, listedOrigin, preflight } from '../guard/cors.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
 import type { GatewayEnv } from '../options.ts';
-import { Refusal } from '../problem.ts';
+import { signInFirst } from '../policy/refusal.ts';
 import { failureResponse } from '../routing/failure.ts';
+import { sessionCookie } from './cookies.ts';
 import { readEmbedAsked, redeem } from './hand-over.ts';
 import { openNewSession } from './new-session.ts';
 import { problemPage } from './pages.ts';
@@ -35,15 +36,19 @@ export class EmbedDesk {
 
   preflight(c: At): Response {
     const origin = this.#origin(c);
-    const response = preflight(origin, ['POST']);
+    const response = preflight(origin, ['POST', 'DELETE']);
     allowOrigin(response.headers, origin);
     return response;
   }
 
   /** The page turns its code into a session of its own: in a jar of its own, shorter, and good for that origin alone. */
-  async exchange(c: At): Promise<Response> {
+  exchange(c: At): Promise<Response> {
+    return this.#answered(c, (origin) => this.#exchanged(c, origin));
+  }
+
+  async #answered(c: At, work: (origin: string | undefined) => Promise<Response>): Promise<Response> {
     const origin = this.#origin(c);
-    const response = await this.#exchanged(c, origin).catch((error: unknown) => failureResponse(error, c.var.trace, this.#options.log, '/auth/embed'));
+    const response = await work(origin).catch((error: unknown) => failureResponse(error, c.var.trace, this.#options.log, '/auth/embed'));
     allowOrigin(response.headers, origin);
     response.headers.set('cache-control', 'no-store');
     return response;
@@ -54,11 +59,25 @@ export class EmbedDesk {
     const identity = origin === undefined ? undefined : await redeem(this.#options, origin, parseJson(await readBody(c.req.raw, MOST_BYTES)));
     if (origin === undefined || !identity) {
       await note(this.#options, c.var.trace, { action: 'session.hand-over-refused', result: 'refused', channel: 'embedded' });
-      throw new Refusal({ status: 403, code: 'hand-over-refused', title: 'This sign-in cannot be used here. Sign in again.' });
+      throw signInFirst();
     }
     const { cookie } = await openNewSession(this.#options, { identity, request: c.req.raw, kind: 'embedded', origin });
     await note(this.#options, c.var.trace, { action: 'session.embedded', actor: identity.sub, result: 'done', channel: 'embedded' });
     return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
+  }
+
+  /** Signs out of that page's session, and of no other. */
+  leave(c: At): Promise<Response> {
+    return this.#answered(c, async () => {
+      const { sessions, store, tenant } = this.#options;
+      demandKnownCaller(c.req.raw, tenant);
+      const session = await sessions.read(c.req.raw, { touch: false });
+      if (session?.kind === 'embedded') {
+        await store.end(session.sessionId);
+        await note(this.#options, c.var.trace, { action: 'session.ended', actor: session.subject.sub, result: 'done', channel: 'embedded' });
+      }
+      return new Response(null, { status: 204, headers: { 'set-cookie': sessionCookie(tenant, 'embedded', '', 0) } });
+    });
   }
 
   #origin(c: At): string | undefined {

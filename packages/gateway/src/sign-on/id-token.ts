@@ -17,10 +17,14 @@ const OLDEST = 600;
 export async function demandPlainIdToken(idToken: string, accessToken: string | undefined, now: number): Promise<void> {
   const { alg = '', typ = 'JWT' } = decodeProtectedHeader(idToken);
   if (!ALGORITHMS.includes(alg) || typ.toUpperCase() !== 'JWT') throw new Error('id token: algorithm or type');
-  const { iat = 0, at_hash: hash } = decodeJwt(idToken);
-  const age = now / 1000 - iat;
-  if (age < -SKEW || age > OLDEST) throw new Error('id token: age');
+  const { iat, at_hash: hash } = decodeJwt(idToken);
+  demandAge(iat, now);
   if (hash !== undefined && hash !== (await halfHash(accessToken ?? '', alg))) throw new Error('id token: at_hash');
+}
+
+function demandAge(iat: number | undefined, now: number): void {
+  const age = now / 1000 - (iat ?? 0);
+  if (age < -SKEW || age > OLDEST) throw new Error('id token: age');
 }
 
 /** The left half of the hash that goes with the signature (OpenID Connect Core, 3.1.3.6). */

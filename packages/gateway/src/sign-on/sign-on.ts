@@ -27,7 +27,8 @@ export function createSignOn(options: SignOnOptions): Hono<GatewayEnv> {
     .post('/backchannel-logout', (c) => signOut.backchannelLogout(c))
     .get('/embed', (c) => embed.begin(c))
     .options('/embed', (c) => embed.preflight(c))
-    .post('/embed', (c) => embed.exchange(c));
+    .post('/embed', (c) => embed.exchange(c))
+    .delete('/embed', (c) => embed.leave(c));
 }
 
 /** Who is signed in, without counting as activity. */

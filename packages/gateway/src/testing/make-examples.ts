@@ -67,6 +67,33 @@ function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shortened(inner)]));
 }
 
+const GRANT = {
+  id: 'q2m7c5v1z8ya', direction: 'given', who: 'elias.lindqvist@example.com', scope: ['bills', 'orders'],
+  limit: { amount: 5000, currency: 'EUR' }, from: '2026-11-21T08:00:00.000Z', until: '2026-12-21T08:00:00.000Z',
+};
+const ACTING = { reason: 'Asked about the last bill', consent: 'customer-present' };
+
+/** What needs a browser that has signed in, which this world has not. */
+const GIVEN = {
+  'GET /sessions': {
+    path: '/sessions',
+    response: {
+      items: [
+        { id: 'k3Jt0bqz5bE2m1y8v6Qw4A', kind: 'portal', device: 'Firefox, Linux', startedAt: '2026-11-21T07:12:00.000Z', seenAt: '2026-11-21T08:00:00.000Z', endsAt: '2026-11-21T17:12:00.000Z', current: true },
+        { id: 'pW9xR2cN7dT4uH1sL0fVgE', kind: 'embedded', device: 'Chrome, Android', startedAt: '2026-11-21T07:40:00.000Z', seenAt: '2026-11-21T07:52:00.000Z', endsAt: '2026-11-21T09:40:00.000Z', current: false },
+      ],
+    },
+  },
+  'DELETE /sessions/:sessionId': { path: '/sessions/pW9xR2cN7dT4uH1sL0fVgE', response: { ended: 1 } },
+  'GET /grants': { path: '/grants', response: { items: [GRANT], total: 1, gaps: [] } },
+  'POST /grants': { path: '/grants', request: { to: GRANT.who, scope: GRANT.scope, limit: GRANT.limit, until: GRANT.until }, response: GRANT },
+  'DELETE /grants/:grantId': { path: `/grants/${GRANT.id}` },
+  'POST /customers/find': { path: '/customers/find', request: { identifier: 'ada.lindqvist@example.com' }, response: { items: [{ id: 'b1rn9xk20s7d', name: 'A•• L••', kind: 'person' }] } },
+  'POST /acting': { path: '/acting', request: { customer: 'ada.lindqvist@example.com', ...ACTING }, response: { customer: { id: 'b1rn9xk20s7d', name: 'Ada Lindqvist' }, ...ACTING, endsAt: '2026-11-21T08:30:00.000Z' } },
+  'DELETE /acting': { path: '/acting' },
+  'DELETE /sessions': { path: '/sessions', response: { ended: 1 } },
+};
+
 const { as } = await anOperator();
 const found: Record<string, Answer<unknown>> = {};
 const examples: Record<string, unknown> = {};
@@ -79,5 +106,6 @@ for (const [index, { route, path, body }] of STEPS.entries()) {
   if (route.endsWith(' again')) continue;
   examples[route] = { path: path(found), ...(body && { request: shortened(asked.body) }), response: shortened(answer.body) };
 }
+Object.assign(examples, GIVEN);
 writeFileSync(FILE, `${JSON.stringify(examples, undefined, 1)}\n`);
 console.log(`${Object.keys(examples).length} examples`);
