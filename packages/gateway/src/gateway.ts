@@ -42,6 +42,7 @@ function dress(app: Hono<GatewayEnv>, { tenant, documentPolicy }: GatewayOptions
     const trace = crypto.randomUUID();
     c.set('trace', trace);
     await next();
+    if (c.var.dressed === true) return;
     const { headers } = c.res;
     stamp(headers, c.req.path, trace);
     if (c.req.path.startsWith('/api/')) allowOrigin(headers, listedOrigin(c.req.raw, tenant.embedOrigins));

@@ -246,9 +246,21 @@ export interface AccessLog {
   about(partyIds: readonly string[], page: { before?: number; limit: number }): Promise<AuditRecord[]>;
 }
 
+/** An answer as plain data. */
+export interface PlainAnswer {
+  status: number;
+  headers: Readonly<Record<string, string | readonly string[]>>;
+  body: string | Uint8Array;
+}
+
+/** Writes it at once, with no `Response` made for it; gives back what tells the server that this is done. */
+export type WriteAnswer = (answer: PlainAnswer) => Response;
+
 /** What is known of a request from its first line on. */
 export interface GatewayEnv {
-  Variables: { trace: string };
+  /** A server that can write plain answers by itself says so here. */
+  Bindings: { write?: WriteAnswer };
+  Variables: { trace: string; /** The answer has its headers already. */ dressed?: boolean };
 }
 
 /** What a document of the shell needs beyond our own files. */

@@ -4,7 +4,7 @@ import { type Running, type ServeOptions, serve } from '@faceplate/gateway/node'
 import type { Config } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = ServeOptions['fetch'];
 
 /** Everything behind the one port. */
 export interface Doors {
@@ -45,6 +45,9 @@ const closed: Doors = {
 /** Where the BSS answers: its APIs and, when they are on, its levers. */
 const BSS_PATHS = [...new Set(['/tmf-api', '/sim/v1', ...basePaths])];
 
+/** Without taking the whole address apart: it has a host, and so a third slash. */
+const pathOf = (url: string) => url.slice(url.indexOf('/', 8)).split(/[?#]/, 1)[0] ?? '/';
+
 const isTmf = (path: string) => BSS_PATHS.some((base) => path === base || path.startsWith(`${base}/`));
 
 /**
@@ -55,9 +58,9 @@ const isTmf = (path: string) => BSS_PATHS.some((base) => path === base || path.s
  */
 export async function openFrontDoor(config: Config, options: Pick<ServeOptions, 'stopping' | 'log'>): Promise<FrontDoor> {
   let doors = closed;
-  const fetch: Fetch = (request) => {
+  const fetch: Fetch = (request, env) => {
     const { bss, gateway } = doors;
-    return bss && isTmf(new URL(request.url).pathname) ? bss(request) : gateway(request);
+    return bss && isTmf(pathOf(request.url)) ? bss(request) : gateway(request, env);
   };
   const { host, port, metricsPort } = config;
   const running = await serve({

@@ -1,10 +1,11 @@
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type GatewayOptions, type Tenant, type Upstreams, createGateway, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
+import { type GatewayEnv, type GatewayOptions, type Tenant, type Upstreams, createGateway, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type StaticFolder,
   billPrinter,
+  cachedSessions,
   staticFiles,
 } from '@faceplate/gateway/node';
 import { openAudit, tendAudit } from './audit.ts';
@@ -27,7 +28,7 @@ interface Needs {
 }
 
 export interface ComposedGateway {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, env?: GatewayEnv['Bindings']): Response | Promise<Response>;
   /** Deletes sessions and keyed answers that are over. */
   sweep(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const options: GatewayOptions = {
     tenant,
     upstreams,
-    sessions,
+    sessions: cachedSessions(sessions, clock),
     signOn,
     changes: store.changes,
     clock,
@@ -63,7 +64,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   };
   const app = createGateway(options);
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: (request, env) => app.fetch(request, env),
     sweep: async () => {
       const now = clock();
       await kept.sweep(now.getTime(), now.getTime() - IDLE);

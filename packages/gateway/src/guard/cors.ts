@@ -9,12 +9,15 @@ export function listedOrigin(request: Request, embedOrigins: readonly string[]):
 }
 
 /** Lets the listed page read the answer, with the session's cookie. */
+export const corsHeaders = (origin: string): Record<string, string> => ({
+  'access-control-allow-origin': origin,
+  'access-control-allow-credentials': 'true',
+  'access-control-expose-headers': 'etag, x-request-id, retry-after, ratelimit, idempotency-replayed',
+});
+
 export function allowOrigin(headers: Headers, origin: string | undefined): void {
   headers.append('vary', 'Origin');
-  if (origin === undefined) return;
-  headers.set('access-control-allow-origin', origin);
-  headers.set('access-control-allow-credentials', 'true');
-  headers.set('access-control-expose-headers', 'etag, x-request-id, retry-after, ratelimit, idempotency-replayed');
+  if (origin !== undefined) for (const [name, value] of Object.entries(corsHeaders(origin))) headers.set(name, value);
 }
 
 /** Answers a browser's question before the call. A page that is not listed gets no permission, and no reason. */

@@ -1,5 +1,7 @@
+import { corsHeaders } from '../guard/cors.ts';
 import type { DocumentPolicy, Tenant } from '../options.ts';
 
+const HSTS = 'max-age=31536000; includeSubDomains';
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** The content security policy of the shell's pages (security.md, section 3): nothing `unsafe-*`, Trusted Types on. */
@@ -38,10 +40,24 @@ export function headerStamp(tenant: Tenant, policy?: DocumentPolicy): (headers: 
     const shared = path.startsWith('/embed/');
     headers.set('cross-origin-resource-policy', shared ? 'cross-origin' : 'same-origin');
     if (shared) headers.set('access-control-allow-origin', '*');
-    if (secure) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (secure) headers.set('strict-transport-security', HSTS);
     if (headers.get('content-type')?.startsWith('text/html')) stampPage(headers, page);
     else if (path.startsWith('/api/')) stampApi(headers);
   };
+}
+
+/** The same for an answer of the API, as plain data: these are most of all answers, and all alike but for three lines. */
+export function apiHeaders(tenant: Tenant): (trace: string, origin: string | undefined) => Record<string, string> {
+  const always = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': API_POLICY,
+    'cache-control': 'no-store',
+    vary: 'Origin',
+    ...(tenant.publicUrl.startsWith('https:') && { 'strict-transport-security': HSTS }),
+  };
+  return (trace, origin) => ({ 'x-request-id': trace, ...always, ...(origin !== undefined && corsHeaders(origin)) });
 }
 
 function stampPage(headers: Headers, policy: string): void {

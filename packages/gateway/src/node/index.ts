@@ -13,3 +13,4 @@ export { createLog } from './log.ts';
 export { type NodeMount, type Running, serve, type ServeOptions } from './serve.ts';
 export { staticFiles, type StaticFolder } from './static-files.ts';
 export { type Connecting, pooledFetch, urlUpstream } from './undici-fetch.ts';
+export { cachedSessions } from '../sign-on/session-cache.ts';

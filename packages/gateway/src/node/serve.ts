@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import type { Log } from '../options.ts';
+import type { GatewayEnv, Log } from '../options.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
+import { writeTo } from './write-answer.ts';
 
 /** Something that speaks Node's own HTTP, under a path of its own: the reference identity provider. */
 export interface NodeMount {
@@ -14,7 +15,7 @@ export interface NodeMount {
 }
 
 export interface ServeOptions {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, env?: GatewayEnv['Bindings']): Response | Promise<Response>;
   host: string;
   /** 0 picks a free one. */
   port: number;
@@ -76,7 +77,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 function listener(options: ServeOptions, draining: AbortSignal, metrics: Metrics | undefined): Listener {
-  const app = getRequestListener(options.fetch, { overrideGlobalObjects: false });
+  const app = getRequestListener((request, { outgoing }) => options.fetch(request, { write: writeTo(outgoing as ServerResponse) }), { overrideGlobalObjects: false });
   return (request, response) => {
     metrics?.watch(request, response);
     // Whoever is still connected goes elsewhere with the next request.

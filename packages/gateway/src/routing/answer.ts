@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { PlainAnswer } from '../options.ts';
 import { AnswerMismatch } from './failure.ts';
 import type { Found } from '../quarantine/quarantine.ts';
 import { unreadable } from '../tmf/gather.ts';
@@ -49,7 +50,18 @@ function download(media: string, { bytes, fileName }: MediaAnswer): Ready {
   };
 }
 
-export function responseOf({ status, contentType, body, headers }: Ready): Response {
-  if (status === 204 || status === 304) return new Response(null, { status, ...(headers && { headers }) });
-  return new Response(body, { status, headers: { ...headers, 'content-type': contentType } });
+/** The answer as it goes out, with the headers that every answer has. What it brought itself stays. */
+export function plainOf({ status, contentType, body, headers }: Ready, stamped: Readonly<Record<string, string>>, cookies: readonly string[]): PlainAnswer {
+  const own: Record<string, string | readonly string[]> = { ...stamped, ...headers };
+  if (contentType !== '') own['content-type'] = contentType;
+  if (cookies.length > 0) own['set-cookie'] = cookies;
+  return { status, headers: own, body };
+}
+
+export function responseOf({ status, headers, body }: PlainAnswer): Response {
+  const all = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const one of [value].flat()) all.append(name, one);
+  }
+  return new Response(status === 204 || status === 304 ? null : (body as BodyInit), { status, headers: all });
 }

@@ -31,8 +31,9 @@ export interface CallFacts {
 export function callFor(options: GatewayOptions, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(MOST_MILLISECONDS)]);
-  const within = { signal, trace, ...scopeOf(subject, route.policy.action), ...(idempotencyKey !== undefined && { idempotencyKey }) };
+  const { signal } = request;
+  const deadline = performance.now() + MOST_MILLISECONDS;
+  const within = { signal, trace, deadline, ...scopeOf(subject, route.policy.action), ...(idempotencyKey !== undefined && { idempotencyKey }) };
   const allows = (resource: Facts, action: Action = route.policy.action) => ask(options, session, action, resource).allow;
   return {
     params,

@@ -1,12 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { parseJson, readBody } from '../guard/body.ts';
+import { listedOrigin } from '../guard/cors.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
 import { demandKey, fingerprintOf, once } from '../idempotency/keyed.ts';
 import type { IdempotencyStore } from '../idempotency/store.ts';
 import { quickDigest, tagged } from '../http/etag.ts';
+import { apiHeaders } from '../http/headers.ts';
 import type { AuditEntry, GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
 import { problemResponse, Refusal } from '../problem.ts';
-import { type Ready, readyAnswer, responseOf } from './answer.ts';
+import { plainOf, type Ready, readyAnswer, responseOf } from './answer.ts';
 import { signInFirst } from '../policy/refusal.ts';
 import { callFor, demandAction } from './call.ts';
 import { failureResponse, refusalOf } from './failure.ts';
@@ -18,10 +20,11 @@ import type { Call, Route } from './route.ts';
 
 export const API = '/api/v1';
 
-type Server = GatewayOptions & { idempotency: IdempotencyStore };
+type Server = GatewayOptions & { idempotency: IdempotencyStore; headers: ReturnType<typeof apiHeaders> };
 
 /** Puts the table under `/api/v1`: the one place where calls are checked, run and answered. */
-export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], options: Server): void {
+export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: GatewayOptions & { idempotency: IdempotencyStore }): void {
+  const options: Server = { ...given, headers: apiHeaders(given.tenant) };
   for (const route of routes) {
     app.on(route.method, API + route.path, (c) => answered(c, route, options));
   }
@@ -57,7 +60,7 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
   const progress: Progress = { params: c.req.param() as Record<string, string>, cookies: [] };
   try {
     const ready = await allowedAnswer(c, route, options, progress);
-    return withCookies(progress, route.method === 'GET' ? tagged(ready, c.req.raw.headers.get('if-none-match'), options.digest ?? quickDigest) : ready);
+    return deliver(c, options, progress, route.method === 'GET' ? tagged(ready, c.req.raw.headers.get('if-none-match'), options.digest ?? quickDigest) : ready);
   } catch (error) {
     // Who has left ended the work: no system behind us failed, and nobody need be woken.
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
@@ -67,10 +70,12 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
   }
 }
 
-function withCookies({ cookies }: Progress, ready: Ready): Response {
-  const response = responseOf(ready);
-  for (const line of cookies) response.headers.append('set-cookie', line);
-  return response;
+/** Out with its headers on: straight to the socket where the server can, else as a `Response`. */
+function deliver(c: Context<GatewayEnv>, { headers, tenant }: Server, { cookies }: Progress, ready: Ready): Response {
+  const plain = plainOf(ready, headers(c.var.trace, listedOrigin(c.req.raw, tenant.embedOrigins)), cookies);
+  c.set('dressed', true);
+  const write = c.req.method === 'HEAD' ? undefined : c.env?.write;
+  return write ? write(plain) : responseOf(plain);
 }
 
 async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Server, progress: Progress): Promise<Ready> {

@@ -20,7 +20,7 @@ export const EMBEDDED_LONGEST = 2 * 60 * MINUTE;
 const TOUCH_EVERY = 10_000;
 
 /** Sent by what a page does by itself, such as reading again what changed: it is no activity of the person's. */
-const PASSIVE_HEADER = 'x-fp-passive';
+export const PASSIVE_HEADER = 'x-fp-passive';
 
 export interface SessionNeeds {
   tenant: Pick<Tenant, 'publicUrl'>;
