@@ -82,10 +82,10 @@ async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Serv
   const request = c.req.raw;
   demandKnownCaller(request, options.tenant);
   const session = await options.sessions.read(request, { touch: route.passive !== true });
+  if (session) progress.session = session;
   const quota = demandQuota(options, request, session, route);
   if (!session && route.signedOut) return readyAnswer(route, route.signedOut());
   if (!session) throw signInFirst();
-  progress.session = session;
   demandAction(options, session, route.policy.action);
   const ready = await run(c, route, options, session, progress);
   return quota ? { ...ready, headers: { ...quota, ...ready.headers } } : ready;
@@ -99,10 +99,9 @@ function demandQuota({ limits }: Server, request: Request, session: OpenSession 
 }
 
 async function afterRefusal(options: Server, route: Route, { session, params, object }: Progress, { problem }: Refusal, trace: string): Promise<void> {
-  if (!session) return;
   const { status, code } = problem;
   const [missed] = Object.values(params);
-  if (status === 404 && missed !== undefined) options.limits?.missed(session, `${route.path} ${missed}`);
+  if (session && status === 404 && missed !== undefined) options.limits?.missed(session, `${route.path} ${missed}`);
   // A change that failed is recorded where its key is kept.
   await recordOutcome(options, { route, session, trace, params, object, result: status >= 500 ? 'failed' : 'refused', code });
 }

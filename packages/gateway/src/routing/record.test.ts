@@ -13,11 +13,11 @@ const routes = [
   route({ method: 'POST', path: '/things/:thingId/notes', summary: 'Notes it.', body: thing, policy: { action: 'ticket.note' }, handle: (call) => Promise.resolve(call.concerns('note', call.body.id)) }),
 ];
 
-function kept(session: OpenSession | undefined = aSession(), broken = false) {
+function kept(...[session = aSession(), broken = false]: [session?: OpenSession | null, broken?: boolean]) {
   const entries: AuditEntry[] = [];
   const state = { broken };
   const record = (entry: AuditEntry) => (state.broken ? Promise.reject(new Error('full')) : Promise.resolve(void entries.push(entry)));
-  return { ...aGateway(routes, { sessions: signedIn(session), audit: { record } }), entries, state };
+  return { ...aGateway(routes, { sessions: signedIn(session ?? undefined), audit: { record } }), entries, state };
 }
 
 test('people who read their own pages leave no record', async () => {
@@ -47,6 +47,16 @@ test("names both when an agent looks at a customer's data", async () => {
   await call('/things/mine');
   const [{ actor, onBehalfOf, party, reason, consent } = {}] = entries;
   assert.deepEqual({ actor, onBehalfOf, party, reason, consent }, { actor: 'daniel', onBehalfOf: 'anna', party: 'anna', reason: 'Asked about a bill', consent: 'customer-present' });
+});
+
+test('somebody refused before a session leaves a record of nobody', async () => {
+  const { app, call, entries } = kept(null);
+  await call('/things/mine');
+  await app.request('http://portal.test/api/v1/things/mine');
+  assert.deepEqual(entries.map(({ actor, party, code }) => [actor, party, code]), [
+    ['nobody', 'nobody', 'signed-out'],
+    ['nobody', 'nobody', 'csrf-header-missing'],
+  ]);
 });
 
 test('a repeat that is only replayed is no second act', async () => {

@@ -1,3 +1,4 @@
+import { NOBODY } from '../audit/kinds.ts';
 import type { AuditEntry, GatewayOptions, OpenSession } from '../options.ts';
 import { Refusal } from '../problem.ts';
 import { isMedia, type Route } from './route.ts';
@@ -5,7 +6,8 @@ import { isMedia, type Route } from './route.ts';
 /** What one call came to, before it is known whether anybody keeps a record of it. */
 export interface Outcome {
   route: Route;
-  session: OpenSession;
+  /** Missing where nobody is signed in. */
+  session: OpenSession | undefined;
   trace: string;
   params: Readonly<Record<string, string>>;
   /** What the handler said it was about; without it, what the path names. */
@@ -15,7 +17,7 @@ export interface Outcome {
 }
 
 /** Refusals worth a record: somebody asked for what is not theirs or not allowed to them. A wrong field is no such thing. */
-const TELLING = new Set(['not-found', 'not-allowed', 'step-up-needed', 'not-here', 'not-while-acting', 'over-limit', 'too-many']);
+const TELLING = new Set(['not-found', 'not-allowed', 'step-up-needed', 'not-here', 'not-while-acting', 'over-limit', 'too-many', 'signed-out', 'csrf-header-missing', 'origin-unknown', 'site-unknown']);
 
 /**
  * Which calls leave a record: whatever changes something, every paper and export, every look at a customer's data by
@@ -23,7 +25,7 @@ const TELLING = new Set(['not-found', 'not-allowed', 'step-up-needed', 'not-here
  */
 function isTelling({ route, session, result, code }: Outcome): boolean {
   if (result === 'refused') return TELLING.has(code ?? '') || changes(route);
-  return changes(route) || session.acting !== undefined || (route.answer !== undefined && isMedia(route.answer));
+  return changes(route) || (session?.acting !== undefined && !route.passive) || (route.answer !== undefined && isMedia(route.answer));
 }
 
 const changes = ({ policy }: Route): boolean => !policy.action.endsWith('.read');
@@ -52,18 +54,25 @@ export async function recordOutcome(options: GatewayOptions, outcome: Outcome): 
 const unseen = () => new Refusal({ status: 503, code: 'audit-unavailable', title: 'This cannot be recorded right now. Try again in a moment.' }, { 'retry-after': '5' });
 
 function entryOf({ route, session, trace, params, object, result, code }: Outcome, now: Date): AuditEntry {
-  const { subject, acting, kind = 'portal' } = session;
   const named = object ?? namedByPath(params);
   return {
     at: now.toISOString(),
     trace,
-    actor: acting?.actor.id ?? subject.sub,
-    ...(acting && { onBehalfOf: subject.sub, reason: acting.reason, consent: acting.consent }),
-    party: subject.sub,
+    ...(session ? whoseOf(session, named) : { actor: NOBODY, party: NOBODY }),
     action: route.policy.action,
     ...(named && { object: named }),
     result,
     ...(code !== undefined && { code }),
+  };
+}
+
+function whoseOf({ subject, acting, kind = 'portal' }: OpenSession, named: AuditEntry['object']): Pick<AuditEntry, 'actor' | 'party' | 'channel'> {
+  const consent = acting?.ticketId === undefined ? acting?.consent : `${acting.consent} ${acting.ticketId}`;
+  return {
+    actor: acting?.actor.id ?? subject.sub,
+    ...(acting && { onBehalfOf: subject.sub, reason: acting.reason, ...(consent !== undefined && { consent }) }),
+    // Whoever begins to act for a customer does something to that customer.
+    party: named?.kind === 'customer' ? named.id : subject.sub,
     channel: kind,
   };
 }
