@@ -122,6 +122,8 @@ export interface SessionReader {
   read(request: Request, options?: { touch?: boolean }): Promise<OpenSession | undefined>;
   /** Tells the `sessionId` of every session that ends, within a second and whichever process ended it; the answer stops it. */
   ended?(listen: (sessionId: string) => void): () => void;
+  /** Tells of every person whose rights changed, in whichever process; the answer stops it. */
+  changed?(listen: (sub: string) => void): () => void;
   /** The person's sessions, latest seen first. */
   own?(session: OpenSession): Promise<OwnSession[]>;
   /** Ends one of the person's own by its outward id; false when there is none of that name. */
@@ -134,6 +136,19 @@ export interface SessionReader {
    * @throws when it has ended and no other can be had right now.
    */
   accessToken?(sessionId: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The same session under a new id, in another mode; the old id is worth nothing from then on. `undefined` when it has ended. */
+  rotate?(sessionId: string, change: ModeChange): Promise<{ cookie: string } | undefined>;
+  /** The person's rights have changed: every session of theirs asks for them anew at its next call. */
+  stale?(sub: string): Promise<void>;
+}
+
+/** What changes when a session changes its mode. */
+export interface ModeChange {
+  subject?: Subject;
+  /** For which party id the person acts, until when in milliseconds since 1970; `undefined` ends it. */
+  acting?: (Omit<Acting, 'endsAt'> & { customer: string; endsAt: number }) | undefined;
+  /** When the subject was asked for; 0 has it asked for at the next call. */
+  scopeAt?: number;
 }
 
 /** A change as the store's outbox keeps it. */
@@ -278,6 +293,8 @@ export interface GatewayOptions {
   upstreams: Upstreams;
   sessions: SessionReader;
   changes: ChangeSource;
+  /** What systems elsewhere hinted at: a second source of the live-update stream. Without it there is one. */
+  hints?: ChangeSource;
   clock: () => Date;
   /** Mounted at `/auth`. */
   signOn?: Hono<GatewayEnv>;

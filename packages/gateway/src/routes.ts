@@ -1,10 +1,12 @@
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
+import { grantRoutes } from './grants/grants.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
+import { actingRoutes } from './acting/acting.routes.ts';
 import type { Route } from './routing/route.ts';
 import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
@@ -22,4 +24,6 @@ export const apiRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...serviceLevelRoutes,
   ...interactionRoutes,
+  ...grantRoutes,
+  ...actingRoutes,
 ];

@@ -12,6 +12,8 @@ export const SignedIn = z.object({
   /** Billing accounts this person may see, the one to start with first. */
   accounts: z.array(z.object({ id: z.string(), name: z.string() })),
   /** When the session ends if nothing is done, and when it ends whatever is done. */
+  /** Who really acts, while a member of staff acts for this person. */
+  acting: z.optional(z.object({ by: z.string(), reason: z.string(), endsAt: Instant })),
   idleEndsAt: Instant,
   endsAt: Instant,
 });

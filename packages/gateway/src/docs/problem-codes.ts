@@ -48,6 +48,7 @@ export const problemCodes = {
   internal: { status: 500, title: 'Something went wrong here. Try again later.', meaning: 'Something went wrong in the gateway.', remedy: 'Try again later; give support the `trace`.' },
   'answer-unreadable': { status: 502, title: 'The answer could not be read. Try again later.', meaning: 'What the operator’s systems answered does not fit this contract, so nothing of it was let out.', remedy: 'Try again later; give support the `trace`.' },
   'upstream-garbage': { status: 502, title: 'Meridian Billing gave an answer that cannot be used.', meaning: 'The operator’s system gave an answer that cannot be used.', remedy: 'Try again later; give support the `trace`.' },
+  'acting-unavailable': { status: 503, title: 'Acting for customers is not possible here.', meaning: 'This installation keeps no sessions that could change their mode.', remedy: 'Ask the operator.' },
   'audit-unavailable': { status: 503, title: 'This cannot be recorded right now. Try again in a moment.', meaning: 'The act cannot be recorded, so it is not done.', remedy: AGAIN },
   'documents-unavailable': { status: 503, title: 'PDF documents cannot be made here.', meaning: 'This installation makes no PDF documents.', remedy: 'Use the JSON answer.' },
   'documents-busy': { status: 503, title: 'The bill cannot be printed right now. Try again in a moment.', meaning: 'Too many documents are being made at once.', remedy: AGAIN },

@@ -41,6 +41,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     body,
     subject,
     session,
+    sessions: options.sessions,
     trace,
     signal,
     tenant: options.tenant,

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Code } from '../docs/problem-codes.ts';
-import type { Documents, OpenSession, RouteClass, Subject, Tenant, TmfApi } from '../options.ts';
+import type { Documents, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { Reach } from '../policy/ties.ts';
@@ -37,6 +37,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly body: Body;
   readonly subject: Subject;
   readonly session: OpenSession;
+  /** What may be done to sessions; a host that has only `read` can do less. */
+  readonly sessions: SessionReader;
   readonly tenant: Tenant;
   readonly clock: () => Date;
   readonly trace: string;

@@ -4,12 +4,13 @@ import { notFound } from '../problem.ts';
 import { type Route, route } from '../routing/route.ts';
 
 /** What the page is told of a session: never the id, never a token. */
-export function sessionAnswer({ subject, idleEndsAt, endsAt }: OpenSession): SignedIn {
+export function sessionAnswer({ subject, acting, idleEndsAt, endsAt }: OpenSession): SignedIn {
   return {
     signedIn: true,
     person: { id: subject.sub, name: subject.name },
     persona: subject.persona,
     accounts: subject.accountIds.map((id) => ({ id, name: subject.accountNames?.[id] ?? id })),
+    ...(acting && { acting: { by: acting.actor.name, reason: acting.reason, endsAt: acting.endsAt } }),
     idleEndsAt,
     endsAt,
   };

@@ -52,7 +52,9 @@ export class FreshScope {
   }
 
   async #asked({ idHash, sub, acting }: KeptSession, now: number): Promise<Subject> {
-    const subject = await this.#scope.resolve(acting?.customer ?? sub);
+    const [subject, actor] = await Promise.all([this.#scope.resolve(acting?.customer ?? sub), acting && this.#scope.resolve(sub)]);
+    // Who is staff no more acts for nobody.
+    if (actor && actor.persona !== 'agent') throw new UpstreamProblem('not-found', 'policy', 'no agent any more');
     await this.#store.rescope(idHash, subject, now);
     return subject;
   }

@@ -5,6 +5,7 @@ import { ties as tieNames, type TieName } from '../policy/actions.ts';
 import type { Tie } from '../policy/ties.ts';
 import { at, instant } from '../tmf/read.ts';
 import { tmfClient } from '../upstream/client.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
 import { accountsOf, type FoundAccount, several, withDescendants, word } from './scope-parties.ts';
 
@@ -41,12 +42,16 @@ export function tmfScopeResolver(upstreams: Upstreams, clock: () => Date = () =>
     resolve: async (sub, signal = AbortSignal.timeout(10_000)) => {
       const within = { signal, trace: crypto.randomUUID() };
       const tmf = (api: TmfApi) => tmfClient(api, upstreams(api), within);
-      const [person, standing] = await Promise.all([tmf('TMF632').get('individual', sub), new ScopeWalk(tmf, clock()).standing(sub)]);
+      const walk = new ScopeWalk(tmf, clock());
+      const [person, ofPerson] = await Promise.all([personOf(tmf('TMF632'), sub), walk.standing(sub)]);
+      // Staff act for companies, too: then the company itself is the subject.
+      const organization = person ?? (await tmf('TMF632').get('organization', sub));
+      const standing = person ? ofPerson : await walk.ofOrganization(sub);
       const { persona, ties, accounts } = standing;
       const accountIds = [...new Set(ties.flatMap((tie) => tie.accountIds))];
       return {
         sub,
-        name: nameOf(person),
+        name: nameOf(organization),
         persona,
         partyIds: [...new Set([sub, ...ties.flatMap((tie) => tie.partyIds)])],
         accountIds: accounts.flatMap(({ id }) => (accountIds.includes(id) ? [id] : [])),
@@ -55,6 +60,15 @@ export function tmfScopeResolver(upstreams: Upstreams, clock: () => Date = () =>
       };
     },
   };
+}
+
+async function personOf(party: TmfClient, sub: string): Promise<TmfBody | undefined> {
+  try {
+    return await party.get('individual', sub);
+  } catch (error) {
+    if (error instanceof UpstreamProblem && error.fault === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 interface Standing {
@@ -86,6 +100,13 @@ class ScopeWalk {
     if (persona === 'agent') return { persona, ties: [], accounts: [] };
     const [own, granted] = await Promise.all([this.#own(sub, mine), this.#granted(grants, [...before, sub])]);
     return { persona, ties: [...own.ties, ...granted.ties], accounts: [...own.accounts, ...granted.accounts] };
+  }
+
+  /** An organisation as its own admin sees it. */
+  async ofOrganization(id: string): Promise<Standing> {
+    const partyIds = await withDescendants(this.#tmf('TMF632'), [id]);
+    const accounts = await accountsOf(this.#tmf('TMF666'), partyIds);
+    return { persona: 'business', ties: [{ as: 'self', partyIds, accountIds: accounts.map((account) => account.id) }], accounts };
   }
 
   async #own(sub: string, mine: readonly TmfBody[]): Promise<Omit<Standing, 'persona'>> {

@@ -1,4 +1,4 @@
-import type { Acting, OpenSession, OwnSession, SessionKind, SessionReader, Subject, Tenant } from '../options.ts';
+import type { Acting, ModeChange, OpenSession, OwnSession, SessionKind, SessionReader, Tenant } from '../options.ts';
 import type { BearerReader } from './bearer.ts';
 import { embedCookieName, isSecure, readCookies, sessionCookie, sessionCookieName } from './cookies.ts';
 import { randomText, sha256 } from './encoding.ts';
@@ -23,7 +23,7 @@ const TOUCH_EVERY = 10_000;
 export const PASSIVE_HEADER = 'x-fp-passive';
 
 export interface SessionNeeds {
-  tenant: Pick<Tenant, 'publicUrl'>;
+  tenant: Pick<Tenant, 'publicUrl' | 'name'>;
   store: SessionStore;
   scope: ScopeResolver;
   clock: () => Date;
@@ -31,14 +31,6 @@ export interface SessionNeeds {
   tokens?: TokenKeeper;
   /** Without it nobody is let in by a bearer token. */
   bearer?: BearerReader;
-}
-
-/** What changes when a session changes its mode. */
-export interface ModeChange {
-  subject?: Subject;
-  /** `undefined` ends it. */
-  acting?: KeptActing | undefined;
-  scopeAt?: number;
 }
 
 /** A request's session, and what may be done to sessions. */
@@ -58,11 +50,16 @@ export class Sessions implements Required<SessionReader> {
     // Whoever shows a token is asked for nothing else: a cookie that came along by itself is not theirs to use.
     if (authorization !== null && /^bearer /i.test(authorization)) return this.#needs.bearer?.read(authorization.slice(7).trim());
     const session = await this.#ofCookie(request);
-    return session && this.#opened(session, touch && request.headers.get(PASSIVE_HEADER) !== '1');
+    return session && this.#opened(lapsed(session, this.#now()), touch && request.headers.get(PASSIVE_HEADER) !== '1');
   }
 
   ended(listen: (sessionId: string) => void): () => void {
     return this.#needs.store.ended(listen);
+  }
+
+  /** Tells of every person whose rights changed, in whichever process; the answer stops it. */
+  changed(listen: (sub: string) => void): () => void {
+    return this.#needs.store.changed(listen);
   }
 
   own(session: OpenSession): Promise<OwnSession[]> {
@@ -75,6 +72,10 @@ export class Sessions implements Required<SessionReader> {
 
   endOthers(session: OpenSession): Promise<number> {
     return this.#own.endOthers(session);
+  }
+
+  stale(sub: string): Promise<void> {
+    return this.#needs.store.stale(sub);
   }
 
   async accessToken(sessionId: string, signal: AbortSignal): Promise<string | undefined> {
@@ -116,7 +117,7 @@ export class Sessions implements Required<SessionReader> {
   }
 
   #mayUse(request: Request, session: KeptSession): boolean {
-    if (session.tenant !== this.#needs.tenant.publicUrl || isOver(session, this.#now())) return false;
+    if (session.tenant !== this.#needs.tenant.name || isOver(session, this.#now())) return false;
     // What was handed to one foreign page serves no other, though both may call.
     return session.kind !== 'embedded' || request.headers.get('origin') === session.origin;
   }
@@ -141,6 +142,13 @@ export class Sessions implements Required<SessionReader> {
 
 /** Reads a request's session from its cookie, or its bearer token. */
 export const readSessions = (needs: SessionNeeds): Sessions => new Sessions(needs);
+
+/** Acting that is over leaves the member of staff, whose own scope is asked for once; the customer's is gone at once. */
+function lapsed(session: KeptSession, now: number): KeptSession {
+  const { acting, ...own } = session;
+  if (!acting || now < acting.endsAt) return session;
+  return { ...own, scopeAt: session.scopeAt < acting.endsAt ? 0 : session.scopeAt };
+}
 
 const idleOf = ({ kind }: Pick<KeptSession, 'kind'>): number => (kind === 'embedded' ? EMBEDDED_IDLE : IDLE);
 

@@ -61,7 +61,7 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
   return { app, store, subjects, asked, bss, as: (name: Name) => caller(app, name) };
 }
 
-interface Ask {
+export interface Ask {
   method?: string;
   body?: unknown;
   key?: string;

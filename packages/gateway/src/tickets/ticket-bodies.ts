@@ -23,8 +23,14 @@ export function ticketBody(request: TicketRequest, product: TmfBody, subject: Su
   };
 }
 
+/** Who writes. Only a customer has an id here: staff write for the operator, also while they act for somebody. */
+export interface Author {
+  id?: string;
+  name: string;
+}
+
 /** Adds a note; lists are replaced whole in a merge patch. What an answer changes is the operator's to say. */
-export function notePatch(ticket: TmfBody, note: string, subject: Subject, id: string, now: Date): TmfBody {
-  const entry = { id, date: now.toISOString(), author: subject.name, authorId: subject.sub, text: note };
+export function notePatch(ticket: TmfBody, note: string, author: Author, id: string, now: Date): TmfBody {
+  const entry = { id, date: now.toISOString(), author: author.name, ...(author.id !== undefined && { authorId: author.id }), text: note };
   return { note: [...records(ticket, 'note'), entry] };
 }

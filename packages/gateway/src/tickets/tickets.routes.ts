@@ -9,7 +9,7 @@ import { records, text } from '../tmf/read.ts';
 import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { readOne } from '../tmf/read-one.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { notePatch, ticketBody } from './ticket-bodies.ts';
+import { type Author, notePatch, ticketBody } from './ticket-bodies.ts';
 import { ticketOf, ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
@@ -28,6 +28,8 @@ function demandOpen(ticket: TmfBody): void {
   }
 }
 
+const authorOf = ({ session: { acting }, subject }: Call): Author => (acting ? { name: acting.actor.name } : { id: subject.sub, name: subject.name });
+
 async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): Promise<Ticket> {
   const { ticketId } = call.params;
   const backend = ticketsBackend(call);
@@ -36,7 +38,7 @@ async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): 
   // A repeat whose first answer was lost: the note is there already.
   if (records(ticket, 'note').some((note) => text(note, 'id') === id)) return view(call, ticket);
   demandOpen(ticket);
-  return view(call, await backend.change(ticketId, notePatch(ticket, call.body.text, call.subject, id, call.clock())));
+  return view(call, await backend.change(ticketId, notePatch(ticket, call.body.text, authorOf(call), id, call.clock())));
 }
 
 export const ticketRoutes: readonly Route[] = [
