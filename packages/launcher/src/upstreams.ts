@@ -38,7 +38,7 @@ function foreign(api: TmfApi, setting: UpstreamSetting): Foreign {
   const name = setting.name ?? `${api} at ${host}`;
   const connecting = { ...said(tls), ...(timeouts.connect !== undefined && { timeout: timeouts.connect }) };
   const credentials = oauth && clientCredentials(said(oauth), connecting);
-  const guard = createGuard(name, guardSettings(timeouts));
+  const guard = createGuard(name, guardSettings(setting));
   const facts = { name, baseUrl: origin, guard, heedsKeys, ...(basePath !== '' && { basePath }), ...said({ token, credentials }) };
   const upstream = urlUpstream(facts, connecting);
   const close = async () => {
@@ -47,10 +47,9 @@ function foreign(api: TmfApi, setting: UpstreamSetting): Foreign {
   return { ...upstream, guard, close };
 }
 
-const guardSettings = ({ read, write }: NonNullable<UpstreamSetting['timeouts']>): GuardSettings => ({
-  ...GUARD,
-  patience: { ...GUARD.patience, ...said({ read, write }) },
-});
+function guardSettings({ timeouts: { read, write } = {}, retries }: UpstreamSetting): GuardSettings {
+  return { ...GUARD, patience: { ...GUARD.patience, ...said({ read, write }) }, retry: { ...GUARD.retry, ...said(retries) } };
+}
 
 /** One of the operator's systems as its guard sees it. */
 export interface ApiHealth extends UpstreamHealth {

@@ -1,9 +1,9 @@
 import { Breaker, type BreakerState, type Outcome, type Pass, type Tools } from './breaker.ts';
+import { Budget } from './budget.ts';
 import { type Bounds, Bulkhead } from './bulkhead.ts';
 import { pause } from './pause.ts';
 import { problemOf, UpstreamProblem } from './problem.ts';
 import { GUARD, type GuardSettings, type Patience } from './settings.ts';
-import { Window } from './window.ts';
 
 /** Operations that fail together: what reads a system and what changes it are often served by different parts of it. */
 export type Group = 'read' | 'write';
@@ -58,7 +58,7 @@ class Guarding {
   readonly #tools: GuardTools;
   readonly #breakers: Record<Group, Breaker>;
   readonly #bulkhead: Bulkhead;
-  readonly #recent = new Window('first', 'again');
+  readonly #budget: Budget;
   readonly #counts = { calls: 0, failures: 0, retries: 0, turnedAway: 0 };
   #lastGood: Date | undefined;
   #lastFailure: { at: string; reason: string } | undefined;
@@ -69,12 +69,13 @@ class Guarding {
     this.#tools = tools;
     this.#breakers = { read: new Breaker(settings.breaker, tools), write: new Breaker(settings.breaker, tools) };
     this.#bulkhead = new Bulkhead(settings.bulkhead);
+    this.#budget = new Budget(settings.retry, tools.now());
   }
 
   async run<T>(attempt: Attempt, work: () => Promise<T>): Promise<T> {
     for (let again = 0; ; again += 1) {
       const pass = this.#demandPass(attempt.group);
-      this.#recent.add(again === 0 ? 'first' : 'again', this.#tools.now());
+      if (again === 0) this.#budget.earn(this.#tools.now());
       try {
         return await this.#once(attempt, pass, work);
       } catch (error) {
@@ -139,14 +140,7 @@ class Guarding {
 
   #mayRepeat(error: unknown, { repeatable, signal }: Attempt, again: number): boolean {
     if (!(error instanceof UpstreamProblem) || signal?.aborted) return false;
-    return again < this.#settings.retry.most && worthAnother(error, repeatable) && this.#withinBudget();
-  }
-
-  /** A failing server must not be asked twice as often as a healthy one. */
-  #withinBudget(): boolean {
-    const { share, floor } = this.#settings.retry;
-    const now = this.#tools.now();
-    return this.#recent.count('again', now) < Math.max(floor, Math.floor(this.#recent.count('first', now) * share));
+    return again < this.#settings.retry.most && worthAnother(error, repeatable) && this.#budget.take();
   }
 }
 

@@ -75,6 +75,7 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a certificate without its key', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { cert: 'x' } } } }), /TMF678\.tls must have cert and key together$/],
   ['a way to trust any certificate', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { insecure: true } } } }), /TMF678\.tls\.insecure is not a setting$/],
   ['more patience than there is', withFile({ upstreams: { TMF678: { url: 'https://b.example', timeouts: { read: 60_000 } } } }), /TMF678\.timeouts\.read must be at most 10000$/],
+  ['more repeats than calls', withFile({ upstreams: { TMF678: { url: 'https://b.example', retries: { share: 2 } } } }), /TMF678\.retries\.share must be at most 1$/],
   ['a simulator that is a word', withFile({ features: { simulator: { enabled: 'no' } } }), /simulator\.enabled must be true or false/],
   ['half an identity provider', withFile({ identityProvider: { issuer: 'https://id.example' } }), /identityProvider\.clientId is missing$/],
   [

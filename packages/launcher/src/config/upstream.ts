@@ -18,6 +18,12 @@ const Tls = z
 /** Milliseconds, where a system needs others than 500 to connect, 2500 for a read and 8000 for an order. */
 const Timeouts = z.strictObject({ connect: Milliseconds.optional(), read: Milliseconds.optional(), write: Milliseconds.optional() });
 
+/** How often a read that failed is tried again at most, and as what share of all reads; 2 and 0.1 when left out. */
+const Retries = z.strictObject({
+  most: z.int('must be a whole number').min(0, 'must be at least 0').max(5, 'must be at most 5').optional(),
+  share: z.number('must be a number').min(0, 'must be at least 0').max(1, 'must be at most 1').optional(),
+});
+
 /** One system of the operator's that answers a TM Forum API. */
 export const Upstream = z
   .strictObject({
@@ -28,6 +34,7 @@ export const Upstream = z
     oauth: OAuth.optional(),
     tls: Tls.optional(),
     timeouts: Timeouts.optional(),
+    retries: Retries.optional(),
     /** It acts once on POSTs with the same `Idempotency-Key`, so that a lost answer may be asked for again. */
     heedsKeys: z.boolean('must be true or false').optional(),
     /** In the operator's words; customers read it as the origin of their data. */
