@@ -11,6 +11,7 @@ class MemorySessions implements SessionStore {
   readonly #claims = new Map<string, number>();
   readonly #handOvers = new Map<string, HandOver>();
   readonly #endings = new News<string>();
+  readonly #changes = new News<string>();
   readonly #stirs = new News<void>();
 
   async create(session: KeptSession): Promise<void> {
@@ -35,6 +36,7 @@ class MemorySessions implements SessionStore {
 
   async stale(sub: string): Promise<void> {
     for (const session of this.#sessions.values()) if (session.sub === sub) this.#change(session.idHash, { scopeAt: 0 });
+    this.#changes.tell(sub);
   }
 
   async end(idHash: string): Promise<void> {
@@ -58,6 +60,10 @@ class MemorySessions implements SessionStore {
 
   ended(listen: (idHash: string) => void): () => void {
     return this.#endings.listen(listen);
+  }
+
+  changed(listen: (sub: string) => void): () => void {
+    return this.#changes.listen(listen);
   }
 
   stirred(wake: () => void): () => void {

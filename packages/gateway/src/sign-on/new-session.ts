@@ -31,7 +31,7 @@ export async function openNewSession(options: SignOnOptions, opening: Opening): 
     ...(goesOn && goingOn(goesOn)),
     ...facts,
     idHash,
-    tenant: tenant.publicUrl,
+    tenant: tenant.name,
     kind,
     device: deviceOf(request.headers.get('user-agent')),
     tokens: await keeper.seal(tokens, idHash),

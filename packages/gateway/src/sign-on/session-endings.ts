@@ -7,12 +7,21 @@ export const CHANNEL = 'gateway_session';
 /** A transaction that began first may be seen last: what is this young is looked at again. */
 const AGAIN = "interval '30 seconds'";
 
+interface Row {
+  seq: string;
+  /** A session's, or of `stale` a person's. */
+  id_hash: string;
+  kind: string;
+}
+
 /**
- * Sessions that ended, read from the table that every process writes: a
- * notification only says "look", so that none is lost with a connection.
+ * Sessions that ended and people whose rights changed, read from the table
+ * that every process writes: a notification only says "look", so that nothing
+ * is lost with a connection.
  */
 export class SessionEndings {
-  readonly news = new News<string>();
+  readonly ended = new News<string>();
+  readonly stale = new News<string>();
   readonly #sql: Sql;
   #cursor = '0';
   #told = new Set<string>();
@@ -36,8 +45,8 @@ export class SessionEndings {
     return this.#looking;
   }
 
-  #read(): Promise<{ seq: string; id_hash: string }[]> {
-    const text = `select seq::text as seq, id_hash from gateway_session_end where seq > $1::text::bigint or at > now() - ${AGAIN} order by gateway_session_end.seq`;
+  #read(): Promise<Row[]> {
+    const text = `select seq::text as seq, id_hash, kind from gateway_session_end where seq > $1::text::bigint or at > now() - ${AGAIN} order by gateway_session_end.seq`;
     return this.#sql.query(text, [this.#cursor]);
   }
 
@@ -46,6 +55,6 @@ export class SessionEndings {
     const fresh = rows.filter(({ seq }) => !this.#told.has(seq));
     this.#told = new Set(rows.map(({ seq }) => seq));
     this.#cursor = rows.at(-1)?.seq ?? this.#cursor;
-    for (const { id_hash } of fresh) this.news.tell(id_hash);
+    for (const { id_hash, kind } of fresh) (kind === 'stale' ? this.stale : this.ended).tell(id_hash);
   }
 }

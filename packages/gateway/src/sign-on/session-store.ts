@@ -78,6 +78,8 @@ export interface SessionStore {
   endOnce(jti: string, until: number, whose: Whose): Promise<number | undefined>;
   /** Tells of every session that ends, in whichever process; the answer stops it. Ends by time alone are not told. */
   ended(listen: (idHash: string) => void): () => void;
+  /** Tells of every person whose rights changed (`stale`), in whichever process. */
+  changed(listen: (sub: string) => void): () => void;
   /** Calls `wake` when tokens were renewed somewhere, or a session ended. */
   stirred(wake: () => void): () => void;
   /** Takes the right to renew these very tokens; one at a time has it, until `until` at most. */

@@ -33,6 +33,8 @@ const STATEMENTS = [
     id_hash text not null,
     at timestamptz not null default now()
   )`,
+  // Besides endings (`end`, a session): people whose rights have changed (`stale`, a sub).
+  "alter table gateway_session_end add column if not exists kind text not null default 'end'",
   'create index if not exists gateway_session_end_at on gateway_session_end (at)',
   `create table if not exists gateway_hand_over (
     code_hash text primary key,

@@ -13,7 +13,7 @@ import { sqlSessions } from './sql-sessions.ts';
 const start = NOW.getTime();
 const aKept = (facts: Partial<KeptSession> = {}): KeptSession => ({
   idHash: 'h1',
-  tenant: aTenant().publicUrl,
+  tenant: aTenant().name,
   kind: 'portal',
   device: 'Firefox, Linux',
   issuer: 'https://id.test',
@@ -134,7 +134,10 @@ for (const [kind, open] of Object.entries(stores)) {
   test(`${kind}: forgets whose data it knew when told to`, async () => {
     const store = await open();
     await store.create(aKept());
+    const heard: string[] = [];
+    store.changed((sub) => heard.push(sub));
     await store.stale('anna');
+    assert.deepEqual(heard, ['anna']);
     assert.equal((await store.read('h1'))?.scopeAt, 0);
   });
 

@@ -63,7 +63,11 @@ class SqlSessions implements SessionStore {
   }
 
   async stale(sub: string): Promise<void> {
-    await this.#sql.query('update gateway_session set scope_at = 0 where sub = $1', [sub]);
+    const text = `with aged as (update gateway_session set scope_at = 0 where sub = $1 returning 1),
+        told as (insert into gateway_session_end (id_hash, kind) select $1, 'stale' where exists (select 1 from aged) returning 1)
+      select ${WAKE}`;
+    await this.#sql.query(text, [sub]);
+    await this.#endings.look();
   }
 
   async end(idHash: string): Promise<void> {
@@ -95,7 +99,11 @@ class SqlSessions implements SessionStore {
   }
 
   ended(listen: (idHash: string) => void): () => void {
-    return this.#endings.news.listen(listen);
+    return this.#endings.ended.listen(listen);
+  }
+
+  changed(listen: (sub: string) => void): () => void {
+    return this.#endings.stale.listen(listen);
   }
 
   stirred(wake: () => void): () => void {
