@@ -38,6 +38,7 @@ module.exports = {
     rule('bss-knows-money-and-calendar', 'The BSS speaks TM Forum alone; of ours it borrows how money and days are counted.', { path: '^packages/bss/src/' }, { path: OURS, pathNot: ['^packages/bss/', '^shared/domain/src/(money|calendar)[/.]'] }),
     rule('bss-carries-no-proofs', 'What is deployed must not carry along what proves it.', { path: '^packages/bss/src/(?!proofs/)', pathNot: TESTS }, { path: '^packages/bss/src/(proofs|testing)/' }),
     rule('idp-stands-alone', 'The reference identity provider is replaced by the operator’s own, so nothing may grow around it.', { path: '^packages/idp/src/' }, allBut('packages/idp')),
+    rule('probe-stands-alone', 'The probe runs where nothing else of ours does: at an operator who has not installed us yet.', { path: '^packages/probe/src/', pathNot: TESTS }, { ...allBut('packages/probe', 'shared/contracts'), dependencyTypesNot: ['type-only'] }),
     rule('mocks-are-the-real-apps', 'Mocks mount the gateway and the BSS; they know no portlet and no shell.', { path: '^mocks/src/' }, allBut('mocks', 'shared/contracts', 'shared/domain', 'packages/gateway', 'packages/bss')),
     rule('shared-knows-no-portlet', 'What all stand on knows none of those who stand on it.', { path: '^shared/' }, { path: '^(portlets|shell|packages)/' }),
     rule('web-standard-outside-node', 'Gateway and BSS run in a browser too; what needs Node lives under node/, and what proves them under proofs/.', { path: '^packages/(gateway|bss)/src/(?!node/|proofs/)', pathNot: TESTS }, { path: '^packages/$1/src/node/' }),

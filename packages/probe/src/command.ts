@@ -58,5 +58,6 @@ export async function runProbe(args: readonly string[], { env, out, progress, no
   const files = await write(report, options);
   if (options.json) out(JSON.stringify(report));
   else out(`${terminalReport(report)}\n\n${files.map((file) => `Written: ${file}`).join('\n')}`);
-  return report.apis.some(({ versions }) => versions.some(({ standing }) => standing !== 'unreachable')) ? 0 : 1;
+  const reached = report.apis.some(({ versions }) => versions.some(({ standing, evidence }) => evidence.length > 0 && standing !== 'unreachable'));
+  return reached ? 0 : 1;
 }

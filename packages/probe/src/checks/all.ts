@@ -1,4 +1,5 @@
 import type { Sample } from '../look/sample.ts';
+import { isList } from '../wire/answer.ts';
 import { accessChecks } from './access.ts';
 import { filterChecks } from './filters.ts';
 import type { Check, Finding } from './finding.ts';
@@ -6,10 +7,12 @@ import { listChecks } from './list.ts';
 import { recordChecks } from './records.ts';
 import { rowChecks } from './rows.ts';
 
-const CHECKS: readonly Check[] = [...listChecks, ...filterChecks, ...rowChecks, ...recordChecks, ...accessChecks];
+const ALL: readonly Check[] = [...listChecks, ...filterChecks, ...rowChecks, ...recordChecks, ...accessChecks];
+/** What is no list cannot page or filter either; that says nothing new. */
+const OF_NO_LIST: readonly Check[] = [...listChecks.slice(0, 3), ...accessChecks];
 
 /** Everything that is to be said of a sample, the worst first. */
 export function findingsOf(sample: Sample): Finding[] {
   const rank = { breaks: 0, limits: 1, note: 2 };
-  return CHECKS.flatMap((check) => check(sample) ?? []).toSorted((one, other) => rank[one.severity] - rank[other.severity]);
+  return (isList(sample.list.answer) ? ALL : OF_NO_LIST).flatMap((check) => check(sample) ?? []).toSorted((one, other) => rank[one.severity] - rank[other.severity]);
 }

@@ -24,7 +24,7 @@ const ownership: Check = (sample) => {
   if (scope === undefined || !nobody) return undefined;
   const { attribute } = nobody;
   if (rowsOf(nobody.answer).length > 0) return ignored(sample, attribute);
-  if (!own) return undefined;
+  if (!own || own.answer.kind === 'silence') return undefined;
   if (!okay(own.answer)) return breaks('filter.refused', `A filter by ${attribute} is refused, so no customer’s rows can be asked for.`, [own]);
   const got = rowsOf(own.answer);
   if (got.length === 0) return breaks('filter.finds-nothing', `A filter by ${attribute} finds nothing, though rows name that very id: customers would see an empty list.`, [own]);
@@ -47,6 +47,15 @@ const asked: Check = ({ asGateway, plain, own }) => {
   return breaks('request.refused', `The gateway’s own request is refused, by the look of it for ${culprit}.`, [asGateway, plain]);
 };
 
+/** Silence is no refusal: it may be the moment, unless the server takes longer than anybody waits. */
+const silent: Check = ({ own, nobody, asGateway }) => {
+  const told = [asGateway, own, nobody].find((one) => one?.answer.kind === 'silence' && one.answer.reason !== 'not-asked');
+  if (told?.answer.kind !== 'silence') return undefined;
+  return told.answer.reason === 'timeout'
+    ? breaks('request.timeout', 'A request as the gateway makes it was not answered in time.', [told])
+    : limits('request.silent', 'A request as the gateway makes it was not answered.', [told], { limit: 'slow' });
+};
+
 const states: Check = ({ state, facts }) => {
   if (!state || !facts.states) return undefined;
   const got = rowsOf(state.answer);
@@ -63,4 +72,4 @@ const others: Check = ({ others: asked }) =>
     return refused ? [limits(`filter.refused.${told.attribute}`, `A filter by ${told.attribute} is refused.`, [told], { limit: 'no-parts' })] : [];
   });
 
-export const filterChecks: readonly Check[] = [ownership, several, asked, states, others];
+export const filterChecks: readonly Check[] = [ownership, several, asked, silent, states, others];

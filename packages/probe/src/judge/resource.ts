@@ -24,11 +24,17 @@ export interface ResourceVerdict {
 
 const BY_KIND: Readonly<Partial<Record<Kind, ResourceState>>> = { missing: 'absent', forbidden: 'forbidden', busy: 'failing', failing: 'failing', silent: 'unreachable' };
 
-function stateOf({ list, rows, facts }: Sample, findings: readonly Finding[]): ResourceState {
+/** Requests without whose answers nobody may call a collection good. */
+const wasCut = ({ own, nobody, asGateway, one, missing }: Sample): boolean =>
+  [own, nobody, asGateway, one, missing].some((told) => told?.answer.kind === 'silence' && told.answer.reason === 'not-asked');
+
+function stateOf(sample: Sample, findings: readonly Finding[]): ResourceState {
+  const { list, rows, facts } = sample;
   const kind = kindOf(list.answer);
   const known = BY_KIND[kind];
   if (known) return known;
   if (findings.some(({ severity }) => severity === 'breaks')) return 'broken';
+  if (wasCut(sample)) return 'unclear';
   // What is only ever asked by POST need not be listed.
   if (kind === 'method' || rows.length === 0 || facts.task) return facts.task && rows.length > 0 ? 'good' : 'empty';
   return findings.some(({ severity }) => severity === 'limits') ? 'limited' : 'good';

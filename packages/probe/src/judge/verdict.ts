@@ -35,10 +35,10 @@ const SAYS: Readonly<Record<ResourceState, string>> = {
   broken: 'is there, but cannot be used as it answers',
   absent: 'is not there',
   empty: 'is there and holds nothing to look at',
-  unclear: 'cannot be told: the server answers anything alike',
+  unclear: 'cannot be told by what answers there',
   unreachable: 'could not be reached',
   failing: 'answers with a fault of the server',
-  forbidden: 'refuses our credentials',
+  forbidden: 'does not let us in',
 };
 
 const NOTICED: Readonly<Record<Limit, string>> = {

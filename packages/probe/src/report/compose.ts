@@ -25,12 +25,14 @@ function unseen({ facts, versions }: One): ResourceVerdict[] {
 
 const KNOWN: readonly Known[] = ['no', 'unknown', 'yes'];
 
-/** Whether events can be had for what the portal shows live. */
+/** Whether events can be had for what the portal shows live. Nobody is asked where nothing could be reached. */
 function hubOf(survey: Survey): ResourceVerdict {
   const hubs = survey.apis.flatMap((one) => chosenOf(one)?.hub ?? []);
-  const known = hubs.toSorted((one, other) => KNOWN.indexOf(other) - KNOWN.indexOf(one))[0];
-  const state = known === 'yes' ? 'good' : known === 'no' || known === undefined ? 'absent' : 'unclear';
-  return { api: 'events', resource: 'hub', version: 'v4', state, rows: 0, task: false, writes: { new: known ?? 'unknown', changes: 'unknown' }, findings: [] };
+  const known = hubs.toSorted((one, other) => KNOWN.indexOf(other) - KNOWN.indexOf(one))[0] ?? 'unknown';
+  const unseenStates = survey.apis.flatMap((one) => unseen(one)[0]?.state ?? []);
+  const silent = unseenStates.reduce((one, other) => (betterOf(other, one) ? other : one), 'absent');
+  const state = { yes: 'good', no: 'absent', unknown: hubs.length > 0 ? 'unclear' : silent } as const;
+  return { api: 'events', resource: 'hub', version: 'v4', state: state[known], rows: 0, task: false, writes: { new: known, changes: 'unknown' }, findings: [] };
 }
 
 /** `TMF678.customerBill` → what it is worth, of the generation that would be spoken. */

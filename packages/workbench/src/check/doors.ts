@@ -5,7 +5,7 @@ import { inScope, type Finding, type Step } from './finding.ts';
 import { broken, runTool } from './tool.ts';
 
 /** Rooms that others may one day install; services are deployed, not imported. */
-const PUBLISHED = /^(shared|portlets)\//;
+const PUBLISHED = /^(shared|portlets)\/|^packages\/probe$/;
 
 export const doors: Step = {
   name: 'doors',

@@ -1,0 +1,1 @@
+export { type RudeServer, rudeServer } from './rude-server.ts';
