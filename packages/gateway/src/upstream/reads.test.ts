@@ -113,6 +113,19 @@ describe('the catalogue', () => {
     assert.equal(asked(), 2);
   });
 
+  test('is asked for every two seconds while it fails, and shown with its age', async () => {
+    const { list, answers, asked, pass } = aMemory();
+    await list('TMF620');
+    pass(15_000);
+    answers(() => Promise.reject(down()));
+    for (let count = 0; count < 9; count += 1) assert.deepEqual(await list('TMF620'), { ...listOf('a'), asOf: NOW.toISOString() });
+    assert.equal(asked(), 2);
+    pass(2_000);
+    answers(() => Promise.resolve(listOf('b')));
+    assert.deepEqual(await list('TMF620'), listOf('b'));
+    assert.equal(asked(), 3);
+  });
+
   test('fails for all who wait, and is asked for anew by the next', async () => {
     const { list, answers, asked } = aMemory();
     answers(() => Promise.reject(down()));

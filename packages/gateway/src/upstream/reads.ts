@@ -1,5 +1,5 @@
 import type { OpenSession, TmfApi } from '../options.ts';
-import { Kept } from './kept.ts';
+import { Kept, type KeptList } from './kept.ts';
 import { UpstreamProblem } from './problem.ts';
 import type { TmfClient, TmfList } from './types.ts';
 
@@ -37,10 +37,15 @@ export interface Reads {
   around(api: TmfApi, session: OpenSession, make: (forEverybody: boolean) => TmfClient): TmfClient;
 }
 
+/** What everybody asks for and is down is asked for this often, in milliseconds. */
+const AGAIN = 2_000;
+
 /** @remarks Kept lists are handed to several calls: they are read, never written. */
 export function createReads({ tenant, clock, fresh = 15_000, longest = 900_000, most = 32_000_000 }: ReadsOptions): Reads {
   const kept = new Kept(most);
   const running = new Map<string, Promise<TmfList>>();
+  /** Of everybody's lists those that could not be read the last time: as many as there are kinds of them. */
+  const failed = new Map<string, KeptList>();
   const now = () => clock().getTime();
 
   /** The list, kept for later; the last one there was when the system fails. */
@@ -57,13 +62,18 @@ export function createReads({ tenant, clock, fresh = 15_000, longest = 900_000, 
     }
   }
 
-  /** The same for everybody, so that a thousand customers are one call. */
+  /** The same for everybody, so that a thousand customers are one call, also while it fails. */
   async function shared(key: string, read: () => Promise<TmfList>): Promise<TmfList> {
     const last = kept.get(key);
     if (last && now() - last.at < fresh) return last.list;
+    const found = failed.get(key);
+    if (found && now() - found.at < AGAIN) return found.list;
     const waiting = running.get(key) ?? orLast(key, read).finally(() => running.delete(key));
     running.set(key, waiting);
-    return waiting;
+    const list = await waiting;
+    if (list.asOf === undefined) failed.delete(key);
+    else failed.set(key, { list, at: now() });
+    return list;
   }
 
   return {
