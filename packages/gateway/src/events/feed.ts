@@ -4,7 +4,6 @@ import type { ChangeSource, Log, StoredChange } from '../options.ts';
 export interface Listener {
   changes(changes: readonly StoredChange[]): void;
   beat(): void;
-  close(): void;
 }
 
 const HEARTBEAT = 15_000;
@@ -45,10 +44,6 @@ export class ChangeFeed {
       if (this.#listeners.delete(listener) && this.#listeners.size === 0) this.#end();
     };
     return { started: this.#started, leave };
-  }
-
-  closeAll(): void {
-    for (const listener of this.#listeners) listener.close();
   }
 
   #start(): void {

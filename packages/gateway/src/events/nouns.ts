@@ -4,29 +4,31 @@ import type { Action } from '../policy/actions.ts';
 
 interface Meaning {
   noun: Noun;
-  /** What one must be allowed to do to hear of it. */
+  /** What one must be allowed to do to the record to hear of it. */
   action: Action;
 }
-const personal = (noun: Noun): Meaning => ({ noun, action: 'event.read' });
 
 /** TM Forum's word → ours. A resource that is not here concerns no customer and is never told. */
 const meanings: Readonly<Record<string, Meaning>> = {
-  billingAccount: personal('accounts'),
-  customerBill: personal('bills'),
-  productOrder: personal('orders'),
-  product: personal('products'),
+  billingAccount: { noun: 'accounts', action: 'account.read' },
+  customerBill: { noun: 'bills', action: 'bill.read' },
+  productOrder: { noun: 'orders', action: 'order.read' },
+  product: { noun: 'products', action: 'product.read' },
   productOffering: { noun: 'offers', action: 'offer.read' },
-  shoppingCart: personal('cart'),
-  troubleTicket: personal('tickets'),
-  sla: personal('service-levels'),
-  slaViolation: personal('service-levels'),
-  availabilityInterval: personal('service-levels'),
-  serviceProblem: personal('service-levels'),
-  partyInteraction: personal('interactions'),
+  shoppingCart: { noun: 'cart', action: 'cart.read' },
+  troubleTicket: { noun: 'tickets', action: 'ticket.read' },
+  sla: { noun: 'service-levels', action: 'service-level.read' },
+  slaViolation: { noun: 'service-levels', action: 'service-level.read' },
+  availabilityInterval: { noun: 'service-levels', action: 'service-level.read' },
+  serviceProblem: { noun: 'service-levels', action: 'service-level.read' },
+  partyInteraction: { noun: 'interactions', action: 'interaction.read' },
 };
 
 export const meaningOf = (resource: string): Meaning | undefined =>
   Object.hasOwn(meanings, resource) ? meanings[resource] : undefined;
+
+/** What rights follow from: when one of these changes, whoever it names is asked about anew before anything more is told. */
+export const RIGHTS: ReadonlySet<string> = new Set(['partyRole', 'organization', 'permission']);
 
 /** What a customer's page is told: that something of a noun changed, never what. */
 export const changeOf = ({ id, eventTime }: StoredChange, noun: Noun): Change => ({ noun, id, at: eventTime });

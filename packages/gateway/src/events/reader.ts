@@ -1,7 +1,8 @@
-import type { GatewayOptions, OpenSession, StoredChange } from '../options.ts';
-import { contextOf, decide } from '../policy/decide.ts';
-import { changeOf, meaningOf } from './nouns.ts';
-import type { ChangeFeed, Listener } from './feed.ts';
+import type { ChangeSource, GatewayOptions, OpenSession, StoredChange } from '../options.ts';
+import type { ChangeFeed } from './feed.ts';
+import { type Hearing, hearing } from './hearing.ts';
+import { changeOf } from './nouns.ts';
+import { type Position, positionIn, positionText } from './position.ts';
 
 /** A stream that has this much unsent belongs to somebody who stopped reading. */
 export const MOST_UNSENT = 256 * 1024;
@@ -9,47 +10,61 @@ export const MOST_UNSENT = 256 * 1024;
 const MOST_MISSED = 1_000;
 const LONGEST_AWAY = 10 * 60 * 1000;
 
-type Needs = Pick<GatewayOptions, 'changes' | 'clock' | 'sessions'>;
+export interface ReaderNeeds extends Pick<GatewayOptions, 'clock' | 'sessions'> {
+  /** What is told, each with the feed that reads it for all streams. */
+  sources: readonly { source: ChangeSource; feed: ChangeFeed }[];
+  /** Called once, however it ends. */
+  left(): void;
+}
+
+const encoder = new TextEncoder();
+
+/** Spread, so that a thousand browsers do not come back in the same moment. */
+const comeBackIn = (least: number) => `retry: ${least + Math.floor(Math.random() * least)}\n\n`;
 
 /** One open stream: what was missed first, then what comes, each asked of the policy anew. */
-export class EventReader implements Listener {
-  readonly #needs: Needs;
+export class EventReader {
+  readonly #needs: ReaderNeeds;
   readonly #request: Request;
   readonly #out: ReadableStreamDefaultController<Uint8Array>;
-  readonly #encoder = new TextEncoder();
+  readonly #cursors: number[];
+  readonly #leave: readonly (() => void)[];
   #session: OpenSession;
-  #cursor = -1;
+  #hearing: Hearing;
   #open = true;
   /** Runs the steps one after another, so that ids never go backwards. */
   #tail: Promise<void>;
-  readonly #leave: () => void;
 
-  constructor(needs: Needs, feed: ChangeFeed, request: Request, session: OpenSession, out: ReadableStreamDefaultController<Uint8Array>) {
+  constructor(needs: ReaderNeeds, request: Request, session: OpenSession, out: ReadableStreamDefaultController<Uint8Array>) {
     this.#needs = needs;
     this.#request = request;
     this.#session = session;
+    this.#hearing = hearing(session, needs.clock());
     this.#out = out;
-    const { started, leave } = feed.join(this);
-    this.#leave = leave;
-    this.#tail = this.#guarded(() => started.then(() => this.#catchUp()));
-  }
-
-  changes(changes: readonly StoredChange[]): void {
-    this.#then(() => this.#tell(changes));
-  }
-
-  beat(): void {
-    this.#then(async () => {
+    this.#cursors = needs.sources.map(() => -1);
+    const joined = needs.sources.map(({ feed }, at) =>
+      feed.join({
+        changes: (changes) => this.#then(() => this.#tell(at, changes)),
+        // One beat is enough, whoever's.
+        beat: () => void (at === 0 && this.#then(() => this.#beat())),
+      }),
+    );
+    this.#leave = joined.map(({ leave }) => leave);
+    this.#tail = this.#guarded(async () => {
+      await Promise.all(joined.map(({ started }) => started));
+      // It may have ended while nobody was told of this stream.
       await this.#renew();
-      // Moves the browser's Last-Event-ID on: others' changes never make this stream too old.
-      this.#send(`event: beat\nid: ${this.#cursor}\n\n`);
+      await this.#catchUp();
     });
   }
 
-  close(): void {
+  /** Ends it from here; `goodbye` when the browser shall come back soon, to another process or with other rights. */
+  close({ goodbye = false } = {}): void {
     if (!this.#open) return;
+    if (goodbye) this.#send(comeBackIn(300));
     this.#open = false;
-    this.#leave();
+    for (const leave of this.#leave) leave();
+    this.#needs.left();
     try {
       this.#out.close();
     } catch {
@@ -70,72 +85,79 @@ export class EventReader implements Listener {
     }
   }
 
+  async #beat(): Promise<void> {
+    await this.#renew();
+    // Moves the browser's Last-Event-ID on: others' changes never make this stream too old.
+    this.#send(`event: beat\nid: ${this.#id()}\n\n`);
+  }
+
   async #catchUp(): Promise<void> {
-    const { changes } = this.#needs;
-    this.#send(`retry: ${2_000 + Math.floor(Math.random() * 2_000)}\n\n`);
-    const since = this.#lastSeen();
-    const latest = await changes.latest();
-    if (since === undefined) return this.#startAt(latest);
-    const missed = since > latest ? undefined : await this.#missed(since);
-    if (!missed) {
-      this.#send(`event: reset\nid: ${latest}\ndata: {}\n\n`);
-      this.#cursor = latest;
-      return;
-    }
-    this.#cursor = since;
-    await this.#tell(missed);
-  }
-
-  #startAt(latest: number): void {
-    this.#cursor = latest;
-    this.#send(`event: beat\nid: ${latest}\n\n`);
-  }
-
-  #lastSeen(): number | undefined {
-    const text = this.#request.headers.get('last-event-id');
-    if (text === null || text === '') return undefined;
+    this.#send(comeBackIn(2_000));
+    const latest = await Promise.all(this.#needs.sources.map(({ source }) => source.latest()));
+    const text = this.#request.headers.get('last-event-id') ?? '';
+    if (text === '') return this.#startAt('beat', latest);
     // An id we never gave is from another world: too old by definition.
-    return /^\d{1,15}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+    const since = positionIn(text, latest.length);
+    const missed = since && (await this.#missed(since, latest));
+    if (!missed) return this.#startAt('reset', latest);
+    this.#cursors.splice(0, Infinity, ...since);
+    for (const [at, changes] of missed.entries()) await this.#tell(at, changes);
   }
 
-  /** What came after `since`; `undefined` when that is no longer all there. */
-  async #missed(since: number): Promise<StoredChange[] | undefined> {
-    const missed = await this.#needs.changes.after(since, MOST_MISSED + 1);
-    const [first] = missed;
-    if (!first) return missed;
+  #startAt(event: 'beat' | 'reset', latest: Position): void {
+    this.#cursors.splice(0, Infinity, ...latest);
+    this.#send(`event: ${event}\nid: ${this.#id()}\n${event === 'reset' ? 'data: {}\n' : ''}\n`);
+  }
+
+  /** What came after `since`, source by source; `undefined` when that is no longer all there. */
+  async #missed(since: Position, latest: Position): Promise<StoredChange[][] | undefined> {
+    if (since.some((seq, at) => seq > (latest[at] ?? 0))) return undefined;
+    const missed = await Promise.all(this.#needs.sources.map(({ source }, at) => source.after(since[at] ?? 0, MOST_MISSED + 1)));
+    return missed.every((changes, at) => this.#isWhole(changes, since[at] ?? 0)) ? missed : undefined;
+  }
+
+  #isWhole(changes: readonly StoredChange[], since: number): boolean {
+    const [first] = changes;
+    if (!first) return true;
     const away = this.#needs.clock().getTime() - Date.parse(first.eventTime);
     // A hole right behind `since` may be changes already swept away.
-    return missed.length > MOST_MISSED || first.seq > since + 1 || !(away <= LONGEST_AWAY) ? undefined : missed;
+    return changes.length <= MOST_MISSED && first.seq <= since + 1 && away <= LONGEST_AWAY;
   }
 
-  async #tell(changes: readonly StoredChange[]): Promise<void> {
-    const fresh = changes.filter(({ seq }) => seq > this.#cursor);
+  async #tell(at: number, changes: readonly StoredChange[]): Promise<void> {
+    const fresh = changes.filter(({ seq }) => seq > (this.#cursors[at] ?? 0));
     // A right withdrawn since the last batch must count for this one.
-    if (fresh.some((change) => this.#mayHear(change))) await this.#renew();
+    if (fresh.some((change) => this.#hearing.of(change) !== undefined || this.#hearing.bearsOnRights(change))) await this.#refresh(fresh);
+    let text = '';
     for (const change of fresh) {
-      const meaning = this.#mayHear(change);
-      if (meaning) this.#send(`event: change\nid: ${change.seq}\ndata: ${JSON.stringify(changeOf(change, meaning.noun))}\n\n`);
-      this.#cursor = change.seq;
+      this.#cursors[at] = change.seq;
+      const noun = this.#hearing.of(change);
+      if (noun) text += `event: change\nid: ${this.#id()}\ndata: ${JSON.stringify(changeOf(change, noun))}\n\n`;
     }
+    if (text !== '') this.#send(text);
   }
 
-  #mayHear({ resource, partyIds }: StoredChange) {
-    const meaning = meaningOf(resource);
-    if (!meaning) return undefined;
-    const context = contextOf(this.#session, this.#needs.clock());
-    return decide(this.#session.subject, meaning.action, { partyIds }, context).allow ? meaning : undefined;
+  async #refresh(fresh: readonly StoredChange[]): Promise<void> {
+    const { subject } = this.#session;
+    if (fresh.some((change) => this.#hearing.bearsOnRights(change))) await this.#needs.sessions.stale?.(subject.sub);
+    await this.#renew();
   }
 
   /** Reads the session again, as no activity of the person's; without one there is nobody to tell. */
   async #renew(): Promise<void> {
     const session = await this.#needs.sessions.read(this.#request, { touch: false });
-    if (session?.sessionId === this.#session.sessionId) this.#session = session;
-    else this.close();
+    if (session?.sessionId !== this.#session.sessionId) return this.close();
+    this.#session = session;
+    this.#hearing = hearing(session, this.#needs.clock());
+  }
+
+  #id(): string {
+    return positionText(this.#cursors);
   }
 
   #send(text: string): void {
     if (!this.#open) return;
-    this.#out.enqueue(this.#encoder.encode(text));
+    this.#out.enqueue(encoder.encode(text));
     if ((this.#out.desiredSize ?? 0) < 0) this.close();
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { GatewayOptions, OpenSession } from '../options.ts';
+import type { Tie } from '../policy/ties.ts';
 import { aChange, aGateway, aSession, aSubject, bodyOf, changesOf, NOW, signedIn } from '../testing/fixtures.ts';
 
 type Changes = ReturnType<typeof changesOf>;
@@ -13,7 +14,12 @@ afterEach(async () => {
 /** Opens the stream; `next` reads until so many whole messages have come. */
 async function listen(changes: Changes, facts: Partial<GatewayOptions> = {}, headers: Record<string, string> = {}) {
   const { call } = aGateway([], { changes: changes.source, ...facts });
-  const response = await call('/events', { headers });
+  return listening(await call('/events', { headers }));
+}
+
+type Listening = ReturnType<typeof listening>;
+
+function listening(response: Response) {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   const messages: string[] = [];
@@ -133,6 +139,87 @@ test('asks again whose session it is before telling anything', async () => {
   assert.deepEqual(await next(1), [told(2, 'offers')]);
 });
 
+test('tells of what one may read there, and of no more', async () => {
+  const changes = changesOf();
+  const ties: Tie[] = [
+    { as: 'self', partyIds: ['anna'], accountIds: [] },
+    { as: 'viewer', partyIds: ['acme'], accountIds: ['acc9'] },
+  ];
+  const session = aSession({ subject: aSubject({ persona: 'business', partyIds: ['anna', 'acme'], accountIds: ['acc9'], ties }) });
+  const { next } = await listen(changes, { sessions: signedIn(session) });
+  await next(2);
+  const acmes = { partyIds: ['acme'] };
+  changes.add(aChange(1, acmes), aChange(2, { ...acmes, resource: 'customerBill' }), aChange(3, { ...acmes, resource: 'troubleTicket' }), aChange(4));
+  assert.deepEqual(await next(2), [told(2, 'bills'), told(4)]);
+});
+
+test('asks for the rights anew when what they follow from has changed, before anything more is told', async () => {
+  const changes = changesOf();
+  let session = aSession({ subject: aSubject({ partyIds: ['anna', 'acme'] }) });
+  const asked: string[] = [];
+  const sessions = {
+    read: () => Promise.resolve(session),
+    stale: (sub: string) => {
+      asked.push(sub);
+      session = aSession();
+      return Promise.resolve();
+    },
+  };
+  const { next } = await listen(changes, { sessions });
+  await next(2);
+  changes.add(aChange(1, { resource: 'partyRole', partyIds: ['acme'] }), aChange(2, { partyIds: ['acme'] }), aChange(3));
+  assert.deepEqual(await next(1), [told(3)]);
+  assert.deepEqual(asked, ['anna']);
+});
+
+test('ends at once when the session is ended, in whichever process', async () => {
+  const changes = changesOf();
+  let tell: (sessionId: string) => void = () => {};
+  const sessions = {
+    ...signedIn(aSession()),
+    ended: (listener: (sessionId: string) => void) => {
+      tell = listener;
+      return () => {};
+    },
+  };
+  const { next } = await listen(changes, { sessions });
+  await next(2);
+  tell('somebody-elses');
+  changes.add(aChange(1));
+  assert.deepEqual(await next(1), [told(1)]);
+  tell('session-1');
+  assert.deepEqual(await next(1), []);
+  assert.equal(changes.listeners(), 0);
+});
+
+test('keeps six streams of one session, the newest', async () => {
+  const changes = changesOf();
+  const { call } = aGateway([], { changes: changes.source });
+  const opened: Listening[] = [];
+  for (let count = 0; count < 7; count += 1) opened.push(listening(await call('/events')));
+  const [oldest, ...others] = opened;
+  for (const { next } of opened) await next(2);
+  changes.add(aChange(1));
+  assert.deepEqual(await oldest?.next(1), []);
+  for (const { next } of others) assert.deepEqual(await next(1), [told(1)]);
+});
+
+test('goes on in each of two sources where it was left', async () => {
+  const [changes, hints] = [changesOf(aChange(7)), changesOf(aChange(1), aChange(2, { resource: 'customerBill' }))];
+  const facts = { hints: hints.source };
+  const fresh = await listen(changes, facts);
+  assert.equal((await fresh.next(2))[1], 'event: beat\nid: 7-2');
+  const back = await listen(changes, facts, { 'last-event-id': '7-1' });
+  const from = (id: string, seq: number, noun: string) => told(seq, noun).replace(`id: ${seq}\n`, `id: ${id}\n`);
+  assert.deepEqual((await back.next(2)).slice(1), [from('7-2', 2, 'bills')]);
+  changes.add(aChange(8));
+  assert.deepEqual(await back.next(1), [from('8-2', 8, 'orders')]);
+  hints.add(aChange(3));
+  assert.deepEqual(await back.next(1), [from('8-3', 3, 'orders')]);
+  const older = await listen(changes, facts, { 'last-event-id': '7' });
+  assert.equal((await older.next(2))[1], 'event: reset\nid: 8-3\ndata: {}');
+});
+
 test('lets go of a reader that stopped reading', async () => {
   const changes = changesOf();
   const { next } = await listen(changes);
@@ -149,7 +236,9 @@ test('ends when the process stops, and when the person leaves', async () => {
   const { next } = await listen(changes, { stopping: stopping.signal });
   await next(2);
   stopping.abort();
-  assert.deepEqual(await next(1), []);
+  const [soon = '', ...more] = await next(2);
+  assert.match(soon, /^retry: \d{3}$/);
+  assert.deepEqual(more, []);
   assert.equal(changes.listeners(), 0);
 
   const leaving = await listen(changes);

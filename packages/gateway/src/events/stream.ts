@@ -5,38 +5,51 @@ import { signInFirst } from '../policy/refusal.ts';
 import { demandAction } from '../routing/call.ts';
 import { failureResponse } from '../routing/failure.ts';
 import { ChangeFeed } from './feed.ts';
-import { EventReader, MOST_UNSENT } from './reader.ts';
+import { OpenStreams } from './open-streams.ts';
+import { EventReader, MOST_UNSENT, type ReaderNeeds } from './reader.ts';
 
 // Buffering proxies would hold single events back.
 const HEADERS = { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' };
 
+interface Streams {
+  options: GatewayOptions;
+  sources: ReaderNeeds['sources'];
+  open: OpenStreams;
+}
+
 /** `GET /api/v1/events`: what changed for this person, as server-sent events. */
 export function eventStream(options: GatewayOptions): (c: Context<GatewayEnv>) => Promise<Response> {
-  const feed = new ChangeFeed(options.changes, options.log);
-  options.stopping?.addEventListener('abort', () => feed.closeAll(), { once: true });
+  const { changes, hints, log, sessions, stopping } = options;
+  const sources = [changes, ...(hints ? [hints] : [])].map((source) => ({ source, feed: new ChangeFeed(source, log) }));
+  const open = new OpenStreams();
+  stopping?.addEventListener('abort', () => open.closeAll(), { once: true });
+  sessions.ended?.((sessionId) => open.end(sessionId));
   return async (c) => {
     try {
       const request = c.req.raw;
       demandKnownCaller(request, options.tenant);
-      const session = await options.sessions.read(request, { touch: false });
+      const session = await sessions.read(request, { touch: false });
       if (!session) throw signInFirst();
       demandAction(options, session, 'event.read');
       // Nobody would ever read, or leave, a stream whose answer may have no body.
       if (request.method === 'HEAD') return new Response(null, { headers: HEADERS });
-      return stream(options, feed, request, session);
+      return stream({ options, sources, open }, request, session);
     } catch (error) {
-      return failureResponse(error, c.var.trace, options.log, '/events');
+      return failureResponse(error, c.var.trace, log, '/events');
     }
   };
 }
 
-function stream(options: GatewayOptions, feed: ChangeFeed, request: Request, session: OpenSession): Response {
+function stream({ options, sources, open }: Streams, request: Request, session: OpenSession): Response {
   let reader: EventReader | undefined;
+  const { clock, sessions, stopping } = options;
+  const left = () => reader && open.remove(session, reader);
   const body = new ReadableStream<Uint8Array>(
     {
       start(out) {
-        reader = new EventReader(options, feed, request, session, out);
-        if (options.stopping?.aborted) reader.close();
+        reader = new EventReader({ clock, sessions, sources, left }, request, session, out);
+        open.add(session, reader);
+        if (stopping?.aborted) reader.close({ goodbye: true });
       },
       cancel: () => reader?.close(),
     },

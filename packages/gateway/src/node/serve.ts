@@ -51,6 +51,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
+  // Whoever takes nothing of an answer for a minute reads no more; event streams have a beat every 15 s.
+  server.timeout = 60_000;
   await listen(server, port, host);
   const metricsServer = metrics?.server();
   if (metricsServer) await listen(metricsServer, options.metricsPort ?? 0, host);
