@@ -41,41 +41,8 @@ export interface Reads {
 const AGAIN = 2_000;
 
 /** @remarks Kept lists are handed to several calls: they are read, never written. */
-export function createReads({ tenant, clock, fresh = 15_000, longest = 900_000, most = 32_000_000 }: ReadsOptions): Reads {
-  const kept = new Kept(most);
-  const running = new Map<string, Promise<TmfList>>();
-  /** Of everybody's lists those that could not be read the last time: as many as there are kinds of them. */
-  const failed = new Map<string, KeptList>();
-  const now = () => clock().getTime();
-
-  /** The list, kept for later; the last one there was when the system fails. */
-  async function orLast(key: string, read: () => Promise<TmfList>): Promise<TmfList> {
-    try {
-      const list = await read();
-      // With one of two systems missing it is no whole answer.
-      if (!list.missing) kept.put(key, list, now());
-      return list;
-    } catch (error) {
-      const last = isDown(error) ? kept.get(key) : undefined;
-      if (!last || now() - last.at > longest) throw error;
-      return { ...last.list, asOf: new Date(last.at).toISOString() };
-    }
-  }
-
-  /** The same for everybody, so that a thousand customers are one call, also while it fails. */
-  async function shared(key: string, read: () => Promise<TmfList>): Promise<TmfList> {
-    const last = kept.get(key);
-    if (last && now() - last.at < fresh) return last.list;
-    const found = failed.get(key);
-    if (found && now() - found.at < AGAIN) return found.list;
-    const waiting = running.get(key) ?? orLast(key, read).finally(() => running.delete(key));
-    running.set(key, waiting);
-    const list = await waiting;
-    if (list.asOf === undefined) failed.delete(key);
-    else failed.set(key, { list, at: now() });
-    return list;
-  }
-
+export function createReads(options: ReadsOptions): Reads {
+  const memory = new Memory(options);
   return {
     around: (api, session, make) => {
       const whose = MAY_BE_OLD[api];
@@ -83,14 +50,60 @@ export function createReads({ tenant, clock, fresh = 15_000, longest = 900_000, 
       const client = make(whose === 'everybody');
       return {
         ...client,
-        list: (resource, query, options) => {
-          const read = () => client.list(resource, query, options);
-          const what = JSON.stringify([client.origin, api, resource, query, options]);
-          return whose === 'everybody' ? shared(`${tenant}\n${what}`, read) : orLast(`${tenant}\n${scopeOf(session)}\n${what}`, read);
+        list: (resource, query, limits) => {
+          const read = () => client.list(resource, query, limits);
+          const what = JSON.stringify([client.origin, api, resource, query, limits]);
+          if (whose === 'everybody') return memory.shared(`${options.tenant}\n${what}`, read);
+          return memory.orLast(`${options.tenant}\n${scopeOf(session)}\n${what}`, read);
         },
       };
     },
   };
+}
+
+class Memory {
+  readonly #kept: Kept;
+  readonly #running = new Map<string, Promise<TmfList>>();
+  /** Of everybody's lists those that could not be read the last time: as many as there are kinds of them. */
+  readonly #failed = new Map<string, KeptList>();
+  readonly #now: () => number;
+  readonly #fresh: number;
+  readonly #longest: number;
+
+  constructor({ clock, fresh = 15_000, longest = 900_000, most = 32_000_000 }: ReadsOptions) {
+    this.#now = () => clock().getTime();
+    this.#fresh = fresh;
+    this.#longest = longest;
+    this.#kept = new Kept(most);
+  }
+
+  /** The list, kept for later; the last one there was when the system fails. */
+  async orLast(key: string, read: () => Promise<TmfList>): Promise<TmfList> {
+    try {
+      const list = await read();
+      // With one of two systems missing it is no whole answer.
+      if (!list.missing) this.#kept.put(key, list, this.#now());
+      return list;
+    } catch (error) {
+      const last = isDown(error) ? this.#kept.get(key) : undefined;
+      if (!last || this.#now() - last.at > this.#longest) throw error;
+      return { ...last.list, asOf: new Date(last.at).toISOString() };
+    }
+  }
+
+  /** The same for everybody, so that a thousand customers are one call, also while it fails. */
+  async shared(key: string, read: () => Promise<TmfList>): Promise<TmfList> {
+    const last = this.#kept.get(key);
+    if (last && this.#now() - last.at < this.#fresh) return last.list;
+    const failed = this.#failed.get(key);
+    if (failed && this.#now() - failed.at < AGAIN) return failed.list;
+    const waiting = this.#running.get(key) ?? this.orLast(key, read).finally(() => this.#running.delete(key));
+    this.#running.set(key, waiting);
+    const list = await waiting;
+    if (list.asOf === undefined) this.#failed.delete(key);
+    else this.#failed.set(key, { list, at: this.#now() });
+    return list;
+  }
 }
 
 /** Neither "no" nor "no such thing", which are answers. */
