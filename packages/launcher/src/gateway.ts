@@ -3,6 +3,7 @@ import type { Database } from '@faceplate/bss/node';
 import { type GatewayEnv, type GatewayOptions, type Tenant, type Upstreams, createGateway, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
+  type SealKey,
   type StaticFolder,
   billPrinter,
   cachedSessions,
@@ -21,6 +22,7 @@ interface Needs {
   store: Store;
   kept: Kept;
   identity: Identity;
+  sessionKeys?: readonly SealKey[] | undefined;
   folders: readonly StaticFolder[];
   stopping: AbortSignal;
   stack: AsyncDisposableStack;
@@ -42,7 +44,7 @@ const AUDIT_DAYS = 396;
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
   const audit = await openAudit(needs);
-  const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit });
+  const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;

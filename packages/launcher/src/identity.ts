@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { SignIn } from '@faceplate/bss';
 import { createIdp, createKeys } from '@faceplate/idp';
 import type { Config } from './config/config.ts';
-import type { IdentityProviderSetting } from './config/file.ts';
+import type { IdentityProviderConfig } from './config/identity-provider.ts';
 import type { IdpMemory } from './data/idp-adapter.ts';
 import type { Kept } from './data/kept.ts';
 import type { ProductLog } from './log.ts';
@@ -11,7 +11,7 @@ import type { ProductLog } from './log.ts';
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** Who signs people in: the operator's own provider, or the reference one of ours. */
-export interface Identity extends IdentityProviderSetting {
+export interface Identity extends IdentityProviderConfig {
   /** What goes before the front door; nothing for the operator's own. */
   door: { idp?: RequestListener };
   /** How the gateway reaches it, when not by its address. */

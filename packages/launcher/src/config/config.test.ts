@@ -31,8 +31,9 @@ function withFile(content: unknown, env: NodeJS.ProcessEnv = {}): NodeJS.Process
 
 const oauth = { tokenUrl: 'https://id.example/token', clientId: 'portal', clientSecret: 'env:UPSTREAM_SECRET' };
 const provider = { issuer: 'https://id.example', clientId: 'portal', clientSecret: 'secret' };
+const sessionKeys = [{ id: 'k1', secret: 'A'.repeat(43) }];
 const production = (change: NodeJS.ProcessEnv = {}, file: object = { identityProvider: provider }) =>
-  withFile(file, {
+  withFile({ sessionKeys, ...file }, {
     NODE_ENV: 'production',
     DATABASE_URL: 'postgres://faceplate:pw@db.example/faceplate',
     PUBLIC_URL: 'https://portal.example',
@@ -83,6 +84,12 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
     withFile({ identityProvider: { ...provider, clientSecret: 'env:NOWHERE' } }),
     /identityProvider\.clientSecret is to come from env:NOWHERE, which holds nothing$/,
   ],
+  ['a provider that knows us by nothing', withFile({ identityProvider: { issuer: 'https://id.example', clientId: 'x' } }), /identityProvider must have clientSecret or clientKey/],
+  ['a client key that is none', withFile({ identityProvider: { issuer: 'https://id.example', clientId: 'x', clientKey: '{"kty":"RSA","d":"hush"}' } }), /clientKey must be a private JWK/],
+  ['a scope without OpenID', withFile({ identityProvider: { ...provider, scope: 'profile' } }), /identityProvider\.scope must begin with openid/],
+  ['a session key too short', withFile({ sessionKeys: [{ id: 'k1', secret: 'short' }] }), /sessionKeys\.k1 must be 32 random bytes/],
+  ['no session key', withFile({ sessionKeys: [] }), /sessionKeys must have a key/],
+  ['production without session keys', production({}, { identityProvider: provider, sessionKeys: undefined }), /sessionKeys is needed in production/],
   ['production without a database', production({ DATABASE_URL: '' }), /^DATABASE_URL is needed in production/],
   ['production without an address', production({ PUBLIC_URL: '' }), /^PUBLIC_URL must be set to an https origin/],
   ['production without a token', production({ TMF_TOKEN: '' }), /^TMF_TOKEN is needed in production/],
@@ -142,6 +149,16 @@ describe('settings', () => {
     const { TMF621 } = readConfig(withFile({ upstreams: others }, { UPSTREAM_SECRET: 'hush' }), folder).upstreams;
     assert.deepEqual([TMF621?.oauth?.clientSecret, TMF621?.tls?.ca], ['hush', 'from-a-file']);
     assert.equal(config.identityProvider?.clientSecret, 'from-the-environment');
+  });
+
+  it('take the keys of sessions and of the provider from where they are kept', () => {
+    const clientKey = JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'x', d: 'd', alg: 'EdDSA', kid: 'k' });
+    const identityProvider = { issuer: 'https://id.example', clientId: 'portal', clientKey: 'env:KEY', audience: 'https://portal.example/api', acr: { 'urn:faceplate:fresh': 'gold' } };
+    const file = { identityProvider, sessionKeys: [{ id: 'new', secret: 'env:NEW' }, ...sessionKeys] };
+    const config = readConfig(withFile(file, { KEY: clientKey, NEW: 'B'.repeat(43) }), folder);
+    assert.equal(config.identityProvider?.clientKey?.kid, 'k');
+    assert.equal(config.identityProvider.audience, 'https://portal.example/api');
+    assert.deepEqual(config.sessionKeys?.map(({ id }) => id), ['new', 'k1']);
   });
 
   it('know a world by either number', () => {

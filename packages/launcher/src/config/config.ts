@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { readEnvironment } from './environment.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
+import { identityProviderOf, sessionKeysOf } from './identity-provider.ts';
 import { said } from './said.ts';
 import { refuseUnsafe } from './safety.ts';
-import { secret } from './secret.ts';
 import { withSecrets } from './upstream.ts';
 import type { Config } from './settings.ts';
 import { defaultWorld } from './world.ts';
@@ -31,16 +31,12 @@ export const defaults = {
   bss: { levers: false, partialContent: false, privateCallbacks: false },
 } satisfies Partial<Config>;
 
-function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'upstreams'> {
-  const { identityProvider: provider, upstreams = {} } = file;
+function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'sessionKeys' | 'upstreams'> {
+  const { identityProvider: provider, sessionKeys, upstreams = {} } = file;
   return {
     upstreams: Object.fromEntries(Object.entries(upstreams).map(([api, upstream]) => [api, withSecrets(`upstreams.${api}`, upstream, env)])),
-    ...(provider && {
-      identityProvider: {
-        ...provider,
-        clientSecret: secret('identityProvider.clientSecret', provider.clientSecret, env),
-      },
-    }),
+    ...(provider && { identityProvider: identityProviderOf(provider, env) }),
+    ...(sessionKeys && { sessionKeys: sessionKeysOf(sessionKeys, env) }),
   };
 }
 

@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { ConfigError } from './config-error.ts';
 import { firstIssue } from './first-issue.ts';
+import { IdentityProvider, SessionKeys } from './identity-provider.ts';
 import { httpUrl, Upstream } from './upstream.ts';
 
 export const TMF_APIS = [
@@ -32,7 +33,6 @@ function isZone(zone: string): boolean {
   }
 }
 
-const Url = z.string().refine(httpUrl, 'must be an http or https address');
 const Origin = z
   .string()
   .refine((text) => httpUrl(text) && URL.parse(text)?.origin === text, 'must be an exact origin such as https://www.example');
@@ -43,13 +43,6 @@ const Tenant = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional(),
   brand: z.enum(['meridian', 'koral', 'nordlys'], 'must be meridian, koral or nordlys').optional(),
 });
-
-const IdentityProvider = z.strictObject({
-  issuer: Url,
-  clientId: z.string().min(1, 'must not be empty'),
-  clientSecret: z.string().min(1, 'must not be empty'),
-});
-export type IdentityProviderSetting = z.infer<typeof IdentityProvider>;
 
 const Simulator = z.strictObject({
   enabled: z.boolean('must be true or false').optional(),
@@ -70,6 +63,7 @@ const ConfigFile = z.strictObject({
   tenant: Tenant.optional(),
   embedOrigins: z.array(Origin, 'must be a list of origins').optional(),
   identityProvider: IdentityProvider.optional(),
+  sessionKeys: SessionKeys.optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
   features: z.strictObject({ simulator: Simulator.optional() }).optional(),
   bss: EmbeddedBss.optional(),

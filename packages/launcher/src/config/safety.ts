@@ -37,6 +37,7 @@ const inProduction: Rule[] = [
   ({ publicUrl }) => !publicUrl?.startsWith('https:') && 'PUBLIC_URL must be set to an https origin in production',
   ({ identityProvider }) =>
     !identityProvider && 'FACEPLATE_CONFIG: identityProvider is needed in production: the reference one is for evaluation',
+  ({ sessionKeys }) => !sessionKeys && 'FACEPLATE_CONFIG: sessionKeys is needed in production: a key kept beside what it seals protects nothing',
   ({ tmfToken }) => tmfToken === undefined && 'TMF_TOKEN is needed in production: a random one would stand in the log',
   ({ upstreams }) => {
     const [api, upstream] = Object.entries(upstreams).find(([, { url }]) => overTheOpen(url)) ?? [];

@@ -1,5 +1,6 @@
 import type { TmfApi } from '@faceplate/gateway';
-import type { IdentityProviderSetting } from './file.ts';
+import type { SealKey } from '@faceplate/gateway/node';
+import type { IdentityProviderConfig } from './identity-provider.ts';
 import type { UpstreamSetting } from './upstream.ts';
 import type { WorldSize } from './world.ts';
 
@@ -25,7 +26,9 @@ export interface Config {
   tenant: { name: string; zone: string; currency: string; brand: string };
   embedOrigins: string[];
   /** Without it the reference provider, mounted at `/idp`. */
-  identityProvider?: IdentityProviderSetting;
+  identityProvider?: IdentityProviderConfig;
+  /** The ring that seals tokens at rest; without it one key kept beside them. */
+  sessionKeys?: SealKey[];
   upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
   simulator: { enabled: boolean; stepSeconds: number };
   /** The embedded BSS. */
