@@ -257,8 +257,8 @@ export interface AuditTrail {
 
 /** What of the trail is a customer's to read. */
 export interface AccessLog {
-  /** Records about one of the parties, or of what one of them did; the newest first, below `before`. */
-  about(partyIds: readonly string[], page: { before?: number; limit: number }): Promise<AuditRecord[]>;
+  /** Records about one of the parties, or of what one of them did; the newest first, older than the one of that hash. `undefined` when there is none of it. */
+  about(partyIds: readonly string[], page: { before?: string; limit: number }): Promise<AuditRecord[] | undefined>;
 }
 
 /** An answer as plain data. */

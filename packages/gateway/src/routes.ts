@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts/accounts.routes.ts';
+import { accessLogRoutes } from './audit/access-log.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
@@ -24,6 +25,7 @@ export const apiRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...serviceLevelRoutes,
   ...interactionRoutes,
+  ...accessLogRoutes,
   ...grantRoutes,
   ...actingRoutes,
 ];

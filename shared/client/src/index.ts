@@ -1,3 +1,4 @@
+export { accessLogClient, type AccessLogClient } from './access-log.ts';
 export type { AccountsClient } from './accounts.ts';
 export type { BillsClient } from './bills.ts';
 export type { CartClient } from './cart.ts';

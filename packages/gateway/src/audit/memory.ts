@@ -23,8 +23,11 @@ export function memoryAuditStore(tenant = 'default'): AuditStore & { spoil(chang
     },
     rows: (after, limit) => Promise.resolve(rows.filter(({ seq }) => seq > after).toSorted((a, b) => a.seq - b.seq).slice(0, limit).map((row) => ({ ...row }))),
     firstSince: (at) => Promise.resolve(rows.find((row) => (row.at ?? '') >= at)?.seq),
-    about: (ids, { before = Infinity, limit }) =>
-      Promise.resolve(rows.filter((row) => row.seq < before && concerns(row, ids)).toReversed().slice(0, limit).map((row) => ({ ...row }))),
+    about: (ids, { before, limit }) => {
+      const end = before === undefined ? Infinity : rows.find(({ hash }) => hash === before)?.seq;
+      const found = rows.filter((row) => row.seq < (end ?? 0) && concerns(row, ids)).toReversed().slice(0, limit);
+      return Promise.resolve(end === undefined ? undefined : found.map((row) => ({ ...row })));
+    },
     spoil: (change) => {
       ({ rows, head } = change(rows, head));
     },

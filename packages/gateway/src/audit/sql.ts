@@ -11,6 +11,7 @@ const TABLES = [
     hash text collate "C" not null,
     primary key (tenant, seq)
   )`,
+  'create index if not exists gateway_audit_hash on gateway_audit (tenant, hash)',
   'create index if not exists gateway_audit_party on gateway_audit (tenant, party, seq)',
   'create index if not exists gateway_audit_actor on gateway_audit (tenant, actor, seq)',
   'create index if not exists gateway_audit_behalf on gateway_audit (tenant, on_behalf_of, seq) where on_behalf_of is not null',
@@ -74,9 +75,16 @@ async function headOf(sql: Sql, tenant: string): Promise<Head | undefined> {
 }
 
 /** Each id by its index, and of each no more than a page: a list of many ids reads no more than it shows. */
-async function about(sql: Sql, tenant: string, ids: readonly string[], { before, limit }: { before?: number; limit: number }): Promise<AuditRow[]> {
+async function about(sql: Sql, tenant: string, ids: readonly string[], { before, limit }: { before?: string; limit: number }): Promise<AuditRow[] | undefined> {
+  const end = before === undefined ? null : await placeOf(sql, tenant, before);
+  if (end === undefined) return undefined;
   const found = (column: string) => `(select * from gateway_audit where tenant = $1 and ${column} in (select jsonb_array_elements_text($2::text::jsonb))
     and ($3::text is null or seq < $3::text::bigint) order by gateway_audit.seq desc limit $4)`;
   const text = `select ${COLUMNS} from (${['party', 'actor', 'on_behalf_of'].map(found).join(' union ')}) as found order by found.seq desc limit $4`;
-  return rowsOf(await sql.query<Kept>(text, [tenant, JSON.stringify(ids), before === undefined ? null : String(before), limit]));
+  return rowsOf(await sql.query<Kept>(text, [tenant, JSON.stringify(ids), end, limit]));
+}
+
+async function placeOf(sql: Sql, tenant: string, hash: string): Promise<string | undefined> {
+  const [row] = await sql.query<{ seq: string }>('select seq::text as seq from gateway_audit where tenant = $1 and hash = $2', [tenant, hash]);
+  return row?.seq;
 }

@@ -26,6 +26,6 @@ export interface AuditStore {
   rows(after: number, limit: number): Promise<AuditRow[]>;
   /** The first record that is not older than this instant. */
   firstSince(at: string): Promise<number | undefined>;
-  /** Of, about or on behalf of one of the ids; the newest first. */
-  about(ids: readonly string[], page: { before?: number; limit: number }): Promise<AuditRow[]>;
+  /** Of, about or on behalf of one of the ids; the newest first, older than the record of that hash. `undefined` when there is none of it. */
+  about(ids: readonly string[], page: { before?: string; limit: number }): Promise<AuditRow[] | undefined>;
 }

@@ -92,9 +92,9 @@ class ChainedTrail implements Trail {
     return verifyAudit(this.#store, this.#ring, anchors);
   }
 
-  async about(partyIds: readonly string[], page: { before?: number; limit: number }) {
+  async about(partyIds: readonly string[], page: { before?: string; limit: number }) {
     const ids = await Promise.all(partyIds.map((id) => idsFor(this.#ring, id)));
-    return (await this.#store.about(ids.flat(), page)).map(recordOf);
+    return (await this.#store.about(ids.flat(), page))?.map(recordOf);
   }
 
   async prune(before: Date, trace: string): Promise<number> {

@@ -69,6 +69,9 @@ export const rules = {
   'grant.give': { personas: buyers, relation: 'self', sensitive: true, proof: fresh },
   'grant.end': { personas: buyers, relation: 'self', sensitive: true, proof: fresh },
 
+  // What was done with one's data is nobody else's business: not an agent's either.
+  'access-log.read': { personas: everyone, relation: 'self' },
+
   'customer.find': { personas: staff, relation: 'everybody', sensitive: true },
   'acting.begin': { personas: staff, relation: 'everybody', sensitive: true },
   'acting.end': { personas: everyone, relation: 'everybody', acting: true },

@@ -24,6 +24,8 @@ export interface CallFacts {
   body: unknown;
   idempotencyKey?: string;
   concerns(kind: string, id: string): void;
+  /** What was demanded and given: whose data it is that the call is about. */
+  owned(facts: Facts): void;
   setCookie(line: string): void;
 }
 
@@ -47,6 +49,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     tenant: options.tenant,
     clock: options.clock,
     documents: options.documents,
+    accessLog: options.accessLog,
     operationKey: idempotencyKey ?? '',
     tmf: (api) => clientOf(options, facts, within, api),
     quarantine: (found) => options.quarantine?.record({ ...found, trace }),
@@ -57,7 +60,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     project: (answer) => project(route.policy.action, answer, allows),
     demand: (resource, action = route.policy.action) => {
       const decision = ask(options, session, action, resource);
-      if (decision.allow) return;
+      if (decision.allow) return facts.owned(resource);
       // What the person lacks may be said; that a record is another's may not.
       throw ['over-limit', 'step-up'].includes(decision.reason) ? refusalFor(decision) : notFound();
     },

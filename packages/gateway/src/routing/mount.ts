@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { partyOf } from '../audit/party.ts';
 import { parseJson, readBody } from '../guard/body.ts';
 import { listedOrigin } from '../guard/cors.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
@@ -9,6 +10,7 @@ import { apiHeaders } from '../http/headers.ts';
 import type { AuditEntry, GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
 import { problemResponse, Refusal } from '../problem.ts';
 import { plainOf, type Ready, readyAnswer, responseOf } from './answer.ts';
+import type { Facts } from '../policy/decide.ts';
 import { signInFirst } from '../policy/refusal.ts';
 import { callFor, demandAction } from './call.ts';
 import { failureResponse, refusalOf } from './failure.ts';
@@ -51,6 +53,8 @@ interface Progress {
   session?: OpenSession;
   params: Readonly<Record<string, string>>;
   object?: AuditEntry['object'];
+  /** Whose data it is about, where that is not the caller's own. */
+  party?: string;
   /** `Set-Cookie` lines. */
   cookies: string[];
 }
@@ -98,12 +102,12 @@ function demandQuota({ limits }: Server, request: Request, session: OpenSession 
   throw new Refusal({ status: 429, code: 'too-many', title }, { 'retry-after': String(verdict.retryAfter) });
 }
 
-async function afterRefusal(options: Server, route: Route, { session, params, object }: Progress, { problem }: Refusal, trace: string): Promise<void> {
+async function afterRefusal(options: Server, route: Route, { session, params, object, party }: Progress, { problem }: Refusal, trace: string): Promise<void> {
   const { status, code } = problem;
   const [missed] = Object.values(params);
   if (session && status === 404 && missed !== undefined) options.limits?.missed(session, `${route.path} ${missed}`);
   // A change that failed is recorded where its key is kept.
-  await recordOutcome(options, { route, session, trace, params, object, result: status >= 500 ? 'failed' : 'refused', code });
+  await recordOutcome(options, { route, session, trace, params, object, party, result: status >= 500 ? 'failed' : 'refused', code });
 }
 
 async function run(c: Context<GatewayEnv>, route: Route, options: Server, session: OpenSession, progress: Progress): Promise<Ready> {
@@ -114,14 +118,18 @@ async function run(c: Context<GatewayEnv>, route: Route, options: Server, sessio
   const body = route.body ? parsed(route.body, parseJson(text), 422) : undefined;
   const { trace } = c.var;
   const concerns = (kind: string, id: string) => void (progress.object = { kind, id });
+  const owned = (facts: Facts) => {
+    const party = partyOf(session.subject, facts);
+    if (party !== session.subject.sub) progress.party = party;
+  };
   const setCookie = (line: string) => void progress.cookies.push(line);
-  const facts = { request, route, session, trace, params, query, body, concerns, setCookie };
+  const facts = { request, route, session, trace, params, query, body, concerns, owned, setCookie };
   await demandAudit(options, route);
   const work = async (idempotencyKey?: string) => {
     // The schemas of this very route made what its handler gets.
     const call = callFor(options, { ...facts, ...(idempotencyKey !== undefined && { idempotencyKey }) }) as Call<never, never, never>;
     const ready = readyAnswer(route, call.project(await route.handle(call)), keeperFor(options, trace));
-    await recordOutcome(options, { route, session, trace, params: progress.params, object: progress.object, result: 'done' });
+    await recordOutcome(options, { route, session, trace, params: progress.params, object: progress.object, party: progress.party, result: 'done' });
     return ready;
   };
   if (route.method !== 'POST') return work();

@@ -12,6 +12,8 @@ export interface Outcome {
   params: Readonly<Record<string, string>>;
   /** What the handler said it was about; without it, what the path names. */
   object: AuditEntry['object'] | undefined;
+  /** Whose data it is about, where that is known and not the caller's own. */
+  party: string | undefined;
   result: AuditEntry['result'];
   code?: string;
 }
@@ -53,12 +55,12 @@ export async function recordOutcome(options: GatewayOptions, outcome: Outcome): 
 
 const unseen = () => new Refusal({ status: 503, code: 'audit-unavailable', title: 'This cannot be recorded right now. Try again in a moment.' }, { 'retry-after': '5' });
 
-function entryOf({ route, session, trace, params, object, result, code }: Outcome, now: Date): AuditEntry {
+function entryOf({ route, session, trace, params, object, party, result, code }: Outcome, now: Date): AuditEntry {
   const named = object ?? namedByPath(params);
   return {
     at: now.toISOString(),
     trace,
-    ...(session ? whoseOf(session, named) : { actor: NOBODY, party: NOBODY }),
+    ...(session ? whoseOf(session, named, party) : { actor: NOBODY, party: NOBODY }),
     action: route.policy.action,
     ...(named && { object: named }),
     result,
@@ -66,15 +68,12 @@ function entryOf({ route, session, trace, params, object, result, code }: Outcom
   };
 }
 
-function whoseOf({ subject, acting, kind = 'portal' }: OpenSession, named: AuditEntry['object']): Pick<AuditEntry, 'actor' | 'party' | 'channel'> {
-  const consent = acting?.ticketId === undefined ? acting?.consent : `${acting.consent} ${acting.ticketId}`;
-  return {
-    actor: acting?.actor.id ?? subject.sub,
-    ...(acting && { onBehalfOf: subject.sub, reason: acting.reason, ...(consent !== undefined && { consent }) }),
-    // Whoever begins to act for a customer does something to that customer.
-    party: named?.kind === 'customer' ? named.id : subject.sub,
-    channel: kind,
-  };
+function whoseOf({ subject, acting, kind = 'portal' }: OpenSession, named: AuditEntry['object'], owner = subject.sub): Pick<AuditEntry, 'actor' | 'party' | 'channel'> {
+  // Whoever begins to act for a customer does something to that customer.
+  const party = named?.kind === 'customer' ? named.id : owner;
+  if (!acting) return { actor: subject.sub, party, channel: kind };
+  const { actor, reason, consent, ticketId } = acting;
+  return { actor: actor.id, party, channel: kind, ...{ onBehalfOf: subject.sub, reason, consent: ticketId === undefined ? consent : `${consent} ${ticketId}` } };
 }
 
 /** `/bills/:billId` → a bill of that id; the last name of a path is what it is about. */

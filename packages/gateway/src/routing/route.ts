@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Code } from '../docs/problem-codes.ts';
-import type { Documents, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
+import type { AccessLog, Documents, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { Reach } from '../policy/ties.ts';
@@ -45,6 +45,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** Ends when the customer leaves. The TMF clients already heed it. */
   readonly signal: AbortSignal;
   readonly documents: Documents | undefined;
+  /** What is kept of who did what; undefined where nothing is. */
+  readonly accessLog: AccessLog | undefined;
   /** Of a POST: the same 64 hex digits for every repeat of it, and for nothing else. Otherwise empty. */
   readonly operationKey: string;
   tmf(api: TmfApi): TmfClient;
