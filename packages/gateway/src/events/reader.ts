@@ -9,6 +9,8 @@ export const MOST_UNSENT = 256 * 1024;
 /** Who missed more, or was away longer, reads everything again. */
 const MOST_MISSED = 1_000;
 const LONGEST_AWAY = 10 * 60 * 1000;
+/** Batches of the feed that may wait for one look at the session. */
+const MOST_HEARD = 200;
 
 export interface ReaderNeeds extends Pick<GatewayOptions, 'clock' | 'sessions'> {
   /** What is told, each with the feed that reads it for all streams. */
@@ -32,6 +34,8 @@ export class EventReader {
   #session: OpenSession;
   #hearing: Hearing;
   #open = true;
+  /** What came while a step was under way, to be told at once: one look at the session is enough for all of it. */
+  #heard: { at: number; changes: readonly StoredChange[] }[] = [];
   /** Runs the steps one after another, so that ids never go backwards. */
   #tail: Promise<void>;
 
@@ -44,7 +48,7 @@ export class EventReader {
     this.#cursors = needs.sources.map(() => -1);
     const joined = needs.sources.map(({ feed }, at) =>
       feed.join({
-        changes: (changes) => this.#then(() => this.#tell(at, changes)),
+        changes: (changes) => this.#hear(at, changes),
         // One beat is enough, whoever's.
         beat: () => void (at === 0 && this.#then(() => this.#beat())),
       }),
@@ -70,6 +74,18 @@ export class EventReader {
     } catch {
       // The other side closed it first.
     }
+  }
+
+  #hear(at: number, changes: readonly StoredChange[]): void {
+    this.#heard.push({ at, changes });
+    // A session that cannot be looked at for so long is better begun again.
+    if (this.#heard.length > MOST_HEARD) this.close();
+    if (this.#heard.length === 1) this.#then(() => this.#tellHeard());
+  }
+
+  async #tellHeard(): Promise<void> {
+    const heard = Map.groupBy(this.#heard.splice(0), ({ at }) => at);
+    for (const [at, batches] of heard) await this.#tell(at, batches.flatMap(({ changes }) => changes));
   }
 
   #then(step: () => Promise<void>): void {
