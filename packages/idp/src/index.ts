@@ -1,4 +1,4 @@
 export { createIdp } from './idp.ts';
-export { createKeys } from './keys.ts';
+export { createKeys, publicKeys } from './keys.ts';
 export { memoryAdapter } from './memory-adapter.ts';
 export { DEMO_PASSWORD, type IdpClient, type IdpOptions, type NodeHandler, type Person } from './types.ts';

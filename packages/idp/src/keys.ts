@@ -12,6 +12,11 @@ export async function createKeys(): Promise<JWKS> {
   return { keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] };
 }
 
+/** The half of each key that may be shown. */
+export function publicKeys({ keys }: JWKS): JWKS {
+  return { keys: keys.map(({ kty, n, e, kid, use, alg }) => ({ kty, n, e, kid, use, alg }) as JWKS['keys'][number]) };
+}
+
 /** Signs the cookies. Derived, so that whoever keeps the signing keys keeps the cookies valid too. */
 export function cookieKey(keys: JWKS): string {
   return createHash('sha256').update('fp-idp cookies').update(JSON.stringify(keys)).digest('base64url');

@@ -8,6 +8,9 @@ import { messagePage } from './pages/pages.ts';
 import type { Frames } from './frames.ts';
 import type { IdpClient, IdpOptions } from './types.ts';
 
+/** Every password typed here is this, at that moment; how long ago it was is in `auth_time`. */
+export const FRESH = 'urn:faceplate:fresh';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
@@ -15,10 +18,11 @@ const HOUR = 60 * MINUTE;
 const LIFETIMES = {
   AccessToken: 10 * MINUTE,
   AuthorizationCode: MINUTE,
-  Grant: 8 * HOUR,
+  // As long as a portal's session may last, and a little more.
+  Grant: 12 * HOUR,
   IdToken: 10 * MINUTE,
   Interaction: 15 * MINUTE,
-  RefreshToken: 8 * HOUR,
+  RefreshToken: 12 * HOUR,
   Session: HOUR,
 };
 
@@ -114,11 +118,13 @@ function settings(options: IdpOptions, mount: string, frames: Frames): Configura
     interactions: { policy: policy(), url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     claims: {
       openid: ['sub'],
+      acr: null,
       profile: ['name', 'preferred_username', 'persona', 'updated_at'],
       email: ['email', 'email_verified'],
     },
     // The gateway shows a name at once: in the ID token it costs no second call.
     conformIdTokenClaims: false,
+    acrValues: [FRESH],
     pkce: { required: () => true },
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'private_key_jwt'],
@@ -129,6 +135,9 @@ function settings(options: IdpOptions, mount: string, frames: Frames): Configura
       short: { signed: true, httpOnly: true, sameSite: 'lax' },
     },
     ttl: LIFETIMES,
+    // The portal renews its access tokens; signing out here revokes them, an idle page here does not.
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+    expiresWithSession: async () => false,
     rotateRefreshToken: true,
     clientBasedCORS: () => false,
     fetch: registeredOnly(options),

@@ -4,6 +4,7 @@ import { passwordCheck } from './accounts.ts';
 import { readForm } from './form.ts';
 import type { Frames } from './frames.ts';
 import { type SignInView, messagePage, signInPage } from './pages/pages.ts';
+import { FRESH } from './provider.ts';
 import type { IdpOptions } from './types.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -101,7 +102,7 @@ export class SignIn {
       return;
     }
     await this.#forgetOther(interaction, person.sub);
-    await this.#finish(request, response, { login: { accountId: person.sub, remember: false, amr: ['pwd'] } });
+    await this.#finish(request, response, { login: { accountId: person.sub, remember: false, acr: FRESH, amr: ['pwd'] } });
   }
 
   async #finish(request: IncomingMessage, response: ServerResponse, result: InteractionResults): Promise<void> {

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { SignIn } from '@faceplate/bss';
-import { createIdp, createKeys } from '@faceplate/idp';
+import { createIdp, createKeys, publicKeys } from '@faceplate/idp';
 import type { Config } from './config/config.ts';
 import type { IdentityProviderConfig } from './config/identity-provider.ts';
 import type { IdpMemory } from './data/idp-adapter.ts';
@@ -49,7 +48,9 @@ function stayHome(url: string, own: string): NonNullable<Identity['fetch']> {
 async function reference({ config, url, own, kept, memory, signIns, log }: Needs): Promise<Identity> {
   const issuer = `${url}/idp`;
   const keys = await kept.keep('idp-keys', createKeys);
-  const clientSecret = await kept.keep('idp-client-secret', () => randomBytes(32).toString('base64url'));
+  // As an operator's portal should: by a key that never leaves, not by a secret both sides know.
+  const ours = await kept.keep('idp-client-keys', createKeys);
+  const [clientKey] = ours.keys;
   let gateway: Fetch | undefined;
   const idp = createIdp({
     issuer,
@@ -61,7 +62,7 @@ async function reference({ config, url, own, kept, memory, signIns, log }: Needs
     clients: [
       {
         clientId: CLIENT_ID,
-        clientSecret,
+        jwks: publicKeys(ours),
         redirectUris: [`${url}/auth/callback`],
         postLogoutRedirectUris: [`${url}/`],
         backchannelLogoutUri: `${url}/auth/backchannel-logout`,
@@ -72,7 +73,7 @@ async function reference({ config, url, own, kept, memory, signIns, log }: Needs
   return {
     issuer,
     clientId: CLIENT_ID,
-    clientSecret,
+    clientKey: clientKey as NonNullable<Identity['clientKey']>,
     door: { idp },
     fetch: stayHome(url, own),
     connect: (app) => {
