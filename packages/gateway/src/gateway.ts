@@ -1,10 +1,11 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { mountDocs } from './docs/mount-docs.ts';
 import { eventStream } from './events/stream.ts';
 import { cspReports } from './guard/csp-report.ts';
 import { allowOrigin, listedOrigin, preflight } from './guard/cors.ts';
 import { headerStamp } from './http/headers.ts';
 import { memoryIdempotency } from './idempotency/memory.ts';
+import { demandQuota } from './limits/demand.ts';
 import type { GatewayEnv, GatewayOptions } from './options.ts';
 import { problemResponse } from './problem.ts';
 import { failureResponse } from './routing/failure.ts';
@@ -29,11 +30,22 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
   refuseOthers(app, '/events', ['GET']);
   mount(app, routes, server);
   app.post('/csp-report', cspReports(options));
-  if (options.signOn) app.route('/auth', options.signOn);
+  if (options.signOn) {
+    // Where passwords are tried; what providers and open pages ask for by themselves is not.
+    for (const path of ['/auth/login', '/auth/callback', '/auth/embed']) app.use(path, sparingly(options));
+    app.route('/auth', options.signOn);
+  }
   app.notFound((c) => elsewhere(c.req.raw, c.req.path, c.var.trace, options));
   app.onError((error, c) => failureResponse(error, c.var.trace, options.log));
   return app;
 }
+
+const sparingly =
+  (options: GatewayOptions): MiddlewareHandler<GatewayEnv> =>
+  async (c, next) => {
+    demandQuota(options, c, 'sign-on');
+    await next();
+  };
 
 /** One pass around everything: a trace on the way in, the headers on the way out. */
 function dress(app: Hono<GatewayEnv>, { tenant, documentPolicy }: GatewayOptions): void {

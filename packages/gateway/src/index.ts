@@ -9,6 +9,7 @@ export { createGateway } from './gateway.ts';
 export { memoryIdempotency } from './idempotency/memory.ts';
 export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
 export type { IdempotencyStore } from './idempotency/store.ts';
+export { ALLOWANCES, createLimits, type LimitsOptions } from './limits/limits.ts';
 export * from './options.ts';
 export { Refusal } from './problem.ts';
 export { type Call, type Media, type MediaAnswer, type Route, route } from './routing/route.ts';

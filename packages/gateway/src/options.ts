@@ -212,8 +212,8 @@ export type Verdict = { allowed: true; headers?: Readonly<Record<string, string>
 
 /** Guards against too much: of one session, one person, one address block. */
 export interface Limits {
-  /** Asked before anything is read; `session` is missing for somebody not signed in. */
-  take(ask: { request: Request; session?: OpenSession; routeClass: RouteClass }): Verdict;
+  /** Asked before anything is read; `session` is missing for somebody not signed in, `address` where no server tells it. */
+  take(ask: { request: Request; session?: OpenSession; routeClass: RouteClass; address?: string }): Verdict;
   /** Notes that somebody asked for what is not theirs, or not there: who does so often is looking for other people's data. */
   missed(session: OpenSession, object: string): void;
 }
@@ -274,7 +274,7 @@ export type WriteAnswer = (answer: PlainAnswer) => Response;
 /** What is known of a request from its first line on. */
 export interface GatewayEnv {
   /** A server that can write plain answers by itself says so here. */
-  Bindings: { write?: WriteAnswer };
+  Bindings: { write?: WriteAnswer; /** Where the request comes from, behind the proxies that are trusted. */ address?: string };
   Variables: { trace: string; /** The answer has its headers already. */ dressed?: boolean };
 }
 

@@ -73,6 +73,7 @@ export async function openFrontDoor(config: Config, options: Pick<ServeOptions, 
       ? []
       : [{ at: '/idp', handle: (request, response) => (doors.idp ? doors.idp(request, response) : void response.writeHead(503).end()) }],
     ready: () => doors.ready(),
+    trustedProxies: config.trustedProxies,
     drain: config.drainSeconds * 1000,
     patience: PATIENCE_MS,
   }).catch((error: NodeJS.ErrnoException) => {

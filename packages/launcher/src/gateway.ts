@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type GatewayEnv, type GatewayOptions, type Tenant, type Upstreams, createGateway, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -10,6 +11,7 @@ import {
   staticFiles,
 } from '@faceplate/gateway/node';
 import { openAudit, tendAudit } from './audit.ts';
+import type { Config } from './config/config.ts';
 import type { Kept } from './data/kept.ts';
 import type { Identity } from './identity.ts';
 import type { ProductLog } from './log.ts';
@@ -24,6 +26,7 @@ interface Needs {
   identity: Identity;
   sessionKeys?: readonly SealKey[] | undefined;
   folders: readonly StaticFolder[];
+  limits: Config['limits'];
   stopping: AbortSignal;
   stack: AsyncDisposableStack;
   log: ProductLog;
@@ -36,6 +39,14 @@ export interface ComposedGateway {
 }
 
 const clock = () => new Date();
+
+/** Somebody was looking for other people's data: whoever watches the log should know by whom. */
+function report({ log }: Needs, audit: AuditTrail, { subject, acting, kind = 'portal' }: OpenSession): void {
+  const trace = crypto.randomUUID();
+  log.facts('warn', { event: 'scraper-stopped', trace });
+  const actor = acting?.actor.id ?? subject.sub;
+  audit.record({ at: clock().toISOString(), trace, actor, party: subject.sub, action: 'scraper.stopped', result: 'refused', channel: kind }).catch(log.failure);
+}
 
 /** Thirteen months: a year can be looked back upon whole. */
 const AUDIT_DAYS = 396;
@@ -59,6 +70,8 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     idempotency: await sqlIdempotency(database),
     files: await staticFiles(folders),
     documentPolicy: { forms: provider === tenant.publicUrl ? [] : [provider] },
+    limits: createLimits({ clock, factor: needs.limits.factor, scraper: (session) => report(needs, audit, session) }),
+    digest: (text) => hash('sha1', text, 'base64url'),
     audit,
     accessLog: audit,
     stopping,

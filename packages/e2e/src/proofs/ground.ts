@@ -52,7 +52,9 @@ export class Ground implements AsyncDisposable {
         tell: progress,
         open: async (options) => {
           // The Postgres lent is the proof's to hand on: a product that is told nothing keeps to its own folder.
-          const product = await ownProduct({ ...options, env: { DATABASE_URL: '', ...options?.env } });
+          // A proof asks more in a minute than a hundred people do; what limits do is shown where they are the subject.
+          const config = { limits: { factor: 1_000 }, ...options?.config };
+          const product = await ownProduct({ ...options, config, env: { DATABASE_URL: '', ...options?.env } });
           open.push(product);
           return product;
         },

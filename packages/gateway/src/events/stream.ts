@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { demandKnownCaller } from '../guard/guard.ts';
+import { demandQuota } from '../limits/demand.ts';
 import type { GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
 import { signInFirst } from '../policy/refusal.ts';
 import { demandAction } from '../routing/call.ts';
@@ -30,6 +31,7 @@ export function eventStream(options: GatewayOptions): (c: Context<GatewayEnv>) =
       demandKnownCaller(request, options.tenant);
       const session = await sessions.read(request, { touch: false });
       if (!session) throw signInFirst();
+      demandQuota(options, c, 'events', session);
       demandAction(options, session, 'event.read');
       // Nobody would ever read, or leave, a stream whose answer may have no body.
       if (request.method === 'HEAD') return new Response(null, { headers: HEADERS });

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { GatewayEnv, Log } from '../options.ts';
+import { clientAddress } from './client-address.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
 import { writeTo } from './write-answer.ts';
@@ -30,6 +31,8 @@ export interface ServeOptions {
   drain?: number;
   /** How long open requests may take to finish while stopping; 8 s. */
   patience?: number;
+  /** Addresses and blocks whose `X-Forwarded-For` is believed; nobody's when left out. */
+  trustedProxies?: readonly string[];
   log?: Log;
 }
 
@@ -79,7 +82,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 function listener(options: ServeOptions, draining: AbortSignal, metrics: Metrics | undefined): Listener {
-  const app = getRequestListener((request, { outgoing }) => options.fetch(request, { write: writeTo(outgoing as ServerResponse) }), { overrideGlobalObjects: false });
+  const addressOf = clientAddress(options.trustedProxies ?? []);
+  const addressed = (incoming: IncomingMessage) => {
+    const address = addressOf(incoming);
+    return address === undefined ? {} : { address };
+  };
+  const app = getRequestListener((request, { incoming, outgoing }) => options.fetch(request, { write: writeTo(outgoing as ServerResponse), ...addressed(incoming as IncomingMessage) }), { overrideGlobalObjects: false });
   return (request, response) => {
     metrics?.watch(request, response);
     // Whoever is still connected goes elsewhere with the next request.

@@ -7,6 +7,7 @@ import { demandKey, fingerprintOf, once } from '../idempotency/keyed.ts';
 import type { IdempotencyStore } from '../idempotency/store.ts';
 import { quickDigest, tagged } from '../http/etag.ts';
 import { apiHeaders } from '../http/headers.ts';
+import { demandQuota } from '../limits/demand.ts';
 import type { AuditEntry, GatewayEnv, GatewayOptions, OpenSession } from '../options.ts';
 import { problemResponse, Refusal } from '../problem.ts';
 import { plainOf, type Ready, readyAnswer, responseOf } from './answer.ts';
@@ -87,19 +88,12 @@ async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Serv
   demandKnownCaller(request, options.tenant);
   const session = await options.sessions.read(request, { touch: route.passive !== true });
   if (session) progress.session = session;
-  const quota = demandQuota(options, request, session, route);
+  const quota = demandQuota(options, c, route.routeClass ?? (route.method === 'GET' ? 'read' : 'write'), session);
   if (!session && route.signedOut) return readyAnswer(route, route.signedOut());
   if (!session) throw signInFirst();
   demandAction(options, session, route.policy.action);
   const ready = await run(c, route, options, session, progress);
   return quota ? { ...ready, headers: { ...quota, ...ready.headers } } : ready;
-}
-
-function demandQuota({ limits }: Server, request: Request, session: OpenSession | undefined, { routeClass, method }: Route): Readonly<Record<string, string>> | undefined {
-  const verdict = limits?.take({ request, routeClass: routeClass ?? (method === 'GET' ? 'read' : 'write'), ...(session && { session }) });
-  if (!verdict || verdict.allowed) return verdict?.headers;
-  const title = 'That was too much at once. Wait a moment, then try again.';
-  throw new Refusal({ status: 429, code: 'too-many', title }, { 'retry-after': String(verdict.retryAfter) });
 }
 
 async function afterRefusal(options: Server, route: Route, { session, params, object, party }: Progress, { problem }: Refusal, trace: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { extname } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
@@ -44,6 +45,13 @@ const Tenant = z.strictObject({
   brand: z.enum(['meridian', 'koral', 'nordlys'], 'must be meridian, koral or nordlys').optional(),
 });
 
+const isBlock = (text: string) => {
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = isIP(address) === 6 ? 128 : 32;
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+};
+const AddressBlock = z.string().refine(isBlock, 'must be an address or a block of addresses such as 10.0.0.0/8');
+
 const Simulator = z.strictObject({
   enabled: z.boolean('must be true or false').optional(),
   stepSeconds: z.number('must be a number').min(1, 'must be at least 1').max(3600, 'must be at most 3600').optional(),
@@ -65,6 +73,8 @@ const ConfigFile = z.strictObject({
   identityProvider: IdentityProvider.optional(),
   sessionKeys: SessionKeys.optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
+  limits: z.strictObject({ factor: z.number('must be a number').positive('must be more than 0').max(100_000, 'must be at most 100000').optional() }).optional(),
+  trustedProxies: z.array(AddressBlock, 'must be a list of addresses').optional(),
   features: z.strictObject({ simulator: Simulator.optional() }).optional(),
   bss: EmbeddedBss.optional(),
 });

@@ -30,6 +30,10 @@ export interface Config {
   /** The ring that seals tokens at rest; without it one key kept beside them. */
   sessionKeys?: SealKey[];
   upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
+  /** Times the allowances that are built in. */
+  limits: { factor: number };
+  /** Whose word on where a request comes from is believed. */
+  trustedProxies: string[];
   simulator: { enabled: boolean; stepSeconds: number };
   /** The embedded BSS. */
   bss: {
