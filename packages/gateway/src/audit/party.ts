@@ -7,7 +7,8 @@ import type { Facts } from '../policy/decide.ts';
  */
 export function partyOf({ sub, ties = [] }: Pick<Subject, 'sub' | 'ties'>, { partyIds = [], accountIds = [] }: Facts): string {
   if (partyIds.includes(sub)) return sub;
-  const tie = ties.find((one) => one.partyIds.some((id) => partyIds.includes(id)) || one.accountIds.some((id) => accountIds.includes(id)));
-  if (!tie || tie.as === 'self') return sub;
-  return tie.grant?.by ?? tie.partyIds.find((id) => partyIds.includes(id)) ?? tie.partyIds[0] ?? sub;
+  const tie = ties.find((one) => meet(one.partyIds, partyIds) ?? meet(one.accountIds, accountIds));
+  return tie && tie.as !== 'self' ? (tie.grant?.by ?? meet(tie.partyIds, partyIds) ?? tie.partyIds[0] ?? sub) : sub;
 }
+
+const meet = (some: readonly string[], others: readonly string[]): string | undefined => some.find((id) => others.includes(id));

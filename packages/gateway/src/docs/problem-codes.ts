@@ -19,6 +19,7 @@ const AGAIN = 'Try again after a moment; heed Retry-After where it stands.';
 export const problemCodes = {
   'invalid-request': { status: 400, title: 'Some of what was sent cannot be used.', meaning: 'A parameter, the query or the body does not fit. Bodies that are well-formed but do not fit their schema are answered 422.', remedy: 'Read `errors`: each names a path and what is wrong with it.' },
   'idempotency-key-missing': { status: 400, title: 'Send an Idempotency-Key header with a UUID of your own.', meaning: 'A POST came without an Idempotency-Key, or with one that is no UUID.', remedy: 'Make one UUID for each thing you want done, and send it again with every repeat.' },
+  'cursor-invalid': { status: 400, title: 'This page of the list cannot be found. Start from the first.', meaning: 'The cursor is none that this list has given, or what it stands for is past its time.', remedy: 'Start again from the first page, without a cursor.' },
   'signed-out': { status: 401, title: 'Sign in to go on.', meaning: 'There is no session, or it has ended.', remedy: 'Sign in and repeat the call.' },
   'csrf-header-missing': { status: 403, title: 'This call did not come from the portal.', meaning: 'The header `x-fp-csrf: 1` is missing.', remedy: 'Send it with every call. It tells a call of a program from one a foreign page has forged.' },
   'origin-unknown': { status: 403, title: 'This page may not call the portal.', meaning: 'The page that called is on an origin the operator has not listed.', remedy: 'Ask the operator to list your origin for embedding.' },

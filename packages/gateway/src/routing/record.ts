@@ -68,12 +68,14 @@ function entryOf({ route, session, trace, params, object, party, result, code }:
   };
 }
 
-function whoseOf({ subject, acting, kind = 'portal' }: OpenSession, named: AuditEntry['object'], owner = subject.sub): Pick<AuditEntry, 'actor' | 'party' | 'channel'> {
+type Whose = Pick<AuditEntry, 'actor' | 'party' | 'channel' | 'onBehalfOf' | 'reason' | 'consent'>;
+
+function whoseOf({ subject, acting, kind = 'portal' }: OpenSession, named: AuditEntry['object'], owner = subject.sub): Whose {
   // Whoever begins to act for a customer does something to that customer.
   const party = named?.kind === 'customer' ? named.id : owner;
   if (!acting) return { actor: subject.sub, party, channel: kind };
   const { actor, reason, consent, ticketId } = acting;
-  return { actor: actor.id, party, channel: kind, ...{ onBehalfOf: subject.sub, reason, consent: ticketId === undefined ? consent : `${consent} ${ticketId}` } };
+  return { actor: actor.id, party, channel: kind, onBehalfOf: subject.sub, reason, consent: ticketId === undefined ? consent : `${consent} ${ticketId}` } as const;
 }
 
 /** `/bills/:billId` → a bill of that id; the last name of a path is what it is about. */
