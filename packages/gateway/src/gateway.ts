@@ -1,4 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { listedFiles } from './capabilities/listed.ts';
+import { offeredRoutes, refuseAbsent } from './capabilities/offered.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { eventStream } from './events/stream.ts';
 import { cspReports } from './guard/csp-report.ts';
@@ -25,17 +27,20 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
   const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency(), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
   dress(app, options);
   answerPreflights(app, routes, options);
-  mountDocs(app, routes, options.tenant);
+  const offered = offeredRoutes(routes, options.capabilities);
+  mountDocs(app, offered, options.tenant);
   app.get(`${API}/events`, eventStream(options));
   refuseOthers(app, '/events', ['GET']);
-  mount(app, routes, server);
+  refuseAbsent(app, routes, options.capabilities);
+  mount(app, offered, server);
   app.post('/csp-report', cspReports(options));
   if (options.signOn) {
     // Where passwords are tried; what providers and open pages ask for by themselves is not.
     for (const path of ['/auth/login', '/auth/callback', '/auth/embed']) app.use(path, sparingly(options));
     app.route('/auth', options.signOn);
   }
-  app.notFound((c) => elsewhere(c.req.raw, c.req.path, c.var.trace, options));
+  const files = listedFiles(options.files, options.capabilities);
+  app.notFound((c) => elsewhere(c.req.raw, c.req.path, c.var.trace, files));
   app.onError((error, c) => failureResponse(error, c.var.trace, options.log));
   return app;
 }
@@ -68,7 +73,7 @@ function answerPreflights(app: Hono<GatewayEnv>, routes: readonly Route[], { ten
   answer('/events', ['GET']);
 }
 
-async function elsewhere(request: Request, path: string, trace: string, { files }: GatewayOptions): Promise<Response> {
+async function elsewhere(request: Request, path: string, trace: string, files: GatewayOptions['files']): Promise<Response> {
   const isFile = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|auth)(\/|$)/.test(path);
   const found = isFile ? await files?.(request) : undefined;
   return found ?? problemResponse({ status: 404, code: 'not-found', title: 'There is nothing here under that address.' }, trace);

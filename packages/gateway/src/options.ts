@@ -1,5 +1,6 @@
 import type { Bill, Persona } from '@faceplate/contracts';
 import type { Hono } from 'hono';
+import type { Capabilities } from './capabilities/capabilities.ts';
 import type { Digest } from './http/etag.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Tie } from './policy/ties.ts';
@@ -287,6 +288,8 @@ export interface DocumentPolicy {
 }
 
 export interface GatewayOptions {
+  /** What this landscape carries; everything when left out. */
+  capabilities?: Capabilities;
   /** Hears of records that are kept from customers, and why. */
   quarantine?: Quarantine;
   tenant: Tenant;

@@ -1,6 +1,7 @@
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { accessLogRoutes } from './audit/access-log.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
+import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
@@ -16,6 +17,7 @@ import { ticketRoutes } from './tickets/tickets.routes.ts';
 /** Every call of the self-service API. A noun's folder exports its part as `<noun>Routes`. */
 export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
+  ...capabilityRoutes,
   ...accountRoutes,
   ...billRoutes,
   ...orderRoutes,

@@ -2,6 +2,7 @@ export * from './access.ts';
 export * from './account.ts';
 export * from './acting.ts';
 export * from './bill.ts';
+export * from './capabilities.ts';
 export * from './cart.ts';
 export * from './change.ts';
 export * from './charge.ts';

@@ -30,6 +30,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   acting: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },
   customers: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },
   grants: { tag: 'Grants', description: 'What a person lets others see and do.', owner: 'customer', stability: 'new', since: '1.0' },
+  capabilities: { tag: 'Capabilities', description: 'What of this API is offered here, and with which limits.', owner: 'platform', stability: 'new', since: '1.0' },
   'access-log': { tag: 'Access log', description: 'Who looked at or changed the customer’s data.', owner: 'platform', stability: 'new', since: '1.0' },
   events: { tag: 'Events', description: 'What changes, as it changes.', owner: 'platform', stability: 'stable', since: '1.0' },
 };

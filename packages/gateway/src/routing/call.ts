@@ -1,3 +1,4 @@
+import { labelled } from '../capabilities/label.ts';
 import type { GatewayOptions, OpenSession, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import { contextOf, type Decision, decide, type Facts, type Resource } from '../policy/decide.ts';
@@ -50,6 +51,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     clock: options.clock,
     documents: options.documents,
     accessLog: options.accessLog,
+    capabilities: options.capabilities,
     operationKey: idempotencyKey ?? '',
     tmf: (api) => clientOf(options, facts, within, api),
     quarantine: (found) => options.quarantine?.record({ ...found, trace }),
@@ -57,7 +59,7 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     concerns: facts.concerns,
     setCookie: facts.setCookie,
     reach: (action) => reachOf(subject, action, options.clock()),
-    project: (answer) => project(route.policy.action, answer, allows),
+    project: (answer) => labelled(project(route.policy.action, answer, allows), route.path, options.capabilities),
     demand: (resource, action = route.policy.action) => {
       const decision = ask(options, session, action, resource);
       if (decision.allow) return facts.owned(resource);
@@ -67,11 +69,11 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
   };
 }
 
-/** Of a system reached over the network, a customer's look may be answered with what it said last. */
+/** Of a system reached over the network, a customer's look may be answered with what it said last; what is about to be ordered may not. */
 function clientOf({ upstreams, reads }: GatewayOptions, { route, session }: CallFacts, within: Within, api: TmfApi): TmfClient {
   const upstream = upstreams(api);
   const make = (forEverybody: boolean) => tmfClient(api, upstream, forEverybody ? { trace: within.trace } : within);
-  return reads && upstream.guard && route.method === 'GET' ? reads.around(api, session, make) : make(false);
+  return reads && upstream.guard && route.method === 'GET' && route.policy.action !== 'cart.read' ? reads.around(api, session, make) : make(false);
 }
 
 const ask = ({ clock }: GatewayOptions, session: OpenSession, action: Action, resource: Resource): Decision =>

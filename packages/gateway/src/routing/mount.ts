@@ -89,7 +89,7 @@ async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Serv
   const session = await options.sessions.read(request, { touch: route.passive !== true });
   if (session) progress.session = session;
   const quota = demandQuota(options, c, route.routeClass ?? (route.method === 'GET' ? 'read' : 'write'), session);
-  if (!session && route.signedOut) return readyAnswer(route, route.signedOut());
+  if (!session && route.signedOut) return readyAnswer(route, route.signedOut(options));
   if (!session) throw signInFirst();
   demandAction(options, session, route.policy.action);
   const ready = await run(c, route, options, session, progress);

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
+import type { Capabilities } from '../capabilities/capabilities.ts';
 import type { Code } from '../docs/problem-codes.ts';
-import type { AccessLog, Documents, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
+import type { AccessLog, Documents, GatewayOptions, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { Reach } from '../policy/ties.ts';
@@ -47,6 +48,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly documents: Documents | undefined;
   /** What is kept of who did what; undefined where nothing is. */
   readonly accessLog: AccessLog | undefined;
+  /** What this landscape carries; everything when missing. */
+  readonly capabilities: Capabilities | undefined;
   /** Of a POST: the same 64 hex digits for every repeat of it, and for nothing else. Otherwise empty. */
   readonly operationKey: string;
   tmf(api: TmfApi): TmfClient;
@@ -86,7 +89,7 @@ export interface RouteSpec<Path extends string, P, Q, B, A> {
   status?: 200 | 201 | 202;
   policy: { action: Action };
   /** What somebody who is not signed in is told instead of 401. */
-  signedOut?: () => AnswerOf<A>;
+  signedOut?: (known: Pick<GatewayOptions, 'capabilities'>) => AnswerOf<A>;
   /** A look a page takes by itself: it does not count as the person's activity. */
   passive?: boolean;
   /** Which buckets it draws from; `read` for a GET, else `write`. */
@@ -107,7 +110,7 @@ export interface Route {
   readonly answer?: Schema | Media;
   readonly status?: number;
   readonly policy: { readonly action: Action };
-  readonly signedOut?: () => unknown;
+  readonly signedOut?: (known: Pick<GatewayOptions, 'capabilities'>) => unknown;
   readonly passive?: boolean;
   readonly routeClass?: RouteClass;
   // A table holds handlers of many shapes; `mount` feeds each what its own schemas parsed.

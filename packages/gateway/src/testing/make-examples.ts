@@ -28,6 +28,7 @@ const at = (path: string) => () => path;
 /** In the order in which a customer would come by. */
 const STEPS: readonly Step[] = [
   { route: 'GET /session', path: at('/session') },
+  { route: 'GET /capabilities', path: at('/capabilities') },
   { route: 'GET /accounts', path: at('/accounts') },
   { route: 'GET /bills', path: at('/bills') },
   { route: 'GET /bills/:billId', path: (found) => `/bills/${firstOf(found, 'GET /bills')}` },
