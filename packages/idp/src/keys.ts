@@ -14,7 +14,7 @@ export async function createKeys(): Promise<JWKS> {
 
 /** The half of each key that may be shown. */
 export function publicKeys({ keys }: JWKS): JWKS {
-  return { keys: keys.map(({ kty, n, e, kid, use, alg }) => ({ kty, n, e, kid, use, alg }) as JWKS['keys'][number]) };
+  return { keys: keys.map(({ kty, n, e, kid, use, alg }) => ({ kty, n, e, kid, use, alg })) };
 }
 
 /** Signs the cookies. Derived, so that whoever keeps the signing keys keeps the cookies valid too. */
