@@ -20,6 +20,7 @@ import { openSignOn } from './sign-on.ts';
 interface Needs {
   tenant: Tenant;
   upstreams: Upstreams;
+  capabilities: GatewayOptions['capabilities'] | undefined;
   database: Database;
   store: Store;
   kept: Kept;
@@ -67,6 +68,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     changes: store.changes,
     clock,
     documents,
+    ...(needs.capabilities && { capabilities: needs.capabilities }),
     idempotency: await sqlIdempotency(database),
     files: await staticFiles(folders),
     documentPolicy: { forms: provider === tenant.publicUrl ? [] : [provider] },

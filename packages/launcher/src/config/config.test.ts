@@ -20,6 +20,8 @@ const complaint = (env: NodeJS.ProcessEnv): string => {
   return '';
 };
 
+writeFileSync(join(folder, 'hello.json'), '{}');
+
 let files = 0;
 /** An environment whose configuration file holds this text or value. */
 function withFile(content: unknown, env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
@@ -77,6 +79,8 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a way to trust any certificate', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { insecure: true } } } }), /TMF678\.tls\.insecure is not a setting$/],
   ['more patience than there is', withFile({ upstreams: { TMF678: { url: 'https://b.example', timeouts: { read: 60_000 } } } }), /TMF678\.timeouts\.read must be at most 10000$/],
   ['more repeats than calls', withFile({ upstreams: { TMF678: { url: 'https://b.example', retries: { share: 2 } } } }), /TMF678\.retries\.share must be at most 1$/],
+  ['capabilities that are not there', withFile({ capabilities: 'none.json' }), /^FACEPLATE_CONFIG: capabilities: .*none\.json cannot be read \(ENOENT\)$/],
+  ['capabilities that are no report', withFile({ capabilities: 'hello.json' }), /^FACEPLATE_CONFIG: capabilities: .*hello\.json is of no use: format is no report of the probe$/],
   ['a simulator that is a word', withFile({ features: { simulator: { enabled: 'no' } } }), /simulator\.enabled must be true or false/],
   ['half an identity provider', withFile({ identityProvider: { issuer: 'https://id.example' } }), /identityProvider\.clientId is missing$/],
   [
@@ -159,6 +163,13 @@ describe('settings', () => {
     assert.equal(config.identityProvider?.clientKey?.kid, 'k');
     assert.equal(config.identityProvider.audience, 'https://portal.example/api');
     assert.deepEqual(config.sessionKeys?.map(({ id }) => id), ['new', 'k1']);
+  });
+
+  it('take what a probe found, from beside the file', () => {
+    const nouns = { orders: { verdict: 'absent', limits: [] }, bills: { verdict: 'full', limits: [] } };
+    writeFileSync(join(folder, 'report.json'), JSON.stringify({ format: 'faceplate-probe', version: 1, nouns }));
+    assert.deepEqual([...(readConfig(withFile({ capabilities: 'report.json' }), folder).capabilities?.absent ?? [])], ['orders']);
+    assert.equal(readConfig({}, folder).capabilities, undefined);
   });
 
   it('know a world by either number', () => {

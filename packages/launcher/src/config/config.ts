@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { capabilitiesOf } from './capabilities.ts';
 import { readEnvironment } from './environment.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
 import { identityProviderOf, sessionKeysOf } from './identity-provider.ts';
@@ -75,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     bss: { ...defaults.bss, ...said(file.bss) },
     simulator: { ...defaults.simulator, ...said(file.features?.simulator) },
     ...credentials(file, env),
+    ...(path !== undefined && file.capabilities !== undefined && { capabilities: capabilitiesOf(resolve(folder, dirname(path), file.capabilities)) }),
   };
   refuseUnsafe(config);
   return config;

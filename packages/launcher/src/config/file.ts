@@ -72,6 +72,8 @@ const ConfigFile = z.strictObject({
   embedOrigins: z.array(Origin, 'must be a list of origins').optional(),
   identityProvider: IdentityProvider.optional(),
   sessionKeys: SessionKeys.optional(),
+  /** A report of the probe, relative to this file: what it calls absent is not offered, what it calls limited is labelled. */
+  capabilities: z.string().min(1, 'must not be empty').optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
   limits: z.strictObject({ factor: z.number('must be a number').positive('must be more than 0').max(100_000, 'must be at most 100000').optional() }).optional(),
   trustedProxies: z.array(AddressBlock, 'must be a list of addresses').optional(),

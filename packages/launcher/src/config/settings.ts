@@ -1,4 +1,4 @@
-import type { TmfApi } from '@faceplate/gateway';
+import type { Capabilities, TmfApi } from '@faceplate/gateway';
 import type { SealKey } from '@faceplate/gateway/node';
 import type { IdentityProviderConfig } from './identity-provider.ts';
 import type { UpstreamSetting } from './upstream.ts';
@@ -30,6 +30,8 @@ export interface Config {
   /** The ring that seals tokens at rest; without it one key kept beside them. */
   sessionKeys?: SealKey[];
   upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
+  /** What the operator's systems carry of the API; everything when missing. */
+  capabilities?: Capabilities;
   /** Times the allowances that are built in. */
   limits: { factor: number };
   /** Whose word on where a request comes from is believed. */
