@@ -125,6 +125,13 @@ test('each role in an organisation is a tie of its own', async () => {
   assert.deepEqual(ties, [{ as: 'self', partyIds: ['anna'], accountIds: [] }, { as: 'viewer', ...tree }, { as: 'buyer', ...tree }]);
 });
 
+test('who looks at bills alone looks no closer at those that the organisation pays for others', async () => {
+  for (const [name, expected] of [['viewer', ['viewer']], ['billing', ['payer']], ['admin', ['payer']], ['dealer', ['viewer']], ['buyer', []]] as const) {
+    const { ties = [] } = await operator([role(name)], [account('a-paid', 'depot', 'payer')]).resolve('anna');
+    assert.deepEqual(ties.filter(({ accountIds }) => accountIds.includes('a-paid')).map(({ as }) => as), expected, name);
+  }
+});
+
 test('staff have no data of their own here', async () => {
   const { persona, ties, accountIds } = await operator([role('agent'), role('admin')], [account('a1', 'anna'), account('a-north', 'north')]).resolve('anna');
   assert.deepEqual([persona, ties, accountIds], ['agent', [], []]);

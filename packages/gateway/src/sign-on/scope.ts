@@ -1,7 +1,7 @@
 import type { Persona } from '@faceplate/contracts';
 import { type Granted, grantedTies, receivedGrants } from '../grants/received.ts';
 import type { Subject, TmfApi, Upstreams } from '../options.ts';
-import { ties as tieNames, type TieName } from '../policy/actions.ts';
+import type { TieName } from '../policy/actions.ts';
 import type { Tie } from '../policy/ties.ts';
 import { at, instant } from '../tmf/read.ts';
 import { tmfClient } from '../upstream/client.ts';
@@ -33,6 +33,8 @@ const roles: Readonly<Record<string, { persona: Persona; tie?: TieName }>> = {
   payer: { persona: 'consumer' },
   member: { persona: 'consumer' },
 };
+/** What each may do with accounts that they, or their organisation, pay for others: nothing that they may not do with their own. */
+const payingAs: Readonly<Partial<Record<TieName, readonly TieName[]>>> = { self: ['payer'], admin: ['payer'], billing: ['payer'], viewer: ['viewer'], dealer: ['viewer'] };
 const strength: readonly Persona[] = ['consumer', 'business', 'dealer', 'agent'];
 const roleOf = (role: TmfBody) => (Object.hasOwn(roles, word(role['name'])) ? roles[word(role['name'])] : undefined);
 
@@ -120,10 +122,9 @@ class ScopeWalk {
     const accounts = await accountsOf(this.#tmf('TMF666'), [...new Set([sub, ...trees.flatMap(({ partyIds }) => partyIds)])]);
     const owned = (partyIds: readonly string[]) => accounts.filter(({ owners }) => owners.some((id) => partyIds.includes(id))).map(({ id }) => id);
     const ties: Tie[] = [{ as: 'self' as const, partyIds: [sub] }, ...trees].map((tie) => ({ ...tie, accountIds: owned(tie.partyIds) }));
-    // Who may see an organisation's bills sees those that it pays for others, too.
-    const payers = [sub, ...trees.flatMap(({ as, partyIds }) => (seesBills(as) ? partyIds : []))];
-    const paid = accounts.filter((account) => account.payers.some((id) => payers.includes(id))).map(({ id }) => id);
-    return { ties: paid.length > 0 ? [...ties, { as: 'payer', partyIds: [], accountIds: paid }] : ties, accounts };
+    const paid = (partyIds: readonly string[]) => accounts.filter(({ payers }) => payers.some((id) => partyIds.includes(id))).map(({ id }) => id);
+    const payers = ties.flatMap(({ as, partyIds }) => (as === 'grant' ? [] : payingAs[as] ?? []).map((name) => ({ as: name, partyIds: [], accountIds: paid(partyIds) })));
+    return { ties: [...ties, ...payers.filter(({ accountIds }) => accountIds.length > 0)], accounts };
   }
 
   /** What was granted, as far as those who granted it hold it themselves, now. */
@@ -141,8 +142,6 @@ class ScopeWalk {
     return { ties: each.flatMap(({ ties }) => ties), accounts: each.flatMap(({ accounts }) => accounts) };
   }
 }
-
-const seesBills = (as: TieName): boolean => tieNames[as] === 'all' || (tieNames[as] as readonly string[]).includes('bill.read');
 
 const engagedId = (role: TmfBody) => (role['engagedParty'] as { id?: unknown } | undefined)?.id;
 

@@ -1,4 +1,5 @@
 import { NoteRequest, Ticket, TicketList, TicketRequest } from '@faceplate/contracts';
+import { factsOf } from '../policy/facts.ts';
 import { Refusal } from '../problem.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
@@ -34,6 +35,7 @@ async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): 
   const { ticketId } = call.params;
   const backend = ticketsBackend(call);
   const ticket = await backend.ticket(ticketId);
+  call.demand(factsOf(ticket));
   const id = call.operationKey.slice(0, 16);
   // A repeat whose first answer was lost: the note is there already.
   if (records(ticket, 'note').some((note) => text(note, 'id') === id)) return view(call, ticket);
@@ -74,7 +76,7 @@ export const ticketRoutes: readonly Route[] = [
       const backend = ticketsBackend(call);
       const number = numberFor('T', call);
       const [product, before] = await Promise.all([
-        namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId)),
+        namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId, 'ticket.raise')),
         backend.raised(number),
       ]);
       return view(call, before ?? (await backend.raise(ticketBody(call.body, product, call.subject, number))));
