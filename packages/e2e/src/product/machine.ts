@@ -18,6 +18,10 @@ export class Machine {
     return this.#call<T>('GET', path);
   }
 
+  make(path: string, body: object): Promise<TmfResource> {
+    return this.#call('POST', path, body);
+  }
+
   /** Merges, as TM Forum's PATCH does. */
   change(path: string, body: object): Promise<TmfResource> {
     return this.#call('PATCH', path, body);
@@ -27,7 +31,7 @@ export class Machine {
     const { url, tmfToken } = this.#product;
     const response = await fetch(`${url}/tmf-api/${path}`, {
       method,
-      headers: { authorization: `Bearer ${tmfToken}`, ...(body && { 'content-type': 'application/merge-patch+json' }) },
+      headers: { authorization: `Bearer ${tmfToken}`, ...(body && { 'content-type': method === 'POST' ? 'application/json' : 'application/merge-patch+json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
