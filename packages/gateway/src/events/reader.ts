@@ -4,13 +4,17 @@ import { type Hearing, hearing } from './hearing.ts';
 import { changeOf } from './nouns.ts';
 import { type Position, positionIn, positionText } from './position.ts';
 
-/** A stream that has this much unsent belongs to somebody who stopped reading. */
-export const MOST_UNSENT = 256 * 1024;
+/** Bytes that wait for a reader; more is made only when it has taken them. */
+export const MOST_UNSENT = 64 * 1024;
+/** Sent in pieces of about this many characters. */
+const PIECE = 16 * 1024;
+/** Who takes nothing for so long has stopped reading. */
+const PATIENCE = 15_000;
 /** Who missed more, or was away longer, reads everything again. */
 const MOST_MISSED = 1_000;
 const LONGEST_AWAY = 10 * 60 * 1000;
 /** Batches of the feed that may wait for one look at the session. */
-const MOST_HEARD = 200;
+const MOST_HEARD = 100;
 
 export interface ReaderNeeds extends Pick<GatewayOptions, 'clock' | 'sessions'> {
   /** What is told, each with the feed that reads it for all streams. */
@@ -34,6 +38,7 @@ export class EventReader {
   #session: OpenSession;
   #hearing: Hearing;
   #open = true;
+  #taken: (() => void) | undefined;
   /** What came while a step was under way, to be told at once: one look at the session is enough for all of it. */
   #heard: { at: number; changes: readonly StoredChange[] }[] = [];
   /** Runs the steps one after another, so that ids never go backwards. */
@@ -65,8 +70,9 @@ export class EventReader {
   /** Ends it from here; `goodbye` when the browser shall come back soon, to another process or with other rights. */
   close({ goodbye = false } = {}): void {
     if (!this.#open) return;
-    if (goodbye) this.#send(comeBackIn(300));
+    if (goodbye && this.#hasRoom) this.#out.enqueue(encoder.encode(comeBackIn(300)));
     this.#open = false;
+    this.#taken?.();
     for (const leave of this.#leave) leave();
     this.#needs.left();
     try {
@@ -74,6 +80,11 @@ export class EventReader {
     } catch {
       // The other side closed it first.
     }
+  }
+
+  /** The other side has taken something. */
+  pulled(): void {
+    this.#taken?.();
   }
 
   #hear(at: number, changes: readonly StoredChange[]): void {
@@ -104,11 +115,11 @@ export class EventReader {
   async #beat(): Promise<void> {
     await this.#renew();
     // Moves the browser's Last-Event-ID on: others' changes never make this stream too old.
-    this.#send(`event: beat\nid: ${this.#id()}\n\n`);
+    await this.#send(`event: beat\nid: ${this.#id()}\n\n`);
   }
 
   async #catchUp(): Promise<void> {
-    this.#send(comeBackIn(2_000));
+    await this.#send(comeBackIn(2_000));
     const latest = await Promise.all(this.#needs.sources.map(({ source }) => source.latest()));
     const text = this.#request.headers.get('last-event-id') ?? '';
     if (text === '') return this.#startAt('beat', latest);
@@ -120,9 +131,9 @@ export class EventReader {
     for (const [at, changes] of missed.entries()) await this.#tell(at, changes);
   }
 
-  #startAt(event: 'beat' | 'reset', latest: Position): void {
+  async #startAt(event: 'beat' | 'reset', latest: Position): Promise<void> {
     this.#cursors.splice(0, Infinity, ...latest);
-    this.#send(`event: ${event}\nid: ${this.#id()}\n${event === 'reset' ? 'data: {}\n' : ''}\n`);
+    await this.#send(`event: ${event}\nid: ${this.#id()}\n${event === 'reset' ? 'data: {}\n' : ''}\n`);
   }
 
   /** What came after `since`, source by source; `undefined` when that is no longer all there. */
@@ -149,8 +160,11 @@ export class EventReader {
       this.#cursors[at] = change.seq;
       const noun = this.#hearing.of(change);
       if (noun) text += `event: change\nid: ${this.#id()}\ndata: ${JSON.stringify(changeOf(change, noun))}\n\n`;
+      if (text.length < PIECE) continue;
+      await this.#send(text);
+      text = '';
     }
-    if (text !== '') this.#send(text);
+    if (text !== '') await this.#send(text);
   }
 
   async #refresh(fresh: readonly StoredChange[]): Promise<void> {
@@ -171,9 +185,20 @@ export class EventReader {
     return positionText(this.#cursors);
   }
 
-  #send(text: string): void {
-    if (!this.#open) return;
-    this.#out.enqueue(encoder.encode(text));
-    if ((this.#out.desiredSize ?? 0) < 0) this.close();
+  get #hasRoom(): boolean {
+    return (this.#out.desiredSize ?? 0) > 0;
+  }
+
+  /** Waits for a slow reader, so that what is unsent stays little; who has stopped reading loses the stream. */
+  async #send(text: string): Promise<void> {
+    if (this.#open && !this.#hasRoom && !(await this.#isTaken())) this.close();
+    if (this.#open) this.#out.enqueue(encoder.encode(text));
+  }
+
+  #isTaken(): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const timer = setTimeout(() => resolve(false), PATIENCE);
+    this.#taken = () => resolve(true);
+    return promise.finally(() => clearTimeout(timer));
   }
 }

@@ -1,46 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import type { GatewayOptions, OpenSession } from '../options.ts';
+import type { OpenSession } from '../options.ts';
 import type { Tie } from '../policy/ties.ts';
 import { aChange, aGateway, aSession, aSubject, bodyOf, changesOf, NOW, signedIn } from '../testing/fixtures.ts';
+import { type Changes, leaveAll, listen, told } from '../testing/listening.ts';
 
-type Changes = ReturnType<typeof changesOf>;
-
-const open: (() => Promise<void> | undefined)[] = [];
-afterEach(async () => {
-  for (const leave of open.splice(0)) await leave();
-});
-
-/** Opens the stream; `next` reads until so many whole messages have come. */
-async function listen(changes: Changes, facts: Partial<GatewayOptions> = {}, headers: Record<string, string> = {}) {
-  const { call } = aGateway([], { changes: changes.source, ...facts });
-  return listening(await call('/events', { headers }));
-}
-
-type Listening = ReturnType<typeof listening>;
-
-function listening(response: Response) {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  const messages: string[] = [];
-  const next = async (count: number): Promise<string[]> => {
-    while (messages.length < count) {
-      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-      if (done) break;
-      text += value;
-      const parts = text.split('\n\n');
-      text = parts.pop() ?? '';
-      messages.push(...parts);
-    }
-    return messages.splice(0, count);
-  };
-  const leave = () => reader?.cancel();
-  open.push(leave);
-  return { response, next, leave };
-}
-
-const told = (seq: number, noun = 'orders') =>
-  `event: change\nid: ${seq}\ndata: ${JSON.stringify({ noun, id: `order-${seq}`, at: NOW.toISOString() })}`;
+afterEach(leaveAll);
 
 test('says from where it begins, and how soon to come back', async () => {
   const { next, response } = await listen(changesOf(aChange(7)));
@@ -90,14 +55,6 @@ for (const [what, changes, id, latest] of tooOld) {
     assert.deepEqual(await next(1), [told(latest + 1)]);
   });
 }
-
-test('keeps no stream for somebody who asks for the headers alone', async () => {
-  const changes = changesOf();
-  const { call } = aGateway([], { changes: changes.source });
-  const response = await call('/events', { method: 'HEAD' });
-  assert.equal(response.headers.get('content-type'), 'text/event-stream');
-  assert.equal(changes.listeners(), 0);
-});
 
 test('asks as every call must, for somebody signed in', async () => {
   const { call } = aGateway([]);
@@ -192,18 +149,6 @@ test('ends at once when the session is ended, in whichever process', async () =>
   assert.equal(changes.listeners(), 0);
 });
 
-test('keeps six streams of one session, the newest', async () => {
-  const changes = changesOf();
-  const { call } = aGateway([], { changes: changes.source });
-  const opened: Listening[] = [];
-  for (let count = 0; count < 7; count += 1) opened.push(listening(await call('/events')));
-  const [oldest, ...others] = opened;
-  for (const { next } of opened) await next(2);
-  changes.add(aChange(1));
-  assert.deepEqual(await oldest?.next(1), []);
-  for (const { next } of others) assert.deepEqual(await next(1), [told(1)]);
-});
-
 test('goes on in each of two sources where it was left', async () => {
   const [changes, hints] = [changesOf(aChange(7)), changesOf(aChange(1), aChange(2, { resource: 'customerBill' }))];
   const facts = { hints: hints.source };
@@ -218,16 +163,6 @@ test('goes on in each of two sources where it was left', async () => {
   assert.deepEqual(await back.next(1), [from('8-3', 3, 'orders')]);
   const older = await listen(changes, facts, { 'last-event-id': '7' });
   assert.equal((await older.next(2))[1], 'event: reset\nid: 8-3\ndata: {}');
-});
-
-test('lets go of a reader that stopped reading', async () => {
-  const changes = changesOf();
-  const { next } = await listen(changes);
-  await next(2);
-  const many = Array.from({ length: 4_000 }, (_, index) => aChange(index + 1, { id: 'x'.repeat(60) }));
-  changes.add(...many);
-  for (let turn = 0; turn < 200 && changes.listeners() > 0; turn += 1) await new Promise(setImmediate);
-  assert.equal(changes.listeners(), 0);
 });
 
 test('ends when the process stops, and when the person leaves', async () => {

@@ -53,6 +53,7 @@ function stream({ options, sources, open }: Streams, request: Request, session: 
         open.add(session, reader);
         if (stopping?.aborted) reader.close({ goodbye: true });
       },
+      pull: () => reader?.pulled(),
       cancel: () => reader?.close(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: MOST_UNSENT }),
