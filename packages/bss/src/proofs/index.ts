@@ -1,4 +1,4 @@
-export { type Finding, finding, type ProofSetting, type Prove } from './proof.ts';
+export { type Finding, finding, notShown, type ProofSetting, type Prove } from './proof.ts';
 export { proveConformance } from './r1-conformance.ts';
 export { proveAlike } from './r2-differential.ts';
 export { proveKill } from './r3-kill.ts';

@@ -7,9 +7,9 @@ export interface TmfResource {
 
 /** Another system of the operator's, acting on the BSS through its TM Forum APIs. */
 export class Machine {
-  readonly #product: RunningProduct;
+  readonly #product: Pick<RunningProduct, 'url' | 'tmfToken'>;
 
-  constructor(product: RunningProduct) {
+  constructor(product: Pick<RunningProduct, 'url' | 'tmfToken'>) {
     this.#product = product;
   }
 

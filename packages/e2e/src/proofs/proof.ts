@@ -2,7 +2,7 @@ import type { Finding, Prove } from '@faceplate/bss/proofs';
 import type { Stage } from '../journeys/stage.ts';
 import type { ProductOptions, RunningProduct } from '../product/running-product.ts';
 
-export { type Finding, finding } from '@faceplate/bss/proofs';
+export { type Finding, finding, notShown } from '@faceplate/bss/proofs';
 
 export interface ProofSetting {
   readonly stage: Stage;
