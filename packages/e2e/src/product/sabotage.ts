@@ -8,7 +8,7 @@ export interface Cut {
   instead: string;
 }
 
-export const CUTS = 'FACEPLATE_SABOTAGE';
+export const CUTS = 'SABOTAGE_CUTS';
 
 /** Environment of a product with these cuts in it: for the twin of a proof. It does not start when a text is not there. */
 export const sabotaged = (...cuts: readonly Cut[]): Record<string, string> => ({
