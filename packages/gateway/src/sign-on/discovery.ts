@@ -24,7 +24,7 @@ export interface ProviderConfig {
 /** Finds the provider. Plain http is for one on this very machine; anywhere else the library refuses it. */
 export async function discover(config: ProviderConfig): Promise<oidc.Configuration> {
   const url = new URL(config.issuer);
-  const loopback = url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  const loopback = url.protocol === 'http:' && (['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || url.hostname.endsWith('.localhost'));
   return oidc.discovery(url, config.clientId, undefined, await clientAuthentication(config), {
     timeout: 5,
     // Not only the connection vouches for an ID token: its signature does too.

@@ -6,9 +6,10 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127(\.\d{1,3}){3}$/.test(host) || host === '::1' || host === '[::1]';
 }
 
+/** Every name below `localhost` is this machine for a browser (RFC 6761, section 6.3). */
 function overTheOpen(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && !isLoopback(hostname);
+  return protocol === 'http:' && !isLoopback(hostname) && !hostname.endsWith('.localhost');
 }
 
 type Rule = (config: Config) => string | false | undefined;
