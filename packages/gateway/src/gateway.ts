@@ -6,6 +6,7 @@ import { eventStream } from './events/stream.ts';
 import { cspReports } from './guard/csp-report.ts';
 import { allowOrigin, listedOrigin, preflight } from './guard/cors.ts';
 import { headerStamp } from './http/headers.ts';
+import { memoryTurns } from './turns/one-at-a-time.ts';
 import { memoryIdempotency } from './idempotency/memory.ts';
 import { demandQuota } from './limits/demand.ts';
 import type { GatewayEnv, GatewayOptions } from './options.ts';
@@ -24,7 +25,7 @@ export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
 /** The same over a table of one's own: what the tests of the table use. */
 export function gatewayOver(routes: readonly Route[], options: GatewayOptions): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
-  const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency(), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
+  const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency(), turns: options.turns ?? memoryTurns(), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
   dress(app, options);
   answerPreflights(app, routes, options);
   const offered = offeredRoutes(routes, options.capabilities);

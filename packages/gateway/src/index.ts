@@ -8,6 +8,7 @@ export type { Anchor, Fault, Finding } from './audit/verify.ts';
 export { type Capabilities, readCapabilities } from './capabilities/capabilities.ts';
 export { createGateway, gatewayOver } from './gateway.ts';
 export { memoryIdempotency } from './idempotency/memory.ts';
+export { sqlTurns } from './turns/sql-turns.ts';
 export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
 export type { IdempotencyStore } from './idempotency/store.ts';
 export { ALLOWANCES, createLimits, type LimitsOptions } from './limits/limits.ts';

@@ -2,6 +2,7 @@ import type { Bill, Persona } from '@faceplate/contracts';
 import type { Hono } from 'hono';
 import type { Capabilities } from './capabilities/capabilities.ts';
 import type { Digest } from './http/etag.ts';
+import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Tie } from './policy/ties.ts';
 import type { Quarantine } from './quarantine/quarantine.ts';
@@ -306,6 +307,8 @@ export interface GatewayOptions {
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */
   idempotency?: IdempotencyStore;
+  /** Who changes what one after the other; within this process when left out. */
+  turns?: Turns;
   /** What guarded upstreams answered last; in memory when left out. */
   reads?: Reads;
   /** What the shell's pages need beyond our own files: the import map's hash, the identity provider's origin. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -70,6 +70,8 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
     idempotency: await sqlIdempotency(database),
+    // One process alone takes turns with itself.
+    ...(database.kind === 'postgres' && { turns: await sqlTurns(database) }),
     files: await staticFiles(folders),
     documentPolicy: { forms: provider === tenant.publicUrl ? [] : [provider] },
     limits: createLimits({ clock, factor: needs.limits.factor, scraper: (session) => report(needs, audit, session) }),

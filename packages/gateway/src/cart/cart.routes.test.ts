@@ -139,3 +139,40 @@ test('an agent has no cart', async () => {
   assert.equal((await operator.as('daniel')('/cart')).status, 403);
   assert.equal((await operator.as('daniel')('/offers')).status, 200);
 });
+
+test('changes nothing when the cart is not what the caller saw, and says the new mark', async () => {
+  const { operator, free } = await withOffers();
+  const { as } = operator;
+  const [one, two] = [free[0]!, free[1]!];
+  const seen = (await as('ada')('/cart')).response.headers.get('etag')!;
+  const add = (offerId: string, ifMatch: string) => as('ada')<Cart>('/cart/items', { body: { offerId, quantity: 1 }, headers: { 'if-match': ifMatch } });
+  const added = await add(one.id, seen);
+  assert.equal(added.status, 200);
+  const mark = added.response.headers.get('etag')!;
+  assert.equal((await as('ada')('/cart')).response.headers.get('etag'), mark);
+
+  const late = await add(two.id, seen);
+  assert.equal(late.status, 412);
+  const line = added.body.items[0]!.id;
+  assert.equal((await as('ada')(`/cart/items/${line}`, { method: 'DELETE', headers: { 'if-match': seen } })).status, 412);
+  assert.equal((await as('ada')('/cart')).response.headers.get('etag'), mark);
+  assert.equal((await as('ada')(`/cart/items/${line}`, { method: 'DELETE', headers: { 'if-match': mark } })).status, 200);
+});
+
+test('what another system puts in meanwhile is not lost', async () => {
+  const { free } = await withOffers();
+  let meddled = false;
+  const operator = await anOperator({
+    meddle: async (request, pass) => {
+      if (request.method !== 'PATCH' || meddled) return undefined;
+      meddled = true;
+      const items = ((await request.clone().json()) as { cartItem: { id: string; productOffering: object }[] }).cartItem;
+      const foreign = { ...items[0]!, id: 'foreign', productOffering: { id: free[1]!.id, name: 'x' } };
+      const headers = { 'content-type': 'application/json' };
+      assert.ok((await pass(new Request(request.url, { method: 'PATCH', headers, body: JSON.stringify({ cartItem: [foreign] }) }))).ok);
+      return undefined;
+    },
+  });
+  const added = await operator.as('ada')<Cart>('/cart/items', { body: { offerId: free[0]!.id, quantity: 1 } });
+  assert.deepEqual(new Set(added.body.items.map(({ offerId }) => offerId)), new Set([free[0]!.id, free[1]!.id]));
+});

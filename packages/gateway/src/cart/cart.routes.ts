@@ -1,22 +1,20 @@
 import { Cart, CartItemRequest } from '@faceplate/contracts';
+import type { Code } from '../docs/problem-codes.ts';
 import { holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
 import { OBSTACLES, obstacleRefusal } from '../offers/obstacle-refusal.ts';
 import { invalid, notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
-import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { pricedCart } from './cart.adapter.ts';
 import { cartBackend } from './cart.backend.ts';
-import { cartForSure, cartKey, cartOf, type CartLine, itemBody, openCart } from './open-cart.ts';
+import { cartForSure, cartKey, cartOf, type CartLine, itemBody, type OpenCart, openCart } from './open-cart.ts';
+
+const CHANGING: readonly Code[] = ['changed-meanwhile', 'busy'];
 
 const MOST_LINES = 50;
 const MOST_OF_ONE = 20;
 
-/**
- * The lines with one more offer; the same offer twice is one line. A line's id is that of the call which changed it
- * last, so a repeat whose first answer was lost finds its own work and adds nothing.
- */
+/** The lines with one more offer; the same offer twice is one line. A line's id is that of the call which changed it last. */
 function withOffer(lines: readonly CartLine[], offer: { id: string; name: string }, quantity: number, id: string): CartLine[] {
-  if (lines.some((line) => line.id === id)) return [...lines];
   const same = lines.find(({ offerId }) => offerId === offer.id);
   const wanted = quantity + (same?.quantity ?? 0);
   if (wanted > MOST_OF_ONE) throw invalid(422, [{ path: 'quantity', message: `At most ${MOST_OF_ONE} of one offer can be ordered at once.` }]);
@@ -28,23 +26,37 @@ function withOffer(lines: readonly CartLine[], offer: { id: string; name: string
 async function addItem(call: Call<unknown, unknown, CartItemRequest>): Promise<Cart> {
   const { offerId, quantity } = call.body;
   const backend = cartBackend(call);
-  const [cart, catalogue, { applicant }] = await Promise.all([cartForSure(call, backend), readCatalogue(call), readApplicant(call)]);
+  const [{ id }, catalogue, { applicant }] = await Promise.all([cartForSure(call, backend), readCatalogue(call), readApplicant(call)]);
   const entry = catalogue.entries.find(({ offer }) => offer.id === offerId);
   if (!entry) throw invalid(422, [{ path: 'offerId', message: 'There is no such offer.' }]);
-  const others = cart.lines.map((line) => ({ id: line.offerId, name: line.name }));
-  const { obstacles } = judged(entry, holding(applicant, others), catalogue);
-  if (obstacles.length > 0) throw obstacleRefusal(obstacles, 'offerId');
-  const lines = withOffer(cart.lines, entry.offer, quantity, call.operationKey.slice(0, 12));
-  const filled = await backend.fill(cart.id, lines.map(itemBody));
-  return pricedCart(cartOf(call, filled), catalogue, call.tenant.currency);
+  const priced = (cart: OpenCart) => pricedCart(cart, catalogue, call.tenant.currency);
+  const filled = await backend.fill(id, (body) => {
+    const cart = cartOf(call, body);
+    const line = call.operationKey.slice(0, 12);
+    // A repeat whose first answer was lost finds its own work.
+    if (cart.lines.some((one) => one.id === line)) return undefined;
+    call.demandUnchanged(priced(cart));
+    const others = cart.lines.map((one) => ({ id: one.offerId, name: one.name }));
+    const { obstacles } = judged(entry, holding(applicant, others), catalogue);
+    if (obstacles.length > 0) throw obstacleRefusal(obstacles, 'offerId');
+    return withOffer(cart.lines, entry.offer, quantity, line).map(itemBody);
+  });
+  return priced(cartOf(call, filled));
 }
 
 async function removeItem(call: Call<{ itemId: string }>): Promise<Cart> {
   const backend = cartBackend(call);
-  const [cart, catalogue] = await Promise.all([openCart(call), readCatalogue(call)]);
-  const left = cart?.lines.filter(({ id }) => id !== call.params.itemId);
-  if (!cart || !left || left.length === cart.lines.length) throw notFound();
-  return pricedCart(cartOf(call, await backend.fill(cart.id, left.map(itemBody))), catalogue, call.tenant.currency);
+  const [found, catalogue] = await Promise.all([openCart(call), readCatalogue(call)]);
+  if (!found) throw notFound();
+  const priced = (cart: OpenCart) => pricedCart(cart, catalogue, call.tenant.currency);
+  const filled = await backend.fill(found.id, (body) => {
+    const cart = cartOf(call, body);
+    call.demandUnchanged(priced(cart));
+    const left = cart.lines.filter(({ id }) => id !== call.params.itemId);
+    if (left.length === cart.lines.length) throw notFound();
+    return left.map(itemBody);
+  });
+  return priced(cartOf(call, filled));
 }
 
 export const cartRoutes: readonly Route[] = [
@@ -55,8 +67,9 @@ export const cartRoutes: readonly Route[] = [
     answer: Cart,
     policy: { action: 'cart.read' },
     handle: async (call) => {
-      const made = oneAtATime(cartKey(call), () => cartForSure(call, cartBackend(call)));
-      const [cart, catalogue] = await Promise.all([made, readCatalogue(call)]);
+      // Most find their cart; only who must make one waits for others who do.
+      const made = async () => (await openCart(call)) ?? call.inTurn(cartKey(call), () => cartForSure(call, cartBackend(call)));
+      const [cart, catalogue] = await Promise.all([made(), readCatalogue(call)]);
       return pricedCart(cart, catalogue, call.tenant.currency);
     },
   }),
@@ -65,17 +78,18 @@ export const cartRoutes: readonly Route[] = [
     path: '/cart/items',
     summary: 'Puts an offer in the cart, unless something stands in the way.',
     body: CartItemRequest,
-    codes: OBSTACLES,
+    codes: [...OBSTACLES, ...CHANGING],
     answer: Cart,
     policy: { action: 'cart.change' },
-    handle: (call) => oneAtATime(cartKey(call), () => addItem(call)),
+    handle: (call) => call.inTurn(cartKey(call), () => addItem(call)),
   }),
   route({
     method: 'DELETE',
     path: '/cart/items/:itemId',
     summary: 'Takes a line out of the cart.',
+    codes: CHANGING,
     answer: Cart,
     policy: { action: 'cart.change' },
-    handle: (call) => oneAtATime(cartKey(call), () => removeItem(call)),
+    handle: (call) => call.inTurn(cartKey(call), () => removeItem(call)),
   }),
 ];

@@ -18,7 +18,7 @@ export interface OpenCart {
 }
 
 /** What changes one person's cart takes turns under this name. */
-export const cartKey = ({ tenant, subject }: Call): string => JSON.stringify(['cart', tenant.publicUrl, subject.sub]);
+export const cartKey = ({ subject }: Call): string => `cart ${subject.sub}`;
 
 /** This person's cart. Of several (two tabs on a first visit) the eldest is the one; `undefined` when there is none yet. */
 export async function openCart(call: Call): Promise<OpenCart | undefined> {

@@ -1,4 +1,5 @@
 import { isMedia, type Route } from '../routing/route.ts';
+import { heedsIfMatch } from '../routing/unchanged.ts';
 import { type Example, examples } from './examples.ts';
 import { nounOf } from './inventory.ts';
 import { parametersOf } from './parameters.ts';
@@ -40,11 +41,12 @@ function success(route: Route, example: Example | undefined): Json {
   return route.method === 'GET' ? { ...found, 304: { description: 'Unchanged since the answer that `If-None-Match` names.', headers } } : found;
 }
 
-function headersOf({ method, answer }: Route): Json {
+function headersOf(route: Route): Json {
+  const { method, answer } = route;
   const isPaper = answer !== undefined && isMedia(answer);
   const names = {
     'X-Request-Id': true,
-    ETag: method === 'GET' && answer !== undefined && !isPaper,
+    ETag: (method === 'GET' && answer !== undefined && !isPaper) || heedsIfMatch(route),
     'Idempotency-Replayed': method === 'POST',
     'Content-Disposition': isPaper,
     RateLimit: true,

@@ -1,5 +1,6 @@
 import { KEPT_FOR } from '../idempotency/store.ts';
 import type { Route } from '../routing/route.ts';
+import { heedsIfMatch } from '../routing/unchanged.ts';
 import { flatSchemaOf, type Json } from './schemas.ts';
 
 /** What the names in paths and queries stand for. A test fails for a name that is not here. */
@@ -51,10 +52,12 @@ function queryParameters({ query }: Route): Parameter[] {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), ...described(name), schema }));
 }
 
-function headersHeeded({ method, answer }: Route): string[] {
+function headersHeeded(route: Route): string[] {
+  const { method, answer } = route;
   const heeded = {
     'If-None-Match': method === 'GET' && answer !== undefined,
     'Idempotency-Key': method === 'POST',
+    'If-Match': heedsIfMatch(route),
   };
   return Object.entries(heeded).flatMap(([name, holds]) => (holds ? [name] : []));
 }

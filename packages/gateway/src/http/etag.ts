@@ -27,7 +27,8 @@ export function tagged(ready: Ready, ifNoneMatch: string | null, digest: Digest)
   return isKnown(ifNoneMatch, etag) ? { status: 304, contentType: '', body: '', headers } : { ...ready, headers };
 }
 
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  return ifNoneMatch === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2));
-}
+const isKnown = (ifNoneMatch: string | null, etag: string): boolean => ifNoneMatch !== null && names(ifNoneMatch, etag);
+
+/** Does an `If-Match` or `If-None-Match` name this tag? Compared weakly. */
+export const names = (header: string, etag: string): boolean =>
+  header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2));

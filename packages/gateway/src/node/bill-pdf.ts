@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Documents } from '../options.ts';
 import { Refusal } from '../problem.ts';
-import { oneAtATime } from '../tmf/one-at-a-time.ts';
+import { memoryTurns } from '../turns/one-at-a-time.ts';
 import { type BillContent, billContent } from './bill-pdf/content.ts';
 import type { Done, Job } from './bill-pdf/worker.ts';
 
@@ -66,7 +66,7 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     started().postMessage({ id, content } satisfies Job);
     return promise.finally(() => clearTimeout(patience));
   };
-  const queue = `printer ${crypto.randomUUID()}`;
+  const turns = memoryTurns();
   let queued = 0;
   return {
     close,
@@ -74,7 +74,7 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
       if (queued >= MOST_WAITING) throw busy();
       queued += 1;
       try {
-        return await oneAtATime(queue, () => print(billContent(bill, tenant)));
+        return await turns.take('print', () => print(billContent(bill, tenant)));
       } finally {
         queued -= 1;
       }

@@ -3,7 +3,6 @@ import { cartKey } from '../cart/open-cart.ts';
 import { OBSTACLES } from '../offers/obstacle-refusal.ts';
 import { type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
-import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { orderOf, orderSummaryOf } from './orders.adapter.ts';
@@ -40,10 +39,10 @@ export const orderRoutes: readonly Route[] = [
     path: '/orders',
     summary: 'Orders what is in your cart, once for each idempotency key.',
     body: OrderRequest,
-    codes: OBSTACLES,
+    codes: [...OBSTACLES, 'busy'],
     answer: Order,
     status: 201,
     policy: { action: 'order.place' },
-    handle: (call) => oneAtATime(cartKey(call), () => placeOrder(call)),
+    handle: (call) => call.inTurn(cartKey(call), () => placeOrder(call)),
   }),
 ];

@@ -3,7 +3,7 @@ import { add, type Applicant } from '@faceplate/domain';
 import { accountsBackend } from '../accounts/accounts.backend.ts';
 import { pricedCart } from '../cart/cart.adapter.ts';
 import { cartBackend } from '../cart/cart.backend.ts';
-import { cartOf, type OpenCart } from '../cart/open-cart.ts';
+import { cartOf, itemBody, type OpenCart } from '../cart/open-cart.ts';
 import { type Catalogue, holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
 import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
 import { factsOf } from '../policy/facts.ts';
@@ -36,7 +36,9 @@ export async function placeOrder(call: Call<unknown, unknown, OrderRequest>): Pr
   const { once, monthly } = pricedCart(cart, catalogue, call.tenant.currency);
   call.demand({ ...factsOf({ billingAccount: account }), spend: add(once, monthly) });
   const order = before ?? (await backend.place(newOrder(call, cart, catalogue, applicant, account)));
-  await emptied(carts.fill(cart.id, []));
+  // What came in beside it meanwhile stays.
+  const ordered = new Set(cart.lines.map(({ id }) => id));
+  await emptied(carts.fill(cart.id, (body) => cartOf(call, body).lines.filter(({ id }) => !ordered.has(id)).map(itemBody)));
   return readOne(backend.origin, () => orderOf(order, settingOf(call)));
 }
 

@@ -1,4 +1,5 @@
 import { labelled } from '../capabilities/label.ts';
+import { quickDigest } from '../http/etag.ts';
 import type { GatewayOptions, OpenSession, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import { contextOf, type Decision, decide, type Facts, type Resource } from '../policy/decide.ts';
@@ -10,7 +11,9 @@ import { tmfClient } from '../upstream/client.ts';
 import { scopeOf } from '../upstream/scope-headers.ts';
 import type { Within } from '../upstream/exchange.ts';
 import type { TmfClient } from '../upstream/types.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Call, Route } from './route.ts';
+import { demandUnchanged } from './unchanged.ts';
 
 /** Ten seconds in all, below the 15 a browser waits. */
 const MOST_MILLISECONDS = 10_000;
@@ -31,13 +34,14 @@ export interface CallFacts {
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
-export function callFor(options: GatewayOptions, facts: CallFacts): Call {
+export function callFor(options: GatewayOptions & { turns: Turns }, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const { signal } = request;
   const deadline = performance.now() + MOST_MILLISECONDS;
   const within = { signal, trace, deadline, ...scopeOf(subject, route.policy.action), ...(idempotencyKey !== undefined && { idempotencyKey }) };
   const allows = (resource: Facts, action: Action = route.policy.action) => ask(options, session, action, resource).allow;
+  const shown = <T>(answer: T): T => labelled(project(route.policy.action, answer, allows), route.path, options.capabilities);
   return {
     params,
     query,
@@ -58,8 +62,10 @@ export function callFor(options: GatewayOptions, facts: CallFacts): Call {
     allows,
     concerns: facts.concerns,
     setCookie: facts.setCookie,
+    inTurn: (name, work) => options.turns.take(JSON.stringify([options.tenant.publicUrl, name]), work),
+    demandUnchanged: (now) => demandUnchanged(route, request.headers.get('if-match'), options.digest ?? quickDigest, shown(now)),
     reach: (action) => reachOf(subject, action, options.clock()),
-    project: (answer) => labelled(project(route.policy.action, answer, allows), route.path, options.capabilities),
+    project: shown,
     demand: (resource, action = route.policy.action) => {
       const decision = ask(options, session, action, resource);
       if (decision.allow) return facts.owned(resource);

@@ -23,7 +23,7 @@ function upstreamRefusal({ fault, origin, status }: UpstreamProblem): Refusal {
     const title = `${origin} cannot be reached right now. Try again in a moment.`;
     return new Refusal({ status: 503, code: 'upstream-unreachable', title }, { 'retry-after': '5' });
   }
-  if (fault === 'refused' && (status === 409 || status === 422)) {
+  if (fault === 'refused' && (status === 409 || status === 412 || status === 422)) {
     return new Refusal({ status: 409, code: 'upstream-refused', title: `${origin} did not accept this.` });
   }
   return new Refusal({ status: 502, code: `upstream-${fault}`, title: `${origin} gave an answer that cannot be used.` });

@@ -19,14 +19,16 @@ import { keeperFor, quarantineFailure } from './quarantined.ts';
 import { demandAudit, recordOutcome } from './record.ts';
 import { parsed, readParams, readQuery } from './read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Call, Route } from './route.ts';
+import { heedsIfMatch } from './unchanged.ts';
 
 export const API = '/api/v1';
 
-type Server = GatewayOptions & { idempotency: IdempotencyStore; headers: ReturnType<typeof apiHeaders> };
+type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; headers: ReturnType<typeof apiHeaders> };
 
 /** Puts the table under `/api/v1`: the one place where calls are checked, run and answered. */
-export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: GatewayOptions & { idempotency: IdempotencyStore }): void {
+export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: GatewayOptions & { idempotency: IdempotencyStore; turns: Turns }): void {
   const options: Server = { ...given, headers: apiHeaders(given.tenant) };
   for (const route of routes) {
     app.on(route.method, API + route.path, (c) => answered(c, route, options));
@@ -65,7 +67,9 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
   const progress: Progress = { params: c.req.param() as Record<string, string>, cookies: [] };
   try {
     const ready = await allowedAnswer(c, route, options, progress);
-    return deliver(c, options, progress, route.method === 'GET' ? tagged(ready, c.req.raw.headers.get('if-none-match'), options.digest ?? quickDigest) : ready);
+    const marked = route.method === 'GET' || heedsIfMatch(route);
+    const known = route.method === 'GET' ? c.req.raw.headers.get('if-none-match') : null;
+    return deliver(c, options, progress, marked ? tagged(ready, known, options.digest ?? quickDigest) : ready);
   } catch (error) {
     // Who has left ended the work: no system behind us failed, and nobody need be woken.
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;

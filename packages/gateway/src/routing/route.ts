@@ -65,6 +65,10 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   reach(action: Action): Reach;
   /** The answer without what this person may not see. What leaves as JSON goes through it anyway; papers and exports are made of it. */
   project<T>(answer: T): T;
+  /** Does the work when all earlier work of that name is done, in whichever process. */
+  inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Throws 412 when the caller's `If-Match` names another state of the record than this, given as the route answers it. */
+  demandUnchanged(now: unknown): void;
   /** A `Set-Cookie` line of the answer; never kept with it for repeats. */
   setCookie(line: string): void;
 }

@@ -65,6 +65,7 @@ export interface Ask {
   method?: string;
   body?: unknown;
   key?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface Answer<Body> {
@@ -75,11 +76,11 @@ export interface Answer<Body> {
 }
 
 function caller(app: ReturnType<typeof gatewayOver>, name: Name) {
-  return async <Body = Record<string, never>>(path: string, { method, body, key = crypto.randomUUID() }: Ask = {}): Promise<Answer<Body>> => {
+  return async <Body = Record<string, never>>(path: string, { method, body, key = crypto.randomUUID(), headers = {} }: Ask = {}): Promise<Answer<Body>> => {
     const how = method ?? (body === undefined ? 'GET' : 'POST');
     const response = await app.request(`http://portal.test/api/v1${path}`, {
       method: how,
-      headers: { 'x-fp-csrf': '1', 'x-test-as': name, ...(how !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': key }) },
+      headers: { 'x-fp-csrf': '1', 'x-test-as': name, ...(how !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': key }), ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.clone().text();

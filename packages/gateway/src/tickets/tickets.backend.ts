@@ -1,4 +1,5 @@
 import type { Call } from '../routing/route.ts';
+import { changeRecord } from '../tmf/change-record.ts';
 import { madeBefore } from '../tmf/once.ts';
 import { byParty, type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
 import type { TmfBody } from '../upstream/types.ts';
@@ -10,7 +11,8 @@ export interface TicketsBackend {
   /** The ticket an earlier try of this very call has raised. */
   raised(externalId: string): Promise<TmfBody | undefined>;
   raise(body: TmfBody): Promise<TmfBody>;
-  change(id: string, patch: TmfBody): Promise<TmfBody>;
+  /** Writes what follows from the ticket as it stands; nothing when there is nothing to write. */
+  change(id: string, patch: (ticket: TmfBody) => TmfBody | undefined): Promise<TmfBody>;
 }
 
 export const ticketsBackend = (call: Call): TicketsBackend => ({
@@ -18,5 +20,5 @@ export const ticketsBackend = (call: Call): TicketsBackend => ({
   ticket: (id) => ownRecord(call, 'TMF621', 'troubleTicket', id),
   raised: (externalId) => madeBefore(call, 'TMF621', 'troubleTicket', byParty(call), externalId),
   raise: (body) => call.tmf('TMF621').post('troubleTicket', body),
-  change: (id, patch) => call.tmf('TMF621').patch('troubleTicket', id, patch),
+  change: (id, patch) => changeRecord(call.tmf('TMF621'), { resource: 'troubleTicket', id, patch, read: () => ownRecord(call, 'TMF621', 'troubleTicket', id) }),
 });

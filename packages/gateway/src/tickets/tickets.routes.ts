@@ -7,7 +7,6 @@ import { namedInBody } from '../tmf/named-in-body.ts';
 import { readEach } from '../tmf/gather.ts';
 import { numberFor } from '../tmf/once.ts';
 import { records, text } from '../tmf/read.ts';
-import { oneAtATime } from '../tmf/one-at-a-time.ts';
 import { readOne } from '../tmf/read-one.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { type Author, notePatch, ticketBody } from './ticket-bodies.ts';
@@ -32,15 +31,16 @@ function demandOpen(ticket: TmfBody): void {
 const authorOf = ({ session: { acting }, subject }: Call): Author => (acting ? { name: acting.actor.name } : { id: subject.sub, name: subject.name });
 
 async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): Promise<Ticket> {
-  const { ticketId } = call.params;
-  const backend = ticketsBackend(call);
-  const ticket = await backend.ticket(ticketId);
-  call.demand(factsOf(ticket));
   const id = call.operationKey.slice(0, 16);
-  // A repeat whose first answer was lost: the note is there already.
-  if (records(ticket, 'note').some((note) => text(note, 'id') === id)) return view(call, ticket);
-  demandOpen(ticket);
-  return view(call, await backend.change(ticketId, notePatch(ticket, call.body.text, authorOf(call), id, call.clock())));
+  const noted = await ticketsBackend(call).change(call.params.ticketId, (ticket) => {
+    call.demand(factsOf(ticket));
+    // A repeat whose first answer was lost: the note is there already.
+    if (records(ticket, 'note').some((note) => text(note, 'id') === id)) return undefined;
+    call.demandUnchanged(view(call, ticket));
+    demandOpen(ticket);
+    return notePatch(ticket, call.body.text, authorOf(call), id, call.clock());
+  });
+  return view(call, noted);
 }
 
 export const ticketRoutes: readonly Route[] = [
@@ -87,9 +87,9 @@ export const ticketRoutes: readonly Route[] = [
     path: '/tickets/:ticketId/notes',
     summary: 'Adds a note to a ticket: an answer, a question, news.',
     body: NoteRequest,
-    codes: ['ticket-ended', 'ticket-full'],
+    codes: ['ticket-ended', 'ticket-full', 'changed-meanwhile', 'busy'],
     answer: Ticket,
     policy: { action: 'ticket.note' },
-    handle: (call) => oneAtATime(JSON.stringify(['ticket', call.tenant.publicUrl, call.params.ticketId]), () => addNote(call)),
+    handle: (call) => call.inTurn(`ticket ${call.params.ticketId}`, () => addNote(call)),
   }),
 ];

@@ -3,6 +3,7 @@ import { type Dialect, dialectOf } from './dialect.ts';
 import { type Answered, type Ask, exchange, type Within } from './exchange.ts';
 import { type Page, type Read, readPages } from './pages.ts';
 import { UpstreamProblem } from './problem.ts';
+import { revOf, withRev } from './rev.ts';
 import { isObject } from './tidy.ts';
 import type { TmfBody, TmfClient, TmfList, TmfQuery } from './types.ts';
 
@@ -16,7 +17,7 @@ export function tmfClient(api: TmfApi, upstream: Upstream, within: Within): TmfC
     list: (resource, query = {}, { limit = MOST_ROWS } = {}) => listOf(wire, resource, query, limit),
     get: (resource, id) => recordOf(wire, resource, id),
     post: (resource, body) => post(wire, resource, body),
-    patch: (resource, id, body) => patch(wire, resource, id, body),
+    patch: (resource, id, body, seen) => patch(wire, { resource, id, body, ifMatch: revOf(seen) }),
     delete: async (resource, id) => {
       await wire.ask({ method: 'DELETE', url: wire.at(resource, id) });
     },
@@ -89,8 +90,8 @@ async function inWords([first, ...others]: readonly TmfQuery[], read: (words: Tm
 }
 
 async function recordOf({ dialect, origin, at, ask }: Wire, resource: string, id: string): Promise<TmfBody> {
-  const { body, status } = await ask({ method: 'GET', url: at(resource, id) });
-  if (isObject(body)) return dialect.heard(resource, body);
+  const { body, status, headers } = await ask({ method: 'GET', url: at(resource, id) });
+  if (isObject(body)) return withRev(dialect.heard(resource, body), headers);
   throw new UpstreamProblem('garbage', origin, 'answer is no object', { status });
 }
 
@@ -118,9 +119,10 @@ async function madeLater(wire: Wire, resource: string, { externalId }: TmfBody, 
 }
 
 /** A merge patch. Some servers answer with nothing (204), or later (202): then the record is read again. */
-async function patch(wire: Wire, resource: string, id: string, body: TmfBody): Promise<TmfBody> {
+async function patch(wire: Wire, { resource, id, body, ifMatch }: { resource: string; id: string; body: TmfBody; ifMatch: string | undefined }): Promise<TmfBody> {
   const { dialect, at, ask } = wire;
-  const send = (contentType: string) => ask({ method: 'PATCH', url: at(resource, id), body: dialect.said(resource, body), contentType });
+  const send = (contentType: string) =>
+    ask({ method: 'PATCH', url: at(resource, id), body: dialect.said(resource, body), contentType, ...(ifMatch !== undefined && { ifMatch }) });
   const { body: changed } = await send(dialect.patchType).catch((error: unknown) => {
     // Refused for its type alone, nothing has been done.
     if (error instanceof UpstreamProblem && error.status === 415 && dialect.patchType !== 'application/json') return send('application/json');

@@ -25,6 +25,8 @@ export interface Ask {
   body?: unknown;
   /** Of the body; `application/json` when left out. */
   contentType?: string;
+  /** The entity tag of what was read: nothing is changed when it has another by now. */
+  ifMatch?: string;
 }
 
 export interface Answered {
@@ -98,9 +100,10 @@ function sendOf(upstream: Upstream): Send {
 }
 
 /** All that is ever sent: nothing of the customer's own request is passed on. */
-function headersFor({ method, body, contentType }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
+function headersFor({ method, body, contentType, ifMatch }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': trace };
   if (body !== undefined) headers['content-type'] = contentType ?? 'application/json';
+  if (ifMatch !== undefined) headers['if-match'] = ifMatch;
   if (method === 'POST' && idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   return headers;
 }

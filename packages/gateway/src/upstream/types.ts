@@ -38,7 +38,7 @@ export interface TmfClient {
   list(resource: string, query?: TmfQuery, options?: { limit?: number }): Promise<TmfList>;
   get(resource: string, id: string): Promise<TmfBody>;
   post(resource: string, body: TmfBody): Promise<TmfBody>;
-  /** Merge patch, as TMF v4 has it. Never repeated. */
-  patch(resource: string, id: string, body: TmfBody): Promise<TmfBody>;
+  /** Merge patch, as TMF v4 has it. Never repeated. With the record it changes as it was read, only if that is what stands there still. */
+  patch(resource: string, id: string, body: TmfBody, seen?: TmfBody): Promise<TmfBody>;
   delete(resource: string, id: string): Promise<void>;
 }
