@@ -1,5 +1,6 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
+import { csrf } from './g4-csrf/g4-csrf.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
@@ -10,6 +11,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 /** Every proof there is, by its number. */
 export const PROOFS: readonly Proof[] = [
   strictPolicy,
+  csrf,
   idempotency,
   bytes,
   gatewayCost,
