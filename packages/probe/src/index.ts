@@ -1,4 +1,5 @@
 export { runProbe } from './command.ts';
+export { APIS } from './landscape/apis.ts';
 export { composeReport } from './report/compose.ts';
 export { pageReport } from './report/page.ts';
 export { Report } from './report/schema.ts';

@@ -5,6 +5,7 @@ import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
 import { gatewayCost } from './v9-gateway/v9-gateway.ts';
+import { probed } from './x03-probe/x03-probe.ts';
 
 const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss', id, title, run });
 
@@ -15,6 +16,7 @@ export const PROOFS: readonly Proof[] = [
   idempotency,
   bytes,
   gatewayCost,
+  probed,
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
