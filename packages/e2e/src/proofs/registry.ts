@@ -1,4 +1,5 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
+import { eventStreams } from './g13-streams/g13-streams.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
@@ -20,6 +21,7 @@ export const PROOFS: readonly Proof[] = [
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
+  eventStreams,
   ofTheBss('R4', 'Money always adds up', proveMoney),
   ofTheBss('R5', 'A hundred thousand customers', proveScale),
   ofTheBss('R6', 'No request brings it down', proveHardened),
