@@ -1,5 +1,6 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
 import { eventStreams } from './g13-streams/g13-streams.ts';
+import { auditTrail } from './g21-audit/g21-audit.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
@@ -15,6 +16,7 @@ export const PROOFS: readonly Proof[] = [
   strictPolicy,
   csrf,
   idempotency,
+  auditTrail,
   bytes,
   gatewayCost,
   probed,
