@@ -37,7 +37,7 @@ const products = (...names: string[]): Products => ({
   gaps: [],
 });
 
-const refusal = (status: number) => new ApiProblem({ status, code: 'no', title: 'No.', trace: 'trace-1' });
+const refusal = (status: number, code = 'no') => new ApiProblem({ status, code, title: 'No.', trace: 'trace-1' });
 
 class Surroundings {
   answer: () => Promise<Products> = () => Promise.resolve(products('Line one'));
@@ -116,6 +116,7 @@ describe('a portlet', () => {
     ['signed out', refusal(401), 'Sign in to see this'],
     ['forbidden', refusal(403), 'You may not see this'],
     ['missing', refusal(404), 'We cannot find this'],
+    ['not offered', refusal(404, 'not-offered'), 'Not offered here'],
     ['refused', refusal(500), 'This could not be shown'],
     ['offline', new Offline('gone'), 'No connection'],
   ] as const) {

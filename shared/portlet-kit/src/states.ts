@@ -57,6 +57,7 @@ function failedState(cause: unknown, retry: () => void, signInHref: string, notF
   if (cause instanceof ApiProblem) {
     if (cause.signedOut) return signedOutState(signInHref);
     if (cause.forbidden) return forbiddenState(cause);
+    if (cause.problem.code === 'not-offered') return notOfferedState();
     if (cause.notFound) return notFound?.() ?? missingState();
   }
   return cause instanceof Offline ? offlineState(retry) : errorState(cause, retry);
@@ -118,6 +119,17 @@ function missingState(): TemplateResult {
     heading=${msg('We cannot find this', { id: 'kit.missing', desc: 'Heading when there is no such thing' })}
   >
     <p>${msg('It may have been removed, or the address is not right.', { id: 'kit.missing.help', desc: 'Why something may be missing' })}</p>
+  </fp-status-message>`;
+}
+
+/** What this operator does not carry: no fault of anybody's, and nothing to try again. */
+function notOfferedState(): TemplateResult {
+  return html`<fp-status-message
+    part="problem"
+    tone="info"
+    heading=${msg('Not offered here', { id: 'kit.not-offered', desc: 'Heading when the operator does not offer this online' })}
+  >
+    <p>${msg('This cannot be seen online here. Contact us and we will help.', { id: 'kit.not-offered.help', desc: 'What to do about something that is not offered online' })}</p>
   </fp-status-message>`;
 }
 

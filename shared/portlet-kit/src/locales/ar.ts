@@ -11,6 +11,8 @@ export const templates: Templates = {
   'kit.forbidden.help': 'يمكن لمن يدير هذا الحساب أن يمنحك صلاحية الوصول.',
   'kit.missing': 'لم نعثر على هذا',
   'kit.missing.help': 'ربما أُزيل، أو أن العنوان غير صحيح.',
+  'kit.not-offered': 'هذا غير متاح هنا',
+  'kit.not-offered.help': 'لا يمكن عرض هذا عبر الإنترنت هنا. تواصل معنا وسنساعدك.',
   'kit.stale': str`حتى ${0}`,
   'kit.stale.help': 'لا يمكننا الوصول إلى الخدمة الآن، وربما تغيّر شيء منذ ذلك الحين.',
   'kit.partial': 'جزء من البيانات مفقود',

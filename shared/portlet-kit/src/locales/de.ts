@@ -11,6 +11,8 @@ export const templates: Templates = {
   'kit.forbidden.help': 'Wer dieses Konto verwaltet, kann Ihnen den Zugang geben.',
   'kit.missing': 'Das finden wir nicht',
   'kit.missing.help': 'Vielleicht wurde es entfernt, oder die Adresse stimmt nicht.',
+  'kit.not-offered': 'Das gibt es hier nicht',
+  'kit.not-offered.help': 'Online lässt sich das hier nicht ansehen. Melden Sie sich bei uns, wir helfen Ihnen.',
   'kit.stale': str`Stand: ${0}`,
   'kit.stale.help': 'Wir erreichen den Dienst gerade nicht; seither kann sich etwas geändert haben.',
   'kit.partial': 'Ein Teil fehlt',
