@@ -1,5 +1,6 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
 import { eventStreams } from './g13-streams/g13-streams.ts';
+import { rollingRestarts } from './g16-restarts/g16-restarts.ts';
 import { auditTrail } from './g21-audit/g21-audit.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
@@ -25,6 +26,8 @@ export const PROOFS: readonly Proof[] = [
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
   eventStreams,
   ofTheBss('R4', 'Money always adds up', proveMoney),
+  eventStreams,
+  rollingRestarts,
   ofTheBss('R5', 'A hundred thousand customers', proveScale),
   ofTheBss('R6', 'No request brings it down', proveHardened),
 ];
