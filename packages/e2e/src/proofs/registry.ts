@@ -4,6 +4,7 @@ import { rollingRestarts } from './g16-restarts/g16-restarts.ts';
 import { auditTrail } from './g21-audit/g21-audit.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
+import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
@@ -14,6 +15,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 
 /** Every proof there is, by its number. */
 export const PROOFS: readonly Proof[] = [
+  signOn,
   strictPolicy,
   csrf,
   idempotency,

@@ -1,7 +1,7 @@
 export { createSeal, type Seal, type SealKey } from '../sign-on/seal.ts';
 export { memorySessions } from '../sign-on/memory-sessions.ts';
 export { openIdProvider, type Provider, type ProviderConfig } from '../sign-on/provider.ts';
-export type { KeptSession, SessionStore } from '../sign-on/session-store.ts';
+export type { HandOver, KeptSession, SessionStore } from '../sign-on/session-store.ts';
 export { IDLE, LONGEST, readSessions, type Sessions } from '../sign-on/sessions.ts';
 export { TokenKeeper } from '../sign-on/tokens.ts';
 export { bearerReader } from '../sign-on/bearer.ts';

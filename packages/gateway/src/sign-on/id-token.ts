@@ -17,8 +17,10 @@ const OLDEST = 600;
 export async function demandPlainIdToken(idToken: string, accessToken: string | undefined, now: number): Promise<void> {
   const { alg = '', typ = 'JWT' } = decodeProtectedHeader(idToken);
   if (!ALGORITHMS.includes(alg) || typ.toUpperCase() !== 'JWT') throw new Error('id token: algorithm or type');
-  const { iat, at_hash: hash } = decodeJwt(idToken);
+  const { iat, sub, at_hash: hash } = decodeJwt(idToken);
   demandAge(iat, now);
+  // OpenID Connect Core, 2: a name of somebody, of 255 letters at most.
+  if (!/^.{1,255}$/s.test(sub ?? '')) throw new Error('id token: subject');
   if (hash !== undefined && hash !== (await halfHash(accessToken ?? '', alg))) throw new Error('id token: at_hash');
 }
 
