@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Machine, type TmfResource } from '../../product/machine.ts';
-import type { RunningProduct } from '../../product/running-product.ts';
 import { Visitor } from '../../product/visitor.ts';
-import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
+import { inTurns, type Place, place } from '../place.ts';
+import { type Finding, finding, type ProductProof } from '../proof.ts';
 import { copies, otherBody, otherParty, unlike, withoutKey, type Wish } from './keyed-calls.ts';
 
 const SMALL = { keys: 40, copies: 20, orders: 2, others: 10, twins: 3 };
@@ -12,7 +12,7 @@ const FULL = { keys: 1_000, copies: 20, orders: 20, others: 100, twins: 10 };
 const AT_ONCE = 8;
 
 interface Scene {
-  readonly product: RunningProduct;
+  readonly where: Place;
   readonly machine: Machine;
   readonly ada: Visitor;
   readonly bilal: Visitor;
@@ -23,11 +23,10 @@ interface Scene {
 const firstId = async (visitor: Visitor, path: string): Promise<string> =>
   (JSON.parse((await visitor.call('GET', path)).text) as { items: { id: string }[] }).items[0]?.id ?? '';
 
-async function scene({ open }: ProductProofSetting): Promise<Scene> {
-  const product = await open({ simulator: false });
-  const [ada, bilal] = [await Visitor.signIn(product.url, 'ada'), await Visitor.signIn(product.url, 'bilal')];
+async function scene(where: Place): Promise<Scene> {
+  const [ada, bilal] = [await Visitor.signIn(where.url, 'ada'), await Visitor.signIn(where.url, 'bilal')];
   const products = { ada: await firstId(ada, '/products'), bilal: await firstId(bilal, '/products') };
-  return { product, machine: new Machine(product), ada, bilal, products };
+  return { where, machine: new Machine(where), ada, bilal, products };
 }
 
 /** Tells this run's tickets from those of another on the same data. */
@@ -49,38 +48,28 @@ async function effects(machine: Machine): Promise<Map<string, number>> {
   }
 }
 
-async function inTurns<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < all.length; index = next++) results[index] = await work(all[index] as T);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
-}
-
 const once = (count: number | undefined, title: string): string | undefined => (count === 1 ? undefined : `${title}: ${count ?? 0} effects`);
 
-async function onceEach({ ada, bilal, machine, products }: Scene, size: typeof SMALL, tell: (text: string) => void): Promise<Finding[]> {
+async function onceEach({ where, ada, bilal, machine, products }: Scene, size: typeof SMALL, tell: (text: string) => void): Promise<Finding[]> {
   const wishes = Array.from({ length: size.keys }, (_, index) => ticket(products.ada, `Wish ${index}`));
   let done = 0;
-  const answers = await inTurns(wishes, async (wish) => {
+  const answers = await inTurns(wishes, AT_ONCE, async (wish) => {
     const all = await copies(ada, wish, size.copies);
     tell(`G11 ${(done += 1)} of ${size.keys} keys`);
     return all;
   });
   const made = await effects(machine);
   const some = wishes.slice(0, size.others);
-  const bodies = await inTurns(some, (wish) => otherBody(ada, wish));
-  const parties = await inTurns([...some.entries()], ([index, wish]) =>
+  const bodies = await inTurns(some, AT_ONCE, (wish) => otherBody(ada, wish));
+  const parties = await inTurns([...some.entries()], AT_ONCE, ([index, wish]) =>
     otherParty(bilal, { ...wish, body: { ...wish.body, productId: products.bilal, title: `Bilal ${index} ${RUN}` } }, answers[index]?.[0]?.text ?? ''),
   );
-  const keys = await inTurns(['', '1', 'x'.repeat(36)], (key) => withoutKey(ada, ticket(products.ada, 'Keyless'), key));
+  const keys = await inTurns(['', '1', 'x'.repeat(36)], 1, (key) => withoutKey(ada, ticket(products.ada, 'Keyless'), key));
   const after = await effects(machine);
   const strayed = [...some.map((_, index) => once(after.get(`Bilal ${index} ${RUN}`), `Bilal ${index}`)), after.has(`Keyless ${RUN}`) ? 'a call without a key was done' : undefined];
   const total = wishes.reduce((sum, { body }) => sum + (made.get(String(body['title'])) ?? 0), 0);
   return [
-    finding(`${size.copies} copies at once of each key: one effect`, `${total} effects of ${size.keys * size.copies} calls`, wishes.map(({ body }) => once(made.get(String(body['title'])), String(body['title'])))),
+    finding(`${size.copies} copies at once of each key: one effect`, `${total} effects of ${size.keys * size.copies} calls, ${where.what}`, wishes.map(({ body }) => once(made.get(String(body['title'])), String(body['title'])))),
     finding('Repeats: the same status, type and bytes', 'byte-equal', answers.map(unlike)),
     finding('Same key: other body 422, other party no replay, no key 400', 'none slipped through', [...bodies, ...parties, ...keys, ...strayed]),
   ];
@@ -124,7 +113,12 @@ export const idempotency: ProductProof = {
   title: 'A keyed call acts once, however often it comes',
   run: async (setting) => {
     const size = setting.full ? FULL : SMALL;
-    const stage = await scene(setting);
-    return [...(await onceEach(stage, size, setting.tell)), await ordersOnce(stage, size), await twin(stage, size)];
+    const where = await place(setting);
+    try {
+      const stage = await scene(where);
+      return [...(await onceEach(stage, size, setting.tell)), await ordersOnce(stage, size), await twin(stage, size)];
+    } finally {
+      await where.stop();
+    }
   },
 };

@@ -1,4 +1,5 @@
 import { Visitor } from '../../product/visitor.ts';
+import { UNLIMITED } from '../place.ts';
 import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { type Act, actsOf, type Known, known, standing } from './acts.ts';
 import { attackSite } from './attack-page.ts';
@@ -39,7 +40,7 @@ function seenActs(acts: readonly Act[], full: boolean): readonly Act[] {
 }
 
 async function run(setting: ProductProofSetting): Promise<Finding[]> {
-  const product = await setting.open({ simulator: false });
+  const product = await setting.open({ simulator: false, config: UNLIMITED });
   const ada = await Visitor.signIn(product.url, 'ada');
   const real: Known = await known(ada);
   const acts = await actsOf(ada, real);

@@ -3,6 +3,7 @@ import { freePort } from '@faceplate/workbench';
 import type { BrowserContext, Response } from 'playwright-core';
 import { openBrowser } from '../../browser/browser.ts';
 import { PortalPage } from '../../pages/portal.page.ts';
+import { UNLIMITED } from '../place.ts';
 import { type Finding, finding, type ProductProofSetting } from '../proof.ts';
 import type { Act } from './acts.ts';
 import { attack, type attackSite, WAYS } from './attack-page.ts';
@@ -65,7 +66,7 @@ async function staged<T>({ setting, site }: Stage, allowed: readonly string[], w
   const port = String(await freePort());
   const url = `http://${PORTAL}:${port}`;
   const embedOrigins = allowed.map((host) => `http://${host}:${site.port}`);
-  const product = await setting.open({ simulator: false, env: { PORT: port, PUBLIC_URL: url }, config: { embedOrigins } });
+  const product = await setting.open({ simulator: false, env: { PORT: port, PUBLIC_URL: url }, config: { ...UNLIMITED, embedOrigins } });
   const browser = await openBrowser();
   try {
     const context = await browser.newContext();
