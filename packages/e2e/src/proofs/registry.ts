@@ -5,6 +5,7 @@ import { auditTrail } from './g21-audit/g21-audit.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
+import { races } from './g12-races/g12-races.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
@@ -17,6 +18,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 export const PROOFS: readonly Proof[] = [
   signOn,
   strictPolicy,
+  races,
   csrf,
   idempotency,
   auditTrail,
