@@ -35,6 +35,9 @@ const CELLS: Readonly<Record<string, string>> = {
   'TMF683.partyInteraction': 'broken row.owner',
 };
 
+/** In generations that were not chosen. */
+const BESIDE: Readonly<Record<string, string>> = { 'TMF683 v5': 'broken request.finds-nothing' };
+
 const STANDINGS: Readonly<Record<string, string>> = {
   'TMF632 v4': 'forbidden',
   'TMF632 v5': 'absent',
@@ -80,6 +83,14 @@ describe('a rude server', () => {
     for (const [name, standing] of Object.entries(STANDINGS)) {
       const [api = '', version] = name.split(' ');
       assert.equal(versionOf(report, api, version as 'v4').standing, standing, name);
+    }
+  });
+
+  it('is told the truth of in the generation that is not chosen, too', () => {
+    for (const [name, cell] of Object.entries(BESIDE)) {
+      const [api = '', version] = name.split(' ');
+      const [found] = versionOf(report, api, version as 'v5').resources;
+      assert.equal([found?.state, ...(found?.findings ?? []).filter(({ severity }) => severity !== 'note').map(({ id }) => id)].join(' '), cell);
     }
   });
 

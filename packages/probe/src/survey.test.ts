@@ -87,6 +87,23 @@ describe('an API', () => {
     assert.equal(report.documents.length, 1);
   });
 
+  it('describes itself where it stands, when it says nothing by Allow', async () => {
+    const document = { openapi: '3.0.1', servers: [{ url: '/tmf-api/troubleTicket/v4' }, { url: '{apiRoot}/x' }], paths: { '/troubleTicket': { get: {} }, '/troubleTicket/{id}': { patch: {} } } };
+    const path = '/tmf-api/troubleTicket/v4/troubleTicket';
+    const there = collection(rowsFor('troubleTicket', 2));
+    const report = await reportOf(async (request) => {
+      const { pathname, searchParams: query } = new URL(request.url);
+      if (pathname === '/tmf-api/troubleTicket/v4/api-docs') return Response.json(document);
+      if (!pathname.startsWith(path)) return notFound();
+      const id = pathname.slice(path.length + 1);
+      return there({ resource: '', query, method: request.method, stranger: false, ...(id !== '' && { id }) });
+    }, { apis });
+    const [found] = versionOf(report, 'TMF621', 'v4').resources;
+    assert.deepEqual([found?.takesNew, found?.takesChanges], ['no', 'yes']);
+    assert.equal(report.features.find(({ id }) => id === 'A09')?.verdict, 'absent');
+    assert.equal(report.features.find(({ id }) => id === 'A10')?.verdict, 'full');
+  });
+
   it('of an older generation is absent, and named', async () => {
     const report = await reportOf(ticketsAt('/tmf-api/troubleTicket/v2/troubleTicket'), { apis });
     const found = report.apis.find(({ api }) => api === 'TMF621');

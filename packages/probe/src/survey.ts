@@ -1,11 +1,11 @@
 import { findingsOf } from './checks/all.ts';
-import { hasHub, type Known } from './checks/methods.ts';
+import { allowed, hasHub, type Known } from './checks/methods.ts';
 import { rootsOf } from './discover/candidates.ts';
-import { readDocuments } from './discover/documents.ts';
+import { type Described, readDocuments } from './discover/documents.ts';
 import { find, findOlder, type Found, type Ground, NONSENSE } from './discover/find.ts';
 import { judgeResource, type ResourceVerdict } from './judge/resource.ts';
 import { APIS } from './landscape/apis.ts';
-import type { ApiFacts, Version } from './landscape/facts.ts';
+import { type ApiFacts, nameIn, type Version } from './landscape/facts.ts';
 import { gather } from './look/gather.ts';
 import type { Answer, Evidence } from './wire/answer.ts';
 import { Transport, type TransportOptions } from './wire/transport.ts';
@@ -46,11 +46,21 @@ async function nonsenseOf(transport: Transport, places: readonly string[]): Prom
   return answers;
 }
 
+/** What a server says of an API where the API stands; asked only where it does not say by `Allow` what may be done. */
+async function describedAt({ facts, version, base = '' }: Found, { transport, described }: Ground): Promise<Described> {
+  const name = facts.resources.map((resource) => nameIn(version, resource)).find((one) => one !== undefined);
+  const path = `${new URL(base).pathname}/${name}`;
+  if (described.methods.has(path) || allowed(await transport.ask(`${base}/${name}`, { method: 'OPTIONS' }))) return described;
+  const { methods, read } = await readDocuments(transport, [base]);
+  return { methods: new Map([...described.methods, ...methods]), read: [...described.read, ...read] };
+}
+
 async function surveyed(found: Found, ground: Ground): Promise<Surveyed> {
   if (found.standing !== 'present') return { ...found, resources: [], hub: 'unknown' };
   const samples = [];
+  const local = { ...ground, described: await describedAt(found, ground) };
   for (const resource of found.facts.resources) {
-    const sample = await gather(found, resource, ground, samples.length === 0);
+    const sample = await gather(found, resource, local, samples.length === 0);
     if (sample) samples.push(sample);
   }
   return { ...found, resources: samples.map((sample) => judgeResource(sample, findingsOf(sample))), hub: hasHub(samples[0]?.hub) };

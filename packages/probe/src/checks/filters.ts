@@ -40,12 +40,18 @@ const several: Check = ({ own, both, nobody }) => {
 };
 
 /** Order and page size come with every request of the gateway's; a server that refuses one refuses all. */
-const asked: Check = ({ asGateway, plain, own }) => {
-  if (!asGateway || isList(asGateway.answer) || asGateway.answer.kind === 'silence') return undefined;
+const refused: Check = ({ asGateway, plain, own }) => {
+  if (!asGateway || asGateway.answer.kind === 'silence' || isList(asGateway.answer)) return undefined;
   if (own && !okay(own.answer)) return undefined;
   const culprit = plain && okay(plain.answer) ? 'the order (sort)' : 'the page size (limit=500)';
   return breaks('request.refused', `The gateway’s own request is refused, by the look of it for ${culprit}.`, [asGateway, plain]);
 };
+
+/** Servers that know no order take it for one more filter. */
+const lost: Check = ({ asGateway, own }) =>
+  isList(asGateway?.answer) && rowsOf(asGateway?.answer).length === 0 && rowsOf(own?.answer).length > 0
+    ? breaks('request.finds-nothing', 'The gateway’s own request finds nothing where the same without order finds rows: the order (sort) is taken for a filter.', [own, asGateway])
+    : undefined;
 
 /** Silence is no refusal: it may be the moment, unless the server takes longer than anybody waits. */
 const silent: Check = ({ own, nobody, asGateway }) => {
@@ -72,4 +78,4 @@ const others: Check = ({ others: asked }) =>
     return refused ? [limits(`filter.refused.${told.attribute}`, `A filter by ${told.attribute} is refused.`, [told], { limit: 'no-parts' })] : [];
   });
 
-export const filterChecks: readonly Check[] = [ownership, several, asked, silent, states, others];
+export const filterChecks: readonly Check[] = [ownership, several, refused, lost, silent, states, others];

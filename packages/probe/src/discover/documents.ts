@@ -9,7 +9,7 @@ export interface Described {
   readonly read: readonly string[];
 }
 
-const FILES = ['openapi.json', 'swagger.json', 'api-docs', 'v3/api-docs'];
+const FILES = ['openapi.json', 'swagger.json', 'api-docs', 'v3/api-docs', 'docs/openapi.json'];
 const METHODS = new Set(['get', 'post', 'patch', 'put', 'delete']);
 
 const trimmed = (path: string): string => `/${path.split('/').filter(Boolean).join('/')}`;

@@ -11,7 +11,7 @@ dl.sum{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}dl.sum div{border:1p
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid var(--line)}th{font-weight:600}caption{text-align:start;color:var(--soft);padding:.25rem 0}
 .scroll{overflow-x:auto}details{border-bottom:1px solid var(--line);padding:.4rem 0}summary{cursor:pointer;font-weight:600}
 .v{white-space:nowrap;font-weight:600}.full,.good,.present{color:var(--full)}.degraded,.limited{color:var(--degraded)}.absent,.empty{color:var(--absent)}.broken,.failing,.breaks{color:var(--broken)}.unknown,.unclear,.forbidden,.unreachable{color:var(--unknown)}.limits{color:var(--degraded)}
-svg{width:100%;height:auto;display:block;margin:.5rem 0}
+svg{width:100%;min-width:40rem;height:auto;display:block;margin:.5rem 0}
 svg rect{fill:currentColor;fill-opacity:.14;stroke:currentColor;stroke-width:1.2}svg .later rect{stroke-dasharray:3 3}
 svg text{font:600 11px system-ui,sans-serif;text-anchor:middle;fill:currentColor}svg .label{fill:var(--ink)}svg .name{text-anchor:start;font-size:13px;fill:var(--ink)}
 ul{margin:.25rem 0;padding-inline-start:1.2rem}

@@ -39,7 +39,7 @@ function grid(lines: readonly Line[], wide: number, label: string): Markup {
     y += Math.max(1, Math.ceil(cells.length / wide)) * (SIDE - 8) + 8;
   }
   const width = NAME + wide * (SIDE + GAP);
-  return markup`<svg viewBox="0 0 ${width} ${y}" role="img" aria-label="${label}">${drawn}</svg>`;
+  return markup`<div class="scroll"><svg viewBox="0 -1 ${width} ${y}" role="img" aria-label="${label}">${drawn}</svg></div>`;
 }
 
 /** Feature × verdict: one square a row of the feature list. */

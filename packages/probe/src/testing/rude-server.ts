@@ -56,6 +56,8 @@ const HABITS: Readonly<Record<string, Habit>> = {
   '/wallet/v4/paymentMethod': collection(rowsFor('paymentMethod', 3), { allow: TAKES }),
   // A total that is too small; an unknown id that is there.
   '/tmf-api/quoteManagement/v4/quote': collection(rowsFor('quote', 7), { allow: READS, headers: { 'x-total-count': '2' }, totals: false, missing: () => Response.json({}) }),
+  // Takes the order for a filter, as servers do that know no order.
+  '/tmf-api/partyInteraction/v5/partyInteraction': (question) => (question.query.has('sort') ? Response.json([]) : collection(inV5(rowsFor('partyInteraction', 5)), { allow: READS })(question)),
   // Not JSON by its label.
   '/tmf-api/communicationManagement/v4/communicationMessage': collection(rowsFor('communicationMessage', 3), { allow: READS, headers: { 'content-type': 'text/plain' } }),
   // A portal's entrance in place of an API.

@@ -5,6 +5,8 @@ export interface Fault {
   readonly name: string;
   /** Finding or state that must be told. */
   readonly tells: string;
+  /** Collections it can be planted in; any when left out. */
+  readonly only?: readonly string[];
   readonly spoil: (answers: Answers) => Answers;
 }
 
@@ -58,6 +60,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'owners left out', tells: 'row.owner', spoil: without('relatedParty', 'engagedParty', 'billingAccount', 'account') },
   { name: 'ids left out', tells: 'row.needs.id', spoil: without('id') },
   { name: 'large pages refused', tells: 'request.refused', spoil: (answers) => (request) => (Number(new URL(request.url).searchParams.get('limit')) > 100 ? Promise.resolve(Response.json({ code: '20' }, { status: 400 })) : answers(request)) },
+  { name: 'the order taken for a filter', tells: 'request.finds-nothing', only: ['troubleTicket', 'productOrder', 'customerBill', 'partyInteraction'], spoil: ofRows((rows, request) => (new URL(request.url).searchParams.has('sort') ? [] : rows)) },
   { name: 'totals too small', tells: 'paging.wrong-total', spoil: (answers) => async (request) => { const response = await answers(request); response.headers.set('x-total-count', '1'); return response; } },
   { name: 'a page for people', tells: 'unclear', spoil: always(() => new Response('<!doctype html><p>Welcome', { headers: { 'content-type': 'text/html' } })) },
   { name: 'nobody let in', tells: 'forbidden', spoil: always(() => Response.json({ code: '40' }, { status: 401 })) },

@@ -82,7 +82,8 @@ async function planted(fault: Fault | undefined, collection: readonly [string, s
 
 async function faultsSeen({ seed, full, tell }: ProductProofSetting, url: string, token: string): Promise<Finding> {
   const pairs = FAULTS.flatMap((fault, index) => {
-    const at = full ? COLLECTIONS : [COLLECTIONS[(index + seed) % COLLECTIONS.length] ?? ['', '']];
+    const fit = COLLECTIONS.filter(([, resource]) => fault.only?.includes(resource) ?? true);
+    const at = full ? fit : fit.slice((index + seed) % fit.length).slice(0, 1);
     return at.map((collection) => [fault, collection] as const);
   });
   const cases: (string | undefined)[] = [];
