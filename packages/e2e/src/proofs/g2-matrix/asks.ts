@@ -1,0 +1,105 @@
+import type { Answer, Ask, Visitor } from '../../product/visitor.ts';
+
+/** Something of each kind that a house has; empty where it has none. */
+export interface Targets {
+  account: string;
+  bill: string;
+  order: string;
+  product: string;
+  ticket: string;
+  service: string;
+  interaction: string;
+  grant: string;
+  /** What an agent would name this house by. */
+  identifier: string;
+}
+
+/** What was asked for was given, was not, or the house has nothing of the kind to ask for. */
+export type Outcome = 'yes' | 'no' | 'nothing to ask' | { odd: string };
+
+export interface Asked {
+  outcome: Outcome;
+  answer?: Answer;
+}
+
+type Judge = (answer: Answer) => Outcome;
+type AskFor = (targets: Targets) => { path: string; ask?: Ask; judge: Judge; needs?: string };
+
+const json = (answer: Answer) => JSON.parse(answer.text || '{}') as { items?: { id: string }[]; rows?: { service: { id: string } }[]; errors?: { path: string }[] };
+const odd = ({ status, text }: Answer): Outcome => ({ odd: `${status} ${text.slice(0, 120)}` });
+const closed = ({ status }: Answer): boolean => [401, 403, 404].includes(status);
+const done = ({ status }: Answer): boolean => status >= 200 && status < 300;
+
+const record: Judge = (answer) => (done(answer) ? 'yes' : closed(answer) ? 'no' : odd(answer));
+/** Whether such a thing may be done at all: what is wrong with it otherwise is said only to who may. */
+const allowed: Judge = (answer) => ([401, 403].includes(answer.status) ? 'no' : answer.status < 500 ? 'yes' : odd(answer));
+const among = (id: string): Judge => (answer) => {
+  if (closed(answer)) return 'no';
+  if (!done(answer)) return odd(answer);
+  const { items = [], rows = [] } = json(answer);
+  return items.some((item) => item.id === id) || rows.some(({ service }) => service.id === id) ? 'yes' : 'no';
+};
+/** A body that names a record: one that is not the caller's is a mistake in that very field. */
+const naming = (...fields: string[]): Judge => (answer) => {
+  if (closed(answer)) return 'no';
+  return answer.status === 422 && fields.includes(json(answer).errors?.[0]?.path ?? '') ? 'no' : allowed(answer);
+};
+
+const get = (path: string, id: keyof Targets, judge = (target: string): Judge => among(target)): AskFor => (targets) => ({ path, judge: judge(targets[id]), needs: targets[id] });
+const open = (path: string): AskFor => () => ({ path, judge: record });
+const one = (id: keyof Targets, path: (id: string) => string): AskFor => (targets) => ({ path: path(targets[id]), judge: record, needs: targets[id] });
+
+const words = { kind: 'request', severity: 'minor', title: 'A question', description: 'How is it?' };
+const until = () => new Date(Date.now() + 3_600_000).toISOString();
+const NOBODYS = 'zzzzzzzzzzzz';
+
+/** How each route is asked for something of a house. */
+export const ASKS: Readonly<Record<string, AskFor>> = {
+  'GET /session': open('/session'),
+  'GET /sessions': open('/sessions'),
+  'GET /capabilities': open('/capabilities'),
+  'GET /access-log': open('/access-log'),
+  'GET /access-log/export.csv': open('/access-log/export.csv'),
+  'GET /access-log/export.json': open('/access-log/export.json'),
+  'GET /accounts': get('/accounts', 'account'),
+  'GET /bills': get('/bills', 'bill'),
+  'GET /bills/:billId': one('bill', (id) => `/bills/${id}`),
+  'GET /bills/:billId/document': one('bill', (id) => `/bills/${id}/document`),
+  'GET /orders': get('/orders', 'order'),
+  'GET /orders/:orderId': one('order', (id) => `/orders/${id}`),
+  'POST /orders': ({ account }) => ({ path: '/orders', ask: { body: { cartId: NOBODYS, accountId: account } }, judge: naming('accountId') }),
+  'GET /products': get('/products', 'product'),
+  'GET /offers': open('/offers'),
+  'GET /guide': open('/guide'),
+  'POST /guide/shortlist': () => ({ path: '/guide/shortlist', ask: { body: { answers: {} } }, judge: allowed }),
+  'GET /cart': open('/cart'),
+  'POST /cart/items': () => ({ path: '/cart/items', ask: { body: { offerId: NOBODYS, quantity: 1 } }, judge: allowed }),
+  'DELETE /cart/items/:itemId': () => ({ path: `/cart/items/${NOBODYS}`, judge: allowed }),
+  'GET /tickets': get('/tickets', 'ticket'),
+  'GET /tickets/:ticketId': one('ticket', (id) => `/tickets/${id}`),
+  'POST /tickets': ({ product }) => ({ path: '/tickets', ask: { body: { ...words, productId: product } }, judge: naming('productId'), needs: product }),
+  'POST /tickets/:ticketId/notes': ({ ticket }) => ({ path: `/tickets/${ticket}/notes`, ask: { body: { text: 'And how is it now?' } }, judge: naming(), needs: ticket }),
+  'GET /service-levels': get('/service-levels', 'service'),
+  'GET /service-levels/:service/:month': ({ service }) => ({ path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}`, judge: record, needs: service }),
+  'GET /interactions': get('/interactions', 'interaction'),
+  'GET /grants': get('/grants', 'grant'),
+  'POST /grants': ({ account }) => ({
+    path: '/grants',
+    ask: { body: { to: 'nobody@example.org', scope: ['bills'], over: { kind: 'account', id: account }, until: until() } },
+    judge: naming('scope'),
+  }),
+  'DELETE /grants/:grantId': one('grant', (id) => `/grants/${id}`),
+  'DELETE /sessions/:sessionId': () => ({ path: `/sessions/${NOBODYS}`, judge: allowed }),
+  'DELETE /sessions': () => ({ path: '/sessions', judge: allowed }),
+  'POST /customers/find': ({ identifier }) => ({ path: '/customers/find', ask: { body: { identifier } }, judge: record }),
+  'POST /acting': ({ identifier }) => ({ path: '/acting', ask: { body: { customer: identifier, reason: 'A call', consent: 'customer-present' } }, judge: record }),
+  'DELETE /acting': () => ({ path: '/acting', judge: record }),
+};
+
+export async function asked(visitor: Visitor, route: string, targets: Targets): Promise<Asked> {
+  const how = ASKS[route]?.(targets);
+  if (!how) return { outcome: { odd: 'nobody wrote down how to ask it' } };
+  if (how.needs === '') return { outcome: 'nothing to ask' };
+  const answer = await visitor.call(route.slice(0, route.indexOf(' ')), how.path, how.ask);
+  return { outcome: how.judge(answer), answer };
+}

@@ -1,0 +1,65 @@
+import type { Machine, TmfResource } from '../../product/machine.ts';
+import { Visitor } from '../../product/visitor.ts';
+import type { Actor } from './review.ts';
+import type { Targets } from './asks.ts';
+
+export type { Targets };
+
+const ROLES = 'partyRoleManagement/v4/partyRole';
+
+/** A column of the matrix while it is walked down: who calls, and for what of whose. */
+export interface Column {
+  actor: Actor;
+  visitor: Visitor;
+  targets: Targets;
+}
+
+type Listed = { items?: { id: string; status?: string }[]; rows?: { service: { id: string } }[]; id?: string; person?: { id: string } };
+const read = async (visitor: Visitor, path: string) => JSON.parse((await visitor.call('GET', path)).text) as Listed;
+
+/** Something of each kind that this person has; a grant of theirs is made for the purpose. */
+export async function targetsOf(visitor: Visitor, identifier: string): Promise<Targets> {
+  const first = async (path: string) => (await read(visitor, path)).items?.[0]?.id ?? '';
+  const open = (await read(visitor, '/tickets')).items?.find(({ status = '' }) => !['closed', 'rejected', 'cancelled'].includes(status));
+  return {
+    account: await first('/accounts'),
+    bill: await first('/bills'),
+    order: await first('/orders'),
+    product: await first('/products'),
+    ticket: open?.id ?? '',
+    service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',
+    interaction: await first('/interactions'),
+    grant: await granted(visitor, 'nobody@example.org', 'tickets'),
+    identifier,
+  };
+}
+
+export async function granted(visitor: Visitor, to: string, ...scope: string[]): Promise<string> {
+  const { status, text } = await visitor.call('POST', '/grants', { body: { to, scope, until: new Date(Date.now() + 3_600_000).toISOString() } });
+  if (status !== 201) throw new Error(`No grant was made: ${status} ${text}`);
+  return (JSON.parse(text) as { id: string }).id;
+}
+
+/** The top of the company that somebody is admin of. */
+export async function organizationOf(machine: Machine, visitor: Visitor): Promise<string> {
+  const { person } = await read(visitor, '/session');
+  const roles = await machine.read<TmfResource[]>(`${ROLES}?engagedParty.id=${person?.id}&name=admin`);
+  return (roles[0]?.['relatedParty'] as TmfResource[] | undefined)?.[0]?.id ?? '';
+}
+
+/** Chiara in one role of the company's and in no other, as she is when she signs in anew. */
+export async function chiaraAs(machine: Machine, url: string, role: string, organization: string): Promise<Visitor> {
+  const before = await Visitor.signIn(url, 'chiara');
+  const id = (await read(before, '/session')).person?.id ?? '';
+  await before.close();
+  for (const one of await machine.read<TmfResource[]>(`${ROLES}?engagedParty.id=${id}&status=active`)) {
+    await machine.change(`${ROLES}/${one.id}`, { status: 'terminated' });
+  }
+  await machine.make(ROLES, {
+    name: role,
+    status: 'active',
+    engagedParty: { id, '@referredType': 'Individual' },
+    relatedParty: [{ id: organization, role: 'organization', '@referredType': 'Organization' }],
+  });
+  return Visitor.signIn(url, 'chiara');
+}

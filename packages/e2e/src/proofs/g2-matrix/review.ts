@@ -1,0 +1,88 @@
+/**
+ * The function and field matrix as a reviewer signs it: who may call what about whom. Written by hand from security.md,
+ * never derived from the product's own table; where the two differ, one of them is wrong.
+ *
+ * What is asked for belongs to one house: Ada's (`owner`, the two grants, `agent`, `acting`, `nobody`) or the company's
+ * (all others).
+ */
+export const ACTORS = [
+  /** Not signed in. */
+  'nobody',
+  /** Ada herself. */
+  'owner',
+  /** Roles at the top of the company. */
+  'admin',
+  'buyer',
+  'billing',
+  'viewer',
+  'member',
+  'dealer',
+  /** A dealer to whom Ada granted her bills, or her orders. */
+  'granted-bills',
+  'granted-orders',
+  /** Staff, acting for nobody, and acting for Ada. */
+  'agent',
+  'acting',
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** `X` may, `.` may not; a column each of {@link ACTORS}, in their order. */
+export const FUNCTIONS: Readonly<Record<string, string>> = {
+  //                                     no ow ad bu bi vi me de gb go ag ac
+  'GET /session':                        'X  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /sessions':                       '.  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /capabilities':                   'X  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /access-log':                     '.  X  X  X  X  X  X  X  X  X  X  .',
+  'GET /access-log/export.csv':          '.  X  X  X  X  X  X  X  X  X  X  .',
+  'GET /access-log/export.json':         '.  X  X  X  X  X  X  X  X  X  X  .',
+  'GET /accounts':                       '.  X  X  .  X  X  .  X  X  .  .  X',
+  'GET /bills':                          '.  X  X  .  X  X  .  X  X  .  .  X',
+  'GET /bills/:billId':                  '.  X  X  .  X  X  .  X  X  .  .  X',
+  'GET /bills/:billId/document':         '.  X  X  .  X  X  .  X  X  .  .  X',
+  'GET /orders':                         '.  X  X  X  .  .  .  X  .  X  .  X',
+  'GET /orders/:orderId':                '.  X  X  X  .  .  .  X  .  X  .  X',
+  'POST /orders':                        '.  X  X  X  .  .  .  X  .  X  .  X',
+  'GET /products':                       '.  X  X  X  .  .  .  X  .  X  .  X',
+  'GET /offers':                         '.  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /guide':                          '.  X  X  X  X  X  X  X  X  X  X  X',
+  'POST /guide/shortlist':               '.  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /cart':                           '.  X  X  X  X  X  X  X  X  X  .  X',
+  'POST /cart/items':                    '.  X  X  X  X  X  X  X  X  X  .  X',
+  'DELETE /cart/items/:itemId':          '.  X  X  X  X  X  X  X  X  X  .  X',
+  'GET /tickets':                        '.  X  X  .  .  .  .  X  .  .  .  X',
+  'GET /tickets/:ticketId':              '.  X  X  .  .  .  .  X  .  .  .  X',
+  'POST /tickets':                       '.  X  X  .  .  .  .  X  .  .  .  X',
+  'POST /tickets/:ticketId/notes':       '.  X  X  .  .  .  .  X  .  .  .  X',
+  'GET /service-levels':                 '.  X  X  .  .  .  .  X  .  .  .  X',
+  'GET /service-levels/:service/:month': '.  X  X  .  .  .  .  X  .  .  .  X',
+  'GET /interactions':                   '.  X  X  .  .  .  .  X  .  .  .  X',
+  'GET /grants':                         '.  X  X  .  .  .  .  .  .  .  .  .',
+  'POST /grants':                        '.  X  X  .  X  X  .  X  .  .  .  .',
+  'DELETE /grants/:grantId':             '.  X  X  .  .  .  .  .  .  .  .  .',
+  'DELETE /sessions/:sessionId':         '.  X  X  X  X  X  X  X  X  X  X  .',
+  'DELETE /sessions':                    '.  X  X  X  X  X  X  X  X  X  X  .',
+  'POST /customers/find':                '.  .  .  .  .  .  .  .  .  .  X  .',
+  'POST /acting':                        '.  .  .  .  .  .  .  .  .  .  X  .',
+  'DELETE /acting':                      '.  X  X  X  X  X  X  X  X  X  X  X',
+};
+
+/** Paths in an answer; who gets the answer without them stands as `.`, who does not get it at all as `-`. */
+export const FIELDS: Readonly<Record<string, { path: string; who: string }[]>> = {
+  'GET /bills/:billId': [
+    //                                   no ow ad bu bi vi me de gb go ag ac
+    { path: 'charges.*.service',    who: '-  X  X  -  X  .  -  X  .  -  -  X' },
+    { path: 'charges.*.quantity',   who: '-  X  X  -  X  .  -  X  .  -  -  X' },
+    { path: 'charges.*.period',     who: '-  X  X  -  X  .  -  X  .  -  -  X' },
+    { path: 'charges.*.net',        who: '-  X  X  -  X  X  -  X  X  -  -  X' },
+    { path: 'total',                who: '-  X  X  -  X  X  -  X  X  -  -  X' },
+  ],
+  'GET /session': [
+    { path: 'acting',               who: '.  .  .  .  .  .  .  .  .  .  .  X' },
+    { path: 'person',               who: '.  X  X  X  X  X  X  X  X  X  X  X' },
+  ],
+};
+
+/** Routes of the API that are no single answer, and where they are shown. */
+export const ELSEWHERE: Readonly<Record<string, string>> = { 'GET /events': 'G13' };
+
+export const columns = (row: string): string[] => row.trim().split(/\s+/);
