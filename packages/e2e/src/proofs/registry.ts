@@ -6,6 +6,7 @@ import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { races } from './g12-races/g12-races.ts';
+import { matrix } from './g2-matrix/g2-matrix.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
@@ -18,6 +19,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 export const PROOFS: readonly Proof[] = [
   signOn,
   strictPolicy,
+  matrix,
   races,
   csrf,
   idempotency,
