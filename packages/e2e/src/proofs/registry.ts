@@ -7,6 +7,7 @@ import { csrf } from './g4-csrf/g4-csrf.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { races } from './g12-races/g12-races.ts';
 import { matrix } from './g2-matrix/g2-matrix.ts';
+import { hurtUpstreams } from './g7-answers/g7-answers.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
@@ -19,6 +20,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 export const PROOFS: readonly Proof[] = [
   signOn,
   strictPolicy,
+  hurtUpstreams,
   matrix,
   races,
   csrf,
