@@ -2,6 +2,7 @@ import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, pro
 import { eventStreams } from './g13-streams/g13-streams.ts';
 import { rollingRestarts } from './g16-restarts/g16-restarts.ts';
 import { auditTrail } from './g21-audit/g21-audit.ts';
+import { identityBleed } from './g22-bleed/g22-bleed.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
@@ -26,6 +27,7 @@ export const PROOFS: readonly Proof[] = [
   csrf,
   idempotency,
   auditTrail,
+  identityBleed,
   bytes,
   gatewayCost,
   probed,
