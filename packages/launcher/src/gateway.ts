@@ -28,6 +28,7 @@ interface Needs {
   sessionKeys?: readonly SealKey[] | undefined;
   folders: readonly StaticFolder[];
   limits: Config['limits'];
+  auditing: Config['audit'];
   stopping: AbortSignal;
   stack: AsyncDisposableStack;
   log: ProductLog;
@@ -49,13 +50,10 @@ function report({ log }: Needs, audit: AuditTrail, { subject, acting, kind = 'po
   audit.record({ at: clock().toISOString(), trace, actor, party: subject.sub, action: 'scraper.stopped', result: 'refused', channel: kind }).catch(log.failure);
 }
 
-/** Thirteen months: a year can be looked back upon whole. */
-const AUDIT_DAYS = 396;
-
 /** The gateway with everything that needs Node or the database put in. */
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
-  const audit = await openAudit(needs);
+  const audit = await openAudit({ ...needs, keys: needs.auditing.keys });
   const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
   const documents = billPrinter();
   stack.defer(() => documents.close());
@@ -88,7 +86,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
       const now = clock();
       await kept.sweep(now.getTime(), now.getTime() - IDLE);
       await sweepIdempotency(database, now);
-      await tendAudit(audit, AUDIT_DAYS, log);
+      await tendAudit(audit, needs.auditing.keepDays, log);
     },
   };
 }

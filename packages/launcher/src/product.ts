@@ -149,7 +149,7 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders:
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   const office = leader(data.store, 'office', () => bss.tick());

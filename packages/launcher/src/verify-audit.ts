@@ -25,10 +25,11 @@ function anchorOf(text: string): Anchor {
 async function verify(): Promise<number> {
   const { values } = parseArgs({ options: { anchor: { type: 'string', multiple: true, default: [] } } });
   const anchors = values.anchor.map(anchorOf);
-  const { databaseUrl, dataFolder } = readConfig(process.env, process.cwd());
+  const config = readConfig(process.env, process.cwd());
+  const { databaseUrl, dataFolder } = config;
   const database = await openDatabase(databaseUrl === undefined ? { dataFolder } : { databaseUrl });
   try {
-    const audit = await openAudit({ database, kept: await openKept(database) });
+    const audit = await openAudit({ database, kept: await openKept(database), keys: config.audit.keys });
     const { records, pruned, faults } = await audit.verify(anchors);
     const { seq, hash } = await audit.anchor();
     for (const { seq: at, what } of faults) console.log(`record ${at} ${WORDS[what]}`);

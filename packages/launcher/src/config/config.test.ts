@@ -92,6 +92,8 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a client key that is none', withFile({ identityProvider: { issuer: 'https://id.example', clientId: 'x', clientKey: '{"kty":"RSA","d":"hush"}' } }), /clientKey must be a private JWK/],
   ['a scope without OpenID', withFile({ identityProvider: { ...provider, scope: 'profile' } }), /identityProvider\.scope must begin with openid/],
   ['a session key too short', withFile({ sessionKeys: [{ id: 'k1', secret: 'short' }] }), /sessionKeys\.k1 must be 32 random bytes/],
+  ['an audit key too short', withFile({ audit: { keys: [{ id: 'k1', secret: 'short' }] } }), /audit\.keys\.k1 must be 32 random bytes/],
+  ['an audit trail that forgets at once', withFile({ audit: { keepDays: 1 } }), /audit\.keepDays must be a whole number of days from 30/],
   ['no session key', withFile({ sessionKeys: [] }), /sessionKeys must have a key/],
   ['production without session keys', production({}, { identityProvider: provider, sessionKeys: undefined }), /sessionKeys is needed in production/],
   ['production without a database', production({ DATABASE_URL: '' }), /^DATABASE_URL is needed in production/],

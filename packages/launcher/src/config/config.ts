@@ -28,6 +28,8 @@ export const defaults = {
   tenant: { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', brand: 'meridian' },
   embedOrigins: [],
   upstreams: {},
+  // Thirteen months: a year can be looked back upon whole.
+  audit: { keepDays: 396 },
   limits: { factor: 1 },
   trustedProxies: [],
   simulator: { enabled: true, stepSeconds: STEP_SECONDS },
@@ -41,6 +43,10 @@ function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'id
     ...(provider && { identityProvider: identityProviderOf(provider, env) }),
     ...(sessionKeys && { sessionKeys: sessionKeysOf(sessionKeys, env) }),
   };
+}
+
+function auditOf({ audit: { keepDays, keys } = {} }: ConfigFile, env: NodeJS.ProcessEnv): Config['audit'] {
+  return { keepDays: keepDays ?? defaults.audit.keepDays, ...(keys && { keys: sessionKeysOf(keys, env, 'audit.keys') }) };
 }
 
 /**
@@ -72,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
     tenant: { ...defaults.tenant, ...said(file.tenant) },
+    audit: auditOf(file, env),
     limits: { ...defaults.limits, ...said(file.limits) },
     bss: { ...defaults.bss, ...said(file.bss) },
     simulator: { ...defaults.simulator, ...said(file.features?.simulator) },

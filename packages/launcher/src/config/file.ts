@@ -66,6 +66,10 @@ const EmbeddedBss = z.strictObject({
   privateCallbacks: Flag.optional(),
 });
 
+const DAYS = 'must be a whole number of days from 30 to 3700';
+/** Keys as for sessions, newest first; one must stay for as long as records made under it do. */
+const Audit = z.strictObject({ keys: SessionKeys.optional(), keepDays: z.int(DAYS).min(30, DAYS).max(3700, DAYS).optional() });
+
 /** The configuration file, JSON or YAML. Everything may be left out. */
 const ConfigFile = z.strictObject({
   tenant: Tenant.optional(),
@@ -73,6 +77,7 @@ const ConfigFile = z.strictObject({
   identityProvider: IdentityProvider.optional(),
   sessionKeys: SessionKeys.optional(),
   /** A report of the probe, relative to this file: what it calls absent is not offered, what it calls limited is labelled. */
+  audit: Audit.optional(),
   capabilities: z.string().min(1, 'must not be empty').optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
   limits: z.strictObject({ factor: z.number('must be a number').positive('must be more than 0').max(100_000, 'must be at most 100000').optional() }).optional(),

@@ -57,10 +57,10 @@ export const SessionKeys = z
   .min(1, 'must have a key');
 
 /** @throws {ConfigError} for a key that is nowhere, or not of 32 bytes. */
-export function sessionKeysOf(setting: z.infer<typeof SessionKeys>, env: NodeJS.ProcessEnv): SealKey[] {
+export function sessionKeysOf(setting: z.infer<typeof SessionKeys>, env: NodeJS.ProcessEnv, name = 'sessionKeys'): SealKey[] {
   return setting.map(({ id, secret: place }) => {
-    const text = secret(`sessionKeys.${id}`, place, env);
+    const text = secret(`${name}.${id}`, place, env);
     if (/^[\w-]{43}$/.test(text)) return { id, secret: text };
-    throw new ConfigError(`FACEPLATE_CONFIG: sessionKeys.${id} must be 32 random bytes in base64url (43 letters)`);
+    throw new ConfigError(`FACEPLATE_CONFIG: ${name}.${id} must be 32 random bytes in base64url (43 letters)`);
   });
 }

@@ -29,6 +29,8 @@ export interface Config {
   identityProvider?: IdentityProviderConfig;
   /** The ring that seals tokens at rest; without it one key kept beside them. */
   sessionKeys?: SealKey[];
+  /** Who did what, for how long, under which keys; without any, under one kept beside it. */
+  audit: { keepDays: number; keys?: SealKey[] };
   upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
   /** What the operator's systems carry of the API; everything when missing. */
   capabilities?: Capabilities;
