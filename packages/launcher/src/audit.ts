@@ -8,10 +8,17 @@ const clock = () => new Date();
 
 const DAY = 24 * 60 * 60_000;
 
-const newKey = (): AuditKey => ({ id: 'k1', secret: randomBytes(32).toString('base64url') });
+const newKey = (): AuditKey => ({ id: 'kept', secret: randomBytes(32).toString('base64url') });
 
-/** The trail in the product's own database, under the configured keys or one kept beside it. */
-export async function openAudit({ database, kept, keys }: { database: Database; kept: Kept; keys?: readonly AuditKey[] | undefined }): Promise<Trail> {
+interface Needs {
+  database: Database;
+  kept: Kept;
+  /** Newest first; without any, one kept beside the trail. */
+  keys?: readonly AuditKey[] | undefined;
+}
+
+/** The trail in the product's own database. */
+export async function openAudit({ database, kept, keys }: Needs): Promise<Trail> {
   return createAudit({ store: await sqlAuditStore(database), keys: keys ?? [await kept.keep('audit-key', newKey)], clock });
 }
 

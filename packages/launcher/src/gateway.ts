@@ -54,6 +54,8 @@ function report({ log }: Needs, audit: AuditTrail, { subject, acting, kind = 'po
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
   const audit = await openAudit({ ...needs, keys: needs.auditing.keys });
+  // Reading goes on without it; whatever changes something is refused until it is looked at.
+  await audit.ready().catch(log.failure);
   const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
   const documents = billPrinter();
   stack.defer(() => documents.close());
