@@ -20,6 +20,7 @@ export { type Call, type Media, type MediaAnswer, type Route, route } from './ro
 export type { Sql } from './sql.ts';
 export { tmfClient } from './upstream/client.ts';
 export { createGuard, type Guard, type UpstreamHealth } from './upstream/guard.ts';
+export { mergedUpstream, tagsOf } from './upstream/merged/merged.ts';
 export { UpstreamProblem } from './upstream/problem.ts';
 export { GUARD, type GuardSettings } from './upstream/settings.ts';
 export { type ScopeResolver, tmfScopeResolver } from './sign-on/scope.ts';

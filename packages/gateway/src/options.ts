@@ -10,6 +10,7 @@ import type { TmfVersion } from './upstream/bases.ts';
 import type { Credentials } from './upstream/credentials.ts';
 import type { Guard } from './upstream/guard.ts';
 import type { Reads } from './upstream/reads.ts';
+import type { Merge } from './upstream/merged/merged.ts';
 import type { Send } from './upstream/send.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
@@ -34,6 +35,8 @@ export interface Upstream {
   /** In the operator's words; customers read it as the origin of their data: "Meridian Billing". */
   name: string;
   baseUrl: string;
+  /** Of several systems that answer this API together: see `mergedUpstream`. It is asked nothing itself. */
+  merge?: Merge;
   /** Which generation of the API it speaks; `v4` when left out. */
   version?: TmfVersion;
   /** Where the API starts on that server, when not at TM Forum's own path (`/tmf-api/customerBillManagement/v4`). */

@@ -2,6 +2,7 @@ import type { Account, Balances, Money } from '@faceplate/contracts';
 import { zero } from '@faceplate/domain';
 import { money, needed, records, text } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
+import { originOf } from '../upstream/origin.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** A TMF666 billingAccount. `number` and the zone are extensions; without them the id and the operator's zone stand in. */
@@ -15,7 +16,7 @@ export function accountOf(body: TmfBody, setting: Setting, origin: string): Acco
     holder: holderOf(body),
     currency: balances.due.currency,
     zone: setting.zone,
-    origin,
+    origin: originOf(body) ?? origin,
     balances,
   };
 }

@@ -2,6 +2,7 @@ import type { Bill, BillStatus, BillSummary, Charge, Money, Tax } from '@facepla
 import { add, subtract, sum } from '@faceplate/domain';
 import { day, money, needed, number, period, records, text, Unreadable } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
+import { originOf } from '../upstream/origin.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** A TMF678 customerBill as a line of a list. */
@@ -16,7 +17,7 @@ export function billSummaryOf(body: TmfBody, setting: Setting, origin: string): 
     id,
     number: text(body, 'billNo') ?? id,
     account: { id: accountId, name: text(body, 'billingAccount', 'name') ?? accountId },
-    origin,
+    origin: originOf(body) ?? origin,
     date,
     period: period(setting.zone, body, 'billingPeriod') ?? { from: date, to: date },
     due,

@@ -1,6 +1,7 @@
 import type { TmfApi, Upstream } from '../options.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Answered, type Ask, exchange, type Within } from './exchange.ts';
+import { mergedClient } from './merged/merged.ts';
 import { type Page, type Read, readPages } from './pages.ts';
 import { UpstreamProblem } from './problem.ts';
 import { revOf, withRev } from './rev.ts';
@@ -11,6 +12,7 @@ const MOST_ROWS = 1_000;
 
 /** Speaks to one API of an upstream in its own generation, as real servers have it rather than as the specification does. */
 export function tmfClient(api: TmfApi, upstream: Upstream, within: Within): TmfClient {
+  if (upstream.merge) return mergedClient(api, upstream.name, upstream.merge, within, tmfClient);
   const wire = wireTo(api, upstream, within);
   return {
     origin: upstream.name,
@@ -102,9 +104,19 @@ async function post(wire: Wire, resource: string, body: TmfBody): Promise<TmfBod
   const one: unknown = Array.isArray(answer.body) ? (answer.body as unknown[])[0] : answer.body;
   if (isObject(one) && !isMonitor(one)) return dialect.heard(resource, one);
   if (answer.body !== undefined && !isObject(one)) throw new UpstreamProblem('garbage', origin, 'answer is no object', { status: answer.status });
-  const id = /\/([^/?#]+)\/?$/.exec(answer.headers.get('location') ?? '')?.[1];
-  if (id !== undefined && answer.status !== 202) return recordOf(wire, resource, decodeURIComponent(id));
+  const id = idIn(answer.headers.get('location'));
+  if (id !== undefined && answer.status !== 202) return recordOf(wire, resource, id);
   return madeLater(wire, resource, body, answer.status);
+}
+
+/** The last segment of a `Location`. */
+function idIn(location: string | null): string | undefined {
+  const id = /\/([^/?#]+)\/?$/.exec(location ?? '')?.[1];
+  try {
+    return id && decodeURIComponent(id);
+  } catch {
+    return undefined;
+  }
 }
 
 /** v5's "accepted, ask later". */

@@ -11,4 +11,11 @@ export function withRev(record: TmfBody, headers: SentHeaders): TmfBody {
   return record;
 }
 
+/** What became of a record keeps its tag. */
+export function copiedRev(record: TmfBody, copy: TmfBody): TmfBody {
+  const rev = revs.get(record);
+  if (rev !== undefined) revs.set(copy, rev);
+  return copy;
+}
+
 export const revOf = (record: TmfBody | undefined): string | undefined => record && revs.get(record);
