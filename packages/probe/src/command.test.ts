@@ -14,7 +14,7 @@ after(() => rmSync(folder, { recursive: true }));
 const BASE = 'https://bss.example';
 
 describe('the command', () => {
-  const run = async (args: readonly string[], fetch = rudeServer().fetch): Promise<{ code: number; out: string }> => {
+  const run = async (args: readonly string[], fetch = rudeServer(0).fetch): Promise<{ code: number; out: string }> => {
     const said: string[] = [];
     const code = await runProbe(args, { env: {}, out: (text) => said.push(text), progress: () => {}, now: () => new Date('2026-11-22T05:00:00Z'), fetch });
     return { code, out: said.join('\n') };

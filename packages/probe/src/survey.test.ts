@@ -28,15 +28,15 @@ describe('a server that says the same to everything', () => {
     ['403', everywhere(() => page(403)), 'forbidden', 'unknown'],
     ['404', everywhere(notFound), 'absent', 'absent'],
     ['404 with a page', everywhere(() => page(404)), 'absent', 'absent'],
-    ['the entrance of a portal', everywhere(() => page(200)), 'absent', 'absent'],
+    ['the entrance of a portal', everywhere(() => page(200)), 'unclear', 'unknown'],
     ['an empty list', everywhere(() => Response.json([])), 'unclear', 'unknown'],
     ['the same two rows', everywhere(() => Response.json([{ id: '1' }, { id: '2' }])), 'unclear', 'unknown'],
     ['an empty object', everywhere(() => Response.json({})), 'unclear', 'unknown'],
     ['500', everywhere(() => new Response('', { status: 500 })), 'failing', 'unknown'],
     ['429', everywhere(() => new Response('', { status: 429 })), 'failing', 'unknown'],
-    ['405', everywhere(() => new Response('', { status: 405 })), 'absent', 'absent'],
-    ['400', everywhere(() => Response.json({}, { status: 400 })), 'absent', 'absent'],
-    ['a way elsewhere', everywhere(() => new Response(null, { status: 302, headers: { location: 'https://login.example/' } })), 'absent', 'absent'],
+    ['405', everywhere(() => new Response('', { status: 405 })), 'unclear', 'unknown'],
+    ['400, for want of a header say', everywhere(() => Response.json({}, { status: 400 })), 'unclear', 'unknown'],
+    ['a way elsewhere', everywhere(() => new Response(null, { status: 302, headers: { location: 'https://login.example/' } })), 'unclear', 'unknown'],
   ];
   for (const [what, answer, standing, verdict] of servers) {
     it(`is judged by that: ${what}`, async () => {
@@ -102,6 +102,34 @@ describe('an API', () => {
     assert.deepEqual([found?.takesNew, found?.takesChanges], ['no', 'yes']);
     assert.equal(report.features.find(({ id }) => id === 'A09')?.verdict, 'absent');
     assert.equal(report.features.find(({ id }) => id === 'A10')?.verdict, 'full');
+  });
+
+  it('that wants a slash at its end is there, and of no use to a gateway that follows no redirect', async () => {
+    const slash = async (request: Request): Promise<Response> => {
+      const { pathname, search } = new URL(request.url);
+      if (pathname !== '/tmf-api/troubleTicket/v4/troubleTicket') return notFound();
+      return new Response(null, { status: 308, headers: { location: `${pathname}/${search}` } });
+    };
+    const report = await reportOf(slash, { apis });
+    const [found] = versionOf(report, 'TMF621', 'v4').resources;
+    assert.deepEqual([found?.state, found?.findings[0]?.id], ['broken', 'list.moved']);
+    assert.match(report.nouns['tickets']?.because[0] ?? '', /follows no redirect/);
+  });
+
+  it('is not known to take anything by an Allow that the server gives for nonsense too', async () => {
+    const there = ticketsAt('/tmf-api/troubleTicket/v4/troubleTicket');
+    const proxy: Fetch = (request) => (request.method === 'OPTIONS' ? Promise.resolve(new Response(null, { headers: { allow: 'GET, POST, OPTIONS' } })) : there(request));
+    assert.equal(versionOf(await reportOf(proxy, { apis }), 'TMF621', 'v4').resources[0]?.takesNew, 'unknown');
+  });
+
+  it('that says 404 where there is merely nothing is limited', async () => {
+    const there = ticketsAt('/tmf-api/troubleTicket/v4/troubleTicket');
+    const strict: Fetch = async (request) => {
+      const response = await there(request);
+      return /nobody/.test(request.url) && !request.url.includes('%2C') ? notFound() : response;
+    };
+    const [found] = versionOf(await reportOf(strict, { apis }), 'TMF621', 'v4').resources;
+    assert.deepEqual([found?.state, found?.findings[0]?.id], ['limited', 'filter.empty-404']);
   });
 
   it('of an older generation is absent, and named', async () => {

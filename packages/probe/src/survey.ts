@@ -6,7 +6,7 @@ import { find, findOlder, type Found, type Ground, NONSENSE } from './discover/f
 import { judgeResource, type ResourceVerdict } from './judge/resource.ts';
 import { APIS } from './landscape/apis.ts';
 import { type ApiFacts, nameIn, type Version } from './landscape/facts.ts';
-import { gather } from './look/gather.ts';
+import { gather, tells } from './look/gather.ts';
 import type { Answer, Evidence } from './wire/answer.ts';
 import { Transport, type TransportOptions } from './wire/transport.ts';
 
@@ -46,11 +46,22 @@ async function nonsenseOf(transport: Transport, places: readonly string[]): Prom
   return answers;
 }
 
+async function usualAllowOf(transport: Transport, places: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const place of places) {
+    const { answer } = await transport.ask(`${place}/${NONSENSE}`, { method: 'OPTIONS' });
+    const allow = answer.kind === 'answer' ? answer.headers.get('allow') : null;
+    if (allow !== null) found.set(new URL(place).origin, allow);
+  }
+  return found;
+}
+
 /** What a server says of an API where the API stands; asked only where it does not say by `Allow` what may be done. */
-async function describedAt({ facts, version, base = '' }: Found, { transport, described }: Ground): Promise<Described> {
+async function describedAt({ facts, version, base = '' }: Found, { transport, described, usualAllow }: Ground): Promise<Described> {
   const name = facts.resources.map((resource) => nameIn(version, resource)).find((one) => one !== undefined);
   const path = `${new URL(base).pathname}/${name}`;
-  if (described.methods.has(path) || allowed(await transport.ask(`${base}/${name}`, { method: 'OPTIONS' }))) return described;
+  const options = await transport.ask(`${base}/${name}`, { method: 'OPTIONS' });
+  if (described.methods.has(path) || (tells(options, usualAllow) && allowed(options))) return described;
   const { methods, read } = await readDocuments(transport, [base]);
   return { methods: new Map([...described.methods, ...methods]), read: [...described.read, ...read] };
 }
@@ -63,7 +74,7 @@ async function surveyed(found: Found, ground: Ground): Promise<Surveyed> {
     const sample = await gather(found, resource, local, samples.length === 0);
     if (sample) samples.push(sample);
   }
-  return { ...found, resources: samples.map((sample) => judgeResource(sample, findingsOf(sample))), hub: hasHub(samples[0]?.hub) };
+  return { ...found, resources: samples.map((sample) => judgeResource(sample, findingsOf(sample))), hub: hasHub(samples[0] ?? {}) };
 }
 
 async function surveyApi(facts: ApiFacts, ground: Ground): Promise<Survey['apis'][number]> {
@@ -79,7 +90,8 @@ export async function survey({ base, overrides = {}, headers = {}, apis = APIS, 
   const roots = rootsOf(base);
   const places = [...roots, ...Object.values(overrides)];
   const transport = new Transport({ ...rest, headers, origins: [...new Set(places.map((place) => new URL(place).origin))] });
-  const ground: Ground = { transport, roots, overrides, nonsense: await nonsenseOf(transport, places), described: await readDocuments(transport, roots) };
+  const [nonsense, usualAllow] = [await nonsenseOf(transport, places), await usualAllowOf(transport, places)];
+  const ground: Ground = { transport, roots, overrides, nonsense, usualAllow, described: await readDocuments(transport, roots) };
   let done = 0;
   const found = await Promise.all(
     apis.map(async (facts) => {

@@ -32,6 +32,12 @@ const ownership: Check = (sample) => {
   return foreign > 0 ? limits('filter.loose', `A filter by ${attribute} also gave rows of others (${share(foreign, got.length)}); the gateway takes them out.`, [own], { limit: 'slow' }) : undefined;
 };
 
+/** Lists that are empty are lists; for the gateway a 404 is a fault. */
+const emptyMissing: Check = ({ nobody }) =>
+  nobody?.answer.kind === 'answer' && nobody.answer.status === 404
+    ? limits('filter.empty-404', `Where a filter by ${nobody.attribute} finds nothing it answers 404 instead of an empty list: customers who have none yet read of a fault.`, [nobody])
+    : undefined;
+
 const several: Check = ({ own, both, nobody }) => {
   if (!own || !both || rowsOf(own.answer).length === 0 || rowsOf(nobody?.answer).length > 0) return undefined;
   return rowsOf(both.answer).length === 0
@@ -78,4 +84,4 @@ const others: Check = ({ others: asked }) =>
     return refused ? [limits(`filter.refused.${told.attribute}`, `A filter by ${told.attribute} is refused.`, [told], { limit: 'no-parts' })] : [];
   });
 
-export const filterChecks: readonly Check[] = [ownership, several, refused, lost, silent, states, others];
+export const filterChecks: readonly Check[] = [ownership, emptyMissing, several, refused, lost, silent, states, others];

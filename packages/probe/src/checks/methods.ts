@@ -28,11 +28,10 @@ export const takesNew = ({ options, list, described }: Sample): Known => knownOf
 export const takesChanges = ({ optionsOfOne, described }: Sample): Known => knownOf([allowed(optionsOfOne), described?.one], 'PATCH');
 
 /** Whether events can be subscribed to: the place for it exists, though it cannot be tried without subscribing. */
-export function hasHub(hub: readonly Told[] | undefined): Known {
-  if (!hub) return 'unknown';
-  if (hub.some((told) => allowed(told)?.has('POST'))) return 'yes';
-  const [, got] = hub;
-  if (got?.answer.kind !== 'answer') return 'unknown';
-  if (got.answer.status === 405 || got.answer.status < 300) return 'yes';
-  return got.answer.status === 404 ? 'no' : 'unknown';
+export function hasHub({ hub }: Pick<Sample, 'hub'>): Known {
+  if (!hub || hub.got.answer.kind !== 'answer') return 'unknown';
+  if ([hub.options, hub.got].some((told) => allowed(told)?.has('POST'))) return 'yes';
+  const { status } = hub.got.answer;
+  if (status === 405 || status < 300) return 'yes';
+  return status === 404 ? 'no' : 'unknown';
 }

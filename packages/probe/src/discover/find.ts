@@ -11,6 +11,8 @@ export interface Ground {
   readonly roots: readonly string[];
   /** Answers to requests for what cannot exist, by origin. */
   readonly nonsense: ReadonlyMap<string, Answer>;
+  /** What `Allow` says of what cannot exist, by origin: that much it says of anything. */
+  readonly usualAllow: ReadonlyMap<string, string>;
   readonly described: Described;
   /** `TMF678` → where the operator says it stands. */
   readonly overrides: Readonly<Record<string, string>>;
@@ -50,7 +52,9 @@ async function lookAt(ground: Ground, base: string, resource: string, follow = t
   const standing = standingOf(told.answer, ground.nonsense.get(new URL(base).origin));
   const moved = movedTo(told, address, resource);
   if (follow && moved !== undefined && moved !== base) return lookAt(ground, moved, resource, false);
-  return { standing, evidence: [told.evidence], ...(standing === 'present' && { base }) };
+  // Merely a slash more: it is there, for whoever follows.
+  const there = standing === 'present' || moved === base;
+  return { standing: there ? 'present' : standing, evidence: [told.evidence], ...(there && { base }) };
 }
 
 async function firstPresent(ground: Ground, tries: readonly (readonly [base: string, resource: string])[]): Promise<Look> {

@@ -26,11 +26,11 @@ const MEANS: Readonly<Record<Read, readonly [told: Standing, usual: Standing]>> 
   forbidden: ['forbidden', 'forbidden'],
   busy: ['failing', 'failing'],
   failing: ['failing', 'failing'],
-  method: ['present', 'absent'],
-  refused: ['present', 'absent'],
-  page: ['unclear', 'absent'],
-  nothing: ['unclear', 'absent'],
-  moved: ['unclear', 'absent'],
+  method: ['present', 'unclear'],
+  refused: ['present', 'unclear'],
+  page: ['unclear', 'unclear'],
+  nothing: ['unclear', 'unclear'],
+  moved: ['unclear', 'unclear'],
   missing: ['absent', 'absent'],
 };
 

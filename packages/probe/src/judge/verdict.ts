@@ -37,7 +37,7 @@ const SAYS: Readonly<Record<ResourceState, string>> = {
   empty: 'is there and holds nothing to look at',
   unclear: 'cannot be told by what answers there',
   unreachable: 'could not be reached',
-  failing: 'answers with a fault of the server',
+  failing: 'fails, or is too busy to answer',
   forbidden: 'does not let us in',
 };
 
@@ -58,11 +58,17 @@ interface Weighed {
 
 const ORDER: readonly Met[] = ['unmet', 'unknown', 'short', 'met'];
 
+/** The worst that was found, where something was. */
+function told(name: string, state: ResourceState, resource: ResourceVerdict | undefined): string {
+  const [worst] = resource?.findings.filter(({ severity }) => severity !== 'note') ?? [];
+  return `${name} ${SAYS[state]}${worst ? `: ${worst.says.replace(/\.$/, '')}` : ''}`;
+}
+
 function weighOne(need: Need, name: string, resource: ResourceVerdict | undefined): Weighed {
   const state = resource?.state ?? 'absent';
   const weighed = { need, name, resource };
   const met = BY_STATE[state];
-  if (!need.writes || met === 'unmet') return { ...weighed, met, says: `${name} ${SAYS[state]}` };
+  if (!need.writes || met === 'unmet') return { ...weighed, met, says: told(name, state, resource) };
   return weighWriting(weighed, need.writes, met, state);
 }
 
@@ -74,9 +80,9 @@ function weighWriting(weighed: Omit<Weighed, 'met' | 'says'>, kind: 'new' | 'cha
   const known = resource?.writes[kind] ?? 'unknown';
   const asks = state === 'empty' && resource?.task === true;
   if (known === 'no') return { ...weighed, met: 'unmet', says: `${name} does not take ${KINDS[kind]}` };
-  if (met === 'unknown' && !asks) return { ...weighed, met, says: `${name} ${SAYS[state]}` };
+  if (met === 'unknown' && !asks) return { ...weighed, met, says: told(name, state, resource) };
   if (known === 'unknown') return { ...weighed, met: 'unknown', says: `${name} gives no sign whether it takes ${KINDS[kind]}, and the probe does not try` };
-  return { ...weighed, met: asks ? 'met' : met, says: `${name} ${SAYS[state]}` };
+  return { ...weighed, met: asks ? 'met' : met, says: told(name, state, resource) };
 }
 
 function weigh(need: Need, resources: ReadonlyMap<string, ResourceVerdict>): Weighed {

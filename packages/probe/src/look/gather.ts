@@ -124,31 +124,40 @@ function describedFor({ methods }: Described, path: string): Sample['described']
 }
 
 /** What is asked once an API: what strangers get, and whether events can be subscribed to. */
-async function onceOf(reader: Reader, base: string): Promise<Pick<Sample, 'stranger' | 'hub'>> {
+async function onceOf(reader: Reader, base: string, usualAllow: Ground['usualAllow']): Promise<Pick<Sample, 'stranger' | 'hub'>> {
   const { transport } = reader;
-  const hub = [await transport.ask(`${base}/hub`, { method: 'OPTIONS' }), await transport.ask(`${base}/hub`)];
+  const [options, got] = [await transport.ask(`${base}/hub`, { method: 'OPTIONS' }), await transport.ask(`${base}/hub`)];
+  const hub = { got, ...(tells(options, usualAllow) && { options }) };
   return { hub, ...(transport.hasCredentials && { stranger: await ask(reader, { limit: 1 }, { stranger: true }) }) };
 }
 
+/** What a server allows for nonsense too says nothing of this place. */
+export function tells({ answer }: Told, usual: ReadonlyMap<string, string>): boolean {
+  const allow = answer.kind === 'answer' ? answer.headers.get('allow') : null;
+  return allow !== null && ![...usual.values()].includes(allow);
+}
+
 /** The list itself, and what the server says of it without being asked for rows. */
-async function begin(reader: Reader, described: Described): Promise<Pick<Sample, 'list' | 'rows' | 'total' | 'described' | 'options'>> {
+async function begin(reader: Reader, { described, usualAllow }: Pick<Ground, 'described' | 'usualAllow'>): Promise<Pick<Sample, 'list' | 'rows' | 'total' | 'described' | 'options'>> {
   const list = await listOf(reader);
   const rows = okay(list.answer) ? (wrappedRows(list.answer.body) ?? rowsOf(list.answer)) : [];
   const total = totalOf(list);
   const methods = describedFor(described, new URL(reader.address).pathname);
   const options = await ask(reader, {}, { method: 'OPTIONS' });
-  return { list, rows, options, ...(total !== undefined && { total }), ...(methods && { described: methods }) };
+  return { list, rows, ...(tells(options, usualAllow) && { options }), ...(total !== undefined && { total }), ...(methods && { described: methods }) };
 }
 
 /** Reads one collection of an API that was found. `first`: what is asked once an API is asked with it. */
-export async function gather({ facts: api, version, base = '' }: Found, facts: ResourceFacts, { transport, described }: Pick<Ground, 'transport' | 'described'>, first: boolean): Promise<Sample | undefined> {
+export async function gather({ facts: api, version, base = '' }: Found, facts: ResourceFacts, ground: Pick<Ground, 'transport' | 'described' | 'usualAllow'>, first: boolean): Promise<Sample | undefined> {
   const name = nameIn(version, facts);
   if (name === undefined) return undefined;
-  const reader: Reader = { transport, version, address: `${base}/${name}`, facts };
-  const begun = { api: api.api, version, facts, base, name, ...(await begin(reader, described)) };
-  const once = first ? await onceOf(reader, base) : {};
+  const reader: Reader = { transport: ground.transport, version, address: `${base}/${name}`, facts };
+  const begun = { api: api.api, version, facts, base, name, ...(await begin(reader, ground)) };
+  const once = first ? await onceOf(reader, base, ground.usualAllow) : {};
   if (!['list', 'wrapped'].includes(kindOf(begun.list.answer))) return { ...begun, ...once, others: [] };
   const paging = await pagingOf(reader, begun.rows);
   const scope = await scopeOf(reader, begun.rows);
-  return { ...begun, ...once, ...paging, ...scope, others: await othersOf(reader), ...(await recordsOf(reader, begun.rows)) };
+  const { optionsOfOne, ...records } = await recordsOf(reader, begun.rows);
+  const kept = optionsOfOne && tells(optionsOfOne, ground.usualAllow) ? { optionsOfOne } : {};
+  return { ...begun, ...once, ...paging, ...scope, ...records, ...kept, others: await othersOf(reader) };
 }

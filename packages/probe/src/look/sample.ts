@@ -43,7 +43,7 @@ export interface Sample {
   readonly optionsOfOne?: Told;
   readonly stranger?: Told;
   /** How the place for subscriptions answers OPTIONS and GET. */
-  readonly hub?: readonly Told[];
+  readonly hub?: { readonly options?: Told; readonly got: Told };
   /** Methods that the server's own document lists for the collection. */
   readonly described?: { readonly all: ReadonlySet<string>; readonly one: ReadonlySet<string> };
 }

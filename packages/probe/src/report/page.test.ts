@@ -12,7 +12,7 @@ describe('the page', () => {
   let report: Report;
   let page: string;
   before(async () => {
-    report = await reportOf(rudeServer().fetch);
+    report = await reportOf(rudeServer(0).fetch);
     page = pageReport(report);
   });
 
@@ -70,7 +70,7 @@ describe('the other forms', () => {
   });
 
   it('write the addresses and generations that were found into a configuration', async () => {
-    const report = await reportOf(rudeServer().fetch);
+    const report = await reportOf(rudeServer(0).fetch);
     const { upstreams, capabilities } = configFragment(report, 'report.json', ['TMF629', 'TMF637', 'TMF623']);
     assert.equal(capabilities, 'report.json');
     assert.deepEqual(upstreams, {

@@ -9,7 +9,16 @@ const TAKES = 'GET, HEAD, POST';
 const TOO_LONG = 2_600;
 
 const offers = (resource: string): Habit => collection(rowsFor(resource, 5), { allow: READS, totals: false, missing: () => page(404) });
-const slow = collection(rowsFor('billingAccount', 3), { allow: READS });
+const accounts = collection(rowsFor('billingAccount', 3), { allow: READS });
+
+/** Takes its time for large pages. */
+const slowly =
+  (milliseconds: number): Habit =>
+  async (question) => {
+    if (question.query.get('limit') === '500') await scheduler.wait(milliseconds);
+    return accounts(question);
+  };
+const SLOW = '/tmf-api/accountManagement/v4/billingAccount';
 
 /** One bad habit each, as met in the field. What is not here is answered 404 with a page for people. */
 const HABITS: Readonly<Record<string, Habit>> = {
@@ -32,11 +41,6 @@ const HABITS: Readonly<Record<string, Habit>> = {
   '/tmf-api/serviceProblemManagement/v4/serviceProblem': () => new Response('', { status: 503 }),
   // Nothing in it.
   '/tmf-api/shoppingCart/v4/shoppingCart': collection([], { allow: TAKES }),
-  // Takes its time for large pages.
-  '/tmf-api/accountManagement/v4/billingAccount': async (question) => {
-    if (question.query.get('limit') === '500') await scheduler.wait(TOO_LONG);
-    return slow(question);
-  },
   // 206 and dates with offsets: all in order.
   '/tmf-api/partyRoleManagement/v4/partyRole': collection(rowsFor('partyRole', 30), { partial: 206, allow: READS }),
   // The first page for ever; its lines cannot be asked for.
@@ -64,14 +68,14 @@ const HABITS: Readonly<Record<string, Habit>> = {
   '/tmf-api/document/v4/document': () => page(200),
 };
 
-function questionOf(request: Request): { habit: Habit | undefined; question: Question } {
+function questionOf(request: Request, habits: Readonly<Record<string, Habit>>): { habit: Habit | undefined; question: Question } {
   const { pathname, searchParams: query } = new URL(request.url);
   const path = pathname.replace(/\/+$/, '');
   const around = path.slice(0, path.lastIndexOf('/'));
-  const whole = HABITS[path];
+  const whole = habits[path];
   const base = { query, method: request.method, stranger: !request.headers.has('authorization') };
   if (whole) return { habit: whole, question: { ...base, resource: path } };
-  return { habit: HABITS[around], question: { ...base, resource: around, id: decodeURIComponent(path.slice(around.length + 1)) } };
+  return { habit: habits[around], question: { ...base, resource: around, id: decodeURIComponent(path.slice(around.length + 1)) } };
 }
 
 export interface RudeServer {
@@ -80,14 +84,15 @@ export interface RudeServer {
   readonly methods: ReadonlySet<string>;
 }
 
-/** A TM Forum landscape with the manners of the field. Whatever would change it is noted and refused. */
-export function rudeServer(): RudeServer {
+/** A TM Forum landscape with the manners of the field, one of them slow by so many milliseconds. Every method that comes is noted. */
+export function rudeServer(slowness = TOO_LONG): RudeServer {
   const methods = new Set<string>();
+  const habits = { ...HABITS, [SLOW]: slowly(slowness) };
   return {
     methods,
     fetch: async (request) => {
       methods.add(request.method);
-      const { habit, question } = questionOf(request);
+      const { habit, question } = questionOf(request, habits);
       return habit ? habit(question) : page(404);
     },
   };
