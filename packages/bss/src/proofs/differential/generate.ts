@@ -40,11 +40,15 @@ function valueIn({ dice, made, targets }: Scene): string {
   return dice.pick([some, some, oddText(dice), oddText(dice), state, 'party-1', '2026-11-21T10:00:05.000Z', '1']);
 }
 
+/** Several, in percent-encoding, commas between. */
+const valuesIn = (scene: Scene, count: number): string =>
+  Array.from({ length: count }, () => encodeURIComponent(valueIn(scene).toWellFormed()).replaceAll('%E2%80%B9', '‹').replaceAll('%E2%80%BA', '›')).join(',');
+
 function query(scene: Scene, target: Target): string {
   const { dice } = scene;
   const parts = Array.from({ length: dice.between(0, 2) }, () => {
-    const values = Array.from({ length: dice.chance(0.2) ? 3 : 1 }, () => encodeURIComponent(valueIn(scene).toWellFormed())).join(',');
-    return `${encodeURIComponent(attributeOf(target, dice))}${dice.pick(OPERATORS)}=${values.replaceAll('%E2%80%B9', '‹').replaceAll('%E2%80%BA', '›')}`;
+    const values = valuesIn(scene, dice.chance(0.2) ? 3 : 1);
+    return `${encodeURIComponent(attributeOf(target, dice))}${dice.pick(OPERATORS)}=${values}`;
   });
   if (dice.chance(0.3)) parts.push(`sort=${dice.pick(['', '-', '+'])}${encodeURIComponent(attributeOf(target, dice))}`);
   if (dice.chance(0.3)) parts.push(`limit=${dice.pick(['0', '1', '2', '5', '1000', '-1', 'x'])}`);
@@ -129,11 +133,19 @@ function ask(scene: Scene, at: number): Step {
   return { at, kind: 'ask', asked: { method: 'DELETE', path, headers: conditions(dice) } };
 }
 
+/** Now and then a call is made for somebody. */
+function scoped(scene: Scene, step: Step): Step {
+  const { dice } = scene;
+  if (step.kind !== 'ask' || !dice.chance(0.2)) return step;
+  const headers = { ...step.asked.headers, [dice.pick(['x-fp-parties', 'x-fp-accounts'])]: valuesIn(scene, dice.between(0, 3)) };
+  return { ...step, asked: { ...step.asked, headers } };
+}
+
 /** A sequence of requests on a few kinds of resources, the same for the same label. */
 export function sequence(label: string, all: readonly Target[], length: number): Step[] {
   const dice = new Dice(label);
   const writable = all.filter(([definition, view]) => view.operations.includes('create') && !definition.under);
   const targets = Array.from({ length: 3 }, () => dice.pick(writable));
   const scene: Scene = { dice, targets, made: [] };
-  return Array.from({ length }, (_, at) => ask(scene, at));
+  return Array.from({ length }, (_, at) => scoped(scene, ask(scene, at)));
 }

@@ -25,8 +25,10 @@ function traceOf({ status, headers, body, text }: Answer): string {
 /** An asked request with ids in the places of what earlier steps made. */
 function filled(asked: Asked, ids: ReadonlyMap<number, string>): Asked {
   const path = withIds(asked.path, ids);
-  if (asked.body === undefined) return { ...asked, path };
-  return { ...asked, path, text: withIds(JSON.stringify(asked.body), ids) };
+  const encoded = new Map([...ids].map(([at, id]) => [at, encodeURIComponent(id.toWellFormed())]));
+  const headers = Object.fromEntries(Object.entries(asked.headers ?? {}).map(([name, value]) => [name, withIds(value, encoded)]));
+  if (asked.body === undefined) return { ...asked, path, headers };
+  return { ...asked, path, headers, text: withIds(JSON.stringify(asked.body), ids) };
 }
 
 /** One thing came of it, whoever was first: who comes while the first is under way may be told so, or wait and be told what came. */
