@@ -33,6 +33,15 @@ export class SessionWishedEvent extends Event {
   }
 }
 
+/** A member of staff began or ended acting for a customer: the session is another's. */
+export class ActingSwitchedEvent extends Event {
+  static readonly type = 'fp-acting-switched';
+
+  constructor() {
+    super(ActingSwitchedEvent.type, { bubbles: true });
+  }
+}
+
 /** The person has read a message. */
 export class ToastDismissedEvent extends Event {
   static readonly type = 'fp-toast-dismissed';

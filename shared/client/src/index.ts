@@ -1,3 +1,4 @@
+export { actingClient, type ActingClient } from './acting.ts';
 export { accessLogClient, type AccessLogClient } from './access-log.ts';
 export type { AccountsClient } from './accounts.ts';
 export type { BillsClient } from './bills.ts';

@@ -36,3 +36,7 @@ export type FoundCustomer = z.infer<typeof FoundCustomer>;
 /** At most a few: a search is for one customer. */
 export const FoundCustomers = z.object({ items: z.array(FoundCustomer) });
 export type FoundCustomers = z.infer<typeof FoundCustomers>;
+
+/** `DELETE /acting`, `DELETE /grants/{id}`: how many were ended by it. */
+export const Ended = z.object({ ended: z.int() });
+export type Ended = z.infer<typeof Ended>;

@@ -18,7 +18,7 @@ import { dress } from '../settings/appearance.ts';
 import { BRANDS, keepSettings, localeFor, readSettings, type Settings } from '../settings/settings.ts';
 import { LightElement } from './light.element.ts';
 import { ToastsController } from './toasts.controller.ts';
-import { agentBar, landing, loadingWords, missingPage, opening, signedOutNote, signInFirst, unreachable } from './views.ts';
+import { landing, loadingWords, missingPage, opening, signedOutNote, signInFirst, unreachable } from './views.ts';
 
 /**
  * The assembled portal.
@@ -68,7 +68,7 @@ export class PortalElement extends LightElement {
     const session = state.step === 'signed-in' ? state.session : undefined;
     return html`
       <a class="skip" href="#main">${msg('Skip to content', { id: 'shell.skip', desc: 'First link of the page, for keyboards' })}</a>
-      ${session?.persona === 'agent' ? agentBar(session.person.name) : nothing}
+      ${session && (session.acting ?? session.persona === 'agent') ? this.#renderActing(session) : nothing}
       ${this.#renderHeader(session)}
       <main id="main" tabindex="-1" class=${state.step === 'asking' ? 'blank' : ''}>
         ${state.step === 'signed-out' && state.because ? signedOutNote(state.because) : nothing} ${this.#renderPage(session)}
@@ -100,6 +100,12 @@ export class PortalElement extends LightElement {
         current=${page.kind === 'portlet' ? startOf(page.portlet.route) : page.kind === 'home' ? '/' : ''}
       ></fp-navigation>
     </header>`;
+  }
+
+  /** Only staff load it. They must never take what they see for their own, nor a customer's for another's. */
+  #renderActing(session: SignedIn): TemplateResult {
+    void import('../acting/define.ts').catch(this.#report);
+    return html`<fp-acting-bar .session=${session} locale=${this.#locale} @fp-acting-switched=${() => void this.#session.ask()}></fp-acting-bar>`;
   }
 
   #renderPerson(session: SignedIn | undefined): TemplateResult {

@@ -1,4 +1,4 @@
-import { msg, str } from '@faceplate/localize';
+import { msg } from '@faceplate/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Portlet } from '../registry/manifest.ts';
 import { titleOf } from '../registry/title.ts';
@@ -49,14 +49,6 @@ export function unreachable(reference: string, retry: () => void): TemplateResul
     <button type="button" @click=${retry}>${msg('Try again', { id: 'shell.retry', desc: 'Button after a failure' })}</button>
     <p class="quiet">${msg('Reference:', { id: 'shell.reference', desc: 'Before a code to quote to support' })} <code>${reference}</code></p>
   </div>`;
-}
-
-/** Agents must never take what they see for a customer's. */
-export function agentBar(name: string): TemplateResult {
-  return html`<p class="agent" role="note">
-    <strong>${msg('No customer chosen', { id: 'shell.agent', desc: 'Beginning of the bar that members of staff see' })}</strong>
-    ${msg(str`You are signed in as ${name}, a member of staff. What you see here is your own, not a customer’s.`, { id: 'shell.agent.help', desc: 'Rest of the bar that members of staff see' })}
-  </p>`;
 }
 
 export const loadingWords = (): string => msg('Loading…', { id: 'shell.opening', desc: 'For screen readers while the page is on its way' });

@@ -1,4 +1,4 @@
-import { Acting, ActingRequest, CustomerSearch, FoundCustomers } from '@faceplate/contracts';
+import { Acting, ActingRequest, CustomerSearch, Ended, FoundCustomers } from '@faceplate/contracts';
 import type { Subject } from '../options.ts';
 import { invalid, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
@@ -59,13 +59,14 @@ async function begin(call: Call<unknown, unknown, ActingRequest>): Promise<Actin
   return { customer: { id, name }, reason, consent: how, endsAt: new Date(endsAt).toISOString() };
 }
 
-async function end(call: Call): Promise<void> {
+async function end(call: Call): Promise<Ended> {
   const { session, sessions, subject } = call;
   const { acting } = session;
-  if (!acting || !sessions.rotate) return;
+  if (!acting || !sessions.rotate) return { ended: 0 };
   call.concerns('customer', subject.sub);
   const opened = await sessions.rotate(session.sessionId, { subject: notYet(acting.actor, 'agent'), acting: undefined, scopeAt: 0 });
   if (opened) call.setCookie(opened.cookie);
+  return { ended: 1 };
 }
 
 export const actingRoutes: readonly Route[] = [
@@ -96,6 +97,7 @@ export const actingRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/acting',
     summary: 'Ends acting for a customer.',
+    answer: Ended,
     policy: { action: 'acting.end' },
     handle: end,
   }),

@@ -1,4 +1,4 @@
-import { Grant, GrantList, GrantRequest } from '@faceplate/contracts';
+import { Ended, Grant, GrantList, GrantRequest } from '@faceplate/contracts';
 import { toDecimal } from '@faceplate/domain';
 import { invalid, notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
@@ -66,7 +66,7 @@ async function asAsked(call: Call<unknown, unknown, GrantRequest>, made: TmfBody
   throw new UpstreamProblem('garbage', backend.origin, 'permission was kept otherwise');
 }
 
-async function revoke(call: Call<{ grantId: string }>): Promise<void> {
+async function revoke(call: Call<{ grantId: string }>): Promise<Ended> {
   const backend = grantsBackend(call);
   const { found } = await backend.current();
   const grant = found.find(({ id }) => id === call.params.grantId);
@@ -76,6 +76,7 @@ async function revoke(call: Call<{ grantId: string }>): Promise<void> {
   await backend.end(grant);
   call.concerns('grant', grant.id);
   for (const sub of [grant.to, ...(await backend.downstream(grant.to))]) await call.sessions.stale?.(sub);
+  return { ended: 1 };
 }
 
 export const grantRoutes: readonly Route[] = [
@@ -106,6 +107,7 @@ export const grantRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/grants/:grantId',
     summary: 'Ends a grant, given or received, at once.',
+    answer: Ended,
     policy: { action: 'grant.end' },
     handle: revoke,
   }),

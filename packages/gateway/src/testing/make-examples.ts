@@ -88,10 +88,10 @@ const GIVEN = {
   'DELETE /sessions/:sessionId': { path: '/sessions/pW9xR2cN7dT4uH1sL0fVgE', response: { ended: 1 } },
   'GET /grants': { path: '/grants', response: { items: [GRANT], total: 1, gaps: [] } },
   'POST /grants': { path: '/grants', request: { to: GRANT.who, scope: GRANT.scope, limit: GRANT.limit, until: GRANT.until }, response: GRANT },
-  'DELETE /grants/:grantId': { path: `/grants/${GRANT.id}` },
+  'DELETE /grants/:grantId': { path: `/grants/${GRANT.id}`, response: { ended: 1 } },
   'POST /customers/find': { path: '/customers/find', request: { identifier: 'ada.lindqvist@example.com' }, response: { items: [{ id: 'b1rn9xk20s7d', name: 'A•• L••', kind: 'person' }] } },
   'POST /acting': { path: '/acting', request: { customer: 'ada.lindqvist@example.com', ...ACTING }, response: { customer: { id: 'b1rn9xk20s7d', name: 'Ada Lindqvist' }, ...ACTING, endsAt: '2026-11-21T08:30:00.000Z' } },
-  'DELETE /acting': { path: '/acting' },
+  'DELETE /acting': { path: '/acting', response: { ended: 1 } },
   'DELETE /sessions': { path: '/sessions', response: { ended: 1 } },
 };
 
