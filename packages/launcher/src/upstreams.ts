@@ -1,4 +1,4 @@
-import { createGuard, GUARD, type Guard, type GuardSettings, type TmfApi, type Upstream, type UpstreamHealth, type Upstreams } from '@faceplate/gateway';
+import { createGuard, GUARD, type Guard, type GuardSettings, mergedUpstream, tagsOf, type TmfApi, type Upstream, type UpstreamHealth, type Upstreams } from '@faceplate/gateway';
 import { clientCredentials, urlUpstream } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { TMF_APIS } from './config/file.ts';
@@ -25,21 +25,21 @@ const AREA: Record<TmfApi, string> = {
 
 /** Whether any API is left to the embedded BSS. */
 export function needsEmbeddedBss({ upstreams }: Config): boolean {
-  return TMF_APIS.some((api) => !upstreams[api]);
+  return TMF_APIS.some((api) => !upstreams[api]?.length);
 }
 
 type Foreign = Upstream & { guard: Guard; close(): Promise<void> };
 
 /** A path in the setting is where the API's resources stand; without one TM Forum's own paths are taken. */
 function foreign(api: TmfApi, setting: UpstreamSetting): Foreign {
-  const { url, token, oauth, tls = {}, timeouts = {}, heedsKeys = false } = setting;
+  const { url, version, token, oauth, tls = {}, timeouts = {}, heedsKeys = false } = setting;
   const { origin, pathname, host } = new URL(url);
   const basePath = pathname.replace(/\/+$/, '');
   const name = setting.name ?? `${api} at ${host}`;
   const connecting = { ...said(tls), ...(timeouts.connect !== undefined && { timeout: timeouts.connect }) };
   const credentials = oauth && clientCredentials(said(oauth), connecting);
   const guard = createGuard(name, guardSettings(setting));
-  const facts = { name, baseUrl: origin, guard, heedsKeys, ...(basePath !== '' && { basePath }), ...said({ token, credentials }) };
+  const facts = { name, baseUrl: origin, guard, heedsKeys, ...(basePath !== '' && { basePath }), ...said({ version, token, credentials }) };
   const upstream = urlUpstream(facts, connecting);
   const close = async () => {
     await Promise.all([upstream.close(), credentials?.close()]);
@@ -66,17 +66,26 @@ export interface Connected {
 /** Which system answers which API: the operator's where one is set, else the embedded BSS, which costs no socket. */
 export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch' | 'token'>): Connected {
   const bss = (api: TmfApi): Upstream => ({ ...embedded, scoped: true, name: `${config.tenant.name} ${AREA[api]}`, baseUrl: 'http://bss.internal' });
-  const others = new Map<TmfApi, Foreign>(
-    TMF_APIS.flatMap((api) => {
-      const setting = config.upstreams[api];
-      return setting ? [[api, foreign(api, setting)] as const] : [];
-    }),
-  );
+  const systems = new Map(TMF_APIS.flatMap((api) => {
+    const settings = config.upstreams[api] ?? [];
+    return settings.length > 0 ? [[api, settings.map((one) => foreign(api, one))] as const] : [];
+  }));
+  const answering = asOne(config, systems);
   return {
-    upstreams: (api) => others.get(api) ?? bss(api),
-    health: () => [...others].map(([api, { guard }]) => ({ api, ...guard.health() })),
+    upstreams: (api) => answering.get(api) ?? bss(api),
+    health: () => [...systems].flatMap(([api, all]) => all.map(({ guard }) => ({ api, ...guard.health() }))),
     close: async () => {
-      await Promise.all([...others.values()].map((upstream) => upstream.close()));
+      await Promise.all([...systems.values()].flat().map((upstream) => upstream.close()));
     },
   };
+}
+
+/** Where several systems answer one API, they are one upstream to everybody else. */
+function asOne({ tenant }: Config, systems: ReadonlyMap<TmfApi, readonly Foreign[]>): ReadonlyMap<TmfApi, Upstream> {
+  const tags = tagsOf(new Map([...systems].filter(([, all]) => all.length > 1)));
+  return new Map([...systems].flatMap(([api, all]): [TmfApi, Upstream][] => {
+    const [only] = all;
+    if (!only) return [];
+    return [[api, all.length === 1 ? only : mergedUpstream(`${tenant.name} ${AREA[api]}`, all, tags)]];
+  }));
 }

@@ -73,7 +73,10 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a wildcard origin', withFile({ embedOrigins: ['*'] }), /embedOrigins\.0 must be an exact/],
   ['an API we do not know', withFile({ upstreams: { TMF999: { url: 'https://b.example' } } }), /upstreams\.TMF999 is not a setting$/],
   ['an upstream without address', withFile({ upstreams: { TMF678: {} } }), /upstreams\.TMF678\.url is missing$/],
-  ['a version we do not speak', withFile({ upstreams: { TMF678: { url: 'https://b.example', version: 'v3' } } }), /TMF678\.version must be v4/],
+  ['a version we do not speak', withFile({ upstreams: { TMF678: { url: 'https://b.example', version: 'v3' } } }), /TMF678\.version must be v4 or v5$/],
+  ['two systems of one name', withFile({ upstreams: { TMF678: [{ url: 'https://b.example', name: 'B' }, { url: 'https://c.example', name: 'B' }] } }), /TMF678 must give each system a name of its own$/],
+  ['a second system without address', withFile({ upstreams: { TMF678: [{ url: 'https://b.example', name: 'B' }, { name: 'C' }] } }), /TMF678\.1\.url is missing$/],
+  ['people known in two places', withFile({ upstreams: { TMF632: [{ url: 'https://b.example', name: 'B' }, { url: 'https://c.example', name: 'C' }] } }), /TMF632 must be one system$/],
   ['an upstream with two ways in', withFile({ upstreams: { TMF678: { url: 'https://b.example', token: 't', oauth } } }), /TMF678 must have token or oauth, not both$/],
   ['a certificate without its key', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { cert: 'x' } } } }), /TMF678\.tls must have cert and key together$/],
   ['a way to trust any certificate', withFile({ upstreams: { TMF678: { url: 'https://b.example', tls: { insecure: true } } } }), /TMF678\.tls\.insecure is not a setting$/],
@@ -150,10 +153,10 @@ describe('settings', () => {
     const upstreams = { TMF678: { url: 'https://b.example', token: `file:${join(folder, 'token')}` } };
     const identityProvider = { ...provider, clientSecret: 'env:CLIENT_SECRET' };
     const config = readConfig(withFile({ upstreams, identityProvider }, { CLIENT_SECRET: 'from-the-environment' }), folder);
-    assert.equal(config.upstreams.TMF678?.token, 'from-a-file');
+    assert.equal(config.upstreams.TMF678?.[0]?.token, 'from-a-file');
     const others = { TMF621: { url: 'https://c.example', oauth, tls: { ca: `file:${join(folder, 'token')}` } } };
     const { TMF621 } = readConfig(withFile({ upstreams: others }, { UPSTREAM_SECRET: 'hush' }), folder).upstreams;
-    assert.deepEqual([TMF621?.oauth?.clientSecret, TMF621?.tls?.ca], ['hush', 'from-a-file']);
+    assert.deepEqual([TMF621?.[0]?.oauth?.clientSecret, TMF621?.[0]?.tls?.ca], ['hush', 'from-a-file']);
     assert.equal(config.identityProvider?.clientSecret, 'from-the-environment');
   });
 

@@ -39,7 +39,7 @@ export const defaults = {
 function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'sessionKeys' | 'upstreams'> {
   const { identityProvider: provider, sessionKeys, upstreams = {} } = file;
   return {
-    upstreams: Object.fromEntries(Object.entries(upstreams).map(([api, upstream]) => [api, withSecrets(`upstreams.${api}`, upstream, env)])),
+    upstreams: Object.fromEntries(Object.entries(upstreams).map(([api, systems]) => [api, systems.map((one) => withSecrets(`upstreams.${api}`, one, env))])),
     ...(provider && { identityProvider: identityProviderOf(provider, env) }),
     ...(sessionKeys && { sessionKeys: sessionKeysOf(sessionKeys, env) }),
   };

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { ConfigError } from './config-error.ts';
 import { firstIssue } from './first-issue.ts';
 import { IdentityProvider, SessionKeys } from './identity-provider.ts';
-import { httpUrl, Upstream } from './upstream.ts';
+import { httpUrl, Upstreams, type UpstreamSetting } from './upstream.ts';
 
 export const TMF_APIS = [
   'TMF620',
@@ -70,6 +70,15 @@ const DAYS = 'must be a whole number of days from 30 to 3700';
 /** Keys as for sessions, newest first; one must stay for as long as records made under it do. */
 const Audit = z.strictObject({ keys: SessionKeys.optional(), keepDays: z.int(DAYS).min(30, DAYS).max(3700, DAYS).optional() });
 
+/** Who somebody is, and by what right, is known in one place: references to people bear no system's mark. */
+const OF_PEOPLE = ['TMF629', 'TMF632', 'TMF669', 'TMF672'] as const;
+
+function knownInOnePlace(upstreams: Partial<Record<(typeof TMF_APIS)[number], UpstreamSetting[]>>, context: z.RefinementCtx): void {
+  for (const api of OF_PEOPLE) {
+    if ((upstreams[api]?.length ?? 0) > 1) context.addIssue({ code: 'custom', path: [api], message: 'must be one system' });
+  }
+}
+
 /** The configuration file, JSON or YAML. Everything may be left out. */
 const ConfigFile = z.strictObject({
   tenant: Tenant.optional(),
@@ -79,7 +88,7 @@ const ConfigFile = z.strictObject({
   /** A report of the probe, relative to this file: what it calls absent is not offered, what it calls limited is labelled. */
   audit: Audit.optional(),
   capabilities: z.string().min(1, 'must not be empty').optional(),
-  upstreams: z.partialRecord(z.enum(TMF_APIS), Upstream).optional(),
+  upstreams: z.partialRecord(z.enum(TMF_APIS), Upstreams).superRefine(knownInOnePlace).optional(),
   limits: z.strictObject({ factor: z.number('must be a number').positive('must be more than 0').max(100_000, 'must be at most 100000').optional() }).optional(),
   trustedProxies: z.array(AddressBlock, 'must be a list of addresses').optional(),
   features: z.strictObject({ simulator: Simulator.optional() }).optional(),

@@ -41,11 +41,11 @@ const inProduction: Rule[] = [
   ({ sessionKeys }) => !sessionKeys && 'FACEPLATE_CONFIG: sessionKeys is needed in production: a key kept beside what it seals protects nothing',
   ({ tmfToken }) => tmfToken === undefined && 'TMF_TOKEN is needed in production: a random one would stand in the log',
   ({ upstreams }) => {
-    const [api, upstream] = Object.entries(upstreams).find(([, { url }]) => overTheOpen(url)) ?? [];
+    const [api, upstream] = Object.entries(upstreams).find(([, systems]) => systems.some(({ url }) => overTheOpen(url))) ?? [];
     return upstream && `FACEPLATE_CONFIG: upstreams.${api}.url must be https in production`;
   },
   ({ upstreams }) => {
-    const [api, upstream] = Object.entries(upstreams).find(([, { oauth }]) => oauth && overTheOpen(oauth.tokenUrl)) ?? [];
+    const [api, upstream] = Object.entries(upstreams).find(([, systems]) => systems.some(({ oauth }) => oauth && overTheOpen(oauth.tokenUrl))) ?? [];
     return upstream && `FACEPLATE_CONFIG: upstreams.${api}.oauth.tokenUrl must be https in production`;
   },
 ];

@@ -31,7 +31,8 @@ export interface Config {
   sessionKeys?: SealKey[];
   /** Who did what, for how long, under which keys; without any, under one kept beside it. */
   audit: { keepDays: number; keys?: SealKey[] };
-  upstreams: Partial<Record<TmfApi, UpstreamSetting>>;
+  /** Several systems of one API are shown as one. */
+  upstreams: Partial<Record<TmfApi, readonly UpstreamSetting[]>>;
   /** What the operator's systems carry of the API; everything when missing. */
   capabilities?: Capabilities;
   /** Times the allowances that are built in. */

@@ -29,7 +29,8 @@ export const Upstream = z
   .strictObject({
     /** Where the API's resources stand: `https://bss.example/tmf-api/customerBillManagement/v4`, or the server alone. */
     url: Url,
-    version: z.literal('v4', 'must be v4').optional(),
+    /** Which generation of the API it speaks; v4 when left out. */
+    version: z.enum(['v4', 'v5'], 'must be v4 or v5').optional(),
     token: Text.optional(),
     oauth: OAuth.optional(),
     tls: Tls.optional(),
@@ -42,6 +43,26 @@ export const Upstream = z
   })
   .refine(({ token, oauth }) => token === undefined || oauth === undefined, 'must have token or oauth, not both');
 export type UpstreamSetting = z.infer<typeof Upstream>;
+
+const named = (systems: readonly UpstreamSetting[]): boolean => {
+  const names = systems.flatMap(({ name }) => name ?? []);
+  return systems.length === 1 || new Set(names).size === systems.length;
+};
+
+const Several = z
+  .array(Upstream)
+  .min(1, 'must name a system')
+  .max(8, 'must name at most 8 systems')
+  .refine(named, 'must give each system a name of its own');
+
+/** One system, or a list of those that answer one API together: customers tell them apart by name, and so do ids. */
+export const Upstreams = z.unknown().transform((value, context): UpstreamSetting[] => {
+  const parsed = Array.isArray(value) ? Several.safeParse(value) : Upstream.transform((one) => [one]).safeParse(value);
+  if (parsed.success) return parsed.data;
+  // As if they had been found here: the path to them is the setting's own.
+  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+  return z.NEVER;
+});
 
 /** The same with its secrets in place of the addresses of them. */
 export function withSecrets(place: string, upstream: UpstreamSetting, env: NodeJS.ProcessEnv): UpstreamSetting {
