@@ -6,6 +6,8 @@ import { eventStream } from './events/stream.ts';
 import { cspReports } from './guard/csp-report.ts';
 import { allowOrigin, listedOrigin, preflight } from './guard/cors.ts';
 import { headerStamp } from './http/headers.ts';
+import { createCursors } from './paging/cursors.ts';
+import { randomText } from './sign-on/encoding.ts';
 import { memoryTurns } from './turns/one-at-a-time.ts';
 import { memoryIdempotency } from './idempotency/memory.ts';
 import { demandQuota } from './limits/demand.ts';
@@ -25,7 +27,7 @@ export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
 /** The same over a table of one's own: what the tests of the table use. */
 export function gatewayOver(routes: readonly Route[], options: GatewayOptions): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
-  const server = { ...options, idempotency: options.idempotency ?? memoryIdempotency(), turns: options.turns ?? memoryTurns(), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
+  const server = { ...options, ...ownParts(options), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
   dress(app, options);
   answerPreflights(app, routes, options);
   const offered = offeredRoutes(routes, options.capabilities);
@@ -45,6 +47,13 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
   app.onError((error, c) => failureResponse(error, c.var.trace, options.log));
   return app;
 }
+
+/** What a process can be for itself, when nothing is handed in that several share. */
+const ownParts = ({ idempotency, turns, cursorSecret }: GatewayOptions) => ({
+  idempotency: idempotency ?? memoryIdempotency(),
+  turns: turns ?? memoryTurns(),
+  cursors: createCursors(cursorSecret ?? randomText(32)),
+});
 
 const sparingly =
   (options: GatewayOptions): MiddlewareHandler<GatewayEnv> =>

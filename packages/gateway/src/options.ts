@@ -312,6 +312,8 @@ export interface GatewayOptions {
   idempotency?: IdempotencyStore;
   /** Who changes what one after the other; within this process when left out. */
   turns?: Turns;
+  /** Signs the cursors of lists: the same in every process, and over restarts. Of this process alone when left out. */
+  cursorSecret?: string;
   /** What guarded upstreams answered last; in memory when left out. */
   reads?: Reads;
   /** What the shell's pages need beyond our own files: the import map's hash, the identity provider's origin. */

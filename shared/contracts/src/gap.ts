@@ -17,13 +17,14 @@ export type Gap = z.infer<typeof Gap>;
 
 /**
  * Every list of the API: what was found, and what is missing.
- * `total` counts all that match, also those beyond this answer.
+ * `total` counts all that match, also those beyond this answer; `next` is the cursor of the page after it.
  */
 export const listOf = <Item extends z.core.$ZodType>(item: Item) =>
-  z.object({ items: z.array(item), total: z.int(), gaps: z.array(Gap) });
+  z.object({ items: z.array(item), total: z.int(), gaps: z.array(Gap), next: z.optional(z.string()) });
 
 export interface List<Item> {
   items: Item[];
   total: number;
   gaps: Gap[];
+  next?: string | undefined;
 }

@@ -32,6 +32,7 @@ export const ServiceLevelGrid = z.object({
   zone: z.string(),
   rows: z.array(ServiceLevelRow),
   gaps: z.array(Gap),
+  next: z.optional(z.string()),
 });
 export type ServiceLevelGrid = z.infer<typeof ServiceLevelGrid>;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { monthBounds } from './calendar.ts';
-import { type AvailabilityStretch, budgetUsed, byWorst, cellOf, intervalsOf, stateOf } from './service-level.ts';
+import { type AvailabilityStretch, badness, cellOf, intervalsOf, stateOf } from './service-level.ts';
 
 const zone = 'Europe/Berlin';
 const now = new Date('2027-01-15T00:00:00Z');
@@ -91,13 +91,15 @@ test('met, near and missed at their edges', () => {
   assert.equal(stateOf({ countedSeconds: 100, downSeconds: 90, unknownSeconds: 1000 }, 0.9995), 'missed');
 });
 
-test('the worst service comes first', () => {
+test('how bad a service is: missed, near, budget used', () => {
   const row = (...stretches: AvailabilityStretch[]) => ({ target: 0.9995, cells: [cellOf(stretches, '2026-11', options)] });
   const missed = row(stretch('outage', '2026-11-10T10:00:00Z', '2026-11-10T12:00:00Z'));
   const near = row(stretch('outage', '2026-11-10T10:00:00Z', '2026-11-10T10:20:00Z'));
   const some = row(stretch('outage', '2026-11-10T10:00:00Z', '2026-11-10T10:05:00Z'));
-  assert.deepEqual([row(), some, missed, near].toSorted(byWorst), [missed, near, some, row()]);
-  assert.equal(budgetUsed(some.cells, 0.9995), 300 / (2_592_000 * (1 - 0.9995)));
+  assert.deepEqual([row(), missed, near].map((one) => badness(one).slice(0, 2)), [[0, 0], [1, 0], [0, 1]]);
+  assert.equal(badness(row())[2], 0);
+  assert.equal(badness(some)[2], 300 / (2_592_000 * (1 - 0.9995)));
+  assert.equal(badness({ ...some, target: 1 })[2], Number.MAX_SAFE_INTEGER);
 });
 
 const kinds = fc.constantFrom('outage', 'maintenance', 'waiting-for-you', 'no-data');

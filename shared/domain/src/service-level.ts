@@ -111,22 +111,14 @@ export function intervalsOf(stretches: readonly AvailabilityStretch[], month: Mo
 }
 
 /** How much of its error budget a service has used over all cells; 1 is all of it, Infinity stands for a target of 100 %. */
-export function budgetUsed(cells: readonly ServiceLevelCell[], target: number): number {
+function budgetUsed(cells: readonly ServiceLevelCell[], target: number): number {
   const down = cells.reduce((sofar, cell) => sofar + cell.downSeconds, 0);
   const budget = cells.reduce((sofar, cell) => sofar + cell.countedSeconds, 0) * (1 - target);
   return down === 0 ? 0 : down / budget;
 }
 
-/** Worst service first: most months missed, then most near, then most of the error budget used. */
-export function byWorst(
-  one: { target: number; cells: readonly ServiceLevelCell[] },
-  other: { target: number; cells: readonly ServiceLevelCell[] },
-): number {
-  const count = (row: typeof one, state: ServiceLevelState) => row.cells.filter((cell) => cell.state === state).length;
-  for (const state of ['missed', 'near'] as const) {
-    const difference = count(other, state) - count(one, state);
-    if (difference !== 0) return difference;
-  }
-  const [left, right] = [budgetUsed(one.cells, one.target), budgetUsed(other.cells, other.target)];
-  return left === right ? 0 : right - left;
+/** How bad a service is, first things first: months missed, months near, how much of the error budget is used (bounded, so that it can be kept as JSON). */
+export function badness({ target, cells }: { target: number; cells: readonly ServiceLevelCell[] }): readonly [number, number, number] {
+  const count = (state: ServiceLevelState) => cells.filter((cell) => cell.state === state).length;
+  return [count('missed'), count('near'), Math.min(budgetUsed(cells, target), Number.MAX_SAFE_INTEGER)];
 }

@@ -1,5 +1,6 @@
-import { Bill, BillList, type Bill as BillView } from '@faceplate/contracts';
+import { Bill, BillList, type BillSummary, type Bill as BillView } from '@faceplate/contracts';
 import * as z from 'zod/mini';
+import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
@@ -18,12 +19,15 @@ async function wholeBill(call: Call, id: string): Promise<BillView> {
   return readOne(backend.origin, () => billOf(body, charges, setting, backend.origin));
 }
 
+const NEWEST: Order<BillSummary> = [falling(({ date }) => date), falling(({ number }) => number), falling(({ id }) => id)];
+
 export const billRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/bills',
     summary: 'Your bills, newest first; of one account when asked.',
-    query: z.object({ account: z.optional(z.string().check(z.maxLength(64))) }),
+    query: z.object({ account: z.optional(z.string().check(z.maxLength(64))), ...pageQuery }),
+    codes: ['not-found', 'cursor-invalid'],
     answer: BillList,
     policy: { action: 'bill.read' },
     handle: async (call) => {
@@ -32,8 +36,7 @@ export const billRoutes: readonly Route[] = [
       const backend = billsBackend(call);
       const found = await backend.bills(account);
       const { items, gaps } = readEach('TMF678', found, (body) => billSummaryOf(body, settingOf(call), backend.origin));
-      items.sort((one, other) => other.date.localeCompare(one.date) || other.number.localeCompare(one.number));
-      return { items, total: found.total, gaps };
+      return { ...(await paged(call, items, NEWEST)), total: found.total, gaps };
     },
   }),
   route({

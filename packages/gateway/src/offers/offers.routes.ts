@@ -1,6 +1,8 @@
-import { Guide, OfferList, Shortlist, ShortlistRequest } from '@faceplate/contracts';
+import { Guide, type Offer, OfferList, Shortlist, ShortlistRequest } from '@faceplate/contracts';
 import { shortlist } from '@faceplate/domain';
+import * as z from 'zod/mini';
 import { openCart } from '../cart/open-cart.ts';
+import { type Order, paged, pageQuery, rising } from '../paging/page.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { orGap } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
@@ -20,18 +22,22 @@ async function offersFor(call: Call) {
 /** Not everybody has a cart: agents order for nobody. */
 const cartOf = (call: Call) => orGap('TMF663', call.allows({ partyIds: [call.subject.sub] }, 'cart.read') ? openCart(call) : Promise.resolve(undefined));
 
+/** Within each line of business. */
+const CHEAPEST: Order<Offer> = [rising(({ lineOfBusiness }) => lineOfBusiness), rising(({ price }) => price.monthly.amount), rising(({ name }) => name), rising(({ id }) => id)];
+
 export const offerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/offers',
     summary: 'What can be ordered today, with what stands in your way.',
+    query: z.object(pageQuery),
+    codes: ['cursor-invalid'],
     answer: OfferList,
     policy: { action: 'offer.read' },
     handle: async (call) => {
       const { candidates, lost, gaps } = await offersFor(call);
       const items = candidates.map(({ offer }) => offer);
-      items.sort((one, other) => one.lineOfBusiness.localeCompare(other.lineOfBusiness) || one.price.monthly.amount - other.price.monthly.amount || one.name.localeCompare(other.name));
-      return { items, total: items.length + lost, gaps };
+      return { ...(await paged(call, items, CHEAPEST)), total: items.length + lost, gaps };
     },
   }),
   route({

@@ -1,6 +1,8 @@
-import { Order, OrderList, OrderRequest } from '@faceplate/contracts';
+import { Order as OrderView, OrderList, OrderRequest, type OrderSummary } from '@faceplate/contracts';
+import * as z from 'zod/mini';
 import { cartKey } from '../cart/open-cart.ts';
 import { OBSTACLES } from '../offers/obstacle-refusal.ts';
+import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
 import { type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
@@ -9,24 +11,28 @@ import { orderOf, orderSummaryOf } from './orders.adapter.ts';
 import { ordersBackend } from './orders.backend.ts';
 import { placeOrder } from './place-order.ts';
 
+const NEWEST: Order<OrderSummary> = [falling(({ placedAt }) => placedAt), falling(({ id }) => id)];
+
 export const orderRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/orders',
     summary: 'Your orders and where each stands, newest first.',
+    query: z.object(pageQuery),
+    codes: ['cursor-invalid'],
     answer: OrderList,
     policy: { action: 'order.read' },
     handle: async (call) => {
       const found = await ordersBackend(call).orders();
       const { items, gaps } = readEach('TMF622', found, (body) => orderSummaryOf(body, settingOf(call)));
-      return { items: items.toSorted((one, other) => other.placedAt.localeCompare(one.placedAt)), total: found.total, gaps };
+      return { ...(await paged(call, items, NEWEST)), total: found.total, gaps };
     },
   }),
   route({
     method: 'GET',
     path: '/orders/:orderId',
     summary: 'One order, line by line.',
-    answer: Order,
+    answer: OrderView,
     policy: { action: 'order.read' },
     handle: async (call) => {
       const backend = ordersBackend(call);
@@ -40,7 +46,7 @@ export const orderRoutes: readonly Route[] = [
     summary: 'Orders what is in your cart, once for each idempotency key.',
     body: OrderRequest,
     codes: [...OBSTACLES, 'busy'],
-    answer: Order,
+    answer: OrderView,
     status: 201,
     policy: { action: 'order.place' },
     handle: (call) => call.inTurn(cartKey(call), () => placeOrder(call)),

@@ -11,6 +11,7 @@ import { tmfClient } from '../upstream/client.ts';
 import { scopeOf } from '../upstream/scope-headers.ts';
 import type { Within } from '../upstream/exchange.ts';
 import type { TmfClient } from '../upstream/types.ts';
+import type { Cursors } from '../paging/cursors.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Call, Route } from './route.ts';
 import { demandUnchanged } from './unchanged.ts';
@@ -34,7 +35,7 @@ export interface CallFacts {
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
-export function callFor(options: GatewayOptions & { turns: Turns }, facts: CallFacts): Call {
+export function callFor(options: GatewayOptions & { turns: Turns; cursors: Cursors }, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const { signal } = request;
@@ -62,6 +63,10 @@ export function callFor(options: GatewayOptions & { turns: Turns }, facts: CallF
     allows,
     concerns: facts.concerns,
     setCookie: facts.setCookie,
+    cursor: {
+      make: (after) => options.cursors.make(cursorScope(options, facts), after),
+      read: (cursor) => options.cursors.read(cursorScope(options, facts), cursor),
+    },
     inTurn: (name, work) => options.turns.take(JSON.stringify([options.tenant.publicUrl, name]), work),
     demandUnchanged: (now) => demandUnchanged(route, request.headers.get('if-match'), options.digest ?? quickDigest, shown(now)),
     reach: (action) => reachOf(subject, action, options.clock()),
@@ -73,6 +78,12 @@ export function callFor(options: GatewayOptions & { turns: Turns }, facts: CallF
       throw ['over-limit', 'step-up'].includes(decision.reason) ? refusalFor(decision) : notFound();
     },
   };
+}
+
+/** A cursor holds for one person on one list with one set of filters, whoever acts for that person. */
+function cursorScope({ tenant }: GatewayOptions, { session, route, query }: CallFacts): string {
+  const filters = Object.entries(query as Record<string, unknown>).filter(([name]) => name !== 'cursor' && name !== 'limit');
+  return JSON.stringify([tenant.publicUrl, session.subject.sub, session.acting?.actor.id ?? '', route.path, filters.toSorted(([one], [other]) => one.localeCompare(other))]);
 }
 
 /** Of a system reached over the network, a customer's look may be answered with what it said last; what is about to be ordered may not. */

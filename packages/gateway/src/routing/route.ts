@@ -65,6 +65,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   reach(action: Action): Reach;
   /** The answer without what this person may not see. What leaves as JSON goes through it anyway; papers and exports are made of it. */
   project<T>(answer: T): T;
+  /** Marks of places in this route's list, worth something to this person alone. @throws {Refusal} 400 when reading what is none. */
+  readonly cursor: { make(after: unknown): Promise<string>; read(cursor: string): Promise<unknown> };
   /** Does the work when all earlier work of that name is done, in whichever process. */
   inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Throws 412 when the caller's `If-Match` names another state of the record than this, given as the route answers it. */

@@ -1,6 +1,7 @@
 import { Month, ServiceLevelDetail, ServiceLevelGrid, type ServiceLevelRow } from '@faceplate/contracts';
-import { byWorst, cellOf, intervalsOf, localMonth, monthsUntil, type ServiceLevelOptions } from '@faceplate/domain';
+import { badness, cellOf, intervalsOf, localMonth, monthsUntil, type ServiceLevelOptions } from '@faceplate/domain';
 import * as z from 'zod/mini';
+import { falling, type Order, paged, pageQuery, rising } from '../paging/page.ts';
 import { notFound } from '../problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
@@ -18,6 +19,12 @@ function rowOf(service: ServiceRecord, months: readonly Month[], setting: Settin
   return { service: nameOf(service), target: service.target, cells: months.map((month) => cellOf(service.stretches, month, options)) };
 }
 
+const WORST: Order<ServiceLevelRow> = [
+  ...[0, 1, 2].map((index) => falling((row: ServiceLevelRow) => badness(row)[index] ?? 0)),
+  rising(({ service }) => service.name),
+  rising(({ service }) => service.id),
+];
+
 /** A whole number in the query: "12". */
 const months = z.pipe(
   z.string().check(z.regex(/^\d{1,3}$/, `Ask for 1 to ${MOST_MONTHS} months.`)),
@@ -29,7 +36,8 @@ export const serviceLevelRoutes: readonly Route[] = [
     method: 'GET',
     path: '/service-levels',
     summary: 'Availability promised and kept, service by service and month by month, worst first.',
-    query: z.object({ months: z._default(months, 12) }),
+    query: z.object({ months: z._default(months, 12), ...pageQuery }),
+    codes: ['cursor-invalid'],
     answer: ServiceLevelGrid,
     policy: { action: 'service-level.read' },
     handle: async (call) => {
@@ -37,8 +45,8 @@ export const serviceLevelRoutes: readonly Route[] = [
       const shown = monthsUntil(localMonth(setting.now, setting.zone), call.query.months);
       const { services, gaps } = await readRecord(call);
       const rows = services.map((service) => rowOf(service, shown, setting));
-      rows.sort((one, other) => byWorst(one, other) || one.service.name.localeCompare(other.service.name));
-      return { months: shown, zone: setting.zone, rows, gaps };
+      const { items, ...next } = await paged(call, rows, WORST);
+      return { months: shown, zone: setting.zone, rows: items, gaps, ...next };
     },
   }),
   route({

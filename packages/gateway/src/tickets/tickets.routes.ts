@@ -1,5 +1,7 @@
-import { NoteRequest, Ticket, TicketList, TicketRequest } from '@faceplate/contracts';
+import { NoteRequest, Ticket, TicketList, TicketRequest, type TicketSummary } from '@faceplate/contracts';
+import * as z from 'zod/mini';
 import { factsOf } from '../policy/facts.ts';
+import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
 import { Refusal } from '../problem.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
@@ -12,6 +14,8 @@ import type { TmfBody } from '../upstream/types.ts';
 import { type Author, notePatch, ticketBody } from './ticket-bodies.ts';
 import { ticketOf, ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
+
+const LAST_CHANGED: Order<TicketSummary> = [falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
 
 const ENDED = ['closed', 'rejected', 'cancelled'];
 const MOST_NOTES = 500;
@@ -48,12 +52,14 @@ export const ticketRoutes: readonly Route[] = [
     method: 'GET',
     path: '/tickets',
     summary: 'Your tickets and those of the companies you act for, last changed first.',
+    query: z.object(pageQuery),
+    codes: ['cursor-invalid'],
     answer: TicketList,
     policy: { action: 'ticket.read' },
     handle: async (call) => {
       const found = await ticketsBackend(call).tickets();
       const { items, gaps } = readEach('TMF621', found, ticketSummaryOf);
-      return { items: items.toSorted((one, other) => other.changedAt.localeCompare(one.changedAt)), total: found.total, gaps };
+      return { ...(await paged(call, items, LAST_CHANGED)), total: found.total, gaps };
     },
   }),
   route({
