@@ -87,7 +87,7 @@ function listener(options: ServeOptions, draining: AbortSignal, metrics: Metrics
     const address = addressOf(incoming);
     return address === undefined ? {} : { address };
   };
-  const app = getRequestListener((request, { incoming, outgoing }) => options.fetch(request, { write: writeTo(outgoing as ServerResponse), ...addressed(incoming as IncomingMessage) }), { overrideGlobalObjects: false });
+  const app = getRequestListener((request, { incoming, outgoing }) => options.fetch(request, { write: writeTo(outgoing as ServerResponse, acceptedBy(incoming as IncomingMessage)), ...addressed(incoming as IncomingMessage) }), { overrideGlobalObjects: false });
   return (request, response) => {
     metrics?.watch(request, response);
     // Whoever is still connected goes elsewhere with the next request.
@@ -100,6 +100,9 @@ function listener(options: ServeOptions, draining: AbortSignal, metrics: Metrics
     void app(request, response);
   };
 }
+
+/** Node joins headers given twice. */
+const acceptedBy = ({ headers }: IncomingMessage): string | undefined => headers['accept-encoding']?.toString();
 
 function plain(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(`${text}\n`);

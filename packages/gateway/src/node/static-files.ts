@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Asset, type Coding, codedFile, listAssets } from './assets.ts';
+import { acceptedCoding } from './compress.ts';
 
 export interface StaticFolder {
   /** `/` or `/embed/`. */
@@ -50,8 +51,7 @@ function shellPage(request: Request, assets: ReadonlyMap<string, Asset>): Asset 
 }
 
 function codingFor(request: Request, { codings }: Asset): Coding | undefined {
-  const accepted = request.headers.get('accept-encoding') ?? '';
-  return (['br', 'gzip'] as const).find((coding) => codings.has(coding) && new RegExp(`\\b${coding}\\b(?!;\\s*q=0(\\.0*)?(,|$))`).test(accepted));
+  return acceptedCoding(request.headers.get('accept-encoding') ?? undefined, (['br', 'gzip'] as const).filter((coding) => codings.has(coding)));
 }
 
 async function contentOf(file: string, kept: Map<string, Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
