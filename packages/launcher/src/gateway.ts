@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
 import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
@@ -70,6 +70,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
     idempotency: await sqlIdempotency(database),
+    cursorSecret: await needs.kept.keep('cursor-secret', () => randomBytes(32).toString('base64url')),
     // One process alone takes turns with itself.
     ...(database.kind === 'postgres' && { turns: await sqlTurns(database) }),
     files: await staticFiles(folders),
