@@ -10,6 +10,7 @@ import { races } from './g12-races/g12-races.ts';
 import { matrix } from './g2-matrix/g2-matrix.ts';
 import { hurtUpstreams } from './g7-answers/g7-answers.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
+import { faults } from './g9-faults/g9-faults.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
 import { gatewayCost } from './v9-gateway/v9-gateway.ts';
@@ -21,6 +22,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 export const PROOFS: readonly Proof[] = [
   signOn,
   strictPolicy,
+  faults,
   hurtUpstreams,
   matrix,
   races,
