@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -18,6 +18,7 @@ import type { ProductLog } from './log.ts';
 import { openSignOn } from './sign-on.ts';
 
 interface Needs {
+  quarantine: Quarantine;
   tenant: Tenant;
   upstreams: Upstreams;
   capabilities: GatewayOptions['capabilities'] | undefined;
@@ -79,6 +80,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     digest: (text) => hash('sha1', text, 'base64url'),
     audit,
     accessLog: audit,
+    quarantine: needs.quarantine,
     stopping,
     log: log.facts,
   };

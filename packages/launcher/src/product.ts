@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Bss, type SignIn, type Store, createBss } from '@faceplate/bss';
 import { type Database, openDatabase, postPinned, resolveHost, sqlStore } from '@faceplate/bss/node';
+import { createQuarantine, type Quarantine } from '@faceplate/gateway';
 import type { StaticFolder } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { alone } from './data/alone.ts';
@@ -137,7 +138,7 @@ function openBss({ config, stack, log }: Assembly, { store }: Data, url: string,
   return bss;
 }
 
-async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
+async function connect(assembly: Assembly, data: Data, { door, quarantine }: { door: FrontDoor; quarantine: Quarantine }, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
   const { config, log, stack, stopping } = assembly;
   const own = origin(config.host, door.port);
   const url = config.publicUrl ?? own;
@@ -149,7 +150,7 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders:
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   const office = leader(data.store, 'office', () => bss.tick());
@@ -167,10 +168,11 @@ async function connect(assembly: Assembly, data: Data, door: FrontDoor, folders:
 async function assemble(assembly: Assembly): Promise<Product> {
   const { config, stack, stopping, log } = assembly;
   const database = await next(assembly, 'Database', () => openBase(assembly));
-  const door = await openFrontDoor(config, { stopping, log: log.facts });
+  const quarantine = createQuarantine({ clock: () => new Date(), log: log.facts });
+  const door = await openFrontDoor(config, { stopping, log: log.facts, withheld: quarantine });
   stack.defer(() => door.stop());
   const folders = await next(assembly, 'Portal', () => unlessUnwanted(assembly.signal, assembly.files()));
-  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), door, folders));
+  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), { door, quarantine }, folders));
   let stopped: Promise<void> | undefined;
   return { ...facts, stop: () => (stopped ??= stack.disposeAsync()) };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { QuarantineDesk } from '../quarantine/quarantine.ts';
 
 /** The first path segments worth telling apart; ids never become labels. */
 const AREAS = new Set(['api', 'auth', 'embed', 'idp', 'tmf-api']);
@@ -7,11 +8,14 @@ const AREAS = new Set(['api', 'auth', 'embed', 'idp', 'tmf-api']);
 export interface Metrics {
   /** Times the answer to one request. */
   watch(request: IncomingMessage, response: ServerResponse): void;
-  /** A listener for Prometheus alone; never the customers' port. */
+  /** A listener for the operator alone (`/metrics`, `/quarantine`); never the customers' port. */
   server(): Server;
 }
 
-export function createMetrics(): Metrics {
+/** What is asked of the quarantine here. */
+export type Withheld = Pick<QuarantineDesk, 'items' | 'counts'>;
+
+export function createMetrics(withheld?: Withheld): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -21,6 +25,7 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.025, 0.1, 0.25, 1, 2.5, 10],
     registers: [registry],
   });
+  if (withheld) countWithheld(registry, withheld);
   return {
     watch: (request, response) => {
       const end = durations.startTimer();
@@ -30,6 +35,7 @@ export function createMetrics(): Metrics {
     },
     server: () =>
       createServer((request, response) => {
+        if (request.url === '/quarantine' && withheld) return asJson(response, { items: withheld.items() });
         if (request.url !== '/metrics') return void response.writeHead(404).end();
         registry.metrics().then(
           (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
@@ -37,4 +43,22 @@ export function createMetrics(): Metrics {
         );
       }),
   };
+}
+
+function asJson(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+}
+
+/** The counts are the quarantine's own; here they are only told. */
+function countWithheld(registry: Registry, { counts }: Withheld): void {
+  const total = new Counter({
+    name: 'faceplate_quarantined_total',
+    help: 'Records kept from customers because they broke a contract.',
+    labelNames: ['api', 'upstream', 'rule'],
+    registers: [registry],
+    collect: () => {
+      total.reset();
+      for (const { count, ...labels } of counts()) total.inc(labels, count);
+    },
+  });
 }

@@ -135,3 +135,14 @@ test('reaches an upstream by URL: its methods, bodies, headers and refusals', as
   await upstream.close();
   await assert.rejects(upstream.fetch(new Request(`${bss.url}/x`)));
 });
+
+test('tells the operator, and nobody else, which records are kept from customers', async () => {
+  const counts = [{ api: 'TMF678' as const, upstream: 'Billing', rule: 'missing' as const, count: 3 }];
+  const items = [{ at: '2026-11-21T08:00:00.000Z', api: 'TMF678' as const, upstream: 'Billing', resource: 'customerBill', path: 'billDate', rule: 'missing' as const }];
+  const { get, metricsPort } = await start({ metricsPort: 0, withheld: { items: () => items, counts: () => counts } });
+  const told = await fetch(`http://127.0.0.1:${metricsPort}/quarantine`);
+  assert.deepEqual(await told.json(), { items });
+  const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  assert.match(metrics, /faceplate_quarantined_total\{api="TMF678",upstream="Billing",rule="missing"\} 3/);
+  assert.equal(await (await get('/quarantine')).text(), 'app');
+});

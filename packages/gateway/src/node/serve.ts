@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { GatewayEnv, Log } from '../options.ts';
 import { clientAddress } from './client-address.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics, type Metrics, type Withheld } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
 import { writeTo } from './write-answer.ts';
 
@@ -22,6 +22,8 @@ export interface ServeOptions {
   port: number;
   /** Without it there are no metrics. */
   metricsPort?: number;
+  /** Records kept from customers: counted in the metrics, listed at `/quarantine` beside them. */
+  withheld?: Withheld;
   mounts?: readonly NodeMount[];
   /** Asked by `/readyz`. An upstream that is down does not make us unready. */
   ready?: () => Promise<boolean>;
@@ -46,7 +48,7 @@ export interface Running {
 /** Serves everything on one port. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, port, stopping = new AbortController() } = options;
-  const metrics = options.metricsPort === undefined ? undefined : createMetrics();
+  const metrics = options.metricsPort === undefined ? undefined : createMetrics(options.withheld);
   const draining = new AbortController();
   const server = createServer(listener(options, draining.signal, metrics));
   const sockets = watchSockets(server);
