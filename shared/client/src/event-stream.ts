@@ -9,8 +9,8 @@ export interface StreamMessage {
  * Reads server-sent events from a response body. `EventSource` cannot send the
  * header that every API call carries, so the stream is read by hand.
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamMessage> {
-  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+export async function* readEvents(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<StreamMessage> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>, { signal }).getReader();
   let rest = '';
   try {
     for (;;) {
