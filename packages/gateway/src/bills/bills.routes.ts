@@ -1,6 +1,8 @@
 import { Bill, BillList, type BillSummary, type Bill as BillView } from '@faceplate/contracts';
 import * as z from 'zod/mini';
-import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
+import { amount } from '../exports/csv.ts';
+import { exportRoutes } from '../exports/export.routes.ts';
+import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
@@ -21,22 +23,53 @@ async function wholeBill(call: Call, id: string): Promise<BillView> {
 
 const NEWEST: Order<BillSummary> = [falling(({ date }) => date), falling(({ number }) => number), falling(({ id }) => id)];
 
+const ofAccount = { account: z.optional(z.string().check(z.maxLength(64))) };
+
+/** As many as are read, in no order; of one account when asked, and that must be one of mine. */
+async function allBills(call: Call<unknown, { account?: string | undefined }>) {
+  const { account } = call.query;
+  if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+  const backend = billsBackend(call);
+  const found = await backend.bills(account);
+  const { items, gaps } = readEach('TMF678', found, (body) => billSummaryOf(body, settingOf(call), backend.origin));
+  return { items, gaps, total: found.total };
+}
+
 export const billRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/bills',
     summary: 'Your bills, newest first; of one account when asked.',
-    query: z.object({ account: z.optional(z.string().check(z.maxLength(64))), ...pageQuery }),
+    query: z.object({ ...ofAccount, ...pageQuery }),
     codes: ['not-found', 'cursor-invalid'],
     answer: BillList,
     policy: { action: 'bill.read' },
     handle: async (call) => {
-      const { account } = call.query;
-      if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
-      const backend = billsBackend(call);
-      const found = await backend.bills(account);
-      const { items, gaps } = readEach('TMF678', found, (body) => billSummaryOf(body, settingOf(call), backend.origin));
-      return { ...(await paged(call, items, NEWEST)), total: found.total, gaps };
+      const { items, ...rest } = await allBills(call);
+      return { ...rest, ...(await paged(call, items, NEWEST)) };
+    },
+  }),
+  ...exportRoutes<BillSummary>({
+    list: '/bills',
+    action: 'bill.read',
+    query: z.object(ofAccount),
+    codes: ['not-found'],
+    items: async (call) => {
+      const found = await allBills(call);
+      return { ...found, items: sorted(found.items, NEWEST) };
+    },
+    columns: {
+      number: ({ number }) => number,
+      date: ({ date }) => date,
+      from: ({ period }) => period.from,
+      to: ({ period }) => period.to,
+      due: ({ due }) => due,
+      status: ({ status }) => status,
+      account: ({ account }) => account.name,
+      total: ({ total }) => amount(total),
+      remaining: ({ remaining }) => amount(remaining),
+      currency: ({ total }) => total.currency,
+      origin: ({ origin }) => origin,
     },
   }),
   route({

@@ -2,8 +2,9 @@ import { Order as OrderView, OrderList, OrderRequest, type OrderSummary } from '
 import * as z from 'zod/mini';
 import { cartKey } from '../cart/open-cart.ts';
 import { OBSTACLES } from '../offers/obstacle-refusal.ts';
-import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
-import { type Route, route } from '../routing/route.ts';
+import { exportRoutes } from '../exports/export.routes.ts';
+import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
+import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
@@ -12,6 +13,12 @@ import { ordersBackend } from './orders.backend.ts';
 import { placeOrder } from './place-order.ts';
 
 const NEWEST: Order<OrderSummary> = [falling(({ placedAt }) => placedAt), falling(({ id }) => id)];
+
+async function allOrders(call: Call) {
+  const found = await ordersBackend(call).orders();
+  const { items, gaps } = readEach('TMF622', found, (body) => orderSummaryOf(body, settingOf(call)));
+  return { items, gaps, total: found.total };
+}
 
 export const orderRoutes: readonly Route[] = [
   route({
@@ -23,9 +30,26 @@ export const orderRoutes: readonly Route[] = [
     answer: OrderList,
     policy: { action: 'order.read' },
     handle: async (call) => {
-      const found = await ordersBackend(call).orders();
-      const { items, gaps } = readEach('TMF622', found, (body) => orderSummaryOf(body, settingOf(call)));
-      return { ...(await paged(call, items, NEWEST)), total: found.total, gaps };
+      const { items, ...rest } = await allOrders(call);
+      return { ...rest, ...(await paged(call, items, NEWEST)) };
+    },
+  }),
+  ...exportRoutes<OrderSummary>({
+    list: '/orders',
+    action: 'order.read',
+    items: async (call) => {
+      const found = await allOrders(call);
+      return { ...found, items: sorted(found.items, NEWEST) };
+    },
+    columns: {
+      number: ({ number }) => number,
+      placedAt: ({ placedAt }) => placedAt,
+      title: ({ title }) => title,
+      stage: ({ stage }) => stage,
+      late: ({ late }) => (late ? 'yes' : 'no'),
+      itemsDone: ({ itemsDone }) => itemsDone,
+      itemsTotal: ({ itemsTotal }) => itemsTotal,
+      expected: ({ expected }) => expected,
     },
   }),
   route({

@@ -42,13 +42,19 @@ const byKeys = <Item>(order: Order<Item>, one: readonly Key[], other: readonly K
   return 0;
 };
 
+const inOrder = <Item>(items: readonly Item[], order: Order<Item>) =>
+  items.map((item) => ({ item, keys: order.map(({ of }) => of(item)) })).toSorted((one, other) => byKeys(order, one.keys, other.keys));
+
+/** All items in their order. */
+export const sorted = <Item>(items: readonly Item[], order: Order<Item>): Item[] => inOrder(items, order).map(({ item }) => item);
+
 /**
  * The items in their order: all of them, or from a cursor on and no more than a page. A page begins after the last item's
  * keys, not at a number, so what is added or removed meanwhile neither repeats nor drops another.
  */
 export async function paged<Item>(call: Call<unknown, PageQuery>, items: readonly Item[], order: Order<Item>): Promise<{ items: Item[]; next?: string }> {
   const { cursor, limit } = call.query;
-  const keyed = items.map((item) => ({ item, keys: order.map(({ of }) => of(item)) })).toSorted((one, other) => byKeys(order, one.keys, other.keys));
+  const keyed = inOrder(items, order);
   if (cursor === undefined && limit === undefined) return { items: keyed.map(({ item }) => item) };
   const after = cursor === undefined ? undefined : ((await call.cursor.read(cursor)) as Key[]);
   const rest = after === undefined ? keyed : keyed.filter(({ keys }) => byKeys(order, keys, after) > 0);

@@ -43,6 +43,7 @@ const STEPS: readonly Step[] = [
   { route: 'GET /service-levels', path: at('/service-levels?months=2') },
   { route: 'GET /service-levels/:service/:month', path: (found) => `/service-levels/${worstOf(found)}/2026-10` },
   { route: 'GET /interactions', path: at('/interactions') },
+  ...['bills', 'orders', 'tickets'].map((noun) => ({ route: `GET /${noun}/export.csv`, path: at(`/${noun}/export.csv`) })),
   { route: 'POST /tickets', path: at('/tickets'), body: (found) => ({ productId: firstOf(found, 'GET /products'), kind: 'incident', severity: 'major', title: 'No connection since this morning', description: 'The light is red.' }) },
   { route: 'POST /tickets/:ticketId/notes', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/notes`, body: () => ({ text: 'Restarted the router twice.' }) },
   { route: 'GET /cart', path: at('/cart') },
@@ -92,8 +93,24 @@ const GIVEN = {
   'POST /customers/find': { path: '/customers/find', request: { identifier: 'ada.lindqvist@example.com' }, response: { items: [{ id: 'b1rn9xk20s7d', name: 'A•• L••', kind: 'person' }] } },
   'POST /acting': { path: '/acting', request: { customer: 'ada.lindqvist@example.com', ...ACTING }, response: { customer: { id: 'b1rn9xk20s7d', name: 'Ada Lindqvist' }, ...ACTING, endsAt: '2026-11-21T08:30:00.000Z' } },
   'DELETE /acting': { path: '/acting', response: { ended: 1 } },
+  'GET /access-log': {
+    path: '/access-log?limit=2',
+    response: {
+      items: [
+        { id: '1042', at: '2026-11-21T07:58:12.000Z', who: 'agent', actor: 'p-daniel', action: 'bill.read', summary: 'Bills were looked at.', object: { kind: 'bill', id: 'b-2026-10' }, result: 'done', reason: 'Question about the bill', consent: 'customer-present' },
+        { id: '1040', at: '2026-11-21T07:31:05.000Z', who: 'you', actor: 'gs22k722c3yk', action: 'order.place', summary: 'An order was placed.', object: { kind: 'order', id: 'o-4711' }, result: 'done' },
+      ],
+      next: 'kQ5cWkq1cVvY0m3e',
+    },
+  },
   'DELETE /sessions': { path: '/sessions', response: { ended: 1 } },
 };
+
+/** Of a table its first lines. */
+async function shown({ response, body }: Answer<unknown>): Promise<unknown> {
+  if (response.headers.get('content-type')?.startsWith('application/json')) return shortened(body);
+  return (await response.text()).split('\r\n').slice(0, MOST + 1).join('\r\n');
+}
 
 const { as } = await anOperator();
 const found: Record<string, Answer<unknown>> = {};
@@ -105,7 +122,7 @@ for (const [index, { route, path, body }] of STEPS.entries()) {
   if (!answer.response.ok) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
   found[route] = answer;
   if (route.endsWith(' again')) continue;
-  examples[route] = { path: path(found), ...(body && { request: shortened(asked.body) }), response: shortened(answer.body) };
+  examples[route] = { path: path(found), ...(body && { request: shortened(asked.body) }), response: await shown(answer) };
 }
 Object.assign(examples, GIVEN);
 writeFileSync(FILE, `${JSON.stringify(examples, undefined, 1)}\n`);

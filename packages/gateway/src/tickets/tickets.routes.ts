@@ -1,7 +1,8 @@
 import { NoteRequest, Ticket, TicketList, TicketRequest, type TicketSummary } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { factsOf } from '../policy/facts.ts';
-import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
+import { exportRoutes } from '../exports/export.routes.ts';
+import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
 import { Refusal } from '../problem.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
@@ -47,6 +48,12 @@ async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): 
   return view(call, noted);
 }
 
+async function allTickets(call: Call) {
+  const found = await ticketsBackend(call).tickets();
+  const { items, gaps } = readEach('TMF621', found, ticketSummaryOf);
+  return { items, gaps, total: found.total };
+}
+
 export const ticketRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -57,9 +64,27 @@ export const ticketRoutes: readonly Route[] = [
     answer: TicketList,
     policy: { action: 'ticket.read' },
     handle: async (call) => {
-      const found = await ticketsBackend(call).tickets();
-      const { items, gaps } = readEach('TMF621', found, ticketSummaryOf);
-      return { ...(await paged(call, items, LAST_CHANGED)), total: found.total, gaps };
+      const { items, ...rest } = await allTickets(call);
+      return { ...rest, ...(await paged(call, items, LAST_CHANGED)) };
+    },
+  }),
+  ...exportRoutes<TicketSummary>({
+    list: '/tickets',
+    action: 'ticket.read',
+    items: async (call) => {
+      const found = await allTickets(call);
+      return { ...found, items: sorted(found.items, LAST_CHANGED) };
+    },
+    columns: {
+      number: ({ number }) => number,
+      title: ({ title }) => title,
+      kind: ({ kind }) => kind,
+      severity: ({ severity }) => severity,
+      status: ({ status }) => status,
+      product: ({ product }) => product?.name,
+      raisedAt: ({ raisedAt }) => raisedAt,
+      changedAt: ({ changedAt }) => changedAt,
+      expectedBy: ({ expectedBy }) => expectedBy,
     },
   }),
   route({
