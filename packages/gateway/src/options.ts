@@ -9,9 +9,9 @@ import type { Quarantine } from './quarantine/quarantine.ts';
 import type { TmfVersion } from './upstream/bases.ts';
 import type { Credentials } from './upstream/credentials.ts';
 import type { Guard } from './upstream/guard.ts';
-import type { Reads } from './upstream/reads.ts';
 import type { Merge } from './upstream/merged/merged.ts';
 import type { Send } from './upstream/send.ts';
+import type { TmfClient } from './upstream/types.ts';
 
 /** The TM Forum APIs the gateway asks, by number. */
 export type TmfApi =
@@ -289,6 +289,15 @@ export interface DocumentPolicy {
   scripts?: readonly string[];
   /** Where forms may end up besides us: the identity provider's origin. */
   forms?: readonly string[];
+}
+
+/** What was read last, for when it cannot be read now, and for the many who ask for the same at once. */
+export interface Reads {
+  /**
+   * A client for a customer's GET. `make(true)` must give one that does not end when this customer leaves.
+   * Lists that are not fresh bear `asOf`.
+   */
+  around(api: TmfApi, session: OpenSession, make: (forEverybody: boolean) => TmfClient): TmfClient;
 }
 
 export interface GatewayOptions {

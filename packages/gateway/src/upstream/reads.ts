@@ -1,4 +1,4 @@
-import type { OpenSession, TmfApi } from '../options.ts';
+import type { OpenSession, Reads, TmfApi } from '../options.ts';
 import { Kept, type KeptList } from './kept.ts';
 import { UpstreamProblem } from './problem.ts';
 import type { TmfClient, TmfList } from './types.ts';
@@ -26,15 +26,6 @@ export interface ReadsOptions {
   longest?: number;
   /** Characters kept in all, about; 32 million when left out. */
   most?: number;
-}
-
-/** What was read last, for when it cannot be read now, and for the many who ask for the same at once. */
-export interface Reads {
-  /**
-   * A client for a customer's GET. `make(true)` must give one that does not end when this customer leaves.
-   * Lists that are not fresh bear `asOf`.
-   */
-  around(api: TmfApi, session: OpenSession, make: (forEverybody: boolean) => TmfClient): TmfClient;
 }
 
 /** What everybody asks for and is down is asked for this often, in milliseconds. */
