@@ -1,7 +1,7 @@
 import type { OpenSession, Reads, TmfApi } from '../options.ts';
 import { Kept, type KeptList } from './kept.ts';
 import { UpstreamProblem } from './problem.ts';
-import type { TmfClient, TmfList } from './types.ts';
+import type { TmfList } from './types.ts';
 
 /**
  * Which lists may be shown as they were when their system does not answer, and whose they are. What is not here never
