@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import type { Bill, BillList, Cart, Grant, GrantList, OfferList, Problem, SignedIn } from '@faceplate/contracts';
+import { afterEach, describe, test } from 'node:test';
+import type { Bill, BillList, Cart, Grant, GrantList, OfferList, Problem, SignedIn, TicketList } from '@faceplate/contracts';
+import { leaveAll } from '../testing/listening.ts';
 import { aHouse } from '../testing/signed-on.ts';
 import { NOW } from '../testing/fixtures.ts';
 
@@ -15,6 +16,8 @@ async function household() {
   assert.ok(elias);
   return { house, eliasId: elias, ada: await house.signIn(house.subjects.ada.sub), elias: await house.signIn(elias), chiara: await house.signIn(house.subjects.chiara.sub) };
 }
+
+afterEach(leaveAll);
 
 describe('a grant', () => {
   test('opens what it names at the next call, and nothing else', async () => {
@@ -139,4 +142,19 @@ test('an order under a grant is bound by its limit', async () => {
   assert.deepEqual([tooDear.status, tooDear.body.code], [403, 'over-limit']);
   await ada('/grants', { body: { ...wish, to, scope: ['orders'], limit: { amount: cost, currency: 'EUR' } } });
   assert.equal((await order()).status, 201);
+});
+
+test('an open stream tells what was granted, and nothing more once that has ended', async () => {
+  const { ada, elias } = await household();
+  const { id } = (await ada<Grant>('/grants', { body: { ...wish, scope: ['tickets'] } })).body;
+  const ticket = (await ada<TicketList>('/tickets')).body.items.find(({ status }) => !['closed', 'rejected', 'cancelled'].includes(status));
+  const { next } = await elias.events();
+  await next(2);
+  const noun = (message = '') => /"noun":"([a-z-]+)"/.exec(message)?.[1];
+  await ada(`/tickets/${ticket?.id}/notes`, { body: { text: 'Is it done?' } });
+  assert.equal(noun((await next(1))[0]), 'tickets');
+  await ada(`/grants/${id}`, { method: 'DELETE' });
+  await ada(`/tickets/${ticket?.id}/notes`, { body: { text: 'And now?' } });
+  await elias('/cart');
+  assert.equal(noun((await next(1))[0]), 'cart');
 });

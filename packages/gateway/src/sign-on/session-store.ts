@@ -70,7 +70,7 @@ export interface SessionStore {
   list(whose: Required<Pick<Whose, 'issuer' | 'sub'>>): Promise<KeptSession[]>;
   touch(idHash: string, seenAt: number): Promise<void>;
   rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void>;
-  /** The person's rights have changed: the next look asks for them anew. */
+  /** The person's rights have changed: the next look asks for them anew, also that of who acts for them. */
   stale(sub: string): Promise<void>;
   end(idHash: string): Promise<void>;
   endAll(whose: Whose, but?: string): Promise<number>;

@@ -139,6 +139,11 @@ for (const [kind, open] of Object.entries(stores)) {
     await store.stale('anna');
     assert.deepEqual(heard, ['anna']);
     assert.equal((await store.read('h1'))?.scopeAt, 0);
+    // Who acts for somebody sees what that person may see: no longer than they.
+    const acting = { actor: { id: 'daniel', name: 'Daniel' }, customer: 'boris', reason: 'A call', consent: 'customer-present', endsAt: start + 60 };
+    await store.create(aKept({ idHash: 'h2', sub: 'daniel', acting }));
+    await store.stale('boris');
+    assert.equal((await store.read('h2'))?.scopeAt, 0);
   });
 
   test(`${kind}: sweeps what is over or idle`, async () => {

@@ -6,6 +6,7 @@ import type { KeptSession } from '../sign-on/session-store.ts';
 import { readSessions } from '../sign-on/sessions.ts';
 import { tmfScopeResolver } from '../sign-on/scope.ts';
 import { aTenant, NOW } from './fixtures.ts';
+import { listening } from './listening.ts';
 import { anOperator } from './operator.ts';
 
 /** The real gateway with real sessions over the real BSS: whose rights change while they are signed in. */
@@ -52,5 +53,6 @@ function visitor(app: ReturnType<typeof gatewayOver>, first: string) {
     const text = await response.text();
     return { status: response.status, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
   };
-  return Object.assign(call, { cookie: () => id });
+  const events = async () => listening(await app.request('http://portal.test/api/v1/events', { headers: { 'x-fp-csrf': '1', cookie: `fp-session=${id}` } }));
+  return Object.assign(call, { cookie: () => id, events });
 }
