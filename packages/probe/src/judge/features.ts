@@ -29,7 +29,7 @@ const noProducts = better('It is not known what the customer already has.', 'TMF
 const usage = reads('TMF677.usageConsumptionReport', 'TMF677.queryUsageConsumption', 'TMF635.usage');
 
 const platform: readonly Feature[] = [
-  now('P06', 'Signing in knows the person, their company and their accounts', ...people),
+  now('P06', 'Signing in knows the person, their company and their accounts', ...people, better('What one person grants another is not known.', 'TMF672.permission')),
   now('P07', 'Everybody sees their own data alone', ...people),
   later('P08', 'Changes show without a reload', reads('events.hub')),
   now('P09', 'Private, business and dealer customers in one portal', ...people, better('Companies and their branches are not told apart.', 'TMF632.organization')),

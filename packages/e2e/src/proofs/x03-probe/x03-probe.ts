@@ -6,6 +6,7 @@ import { rudeServer } from '@faceplate/probe/testing';
 import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { asReported } from './as-reported.ts';
 import { FAULTS, type Fault } from './faults.ts';
+import { foretold } from './foretold.ts';
 import { type Answers, partOf, serveLandscape } from './servers.ts';
 
 /** What stands at an API's collections once a fault is planted, and the collection that is looked at. */
@@ -26,9 +27,9 @@ const SPARSE = /\/(customerBillManagement|accountManagement|party|partyRoleManag
 /** What must be told of each landscape: the verdict of every feature Faceplate has today that is not full. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   v4: { F03: 'unknown' },
-  v5: { F03: 'unknown', A02: 'absent', A03: 'absent' },
+  v5: { P06: 'degraded', F03: 'unknown', A02: 'absent', A03: 'absent' },
   sparse: {
-    F01: 'absent', F02: 'absent', F03: 'absent', F05: 'absent', F06: 'absent', F08: 'absent', F13: 'absent', A01: 'absent', A02: 'absent', A03: 'absent', A04: 'absent',
+    P06: 'degraded', F01: 'absent', F02: 'absent', F03: 'absent', F05: 'absent', F06: 'absent', F08: 'absent', F13: 'absent', A01: 'absent', A02: 'absent', A03: 'absent', A04: 'absent',
     A09: 'absent', A10: 'absent', A18: 'absent', K05: 'absent', K06: 'absent', K07: 'absent', K08: 'absent', S01: 'absent', S03: 'absent', S07: 'absent', S09: 'absent',
   },
   rude: {
@@ -140,6 +141,6 @@ export const probed: ProductProof = {
     const reports = { ...(setting.full && sparse && { sparse: sparse.report }), ...(rude && { rude: rude.report }) };
     const twin = rude ? [await disobeys(product.url, rude.report)] : [];
     await product.stop();
-    return [told, faults, ...(await obeyed(setting, reports)), ...twin];
+    return [told, faults, await foretold(), ...(await obeyed(setting, reports)), ...twin];
   },
 };
