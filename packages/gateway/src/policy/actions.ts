@@ -97,8 +97,6 @@ export const bundles = {
   tickets,
 } as const satisfies Record<string, readonly Action[]>;
 
-export type Bundle = keyof typeof bundles;
-
 /**
  * What each kind of tie lets one do with what it ties to: `'all'`, or these alone. `self` is the person's own;
  * `payer` pays an account that somebody else owns; the rest are roles within an organisation and flow down its tree.
