@@ -28,7 +28,8 @@ export class ReadCache {
     this.#now = now;
   }
 
-  async read<T extends object>(key: string, nouns: readonly Noun[], load: () => Promise<T>): Promise<T> {
+  /** `load` hears whether the page asks by itself: what was shown is read again because it changed. */
+  async read<T extends object>(key: string, nouns: readonly Noun[], load: (passive: boolean) => Promise<T>): Promise<T> {
     const entry = this.#entry(key, nouns);
     const { known } = entry;
     if (known && entry.fresh && this.#now() - known.readAt < FRESH_FOR) return known.value as T;
@@ -68,10 +69,10 @@ export class ReadCache {
     this.#forgotten = this.#turn;
   }
 
-  async #load<T extends object>(key: string, entry: Entry, load: () => Promise<T>): Promise<T> {
+  async #load<T extends object>(key: string, entry: Entry, load: (passive: boolean) => Promise<T>): Promise<T> {
     const turn = (this.#turn += 1);
     try {
-      const value = await load();
+      const value = await load(!!entry.known && !entry.fresh);
       const current = this.#entries.get(key);
       // Answers can overtake each other: one that was asked for earlier must not replace what is known since.
       const isNews = turn > this.#forgotten && turn > (current?.known?.turn ?? 0);

@@ -132,6 +132,14 @@ describe('what is known', () => {
     assert.equal(calls.length, 3);
   });
 
+  it('is read again without counting as a deed of the person’s', async () => {
+    const { client, calls } = clientOver(json(aCart));
+    await client.cart.get();
+    await client.cart.add({ offerId: 'o1', quantity: 1 });
+    await client.cart.get();
+    assert.deepEqual(calls.map(({ headers }) => headers.get('x-fp-passive')), [null, null, '1']);
+  });
+
   it('is shown with its age while the service is away', async () => {
     const { client } = clientOver(json(aCart), refused(404), refused(503));
     const known = await client.cart.get();

@@ -13,6 +13,8 @@ export interface SendOptions extends RequestOptions {
   body?: unknown;
   /** Makes a repeated unsafe call take effect once; made afresh when absent. Keep it over retries of one intent. */
   idempotencyKey?: string;
+  /** The page asks by itself: that is no activity of the person's and does not keep them signed in. */
+  passive?: boolean;
 }
 
 export type Send = <T>(route: Route, schema: z.ZodMiniType<T>, options?: SendOptions) => Promise<T>;
@@ -100,12 +102,13 @@ async function attempt<T>(
   throw new ApiProblem(problem);
 }
 
-function headersOf(verb: Verb, { body, idempotencyKey }: SendOptions): Record<string, string> {
+function headersOf(verb: Verb, { body, idempotencyKey, passive }: SendOptions): Record<string, string> {
   return {
     accept: 'application/json, */*;q=0.5',
     'x-fp-csrf': '1',
     ...(verb !== 'GET' && { 'idempotency-key': idempotencyKey ?? crypto.randomUUID() }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(passive && { 'x-fp-passive': '1' }),
   };
 }
 

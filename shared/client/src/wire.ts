@@ -22,7 +22,7 @@ export function createWire(send: Send, cache: ReadCache = new ReadCache()): Cach
   const read: Wire['read'] = async (path, schema, nouns, { signal } = {}) => {
     signal?.throwIfAborted();
     // The call is shared with other portlets, so one that leaves must not abort it for the rest.
-    const shared = cache.read(path, nouns, () => send(`GET ${path}`, schema)).catch((cause: unknown) => {
+    const shared = cache.read(path, nouns, (passive) => send(`GET ${path}`, schema, { passive })).catch((cause: unknown) => {
       const known = cache.lastKnown(path);
       if (!known || !passing(cause)) throw cause;
       stale.set(known.value, new Date(known.readAt));

@@ -20,11 +20,9 @@ export const sessionRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/session',
-    summary: 'Who is signed in, and until when.',
+    summary: 'Who is signed in, and until when. Asking keeps the session; `/auth/session` looks without that.',
     answer: SessionSchema,
     policy: { action: 'session.read' },
-    // Pages ask now and then how long the session has left; asking must not lengthen it.
-    passive: true,
     signedOut: (): Session => ({ signedIn: false }),
     handle: (call): Promise<Session> => Promise.resolve(sessionAnswer(call.session)),
   }),

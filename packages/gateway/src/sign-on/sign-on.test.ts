@@ -158,15 +158,18 @@ test('the session ends ten hours after sign-in, whatever is done', async () => {
   assert.equal((await browser.session()).signedIn, false);
 });
 
-test('the session ends half an hour after the last deed; looking at it is none', async () => {
+test('the session ends half an hour after the last deed; asking who is signed in is one, a mere look is none', async () => {
   const portal = await aPortal();
   const { browser } = await signIn(portal);
   const at = (minutes: number) => (portal.time.now = new Date(NOW.getTime() + minutes * 60_000));
   at(29);
   assert.equal((await browser.open('/api/v1/deed')).status, 204);
   at(58);
-  const looked = (await (await browser.open('/api/v1/session')).json()) as { idleEndsAt: string };
+  const looked = (await (await browser.open('/auth/session')).json()) as { idleEndsAt: string };
   assert.equal(looked.idleEndsAt, at(59).toISOString());
+  at(58);
+  const stayed = (await (await browser.open('/api/v1/session')).json()) as { idleEndsAt: string };
+  assert.equal(stayed.idleEndsAt, at(88).toISOString());
   assert.equal((await browser.open('/api/v1/deed')).status, 401);
 });
 

@@ -82,7 +82,7 @@ test('an outage ends nothing, and is not met at every call', async () => {
 test("a person's activity renews the token without waiting for it; a page's own looks do not", async () => {
   const { browser, pass, state } = await aVisit(await aPortal());
   pass(6);
-  await browser.open('/api/v1/session');
+  await browser.open('/auth/session');
   await browser.open('/api/v1/deed', { headers: { 'x-fp-passive': '1' } });
   assert.equal(state.refreshes, 0);
   const gate = Promise.withResolvers<void>();

@@ -99,11 +99,13 @@ export class TokenKeeper {
   }
 
   async #renewed(session: KeptSession, refreshToken: string, tokens: Tokens): Promise<Outcome> {
+    const { store, provider } = this.#needs;
     if (!(await this.#claim(session))) {
-      await this.#stirred();
+      // Somebody is at it, unless they have done it since we looked.
+      const current = await store.read(session.idHash);
+      if (current?.tokens === session.tokens) await this.#stirred();
       return 'look-again';
     }
-    const { store, provider } = this.#needs;
     const { idHash, tokens: was } = session;
     try {
       const { tokens: fresh, accessFor } = await provider.refresh(refreshToken, session);
