@@ -9,11 +9,12 @@ import { schema } from './schema.ts';
 import { enter, lockForScopes } from './scope-lock.ts';
 import type { Claim, ClaimNote } from '../store/claims.ts';
 import type { Lease } from '../store/lease.ts';
-import { type Look, type LookFor, type ReadScope, refersTo, scopedReader } from '../store/scope.ts';
+import { type Look, type LookFor, refersTo, scopedReader } from '../store/scope.ts';
 import type {
   ListQuery,
   NewChange,
   Page,
+  ReadScope,
   Resource,
   Store,
   Stored,

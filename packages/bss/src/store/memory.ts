@@ -5,11 +5,12 @@ import { type Lease, LocalLeases } from './lease.ts';
 import { compareBodies, matches } from './match.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { DraftClaims, MemoryClaims } from './memory-claims.ts';
-import { type Look, type ReadScope, refersTo, scopedReader } from './scope.ts';
+import { type Look, refersTo, scopedReader } from './scope.ts';
 import type {
   ListQuery,
   NewChange,
   Page,
+  ReadScope,
   Resource,
   Store,
   Stored,

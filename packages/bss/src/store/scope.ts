@@ -1,10 +1,5 @@
 import { valuesAt } from './match.ts';
-import type { Condition, ListQuery, Page, Resource, Stored, StoreReader } from './store.ts';
-
-/** Whose call it is: the parties and accounts whose documents may be seen. A caller without one sees all. */
-export interface ReadScope {
-  ids: readonly string[];
-}
+import type { Condition, ListQuery, Page, ReadScope, Resource, Stored, StoreReader } from './store.ts';
 
 /** What is nobody's own: offers, places, rules of the house. All else is closed to who is not named in it. */
 const EVERYBODYS: ReadonlySet<string> = new Set(

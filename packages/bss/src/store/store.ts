@@ -1,6 +1,5 @@
 import type { ClaimReader, ClaimWriter } from './claims.ts';
 import type { Lease } from './lease.ts';
-import type { ReadScope } from './scope.ts';
 import type { LedgerReader, LedgerWriter } from '../ledger/ledger.ts';
 
 /** Where "now" comes from; tests and the simulator hand in their own. */
@@ -112,6 +111,11 @@ export interface ChangeLog {
   /** Forgets changes, and answers how many. `latest` stays what it is. */
   prune(what: Prunable): Promise<number>;
   subscribe(wake: () => void): () => void;
+}
+
+/** Whose call it is: the parties and accounts whose documents may be seen. A caller without one sees all. */
+export interface ReadScope {
+  ids: readonly string[];
 }
 
 /** Documents and their outbox. All implementations give equal answers; store.corpus.ts holds them to it. */

@@ -2,8 +2,7 @@ import type { Lens } from './lens.ts';
 import { mergePatch } from './merge-patch.ts';
 import { notFound } from './tmf-error.ts';
 import { nounOf } from '../nouns/nouns.ts';
-import type { ReadScope } from '../store/scope.ts';
-import type { Clock, Resource, Store, Stored, StoreReader } from '../store/store.ts';
+import type { Clock, ReadScope, Resource, Store, Stored, StoreReader } from '../store/store.ts';
 import type { JsonObject } from './body.ts';
 
 /** What the routes of all resources need. */

@@ -1,8 +1,7 @@
 import { type Call, found } from './call.ts';
 import { TmfError } from './tmf-error.ts';
 import { valuesAt } from '../store/match.ts';
-import type { ReadScope } from '../store/scope.ts';
-import type { Resource } from '../store/store.ts';
+import type { ReadScope, Resource } from '../store/store.ts';
 
 /**
  * For whom a caller asks: ids in percent-encoding, commas between. They only ever take away from what the caller may do
