@@ -23,7 +23,7 @@ const v4 = (api: TmfApi): Dialect => ({
   patchType: 'application/json',
   resource: (name) => name,
   query: (_, query) => query,
-  heard: (resource, body) => (isMixed(api, resource, body) ? intoV4(api, resource, body) : (tidied(body) as TmfBody)),
+  heard: (resource, body) => (isMixed(renamed(api, resource), body) ? intoV4(api, resource, body) : tidied(body)),
   said: (_, body) => body,
 });
 
@@ -36,17 +36,24 @@ const v5 = (api: TmfApi): Dialect => ({
   said: (resource, body) => intoV5(api, resource, body),
 });
 
-/** Attributes that no record of v4 has: where one stands, a server of v4 gives v5's records. */
+/** Attributes of relations that no record of v4 has: where one stands, a server of v4 gives v5's records. */
 const OF_V5 = ['partyOrPartyRole', 'entity', 'channel', 'place'] as const;
 
-function isMixed(api: TmfApi, resource: string, body: TmfBody): boolean {
-  const names = IN_V5[api]?.shapes?.[resource]?.names ?? {};
-  if (Object.entries(names).some(([inV4, inV5]) => body[inV5] !== undefined && body[inV4] === undefined)) return true;
-  if (Array.isArray(body['externalId']) || (body['externalIdentifier'] !== undefined && body['externalId'] === undefined)) return true;
-  return [body['relatedParty'], body['relatedEntity'], body['channel'], body['place']].some((relation) => {
-    const one: unknown = Array.isArray(relation) ? relation[0] : relation;
-    return typeof one === 'object' && one !== null && OF_V5.some((name) => typeof (one as TmfBody)[name] === 'object');
-  });
+type Renamed = readonly (readonly [v4: string, v5: string])[];
+const none: Renamed = [];
+const renamedBy = new Map(Object.entries(IN_V5).flatMap(([api, { shapes = {} }]) => Object.entries(shapes).map(([resource, { names = {} }]) => [`${api} ${resource}`, Object.entries(names)] as const)));
+const renamed = (api: TmfApi, resource: string): Renamed => renamedBy.get(`${api} ${resource}`) ?? none;
+
+function isMixed(names: Renamed, body: TmfBody): boolean {
+  const { externalId, externalIdentifier, relatedParty, relatedEntity, channel, place } = body;
+  if (Array.isArray(externalId) || (externalIdentifier !== undefined && externalId === undefined)) return true;
+  if (names.some(([inV4, inV5]) => body[inV5] !== undefined && body[inV4] === undefined)) return true;
+  return isWrapped(relatedParty) || isWrapped(relatedEntity) || isWrapped(channel) || isWrapped(place);
+}
+
+function isWrapped(relation: unknown): boolean {
+  const one: unknown = Array.isArray(relation) ? relation[0] : relation;
+  return typeof one === 'object' && one !== null && OF_V5.some((name) => typeof (one as TmfBody)[name] === 'object');
 }
 
 const known = new Map<string, Dialect>();

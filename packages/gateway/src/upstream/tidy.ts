@@ -32,21 +32,28 @@ const DEEP = 3;
  * A v4 body with ids as text, and without nulls or blanks around names. What is in order already comes back as it is,
  * uncopied: nearly every record of nearly every server.
  */
-export function tidied(value: unknown, depth = DEEP): unknown {
-  if (typeof value !== 'object' || value === null || depth < 0) return value;
-  if (!Array.isArray(value)) return isTidy(value as TmfBody, depth) ? value : inOrder(value as TmfBody, depth);
-  return value.every((one) => tidied(one, depth - 1) === one) ? value : value.map((one: unknown) => tidied(one, depth - 1));
-}
+export const tidied = (body: TmfBody): TmfBody => (isTidy(body, DEEP) ? body : inOrder(body, DEEP));
 
-function isTidy(body: TmfBody, depth: number): boolean {
-  for (const name of Object.keys(body)) {
-    const value = body[name];
-    if (attributeOf(name, value) !== value || nameOf(name) !== name || tidied(value, depth - 1) !== value) return false;
+/** Every row of every answer is looked at: this is the plainest loop there is. */
+function isTidy(body: object, depth: number): boolean {
+  for (const name in body) {
+    const value = (body as TmfBody)[name];
+    if (value === null || isBlankEnded(name)) return false;
+    if (typeof value === 'object') {
+      if (depth > 0 && !isTidy(value, depth - 1)) return false;
+    } else if (typeof value === 'number' && isId(name)) return false;
   }
   return true;
 }
 
+const isBlankEnded = (name: string): boolean => name.charCodeAt(name.length - 1) <= 32 || name.charCodeAt(0) <= 32;
+
+function valueInOrder(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || depth < 0 || isTidy(value, depth)) return value;
+  return Array.isArray(value) ? value.map((one: unknown) => valueInOrder(one, depth - 1)) : inOrder(value as TmfBody, depth);
+}
+
 function inOrder(body: TmfBody, depth: number): TmfBody {
-  const entries = Object.entries(body).map(([name, value]): [string, unknown] => [nameOf(name), tidied(attributeOf(nameOf(name), value), depth - 1)]);
+  const entries = Object.entries(body).map(([name, value]): [string, unknown] => [nameOf(name), valueInOrder(attributeOf(nameOf(name), value), depth - 1)]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
