@@ -90,7 +90,9 @@ function cursorScope({ tenant }: GatewayOptions, { session, route, query }: Call
 function clientOf({ upstreams, reads }: GatewayOptions, { route, session }: CallFacts, within: Within, api: TmfApi): TmfClient {
   const upstream = upstreams(api);
   const make = (forEverybody: boolean) => tmfClient(api, upstream, forEverybody ? { trace: within.trace } : within);
-  return reads && upstream.guard && route.method === 'GET' && route.policy.action !== 'cart.read' ? reads.around(api, session, make) : make(false);
+  const isDistant = upstream.guard !== undefined || upstream.merge !== undefined;
+  const mayBeOld = isDistant && route.method === 'GET' && route.policy.action !== 'cart.read';
+  return reads && mayBeOld ? reads.around(api, session, make) : make(false);
 }
 
 const ask = ({ clock }: GatewayOptions, session: OpenSession, action: Action, resource: Resource): Decision =>
