@@ -37,6 +37,7 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
   refuseAbsent(app, routes, options.capabilities);
   mount(app, offered, server);
   app.post('/csp-report', cspReports(options));
+  if (options.hub) app.route('/hub', options.hub);
   if (options.signOn) {
     // Where passwords are tried; what providers and open pages ask for by themselves is not.
     for (const path of ['/auth/login', '/auth/callback', '/auth/embed']) app.use(path, sparingly(options));

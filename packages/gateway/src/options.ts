@@ -311,6 +311,8 @@ export interface GatewayOptions {
   changes: ChangeSource;
   /** What systems elsewhere hinted at: a second source of the live-update stream. Without it there is one. */
   hints?: ChangeSource;
+  /** Mounted at `/hub`: where systems elsewhere tell of changes. */
+  hub?: Hono<GatewayEnv>;
   clock: () => Date;
   /** Mounted at `/auth`. */
   signOn?: Hono<GatewayEnv>;
