@@ -27,6 +27,7 @@ export type AuditEvent = keyof typeof EVENTS;
 /** What a call did, by its action. A read is recorded when somebody else looks, or when paper or a file leaves. */
 export const ACTS: Readonly<Record<string, string>> = {
   'account.read': 'An account was looked at.',
+  'account.use': 'An account was chosen to bill something to.',
   'bill.read': 'A bill was looked at or taken away as paper or file.',
   'bill.detail': 'The details of a bill were looked at.',
   'usage.read': 'Who used how much was looked at.',
