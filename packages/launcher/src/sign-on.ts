@@ -41,8 +41,8 @@ export async function openSignOn({ tenant, upstreams, database, kept, identity, 
     seal,
     provider,
     clock,
-    onRefused: ({ sub }) => {
-      const record = { at: clock().toISOString(), trace: crypto.randomUUID(), actor: sub, party: sub, action: 'session.refresh-refused', result: 'refused' } as const;
+    onRefused: ({ sub, party = sub }) => {
+      const record = { at: clock().toISOString(), trace: crypto.randomUUID(), actor: party, party, action: 'session.refresh-refused', result: 'refused' } as const;
       audit.record(record).catch(() => log.facts('error', { event: 'audit-lost', reason: record.action }));
     },
   });

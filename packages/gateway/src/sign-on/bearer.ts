@@ -43,7 +43,7 @@ export function bearerReader({ provider, scope, clock }: Needs): BearerReader {
     read: async (token) => {
       const bearer = token.length > LONGEST_TOKEN ? undefined : await provider.readBearer(token);
       if (!bearer) return undefined;
-      const subject = await subjectOf(bearer.sub).catch(unknownPerson);
+      const subject = await subjectOf(bearer.party ?? bearer.sub).catch(unknownPerson);
       if (!subject) return undefined;
       const endsAt = new Date(bearer.endsAt).toISOString();
       return {

@@ -15,6 +15,8 @@ export interface ProviderConfig {
   scope?: string;
   /** What access tokens of a host's own must be made for; without it none is taken. */
   audience?: string;
+  /** The claim that names the person's party at the operator, where `sub` does not. */
+  partyClaim?: string;
   /** Our word for how a person proved who they are → the provider's. */
   acr?: Readonly<Record<string, string>>;
   /** How the provider is reached; a pool in Node, the provider itself in tests. */

@@ -62,7 +62,7 @@ export class EmbedDesk {
       throw signInFirst();
     }
     const { cookie } = await openNewSession(this.#options, { identity, request: c.req.raw, kind: 'embedded', origin });
-    await note(this.#options, c.var.trace, { action: 'session.embedded', actor: identity.sub, result: 'done', channel: 'embedded' });
+    await note(this.#options, c.var.trace, { action: 'session.embedded', actor: identity.party ?? identity.sub, result: 'done', channel: 'embedded' });
     return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
   }
 

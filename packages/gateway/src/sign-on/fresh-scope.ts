@@ -51,8 +51,8 @@ export class FreshScope {
     this.#failed.set(idHash, now);
   }
 
-  async #asked({ idHash, sub, acting }: KeptSession, now: number): Promise<Subject> {
-    const [subject, actor] = await Promise.all([this.#scope.resolve(acting?.customer ?? sub), acting && this.#scope.resolve(sub)]);
+  async #asked({ idHash, sub, party = sub, acting }: KeptSession, now: number): Promise<Subject> {
+    const [subject, actor] = await Promise.all([this.#scope.resolve(acting?.customer ?? party), acting && this.#scope.resolve(party)]);
     // Who is staff no more acts for nobody.
     if (actor && actor.persona !== 'agent') throw new UpstreamProblem('not-found', 'policy', 'no agent any more');
     await this.#store.rescope(idHash, subject, now);

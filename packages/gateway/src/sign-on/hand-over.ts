@@ -39,12 +39,12 @@ export async function handOver(
   // Asked again: the page may have been taken off the list meanwhile.
   if (!tenant.embedOrigins.includes(to.origin)) return problemPage(403, 'That page may not show the portal.', cookies);
   // Somebody the operator does not know is told so here, where there is a page to say it.
-  await scope.resolve(identity.sub);
+  await scope.resolve(identity.party ?? identity.sub);
   const code = randomText(32);
   const codeHash = await sha256(code);
   const facts = await seal.seal(JSON.stringify(identity), codeHash);
   await store.handOver({ codeHash, origin: to.origin, challenge, facts, until: clock().getTime() + WORTH });
-  await note(options, c.var.trace, { action: 'session.handed-over', actor: identity.sub, result: 'done', channel: 'embedded' });
+  await note(options, c.var.trace, { action: 'session.handed-over', actor: identity.party ?? identity.sub, result: 'done', channel: 'embedded' });
   to.hash = new URLSearchParams({ 'fp-code': code, 'fp-state': state }).toString();
   return redirect(to, cookies);
 }

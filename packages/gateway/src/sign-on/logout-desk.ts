@@ -35,10 +35,10 @@ export class LogoutDesk {
     return response;
   }
 
-  async #signedOut(c: At, { createdAt, sub }: KeptSession): Promise<void> {
+  async #signedOut(c: At, { createdAt, sub, party = sub }: KeptSession): Promise<void> {
     const { log, clock } = this.#options;
     log?.('info', { event: 'signed-out', trace: c.var.trace, milliseconds: clock().getTime() - createdAt });
-    await note(this.#options, c.var.trace, { action: 'session.ended', actor: sub, result: 'done', channel: 'portal' });
+    await note(this.#options, c.var.trace, { action: 'session.ended', actor: party, result: 'done', channel: 'portal' });
   }
 
   async #afterLogout(session: KeptSession | undefined): Promise<URL> {

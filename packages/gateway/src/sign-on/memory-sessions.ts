@@ -35,7 +35,7 @@ class MemorySessions implements SessionStore {
   }
 
   async stale(sub: string): Promise<void> {
-    for (const { idHash, sub: own, acting } of this.#sessions.values()) if (own === sub || acting?.customer === sub) this.#change(idHash, { scopeAt: 0 });
+    for (const { idHash, sub: id, party: own = id, acting } of this.#sessions.values()) if (own === sub || acting?.customer === sub) this.#change(idHash, { scopeAt: 0 });
     this.#changes.tell(sub);
   }
 

@@ -25,7 +25,7 @@ export async function openNewSession(options: SignOnOptions, opening: Opening): 
   const id = randomText(32);
   const idHash = await sha256(id);
   const now = clock().getTime();
-  const fresh = { subject: await scope.resolve(facts.sub), scopeAt: now, createdAt: now, endsAt: now + (kind === 'embedded' ? EMBEDDED_LONGEST : LONGEST) };
+  const fresh = { subject: await scope.resolve(facts.party ?? facts.sub), scopeAt: now, createdAt: now, endsAt: now + (kind === 'embedded' ? EMBEDDED_LONGEST : LONGEST) };
   await store.create({
     ...fresh,
     ...(goesOn && goingOn(goesOn)),

@@ -12,6 +12,7 @@ export interface LogoutNotice {
 /** What a host's own access token says of its person. Times are milliseconds since 1970. */
 export interface Bearer {
   sub: string;
+  party?: string;
   endsAt: number;
   acr?: string;
   authenticatedAt?: number;
@@ -58,16 +59,30 @@ function noticeOf({ sub, sid, jti, events, nonce }: JWTPayload, issuer: string):
  *
  * @throws {UpstreamProblem} when the provider's keys cannot be had.
  */
-export async function readBearerToken(token: string, { keys, issuer, audience }: Between): Promise<Bearer | undefined> {
+export async function readBearerToken(token: string, { keys, issuer, audience }: Between, partyClaim?: string): Promise<Bearer | undefined> {
   const facts = { issuer, audience, algorithms: ALGORITHMS, typ: 'at+jwt', requiredClaims: ['sub', 'iat', 'exp'], maxTokenAge: '1 hour', clockTolerance: 5 };
   const verified = await jwtVerify(token, keys, facts).catch(unusable);
-  return verified && bearerOf(verified.payload);
+  return verified && bearerOf(verified.payload, partyClaim);
 }
 
-function bearerOf({ sub, exp = 0, cnf, acr, auth_time: at }: JWTPayload): Bearer | undefined {
+/**
+ * Whose data it is: the claim the operator has chosen, else `sub`.
+ *
+ * @throws when the claim is chosen and names nobody: `sub` may then be another party's id by chance.
+ */
+export function partyOf(claims: Readonly<Record<string, unknown>>, partyClaim: string | undefined): { party?: string } {
+  if (partyClaim === undefined) return {};
+  const party = claims[partyClaim];
+  if (!isText(party)) throw new Error('nobody of the operator’s');
+  return { party };
+}
+
+function bearerOf(payload: JWTPayload, partyClaim: string | undefined): Bearer | undefined {
+  const { sub, exp = 0, cnf, acr, auth_time: at } = payload;
   // Bound to a key that the caller does not prove to have: as a plain bearer it may be stolen.
-  if (typeof sub !== 'string' || cnf !== undefined) return undefined;
-  return { sub, endsAt: exp * 1000, ...(typeof acr === 'string' && { acr }), ...(typeof at === 'number' && { authenticatedAt: at * 1000 }) };
+  if (!isText(sub) || cnf !== undefined) return undefined;
+  if (partyClaim !== undefined && !isText(payload[partyClaim])) return undefined;
+  return { sub, ...partyOf(payload, partyClaim), endsAt: exp * 1000, ...(typeof acr === 'string' && { acr }), ...(typeof at === 'number' && { authenticatedAt: at * 1000 }) };
 }
 
 function unusable(error: unknown): undefined {

@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import type { Attempt, StepUp } from './attempt.ts';
 import { discover, type ProviderConfig } from './discovery.ts';
 import { demandPlainIdToken } from './id-token.ts';
-import { type Bearer, type LogoutNotice, readBearerToken, readLogoutToken } from './provider-tokens.ts';
+import { type Bearer, type LogoutNotice, partyOf, readBearerToken, readLogoutToken } from './provider-tokens.ts';
 import { RefreshRefused } from './refresh-refused.ts';
 import { FRESH } from './step-up.ts';
 import type { Tokens } from './tokens.ts';
@@ -15,6 +15,8 @@ export interface Identity {
   issuer: string;
   sub: string;
   sid?: string;
+  /** The person's party id at the operator, where it is not `sub`. */
+  party?: string;
   /** In our words where the configuration has one for it. */
   acr?: string;
   /** Milliseconds since 1970. */
@@ -69,7 +71,7 @@ export function openIdProvider(config: ProviderConfig): Provider {
       return oidc.buildEndSessionUrl(provider, { id_token_hint: idToken, post_logout_redirect_uri: returnTo });
     },
     readLogout: async (token) => readLogoutToken(token, await between(config.clientId)),
-    readBearer: async (token) => (config.audience === undefined ? undefined : readBearerToken(token, await between(config.audience))),
+    readBearer: async (token) => (config.audience === undefined ? undefined : readBearerToken(token, await between(config.audience), config.partyClaim)),
   };
 }
 
@@ -115,6 +117,7 @@ async function identityOf(provider: oidc.Configuration, config: ProviderConfig, 
     issuer: claims.iss,
     sub: claims.sub,
     ...(typeof sid === 'string' && { sid }),
+    ...partyOf(claims, config.partyClaim),
     ...(acr !== undefined && { acr }),
     ...(at !== undefined && { authenticatedAt: at * 1000 }),
     tokens: { idToken: answered.id_token, ...heldTokens(answered) },

@@ -5,12 +5,12 @@ const text = (column: string) => `${column}::text as ${column}`;
 
 /** What `select` and `returning` name. */
 export const COLUMNS = [
-  'id_hash, tenant, kind, origin, device, issuer, sub, sid, acr, tokens',
+  'id_hash, tenant, kind, origin, device, issuer, sub, party, sid, acr, tokens',
   ...['authenticated_at', 'access_ends_at', 'acting', 'subject', 'scope_at', 'created_at', 'seen_at', 'ends_at'].map(text),
 ].join(', ');
 
 type Always = 'id_hash' | 'tenant' | 'kind' | 'device' | 'issuer' | 'sub' | 'tokens' | 'subject' | 'scope_at' | 'created_at' | 'seen_at' | 'ends_at';
-type Sometimes = 'origin' | 'sid' | 'acr' | 'authenticated_at' | 'access_ends_at' | 'acting';
+type Sometimes = 'origin' | 'party' | 'sid' | 'acr' | 'authenticated_at' | 'access_ends_at' | 'acting';
 export type Row = Record<Always, string> & Record<Sometimes, string | null>;
 
 const INSERT: readonly (readonly [column: string, cast: string, value: (session: KeptSession) => string | number | undefined])[] = [
@@ -21,6 +21,7 @@ const INSERT: readonly (readonly [column: string, cast: string, value: (session:
   ['device', '', ({ device }) => device],
   ['issuer', '', ({ issuer }) => issuer],
   ['sub', '', ({ sub }) => sub],
+  ['party', '', ({ party }) => party],
   ['sid', '', ({ sid }) => sid],
   ['acr', '', ({ acr }) => acr],
   ['tokens', '', ({ tokens }) => tokens],
@@ -57,6 +58,7 @@ export const sessionOf = (row: Row): KeptSession => ({
   tokens: row.tokens,
   ...said({
     origin: row.origin,
+    party: row.party,
     sid: row.sid,
     acr: row.acr,
     authenticatedAt: time(row.authenticated_at),

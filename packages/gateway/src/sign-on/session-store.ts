@@ -20,6 +20,8 @@ export interface KeptSession {
   device: string;
   issuer: string;
   sub: string;
+  /** The person's party id at the operator, where it is not `sub`. */
+  party?: string;
   /** The identity provider's own session, where it names one. */
   sid?: string;
   acr?: string;

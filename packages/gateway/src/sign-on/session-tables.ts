@@ -24,9 +24,10 @@ const STATEMENTS = [
     add column if not exists authenticated_at bigint,
     add column if not exists access_ends_at bigint,
     add column if not exists renewing_until bigint not null default 0,
-    add column if not exists acting jsonb`,
+    add column if not exists acting jsonb,
+    add column if not exists party text`,
   'create index if not exists gateway_session_person on gateway_session (issuer, sub)',
-  'create index if not exists gateway_session_sub on gateway_session (sub)',
+  'create index if not exists gateway_session_party on gateway_session (coalesce(party, sub))',
   'create table if not exists gateway_logout_token (jti text primary key, until bigint not null)',
   `create table if not exists gateway_session_end (
     seq bigserial primary key,

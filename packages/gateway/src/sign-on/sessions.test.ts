@@ -37,7 +37,7 @@ for (const [kind, open] of Object.entries(stores)) {
     const store = await open();
     const { sid: _, ...withoutSid } = aKept({ idHash: 'h2' });
     const acting = { actor: { id: 'a', name: 'Ann' }, customer: 'c', reason: 'asked', consent: 'customer-present', endsAt: start + 9 };
-    const full = aKept({ idHash: 'h5', kind: 'embedded', origin: 'https://host.example', acr: 'urn:x', authenticatedAt: start, accessEndsAt: start, acting });
+    const full = aKept({ idHash: 'h5', kind: 'embedded', origin: 'https://host.example', party: 'p-5', acr: 'urn:x', authenticatedAt: start, accessEndsAt: start, acting });
     await store.create(full);
     assert.deepEqual(await store.read('h5'), full);
     await store.create(aKept());

@@ -78,7 +78,7 @@ export class SignInDesk {
       if (!(error instanceof UpstreamProblem)) throw error;
       this.#warn(c, `scope ${error.fault}`);
       if (error.fault !== 'not-found') return problemPage(503, 'Your customer record cannot be read right now. Try again in a moment.', cookies);
-      await note(this.#options, c.var.trace, { action: 'session.unknown-person', actor: identity.sub, result: 'refused' });
+      await note(this.#options, c.var.trace, { action: 'session.unknown-person', actor: identity.party ?? identity.sub, result: 'refused' });
       return problemPage(403, 'There is no customer record for this sign-in.', cookies);
     }
   }
@@ -95,7 +95,7 @@ export class SignInDesk {
     // A new id at every sign-in; the old one is worth nothing from here on.
     if (attempt.replaces !== undefined) await store.end(attempt.replaces);
     log?.('info', { event: goesOn ? 'stepped-up' : 'signed-in', trace: c.var.trace });
-    await note(this.#options, c.var.trace, { action: goesOn ? 'session.stepped-up' : 'session.begun', actor: identity.sub, result: 'done', channel: 'portal' });
+    await note(this.#options, c.var.trace, { action: goesOn ? 'session.stepped-up' : 'session.begun', actor: identity.party ?? identity.sub, result: 'done', channel: 'portal' });
     return bouncePage(attempt.returnTo, [...cookies, opened.cookie]);
   }
 

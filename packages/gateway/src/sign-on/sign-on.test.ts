@@ -181,3 +181,13 @@ test('logs neither names nor ids of anybody', async () => {
   assert.ok(portal.log.length >= 3);
   assert.doesNotMatch(JSON.stringify(portal.log), /anna|secret-code|Adler/);
 });
+
+test('takes the person from the claim that the operator chose, and nobody without it', async () => {
+  const portal = await aPortal('http://portal.test', undefined, { partyClaim: 'sid' });
+  const { browser } = await signIn(portal);
+  assert.equal((await browser.session()).person?.id, 'sid-anna');
+  const other = await aPortal('http://portal.test', undefined, { partyClaim: 'customer_id' });
+  const { browser: nobody, landed } = await signIn(other);
+  assert.equal(landed.status, 400);
+  assert.equal((await nobody.session()).signedIn, false);
+});

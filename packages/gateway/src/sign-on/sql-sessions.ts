@@ -63,7 +63,7 @@ class SqlSessions implements SessionStore {
   }
 
   async stale(sub: string): Promise<void> {
-    const text = `with aged as (update gateway_session set scope_at = 0 where sub = $1 or acting ->> 'customer' = $1 returning 1),
+    const text = `with aged as (update gateway_session set scope_at = 0 where coalesce(party, sub) = $1 or acting ->> 'customer' = $1 returning 1),
         told as (insert into gateway_session_end (id_hash, kind) select $1, 'stale' where exists (select 1 from aged) returning 1)
       select ${WAKE}`;
     await this.#sql.query(text, [sub]);

@@ -4,7 +4,7 @@ import { route } from '../routing/route.ts';
 import { sessionRoutes } from '../session/session.routes.ts';
 import { bearerReader } from '../sign-on/bearer.ts';
 import { memorySessions } from '../sign-on/memory-sessions.ts';
-import { openIdProvider } from '../sign-on/provider.ts';
+import { openIdProvider, type ProviderConfig } from '../sign-on/provider.ts';
 import { createSeal } from '../sign-on/seal.ts';
 import type { SessionStore } from '../sign-on/session-store.ts';
 import { readSessions } from '../sign-on/sessions.ts';
@@ -25,7 +25,7 @@ const deed = route({
 });
 
 /** The gateway with sign-on before a provider of the test's own, and a browser's cookie jar. */
-export async function aPortal(publicUrl = 'http://portal.test', store: SessionStore = memorySessions()) {
+export async function aPortal(publicUrl = 'http://portal.test', store: SessionStore = memorySessions(), facts: Partial<ProviderConfig> = {}) {
   const provider = await aProvider();
   const tenant = aTenant({ publicUrl });
   const time = { now: NOW };
@@ -39,6 +39,7 @@ export async function aPortal(publicUrl = 'http://portal.test', store: SessionSt
     redirectUri: `${publicUrl}/auth/callback`,
     audience: 'https://portal.test/api',
     fetch: provider.fetch,
+    ...facts,
   });
   const resolver = { resolve: (sub: string) => scope.resolve(sub) };
   const seal = await createSeal([{ id: 'k1', secret }]);

@@ -18,6 +18,8 @@ export const IdentityProvider = z
     scope: z.string().regex(/^openid( [\w:./-]+)*$/, 'must begin with openid').optional(),
     /** What access tokens of a host's own must be made for; without it none is taken. */
     audience: Text.optional(),
+    /** The claim that names the person's party (TMF632 individual) where `sub` does not. */
+    partyClaim: Text.optional(),
     /** Our word for how a person proved who they are → the provider's. */
     acr: z.record(z.string(), Text).optional(),
   })
@@ -45,7 +47,7 @@ export function identityProviderOf(setting: IdentityProviderSetting, env: NodeJS
   return {
     issuer,
     clientId,
-    ...(said(rest) as Pick<IdentityProviderConfig, 'scope' | 'audience' | 'acr'>),
+    ...(said(rest) as Pick<IdentityProviderConfig, 'scope' | 'audience' | 'acr' | 'partyClaim'>),
     ...(clientSecret !== undefined && { clientSecret: secret('identityProvider.clientSecret', clientSecret, env) }),
     ...(key !== undefined && { clientKey: clientKey(key, env) }),
   };
