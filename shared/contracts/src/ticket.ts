@@ -50,8 +50,12 @@ export type TicketSummary = z.infer<typeof TicketSummary>;
 export const TicketList = listOf(TicketSummary);
 export type TicketList = z.infer<typeof TicketList>;
 
+/** A file on a ticket. `type` is what was found in it; `bytes` its length. */
+export const TicketFile = z.object({ id: z.string(), name: z.string(), type: z.string(), bytes: z.int() });
+export type TicketFile = z.infer<typeof TicketFile>;
+
 /** `entries` run from oldest to newest. */
-export const Ticket = z.object({ ...summary, description: z.string(), entries: z.array(TicketEntry) });
+export const Ticket = z.object({ ...summary, description: z.string(), entries: z.array(TicketEntry), files: z.optional(z.array(TicketFile)) });
 export type Ticket = z.infer<typeof Ticket>;
 
 const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
@@ -69,3 +73,7 @@ export type TicketRequest = z.infer<typeof TicketRequest>;
 /** `POST /tickets/{id}/notes` */
 export const NoteRequest = z.object({ text: words(4000) });
 export type NoteRequest = z.infer<typeof NoteRequest>;
+
+/** `POST /tickets/{id}/attachments`: `content` in base64, of half a mebibyte at most. */
+export const AttachmentRequest = z.object({ name: words(120), content: z.string().check(z.maxLength(699_052), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)) });
+export type AttachmentRequest = z.infer<typeof AttachmentRequest>;

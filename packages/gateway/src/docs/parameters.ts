@@ -6,6 +6,7 @@ import { flatSchemaOf, type Json } from './schemas.ts';
 /** What the names in paths and queries stand for. A test fails for a name that is not here. */
 export const meanings: Readonly<Record<string, string>> = {
   account: 'Only what belongs to this billing account; an id that `/accounts` gives.',
+  attachmentId: 'A file of the ticket; an id in its `files`.',
   billId: 'A bill; an id that `/bills` gives.',
   cursor: 'Where to go on: `next` of the page before, unchanged. Made for one person and one list, and worth nothing elsewhere.',
   format: '`csv` for a spreadsheet, `json` for a program.',

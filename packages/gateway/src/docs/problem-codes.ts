@@ -39,6 +39,7 @@ export const problemCodes = {
   'changed-meanwhile': { status: 412, title: 'This has changed since you last saw it.', meaning: 'The record is not the one that If-Match names: somebody has changed it since.', remedy: 'Read it again, look at what changed, and repeat with its new ETag.' },
   'too-large': { status: 413, title: 'That is more than can be sent at once.', meaning: 'The body is larger than can be taken.', remedy: 'Send less at once.' },
   'not-json': { status: 415, title: 'Send the request as application/json.', meaning: 'The body is not sent as application/json.', remedy: 'Set Content-Type: application/json.' },
+  'file-not-accepted': { status: 422, title: 'This file cannot be taken. Send a PNG, JPEG, PDF or text file.', meaning: 'The file is none of the accepted kinds by its content, is damaged, or is too large in pixels.', remedy: 'Send a PNG, JPEG, PDF or plain text file.' },
   'key-reused': { status: 422, title: 'That Idempotency-Key was used for something else.', meaning: 'The Idempotency-Key was used before, with another body or path.', remedy: 'Make a new key for a new wish.' },
   'too-many': { status: 429, title: 'That was too much at once. Wait a moment, then try again.', meaning: 'More calls than this session, person or address may make.', remedy: 'Wait as long as Retry-After says.' },
   'offer-not-yet-sold': { status: 422, title: 'Fibre 1000 is sold from 2026-12-01.', meaning: 'The offer is not on sale yet.', remedy: 'Read `detail`.' },

@@ -30,7 +30,7 @@ interface Export<Item> {
 export function exportRoutes<Item>({ list, action, query, codes, items, columns }: Export<Item>): readonly Route[] {
   const noun = list.slice(1);
   const fields = Object.entries(columns);
-  const file = async (call: Call<unknown, unknown>, ending: 'csv' | 'json', write: (shown: Found<Item>) => string) => {
+  const file = async (call: Call, ending: 'csv' | 'json', write: (shown: Found<Item>) => string) => {
     const shown = call.project(await items(call as Call<unknown, never>));
     return { bytes: new TextEncoder().encode(write(shown)), fileName: `${noun}-${call.clock().toISOString().slice(0, 10)}.${ending}` };
   };

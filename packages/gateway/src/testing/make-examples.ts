@@ -46,6 +46,7 @@ const STEPS: readonly Step[] = [
   ...['bills', 'orders', 'tickets'].map((noun) => ({ route: `GET /${noun}/export.csv`, path: at(`/${noun}/export.csv`) })),
   { route: 'POST /tickets', path: at('/tickets'), body: (found) => ({ productId: firstOf(found, 'GET /products'), kind: 'incident', severity: 'major', title: 'No connection since this morning', description: 'The light is red.' }) },
   { route: 'POST /tickets/:ticketId/notes', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/notes`, body: () => ({ text: 'Restarted the router twice.' }) },
+  { route: 'POST /tickets/:ticketId/attachments', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/attachments`, body: () => ({ name: 'What the display says.txt', content: btoa('E7: no carrier') }) },
   { route: 'GET /cart', path: at('/cart') },
   { route: 'POST /cart/items', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 1 }) },
   { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },

@@ -1,6 +1,6 @@
-import { type Severity, Severity as Severities, type Ticket, type TicketEntry, TicketKind, type TicketStatus, type TicketSummary } from '@faceplate/contracts';
+import { type TicketFile, type Severity, Severity as Severities, type Ticket, type TicketEntry, TicketKind, type TicketStatus, type TicketSummary } from '@faceplate/contracts';
 import { optional } from '../products/products.adapter.ts';
-import { instant, meaningOf, needed, records, text } from '../tmf/read.ts';
+import { instant, meaningOf, needed, records, text, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 const STATUSES: Readonly<Record<string, TicketStatus>> = {
@@ -60,7 +60,22 @@ export function ticketOf(body: TmfBody, reader: Reader): Ticket {
   const notes = records(body, 'note').flatMap((note, index) => noteOf(note, index, reader));
   const changes = records(body, 'statusChange').flatMap((change, index) => changeOf(change, index, reader));
   const entries = [...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
-  return { ...ticketSummaryOf(body), description: text(body, 'description') ?? '', entries };
+  const files = records(body, 'attachment').flatMap(fileOf);
+  return { ...ticketSummaryOf(body), description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
+}
+
+const BYTES = [0, 100_000_000] as const;
+
+/** Of a file that is kept elsewhere we know the address alone, and such an address is nothing to follow. */
+function fileOf(attachment: TmfBody): TicketFile[] {
+  const [id, type] = [text(attachment, 'id'), text(attachment, 'mimeType')];
+  const bytes = whole(BYTES, attachment, 'size', 'amount');
+  return id && type && bytes !== undefined && contentOf(attachment) ? [{ id, name: text(attachment, 'name') ?? id, type, bytes }] : [];
+}
+
+/** The file itself, in base64. */
+export function contentOf({ content }: TmfBody): string | undefined {
+  return typeof content === 'string' && content !== '' ? content : undefined;
 }
 
 /** Only an id says that a customer wrote it; a name proves nothing. */

@@ -15,8 +15,11 @@ export interface TicketsBackend {
   change(id: string, patch: (ticket: TmfBody) => TmfBody | undefined): Promise<TmfBody>;
 }
 
+/** A list needs neither notes nor files; the latter travel in the ticket itself. Servers that know no `fields` give all. */
+const SUMMARY = 'id,externalId,name,description,severity,ticketType,status,creationDate,lastUpdate,expectedResolutionDate,relatedEntity,relatedParty';
+
 export const ticketsBackend = (call: Call): TicketsBackend => ({
-  tickets: () => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate' }, limit: 500 }),
+  tickets: () => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate', fields: SUMMARY }, limit: 500 }),
   ticket: (id) => ownRecord(call, 'TMF621', 'troubleTicket', id),
   raised: (externalId) => madeBefore(call, 'TMF621', 'troubleTicket', byParty(call), externalId),
   raise: (body) => call.tmf('TMF621').post('troubleTicket', body),

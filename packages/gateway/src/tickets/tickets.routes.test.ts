@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProductList, Ticket, TicketList } from '@faceplate/contracts';
+import type { Problem, ProductList, Ticket, TicketList } from '@faceplate/contracts';
 import { anOperator } from '../testing/operator.ts';
 
 const words = { kind: 'incident', severity: 'major', title: 'No signal', description: 'Since this morning.' } as const;
@@ -91,4 +91,47 @@ test('tells my notes from those of colleagues and of the operator, by id and nev
   const id = (await operator.as('ada')<TicketList>('/tickets')).body.items[0]?.id;
   const { body } = await operator.as('ada')<Ticket>(`/tickets/${id}`);
   assert.deepEqual(body.entries.filter(({ status }) => !status).map(({ author }) => author.side), ['provider', 'colleague']);
+});
+
+const PIXEL = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 73, 69, 78, 68, 0, 0, 0, 0];
+const base64 = (bytes: readonly number[]) => btoa(String.fromCharCode(...bytes));
+
+test('a file goes onto a ticket, comes back as it was kept, and is for its people alone', async () => {
+  const { as } = await anOperator();
+  const [ticket] = (await as('ada')<TicketList>('/tickets')).body.items.filter(({ status }) => status !== 'closed');
+  const path = `/tickets/${ticket!.id}/attachments`;
+  const key = crypto.randomUUID();
+  const body = { name: '../../etc/photo.svg', content: base64([...PIXEL, 60, 115, 99, 114]) };
+  const put = await as('ada')<Ticket>(path, { body, key });
+  assert.equal(put.status, 200);
+  assert.equal((await as('ada')(path, { body, key })).response.headers.get('idempotency-replayed'), 'true');
+  const [file, ...more] = (await as('ada')<Ticket>(`/tickets/${ticket!.id}`)).body.files ?? [];
+  assert.deepEqual([file?.name, file?.type, file?.bytes, more.length], ['../../etc/photo.svg', 'image/png', PIXEL.length, 0]);
+
+  const { response } = await as('ada')(`${path}/${file!.id}`);
+  assert.deepEqual([...new Uint8Array(await response.arrayBuffer())], PIXEL);
+  assert.equal(response.headers.get('content-type'), 'application/octet-stream');
+  assert.equal(response.headers.get('content-disposition'), `attachment; filename="attachment-${file!.id}.png"`);
+  assert.deepEqual([response.headers.get('x-content-type-options'), response.headers.get('content-security-policy')], ['nosniff', 'sandbox']);
+  assert.equal((await as('bilal')(`${path}/${file!.id}`)).status, 404);
+  assert.equal((await as('bilal')(path, { body })).status, 404);
+  assert.equal((await as('ada')(`${path}/none`)).status, 404);
+});
+
+test('what is no such file is refused, and a ticket takes five', async () => {
+  const { as } = await anOperator();
+  const [ticket] = (await as('ada')<TicketList>('/tickets')).body.items.filter(({ status }) => status !== 'closed');
+  const put = (content: string) => as('ada')<Problem>(`/tickets/${ticket!.id}/attachments`, { body: { name: 'x', content } });
+  for (const content of [btoa('<svg onload=alert(1)>'), btoa('PK\u0003\u0004'), 'A', btoa('x'.repeat(512 * 1024 + 1))]) {
+    assert.deepEqual([(await put(content)).status, (await put(content)).body.code], [422, 'file-not-accepted']);
+  }
+  for (let index = 0; index < 5; index += 1) assert.equal((await put(btoa(`Note ${index}`))).status, 200);
+  assert.deepEqual([(await put(btoa('one more'))).body.code], ['ticket-full']);
+});
+
+test('a list of tickets carries no files', async () => {
+  const operator = await anOperator();
+  await operator.as('ada')('/tickets');
+  const list = operator.asked.find(({ url }) => url.includes('/troubleTicket?'));
+  assert.ok(!new URL(list!.url).searchParams.get('fields')?.includes('attachment'));
 });

@@ -3,35 +3,19 @@ import * as z from 'zod/mini';
 import { factsOf } from '../policy/facts.ts';
 import { exportRoutes } from '../exports/export.routes.ts';
 import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
-import { Refusal } from '../problem.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { namedInBody } from '../tmf/named-in-body.ts';
 import { readEach } from '../tmf/gather.ts';
 import { numberFor } from '../tmf/once.ts';
 import { records, text } from '../tmf/read.ts';
-import { readOne } from '../tmf/read-one.ts';
-import type { TmfBody } from '../upstream/types.ts';
+import { attachmentRoutes } from './attachments.routes.ts';
+import { demandOpen, view } from './open-ticket.ts';
 import { type Author, notePatch, ticketBody } from './ticket-bodies.ts';
-import { ticketOf, ticketSummaryOf } from './tickets.adapter.ts';
+import { ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
 const LAST_CHANGED: Order<TicketSummary> = [falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
-
-const ENDED = ['closed', 'rejected', 'cancelled'];
-const MOST_NOTES = 500;
-
-const view = (call: Call, body: TmfBody) =>
-  readOne(call.tmf('TMF621').origin, () => ticketOf(body, { sub: call.subject.sub, operator: call.tenant.name }));
-
-function demandOpen(ticket: TmfBody): void {
-  if (ENDED.includes(text(ticket, 'status') ?? '')) {
-    throw new Refusal({ status: 409, code: 'ticket-ended', title: 'This ticket is closed. Raise a new one to go on.' });
-  }
-  if (records(ticket, 'note').length >= MOST_NOTES) {
-    throw new Refusal({ status: 409, code: 'ticket-full', title: 'This ticket takes no more notes. Raise a new one to go on.' });
-  }
-}
 
 const authorOf = ({ session: { acting }, subject }: Call): Author => (acting ? { name: acting.actor.name } : { id: subject.sub, name: subject.name });
 
@@ -123,4 +107,5 @@ export const ticketRoutes: readonly Route[] = [
     policy: { action: 'ticket.note' },
     handle: (call) => call.inTurn(`ticket ${call.params.ticketId}`, () => addNote(call)),
   }),
+  ...attachmentRoutes,
 ];
