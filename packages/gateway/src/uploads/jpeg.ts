@@ -18,25 +18,41 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.byteLength;
 }
 
+interface Segment {
+  marker: number;
+  /** With its marker, its length and, after a start of scan, the coded picture. */
+  bytes: Uint8Array;
+}
+
+/** The segment that begins here; `undefined` where none does, or where it is longer than the file. */
+function segmentAt(file: Uint8Array, at: number): Segment | undefined {
+  const [mark, marker = 0, high = 0, low = 0] = file.subarray(at, at + 4);
+  if (mark !== 0xff) return undefined;
+  if (marker === EOI) return { marker, bytes: file.subarray(at, at + 2) };
+  const length = high * 256 + low;
+  const header = at + 2 + length;
+  if (length < 2 || header > file.byteLength) return undefined;
+  return { marker, bytes: file.subarray(at, marker === SOS ? endOfScan(file, header) : header) };
+}
+
+/** Height and width stand behind the precision. */
+function fits(frame: Uint8Array): boolean {
+  const [, , , , , high = 0, low = 0, wide = 0, narrow = 0] = frame;
+  return frame.byteLength >= 10 && fitsPixels(wide * 256 + narrow, high * 256 + low);
+}
+
 /** The picture without its metadata and without what follows its end; `undefined` when it is damaged or too large. */
-export function cleanJpeg(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const pieces: Uint8Array[] = [bytes.subarray(0, 2)];
+export function cleanJpeg(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {
+  const pieces: Uint8Array[] = [file.subarray(0, 2)];
   let sized = false;
-  for (let at = 2; at + 4 <= bytes.byteLength + 2 && bytes[at] === 0xff; ) {
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === EOI) return sized ? joined([...pieces, bytes.subarray(at, at + 2)]) : undefined;
-    if (at + 4 > bytes.byteLength) return undefined;
-    const length = view.getUint16(at + 2);
-    const header = at + 2 + length;
-    if (length < 2 || header > bytes.byteLength) return undefined;
-    if (isFrame(marker)) {
-      if (length < 8 || !fitsPixels(view.getUint16(at + 7), view.getUint16(at + 5))) return undefined;
-      sized = true;
-    }
-    const end = marker === SOS ? endOfScan(bytes, header) : header;
-    if (!isMetadata(marker)) pieces.push(bytes.subarray(at, end));
-    at = end;
+  for (let at = 2; ; ) {
+    const segment = segmentAt(file, at);
+    if (!segment) return undefined;
+    const { marker, bytes } = segment;
+    if (isFrame(marker) && !fits(bytes)) return undefined;
+    sized ||= isFrame(marker);
+    if (!isMetadata(marker)) pieces.push(bytes);
+    if (marker === EOI) return sized ? joined(pieces) : undefined;
+    at += bytes.byteLength;
   }
-  return undefined;
 }
