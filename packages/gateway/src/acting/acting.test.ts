@@ -90,6 +90,18 @@ describe('acting for a customer', () => {
     assert.equal((await agent('/grants')).status, 403);
   });
 
+  test('opens nothing that others have granted to the customer', async () => {
+    const { house, bilal, agent } = await atWork();
+    const until = new Date(house.time.now.getTime() + 3_600_000).toISOString();
+    const owner = await house.signIn(bilal.sub);
+    const account = (await owner<SignedIn>('/session')).body.accounts[0]?.id ?? '';
+    await owner('/grants', { body: { to: email, scope: ['bills'], over: { kind: 'account', id: account }, until } });
+    const accountsOf = async (call: typeof agent) => (await call<SignedIn>('/session')).body.accounts.map(({ id }) => id);
+    assert.ok((await accountsOf(await house.signIn(house.subjects.ada.sub))).includes(account));
+    await agent('/acting', { body: wish });
+    assert.equal((await accountsOf(agent)).includes(account), false);
+  });
+
   test('is over after half an hour, and the agent goes on as themselves', async () => {
     const { house, agent } = await atWork();
     await agent('/acting', { body: wish });

@@ -73,6 +73,15 @@ async function personOf(party: TmfClient, sub: string): Promise<TmfBody | undefi
   }
 }
 
+/** What is the person's own, or comes with their place in an organisation. */
+export function withoutGrants(subject: Subject): Subject {
+  const ties = subject.ties?.filter(({ as }) => as !== 'grant');
+  if (!ties || ties.length === subject.ties?.length) return subject;
+  const accountIds = new Set(ties.flatMap((tie) => tie.accountIds));
+  const partyIds = new Set([subject.sub, ...ties.flatMap((tie) => tie.partyIds)]);
+  return { ...subject, ties, partyIds: subject.partyIds.filter((id) => partyIds.has(id)), accountIds: subject.accountIds.filter((id) => accountIds.has(id)) };
+}
+
 interface Standing {
   persona: Persona;
   ties: Tie[];
