@@ -84,7 +84,7 @@ export class SignInDesk {
   }
 
   async #open(c: At, identity: Identity, { attempt, cookies }: Taken): Promise<Response> {
-    const { store, log } = this.#options;
+    const { store } = this.#options;
     const before = await this.#replaced(attempt.replaces);
     const goesOn = attempt.stepUp ? before : undefined;
     if (goesOn && (goesOn.issuer !== identity.issuer || goesOn.sub !== identity.sub)) {
@@ -94,9 +94,13 @@ export class SignInDesk {
     const opened = await openNewSession(this.#options, { identity, request: c.req.raw, kind: 'portal', ...(goesOn && { goesOn }) });
     // A new id at every sign-in; the old one is worth nothing from here on.
     if (attempt.replaces !== undefined) await store.end(attempt.replaces);
-    log?.('info', { event: goesOn ? 'stepped-up' : 'signed-in', trace: c.var.trace });
-    await note(this.#options, c.var.trace, { action: goesOn ? 'session.stepped-up' : 'session.begun', actor: identity.party ?? identity.sub, result: 'done', channel: 'portal' });
+    await this.#welcomed(c, identity, goesOn ? 'stepped-up' : 'begun');
     return bouncePage(attempt.returnTo, [...cookies, opened.cookie]);
+  }
+
+  async #welcomed(c: At, { sub, party = sub }: Identity, how: 'stepped-up' | 'begun'): Promise<void> {
+    this.#options.log?.('info', { event: how === 'begun' ? 'signed-in' : how, trace: c.var.trace });
+    await note(this.#options, c.var.trace, { action: `session.${how}`, actor: party, result: 'done', channel: 'portal' });
   }
 
   async #replaced(idHash: string | undefined): Promise<KeptSession | undefined> {
