@@ -1,4 +1,4 @@
-import type { Ready } from '../routing/answer.ts';
+import type { Ready } from '../routing/ready.ts';
 
 /** Text → a short mark of it. Node hands in its own hash, which is quicker for long answers. */
 export type Digest = (text: string) => string;

@@ -1,5 +1,5 @@
 import { Refusal } from '../problem.ts';
-import type { Ready } from '../routing/answer.ts';
+import type { Ready } from '../routing/ready.ts';
 import { refusalOf } from '../routing/failure.ts';
 import type { IdempotencyKey, IdempotencyStore, KeptAnswer } from './store.ts';
 

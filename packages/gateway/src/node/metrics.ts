@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
-import type { QuarantineDesk } from '../quarantine/quarantine.ts';
+import type { QuarantineDesk } from '../quarantine/types.ts';
 
 /** The first path segments worth telling apart; ids never become labels. */
 const AREAS = new Set(['api', 'auth', 'embed', 'idp', 'tmf-api']);

@@ -1,7 +1,7 @@
 import { CurrencyMismatch, UnreadableAmount } from '@faceplate/domain';
 import { AnswerMismatch } from '../routing/failure.ts';
 import { Unreadable } from '../tmf/read.ts';
-import type { QuarantineRule } from './quarantine.ts';
+import type { QuarantineRule } from './types.ts';
 
 export interface Fault {
   path: string;

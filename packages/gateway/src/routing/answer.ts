@@ -1,19 +1,12 @@
 import * as z from 'zod/mini';
 import type { PlainAnswer } from '../options.ts';
 import { AnswerMismatch } from './failure.ts';
-import type { Found } from '../quarantine/quarantine.ts';
+import type { Found } from '../quarantine/types.ts';
 import { unreadable } from '../tmf/gather.ts';
 import { apiSeenBy } from '../tmf/seen-by.ts';
 import { isMedia, type MediaAnswer, type Route, type Schema } from './route.ts';
+import type { Ready } from './ready.ts';
 import { salvaged } from './salvage.ts';
-
-/** An answer before it is a response: text, so that a keyed call's repeat can be byte-equal. */
-export interface Ready {
-  status: number;
-  contentType: string;
-  body: string | Uint8Array<ArrayBuffer>;
-  headers?: Record<string, string>;
-}
 
 /** Hears of rows that are kept back. */
 export type Keep = (found: Omit<Found, 'upstream' | 'trace'>) => void;

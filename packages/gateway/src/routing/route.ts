@@ -5,7 +5,7 @@ import type { AccessLog, Documents, GatewayOptions, OpenSession, RouteClass, Ses
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { Reach } from '../policy/ties.ts';
-import type { Found } from '../quarantine/quarantine.ts';
+import type { Found } from '../quarantine/types.ts';
 import type { TmfClient } from '../upstream/types.ts';
 
 export type Schema = z.core.$ZodType;

@@ -1,7 +1,7 @@
 import { createBss, generateWorld, memoryStore, type Resource } from '@faceplate/bss';
 import { gatewayOver } from '../gateway.ts';
 import type { Documents, Subject, Upstreams } from '../options.ts';
-import type { Quarantine } from '../quarantine/quarantine.ts';
+import type { Quarantine } from '../quarantine/types.ts';
 import { apiRoutes } from '../routes.ts';
 import { tmfScopeResolver } from '../sign-on/scope.ts';
 import type { Guard } from '../upstream/guard.ts';

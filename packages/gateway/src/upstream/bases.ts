@@ -1,6 +1,4 @@
-import type { TmfApi } from '../options.ts';
-
-export type TmfVersion = 'v4' | 'v5';
+import type { TmfApi, TmfVersion } from './upstream.ts';
 
 /** Where an API stands in each version on a server that keeps TM Forum's own paths. A landscape that does not sets `basePath`. */
 const STEMS: Readonly<Record<TmfApi, string | Readonly<Record<TmfVersion, string>>>> = {

@@ -1,7 +1,7 @@
-import type { TmfApi } from '../options.ts';
-import { basePathOf, type TmfVersion } from './bases.ts';
+import { basePathOf } from './bases.ts';
 import { tidied } from './tidy.ts';
 import type { TmfBody, TmfQuery } from './types.ts';
+import type { TmfApi, TmfVersion } from './upstream.ts';
 import { intoV4 } from './v5/into-v4.ts';
 import { intoV5 } from './v5/into-v5.ts';
 import { queryInV5 } from './v5/query.ts';

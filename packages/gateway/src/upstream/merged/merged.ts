@@ -1,19 +1,11 @@
-import type { TmfApi, Upstream } from '../../options.ts';
 import type { Within } from '../exchange.ts';
 import { from } from '../origin.ts';
 import { UpstreamProblem } from '../problem.ts';
 import { copiedRev } from '../rev.ts';
 import type { Missing, TmfBody, TmfClient, TmfList, TmfQuery } from '../types.ts';
+import type { Merge, Tags, TmfApi, Upstream } from '../upstream.ts';
 import { apiOfFilter } from './references.ts';
-import { inward, outward, tagIn, tagOf, type Tags, untagged } from './tags.ts';
-
-/** Several systems that answer one API, each for its own customers or accounts. */
-export interface Merge {
-  /** The first takes what points at none of them. */
-  parts: readonly Upstream[];
-  /** Of every API that several systems answer. */
-  tags: Tags;
-}
+import { inward, outward, tagIn, tagOf, untagged } from './tags.ts';
 
 interface Part {
   tag: string;

@@ -1,6 +1,6 @@
-import type { TmfApi } from '../../options.ts';
 import { isObject } from '../tidy.ts';
 import type { TmfBody } from '../types.ts';
+import type { TmfApi } from '../upstream.ts';
 
 /** Attributes that point at records of another API, where ids may have to tell several systems apart. People and parties are known in one place only. */
 const POINTS_AT: Readonly<Record<string, TmfApi>> = {

@@ -1,10 +1,7 @@
 import { quickDigest } from '../../http/etag.ts';
-import type { TmfApi, Upstream } from '../../options.ts';
 import type { TmfBody } from '../types.ts';
+import type { Tags, TmfApi, Upstream } from '../upstream.ts';
 import { withReferences } from './references.ts';
-
-/** Which systems answer an API that has several, by the marks their ids bear outward. */
-export type Tags = Readonly<Partial<Record<TmfApi, readonly string[]>>>;
 
 /** A system's mark follows from its name, so that ids stay what they are when another system is added, or one moves. */
 export const tagOf = ({ name }: Pick<Upstream, 'name'>): string => quickDigest(name).slice(0, 5);

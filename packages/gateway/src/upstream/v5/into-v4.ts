@@ -1,4 +1,4 @@
-import type { TmfApi } from '../../options.ts';
+import type { TmfApi } from '../upstream.ts';
 import { attributeOf, isObject, nameOf } from '../tidy.ts';
 import type { TmfBody } from '../types.ts';
 import { IN_V5, MEDIA, OF_A_MEDIUM, type Shape, wrapOf } from './shapes.ts';

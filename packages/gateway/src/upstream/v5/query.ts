@@ -1,4 +1,4 @@
-import type { TmfApi } from '../../options.ts';
+import type { TmfApi } from '../upstream.ts';
 import type { TmfQuery } from '../types.ts';
 import { IN_V5, OF_THE_OTHER, type Shape, wrapOf } from './shapes.ts';
 

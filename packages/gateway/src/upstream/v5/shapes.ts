@@ -1,4 +1,4 @@
-import type { TmfApi } from '../../options.ts';
+import type { TmfApi } from '../upstream.ts';
 
 /** What v5 says otherwise of one kind of object: the names of its attributes, and the kinds of what stands in it. */
 export interface Shape {
