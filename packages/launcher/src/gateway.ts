@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayEnv, type GatewayOptions, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -13,6 +13,7 @@ import {
 import { openAudit, tendAudit } from './audit.ts';
 import type { Config } from './config/config.ts';
 import type { Kept } from './data/kept.ts';
+import { openHub } from './hub.ts';
 import type { Identity } from './identity.ts';
 import type { ProductLog } from './log.ts';
 import { openSignOn } from './sign-on.ts';
@@ -21,6 +22,7 @@ interface Needs {
   quarantine: Quarantine;
   tenant: Tenant;
   upstreams: Upstreams;
+  hinting: readonly HintingSystem[];
   capabilities: GatewayOptions['capabilities'] | undefined;
   database: Database;
   store: Store;
@@ -58,6 +60,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   // Reading goes on without it; whatever changes something is refused until it is looked at.
   await audit.ready().catch(log.failure);
   const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
+  const hinted = await openHub({ ...needs, publicUrl: tenant.publicUrl });
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;
@@ -67,6 +70,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     sessions: cachedSessions(sessions, clock),
     signOn,
     changes: store.changes,
+    ...hinted.options,
     clock,
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
@@ -91,6 +95,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
       const now = clock();
       await kept.sweep(now.getTime(), now.getTime() - IDLE);
       await sweepIdempotency(database, now);
+      await hinted.sweep(now);
       await tendAudit(audit, needs.auditing.keepDays, log);
     },
   };

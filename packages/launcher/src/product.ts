@@ -145,12 +145,12 @@ async function connect(assembly: Assembly, data: Data, { door, quarantine }: { d
   const token = await tokenOf(config, data);
   const world = await next(assembly, 'Data', () => seedWorld(config, data, progressOf(assembly)));
   const bss = openBss(assembly, data, url, token);
-  const { upstreams, close } = connectUpstreams(config, { fetch: bss.fetch, token });
+  const { upstreams, hinting, close } = connectUpstreams(config, { fetch: bss.fetch, token });
   stack.defer(close);
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, identity, folders, log, stack, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   const office = leader(data.store, 'office', () => bss.tick());

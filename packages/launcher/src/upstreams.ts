@@ -1,4 +1,4 @@
-import { createGuard, GUARD, type Guard, type GuardSettings, mergedUpstream, tagsOf, type TmfApi, type Upstream, type UpstreamHealth, type Upstreams } from '@faceplate/gateway';
+import { createGuard, GUARD, type Guard, type GuardSettings, type HintingSystem, mergedUpstream, tagsOf, type TmfApi, type Upstream, type UpstreamHealth, type Upstreams } from '@faceplate/gateway';
 import { clientCredentials, urlUpstream } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { TMF_APIS } from './config/file.ts';
@@ -60,6 +60,8 @@ export interface Connected {
   upstreams: Upstreams;
   /** Of the systems reached by URL; the embedded BSS lives and dies with this process. */
   health(): ApiHealth[];
+  /** Those that tell us of changes over their hubs. */
+  hinting: HintingSystem[];
   close(): Promise<void>;
 }
 
@@ -74,10 +76,19 @@ export function connectUpstreams(config: Config, embedded: Pick<Upstream, 'fetch
   return {
     upstreams: (api) => answering.get(api) ?? bss(api),
     health: () => [...systems].flatMap(([api, all]) => all.map(({ guard }) => ({ api, ...guard.health() }))),
+    hinting: [...systems].flatMap(([api, all]) => hintingOf(api, config.upstreams[api] ?? [], all)),
     close: async () => {
       await Promise.all([...systems.values()].flat().map((upstream) => upstream.close()));
     },
   };
+}
+
+function hintingOf(api: TmfApi, settings: readonly UpstreamSetting[], all: readonly Foreign[]): HintingSystem[] {
+  return settings.flatMap(({ hub }, at) => {
+    const upstream = all[at];
+    const name = at === 0 ? api : `${api}-${at + 1}`;
+    return hub && upstream ? [{ name, api, upstream, secret: hub.secret, signed: hub.signed ?? false }] : [];
+  });
 }
 
 /** Where several systems answer one API, they are one upstream to everybody else. */

@@ -24,6 +24,15 @@ const Retries = z.strictObject({
   share: z.number('must be a number').min(0, 'must be at least 0').max(1, 'must be at most 1').optional(),
 });
 
+/**
+ * It tells us of changes over its hub. Who knows the secret can make pages ask again, and no more; `signed` where that
+ * system signs what it sends (`x-hub-signature`). A proxy that asks for its certificate before `/hub` is better still.
+ */
+const Hub = z.strictObject({
+  secret: z.string().min(16, 'must have at least 16 characters'),
+  signed: z.boolean('must be true or false').optional(),
+});
+
 /** One system of the operator's that answers a TM Forum API. */
 export const Upstream = z
   .strictObject({
@@ -38,6 +47,7 @@ export const Upstream = z
     retries: Retries.optional(),
     /** It acts once on POSTs with the same `Idempotency-Key`, so that a lost answer may be asked for again. */
     heedsKeys: z.boolean('must be true or false').optional(),
+    hub: Hub.optional(),
     /** In the operator's words; customers read it as the origin of their data. */
     name: Text.optional(),
   })
@@ -66,11 +76,12 @@ export const Upstreams = z.unknown().transform((value, context): UpstreamSetting
 
 /** The same with its secrets in place of the addresses of them. */
 export function withSecrets(place: string, upstream: UpstreamSetting, env: NodeJS.ProcessEnv): UpstreamSetting {
-  const { token, oauth, tls } = upstream;
+  const { token, oauth, tls, hub } = upstream;
   const kept = (name: string, text: string) => secret(`${place}.${name}`, text, env);
   return {
     ...upstream,
     ...(token && { token: kept('token', token) }),
+    ...(hub && { hub: { ...hub, secret: kept('hub.secret', hub.secret) } }),
     ...(oauth && { oauth: { ...oauth, clientSecret: kept('oauth.clientSecret', oauth.clientSecret) } }),
     ...(tls && { tls: Object.fromEntries(Object.entries(said(tls)).map(([name, text]) => [name, kept(`tls.${name}`, text)])) }),
   };

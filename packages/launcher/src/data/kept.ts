@@ -14,6 +14,8 @@ export interface Kept {
   read<T>(name: string): Promise<T | undefined>;
   /** The kept value; made and kept now when there is none. When two processes make one at once, both get the first. */
   keep<T>(name: string, make: () => T | Promise<T>): Promise<T>;
+  /** Keeps this instead of what was kept; `undefined` forgets it. */
+  replace(name: string, value: object | undefined): Promise<void>;
 }
 
 export async function openKept(database: Database): Promise<Kept> {
@@ -34,5 +36,11 @@ export async function openKept(database: Database): Promise<Kept> {
     return (await read<T>(name)) ?? made;
   }
 
-  return { read, keep };
+  async function replace(name: string, value: object | undefined): Promise<void> {
+    const forget = 'delete from launcher_kept where name = $1';
+    const put = 'insert into launcher_kept (name, value) values ($1, $2::text::jsonb) on conflict (name) do update set value = excluded.value';
+    await (value === undefined ? database.query(forget, [name]) : database.query(put, [name, JSON.stringify(value)]));
+  }
+
+  return { read, keep, replace };
 }
