@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Answer, anOperator } from './operator.ts';
 
-/** `node -C @faceplate/source packages/gateway/src/testing/make-examples.ts` writes `docs/examples.json` anew. */
+/** `pnpm --filter @faceplate/gateway examples` writes `docs/examples.json` anew. */
 const FILE = new URL('../docs/examples.json', import.meta.url);
 
 /** Of every list only so many: an example is read by people. */
