@@ -7,6 +7,7 @@ import { gotIn, PROVIDER_ATTACKS } from './provider-cases.ts';
 import { TWINS } from './sabotage.ts';
 import { ENDED, FORGED } from './session-attacks.ts';
 import { fiftyTabs } from './tabs.ts';
+import { onTheProduct } from './on-the-product.ts';
 import { BEARERS, LOGOUTS } from './told-attacks.ts';
 import { onTwoProcesses } from './two-processes.ts';
 
@@ -56,8 +57,9 @@ export const signOn: ProductProof = {
   on: 'product',
   id: 'G3',
   title: 'Nobody signs in who should not',
-  run: async ({ databaseUrl, full }) => [
+  run: async ({ databaseUrl, full, open }) => [
     await honest(),
+    await onTheProduct({ open }),
     accepted('providers that lie: tokens, signatures, answers, discovery, flows', await gotIn(PROVIDER_ATTACKS)),
     await sessionAttacks(),
     await tabsInMemory(),
