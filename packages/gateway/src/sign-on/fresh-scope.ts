@@ -1,6 +1,7 @@
 import type { Subject } from '../options.ts';
+import { pause } from '../upstream/pause.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
-import type { ScopeResolver } from './scope.ts';
+import { type ScopeResolver, withoutGrants } from './scope.ts';
 import type { KeptSession, SessionStore } from './session-store.ts';
 
 /** A scope older than this is asked for again… */
@@ -9,6 +10,8 @@ const SCOPE_FRESH = 60_000;
 const SCOPE_HOLDS = 10 * 60_000;
 /** Until then it is asked for this often: a system that is slow to fail must not make every call slow. */
 const SCOPE_AGAIN = 10_000;
+/** …and waited for so long: what was known a moment ago serves better than a page that stands still. */
+const SCOPE_WAITS = 500;
 const MOST_NOTES = 10_000;
 
 /** Keeps what a session's person may see as new as it must be. */
@@ -31,18 +34,29 @@ export class FreshScope {
     const waits = failed !== undefined && now - failed < SCOPE_AGAIN;
     if (now - scopeAt < SCOPE_FRESH || (holds && waits)) return session.subject;
     // Fifty tabs ask once.
-    const running = this.#running.get(idHash) ?? this.#asked(session, now).finally(() => this.#running.delete(idHash));
+    const running = this.#running.get(idHash) ?? this.#begun(session, now);
     this.#running.set(idHash, running);
     try {
-      const subject = await running;
-      this.#failed.delete(idHash);
-      return subject;
+      return await (holds ? this.#inTime(running, session, now) : running);
     } catch (error) {
       if (error instanceof UpstreamProblem && error.fault === 'not-found') return undefined;
-      if (!holds) throw error;
-      this.#note(idHash, now);
-      return session.subject;
+      throw error;
     }
+  }
+
+  #begun(session: KeptSession, now: number): Promise<Subject> {
+    return this.#asked(session, now).finally(() => this.#running.delete(session.idHash));
+  }
+
+  /** The new scope, or the old one when there is none or it is long in coming; it then counts from the call after it came. */
+  async #inTime(running: Promise<Subject>, { idHash, subject: old }: KeptSession, now: number): Promise<Subject> {
+    const late = pause(SCOPE_WAITS, { deadline: Infinity }).then(() => undefined);
+    const subject = await Promise.race([running, late]).catch((error: unknown) => {
+      if (error instanceof UpstreamProblem && error.fault === 'not-found') throw error;
+      return undefined;
+    });
+    if (!subject) this.#note(idHash, now);
+    return subject ?? old;
   }
 
   /** Sessions that end during an outage leave their note behind; past a number all of them go. */
@@ -52,10 +66,13 @@ export class FreshScope {
   }
 
   async #asked({ idHash, sub, party = sub, acting }: KeptSession, now: number): Promise<Subject> {
-    const [subject, actor] = await Promise.all([this.#scope.resolve(acting?.customer ?? party), acting && this.#scope.resolve(party)]);
+    const [found, actor] = await Promise.all([this.#scope.resolve(acting?.customer ?? party), acting && this.#scope.resolve(party)]);
     // Who is staff no more acts for nobody.
     if (actor && actor.persona !== 'agent') throw new UpstreamProblem('not-found', 'policy', 'no agent any more');
+    // A customer speaks for themselves, not for who granted them something.
+    const subject = acting ? withoutGrants(found) : found;
     await this.#store.rescope(idHash, subject, now);
+    this.#failed.delete(idHash);
     return subject;
   }
 }

@@ -210,6 +210,24 @@ test('an outage is met once in ten seconds, not at every call', async () => {
   assert.deepEqual((await read())?.subject.accountIds, ['new']);
 });
 
+test('a system that is slow to say whose data a person may see holds no call up', async () => {
+  let say: (subject: ReturnType<typeof aSubject>) => void = () => undefined;
+  let asked = 0;
+  const { read, pass } = await anOpenSession(() => {
+    asked += 1;
+    return new Promise((resolve) => (say = resolve));
+  });
+  pass(60_000);
+  const begun = performance.now();
+  assert.deepEqual((await read())?.subject, aSubject());
+  assert.ok(performance.now() - begun < 2_000);
+  assert.deepEqual([(await read())?.subject, asked], [aSubject(), 1]);
+  say(aSubject({ accountIds: ['new'] }));
+  await new Promise(setImmediate);
+  assert.deepEqual((await read())?.subject.accountIds, ['new']);
+  assert.equal(asked, 1);
+});
+
 test('what was sealed opens for its purpose only, with any key of the ring', async () => {
   const old = { id: 'k1', secret: randomText(32) };
   const next = { id: 'k2', secret: randomText(32) };
