@@ -26,6 +26,8 @@ export type { Sql } from './sql.ts';
 export { tmfClient } from './upstream/client.ts';
 export { createGuard, type Guard, type UpstreamHealth } from './upstream/guard.ts';
 export { mergedUpstream, tagsOf } from './upstream/merged/merged.ts';
+/** The policy as the data it is, for whoever proves that none of it can be left out. */
+export * as policy from './policy/parts.ts';
 export { UpstreamProblem } from './upstream/problem.ts';
 export { GUARD, type GuardSettings } from './upstream/settings.ts';
 export { type ScopeResolver, tmfScopeResolver } from './sign-on/scope.ts';

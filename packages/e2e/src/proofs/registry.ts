@@ -9,6 +9,7 @@ import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { races } from './g12-races/g12-races.ts';
 import { matrix } from './g2-matrix/g2-matrix.ts';
 import { hurtUpstreams } from './g7-answers/g7-answers.ts';
+import { nothingForeign } from './g1-foreign/g1-foreign.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import { faults } from './g9-faults/g9-faults.ts';
 import type { Proof } from './proof.ts';
@@ -20,6 +21,7 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 
 /** Every proof there is, by its number. */
 export const PROOFS: readonly Proof[] = [
+  nothingForeign,
   signOn,
   strictPolicy,
   faults,

@@ -1,4 +1,4 @@
-import type { Bill, Persona } from '@faceplate/contracts';
+import type { Bill, Persona, Product } from '@faceplate/contracts';
 
 /**
  * What makes a resource somebody's: it names one of my parties, one of my accounts, me as the one who uses it, me
@@ -123,6 +123,11 @@ export interface Guarded {
 
 /** The field matrix: what of an answer is not for everybody who may have the answer. */
 export const guardedFields: Readonly<Partial<Record<Action, Guarded>>> = {
+  // Who uses a line need not know on whose bill it stands.
+  'product.read': {
+    fields: { accountId: 'account.read' },
+    of: ({ accountId }: Partial<Product>) => ({ accountIds: accountId === undefined ? [] : [accountId] }),
+  },
   // Which number used how much, and when, is more than what a bill comes to.
   'bill.read': {
     fields: { 'charges.*.service': 'bill.detail', 'charges.*.quantity': 'bill.detail', 'charges.*.period': 'bill.detail' },

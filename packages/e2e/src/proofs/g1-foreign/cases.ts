@@ -1,0 +1,115 @@
+import type { Route } from '@faceplate/gateway';
+import type { Asking, House } from './actors.ts';
+import type { Owned } from './canaries.ts';
+
+export const RELATIONS = ['own', 'child', 'parent', 'sibling', 'another person', 'another organisation', 'another tenant', 'malformed'] as const;
+
+/** One question about a thing, and the same question about a thing that does not exist. */
+export interface Case {
+  readonly route: Route;
+  readonly position: string;
+  /** Whose the thing is; undefined where it is nobody's here. */
+  readonly owned: Owned | undefined;
+  /** What stands in the position. */
+  readonly id: string;
+  readonly asking: Asking;
+  readonly absent: Asking;
+}
+
+/** What a name in a path or a body stands for; one that is not here is a position that nobody looked at. */
+const KINDS: Readonly<Record<string, string>> = {
+  billId: 'customerBill',
+  orderId: 'productOrder',
+  ticketId: 'troubleTicket',
+  itemId: 'shoppingCart',
+  service: 'product',
+  grantId: 'permission',
+  sessionId: 'session',
+  accountId: 'billingAccount',
+  productId: 'product',
+  cartId: 'shoppingCart',
+  customer: 'individual',
+  documentId: 'document',
+  attachmentId: 'document',
+};
+/** Names that name no thing of anybody's. */
+const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3' };
+
+export const ABSENT = 'zzzzzzzzzz99';
+const MALFORMED = ['..%2f..%2fbill', '0', 'a'.repeat(65), '%00', "1' or '1'='1", '*', 'null'];
+const words = { kind: 'request', severity: 'minor', title: 'A question', description: 'How is it?' };
+const until = '2026-12-01T08:00:00.000Z';
+
+/** Bodies by route, with a thing of somebody's in each place where one can be named. */
+const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<string, unknown>>> = {
+  'POST /orders': (id, absent) => ({ accountId: { cartId: absent, accountId: id }, cartId: { cartId: id, accountId: absent } }),
+  'POST /tickets': (id) => ({ productId: { ...words, productId: id } }),
+  'POST /cart/items': (id) => ({ offerId: { offerId: id, quantity: 1 } }),
+  'POST /grants': (id) => ({ customer: { to: id, scope: ['bills'], until } }),
+  'POST /acting': (id) => ({ customer: { customer: id, reason: 'A call', consent: 'customer-present' }, ticketId: { customer: ABSENT, reason: 'A call', consent: 'ticket', ticketId: id } }),
+  'POST /customers/find': (id) => ({ customer: { identifier: id } }),
+};
+const FIXED: Readonly<Record<string, unknown>> = { 'POST /tickets/:ticketId/notes': { text: 'And now?' }, 'POST /guide/shortlist': { answers: {} } };
+
+/** Where callers of other products have put a name to be believed (security.md, section 6). */
+const HEADERS = ['x-fp-parties', 'x-fp-accounts', 'x-user-id', 'x_fp_parties', 'x-forwarded-user', 'x-customer-id', 'x-tenant', 'x-original-url'];
+const QUERIES = ['account', 'accountId', 'party', 'relatedParty.id', 'customer', 'sub', 'filter', 'cursor', 'fields', 'onBehalfOf'];
+
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+
+/** Every position of every route, filled with things of every relation's owners: `pick` gives some of a kind. */
+export function* casesOf(house: House, routes: readonly Route[], pick: (kind: string) => readonly string[]): Generator<Case> {
+  for (const route of routes) {
+    yield* inThePath(house, route, pick);
+    yield* inTheBody(house, route, pick);
+    yield* besides(house, route, pick);
+  }
+}
+
+const parameters = ({ path }: Route) => Array.from(path.matchAll(/:(\w+)/g), ([, name = '']) => name);
+
+function kindOf(route: Route, name: string): string {
+  const kind = KINDS[name];
+  if (kind === undefined) throw new Error(`${nameOf(route)}: nobody wrote down what ${name} is.`);
+  return kind;
+}
+
+const filled = (path: string, values: Readonly<Record<string, string>>) => path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? PLAIN[name] ?? ABSENT);
+
+function* inThePath(house: House, route: Route, pick: (kind: string) => readonly string[]): Generator<Case> {
+  const body = FIXED[nameOf(route)];
+  const asking = (path: string): Asking => ({ method: route.method, path, ...(body !== undefined && { body }) });
+  for (const name of parameters(route)) {
+    if (Object.hasOwn(PLAIN, name)) continue;
+    const absent = asking(filled(route.path, { [name]: ABSENT }));
+    for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { [name]: id })), absent };
+    for (const id of MALFORMED) yield { route, position: `${name}, malformed`, owned: undefined, id: encodeURIComponent(id), asking: asking(filled(route.path, { [name]: encodeURIComponent(id) })), absent };
+  }
+}
+
+function* inTheBody(house: House, route: Route, pick: (kind: string) => readonly string[]): Generator<Case> {
+  const bodies = BODIES[nameOf(route)];
+  if (!bodies) return;
+  for (const name of Object.keys(bodies(ABSENT, ABSENT))) {
+    const asking = (id: string): Asking => ({ method: route.method, path: route.path, body: bodies(id, ABSENT)[name] });
+    const kinds = Object.hasOwn(PLAIN, name) ? ['product', 'shoppingCart'] : [kindOf(route, name)];
+    for (const id of kinds.flatMap(pick)) yield { route, position: `body ${name}`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };
+  }
+}
+
+/** A name said beside the question, in headers and queries: it must change nothing, whosever it is. */
+function* besides(house: House, route: Route, pick: (kind: string) => readonly string[]): Generator<Case> {
+  if (route.method !== 'GET') return;
+  const path = filled(route.path, {});
+  const whose = [...pick('individual'), ...pick('billingAccount'), ...pick('organization')];
+  const [some = ABSENT] = whose;
+  for (const [index, name] of HEADERS.entries()) {
+    const id = whose[index % whose.length] ?? some;
+    yield { route, position: `header ${name}`, owned: house.canaries.ownedBy(id), id, asking: { method: 'GET', path, headers: { [name]: id } }, absent: { method: 'GET', path, headers: { [name]: ABSENT } } };
+  }
+  for (const [index, name] of QUERIES.entries()) {
+    const id = whose[(index + 3) % whose.length] ?? some;
+    const asking = (value: string): Asking => ({ method: 'GET', path: `${path}?${name}=${value}` });
+    yield { route, position: `query ${name}`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };
+  }
+}

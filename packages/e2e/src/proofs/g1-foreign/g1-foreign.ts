@@ -1,0 +1,62 @@
+import { apiRoutes } from '@faceplate/gateway';
+import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
+import { type House, openHouse } from './actors.ts';
+import { walk } from './matrix.ts';
+import { mutants, unnoticed } from './mutants.ts';
+import { overTheWire } from './over-the-wire.ts';
+
+const CUSTOMERS = 16;
+
+/** So many things of a kind, spread over all whose they are. */
+const picking = (house: House, most: number) => {
+  const byKind = Map.groupBy(house.canaries.records, ({ resource }) => resource);
+  return (kind: string): string[] => {
+    const all = (byKind.get(kind) ?? []).map(({ body }) => body.id);
+    const step = Math.max(1, Math.floor(all.length / most));
+    return all.filter((_, index) => index % step === 0).slice(0, most);
+  };
+};
+
+/** Whole sessions are ended by these; they name nothing. */
+const askable = apiRoutes.filter(({ method, path }) => !['DELETE /sessions', 'DELETE /acting'].includes(`${method} ${path}`));
+
+async function matrix({ seed, full, tell }: ProductProofSetting, heedless: boolean): Promise<Finding> {
+  tell(`matrix, ${heedless ? 'a heedless' : 'an honest'} upstream`);
+  const house = await openHouse({ seed, customers: CUSTOMERS, heedless });
+  const outcomes = await walk(house, { routes: askable, pick: picking(house, full ? 8 : 1) });
+  const own = outcomes.filter((one) => one.own).length;
+  const leaks = outcomes.map(({ leak }) => leak);
+  // A matrix in which nobody gets anything would have no leaks either.
+  const dead = own > 0 ? undefined : 'nobody was answered with what is theirs';
+  const what = `every route × ${house.actors.length} actors × relations × positions, upstream ${heedless ? 'that heeds no filter' : 'as it should be'}`;
+  return finding(what, `${leaks.filter(Boolean).length} leaks; ${own} answers with one's own`, [...leaks, ...(dead === undefined ? [] : [dead])]);
+}
+
+async function again({ seed, full, tell }: ProductProofSetting): Promise<Finding> {
+  tell('denied, twenty times at once');
+  const house = await openHouse({ seed, customers: CUSTOMERS, heedless: false });
+  const routes = askable.filter(({ path, method }) => method === 'GET' && path.includes(':'));
+  const actors = house.actors.filter(({ name }) => (full ? true : ['consumer', 'branch admin', 'revoked'].includes(name)));
+  const outcomes = await walk(house, { routes: full ? routes : routes.slice(0, 2), pick: picking(house, 1), actors, repeat: 20 });
+  return finding('each denied question 20 times at once: denied each time', `${outcomes.length} answers`, outcomes.map(({ leak }) => leak));
+}
+
+async function sabotage({ seed, full, tell }: ProductProofSetting): Promise<Finding> {
+  const house = await openHouse({ seed, customers: CUSTOMERS, heedless: false });
+  const { all, unseen } = mutants();
+  const chosen = full ? all : all.filter((_, index) => index % 6 === seed % 6);
+  const cases: (string | undefined)[] = [];
+  for (const mutant of chosen) {
+    tell(`switched off: ${mutant.name}`);
+    cases.push(await unnoticed(house, mutant, picking(house, 1)));
+  }
+  return finding('every policy switched off once is noticed', `${cases.filter((one) => !one).length} of ${chosen.length} noticed; beyond a call: ${unseen.join('; ')}`, cases);
+}
+
+/** security.md G1. In process, for its number; and over the wire on the running product, for its truth. */
+export const nothingForeign: ProductProof = {
+  on: 'product',
+  id: 'G1',
+  title: 'Nobody sees what is not theirs',
+  run: async (setting) => [await matrix(setting, false), await matrix(setting, true), await again(setting), await sabotage(setting), await overTheWire(setting)],
+};

@@ -1,0 +1,86 @@
+import { apiRoutes, policy, type Route } from '@faceplate/gateway';
+import type { House } from './actors.ts';
+import { type Outcome, walk } from './matrix.ts';
+
+/** One defence switched off while `work` runs. */
+interface Mutant {
+  readonly name: string;
+  /** Actions whose routes show it. */
+  readonly actions: readonly string[];
+  /** Switches it off; the answer switches it on again. */
+  off(): () => void;
+}
+
+type Rule = Record<string, unknown>;
+const { CHECKS, TIE_CHECKS, guardedFields, rules, ties } = policy as unknown as {
+  CHECKS: { name: string }[];
+  TIE_CHECKS: { name: string }[];
+  guardedFields: Record<string, unknown>;
+  rules: Record<string, Rule>;
+  ties: Record<string, unknown>;
+};
+
+/** Reads, changes, and what needs a proof: where every check of the decision has something to say. */
+const TELLING = ['bill.read', 'order.read', 'ticket.read', 'ticket.note', 'grant.give', 'cart.read', 'access-log.read', 'customer.find'];
+
+function without(list: { name: string }[], one: { name: string }): Mutant {
+  const off = () => {
+    const at = list.indexOf(one);
+    list.splice(at, 1);
+    return () => void list.splice(at, 0, one);
+  };
+  return { name: `check ${one.name}`, actions: TELLING, off };
+}
+
+function changed(table: Record<string, unknown>, key: string, value: unknown, name: string, actions: readonly string[]): Mutant {
+  const off = () => {
+    const before = table[key];
+    if (value === undefined) delete table[key];
+    else table[key] = value;
+    return () => void (table[key] = before);
+  };
+  return { name, actions, off };
+}
+
+const EVERYONE = ['consumer', 'business', 'dealer', 'agent'];
+const WEAKER: readonly (readonly [key: string, value: unknown, differs: (rule: Rule) => boolean])[] = [
+  ['relation', 'everybody', ({ relation }) => relation !== 'everybody'],
+  ['personas', EVERYONE, ({ personas }) => (personas as string[]).length < EVERYONE.length],
+  ['acting', true, ({ acting }) => acting !== true],
+  ['sensitive', undefined, ({ sensitive }) => sensitive === true],
+  ['proof', undefined, ({ proof }) => proof !== undefined],
+];
+
+/** Beyond what a call can show: these have no route yet, or speak where another defence has spoken before. */
+const UNSEEN: Readonly<Record<string, string>> = {
+  'check limit': 'needs an order by somebody with a spending limit: policy/decide.test.ts',
+  'check strong-proof': 'no route asks for it yet: policy/decide.test.ts',
+  'check grant-current': 'a grant that is over is not even read: policy/decide.test.ts',
+};
+
+export function mutants(): { all: Mutant[]; unseen: string[] } {
+  const routed = new Set<string>(apiRoutes.map(({ policy: { action } }) => action));
+  const weaker = Object.entries(rules).flatMap(([action, rule]) =>
+    routed.has(action) ? WEAKER.filter(([, , differs]) => differs(rule)).map(([key, value]) => changed(rule, key, value, `${action} without ${key}`, [action])) : [],
+  );
+  const wider = Object.entries(ties).flatMap(([name, covered]) => (covered === 'all' ? [] : [changed(ties, name, 'all', `tie ${name} covers all`, TELLING)]));
+  const fields = Object.keys(guardedFields).map((action) => changed(guardedFields, action, undefined, `fields of ${action}`, [action]));
+  const all = [...CHECKS, ...TIE_CHECKS].map((check) => without(CHECKS.includes(check) ? CHECKS : TIE_CHECKS, check));
+  const named = [...all, ...weaker, ...wider, ...fields];
+  return { all: named.filter(({ name }) => !Object.hasOwn(UNSEEN, name)), unseen: named.filter(({ name }) => Object.hasOwn(UNSEEN, name)).map(({ name }) => `${name} (${UNSEEN[name]})`) };
+}
+
+const shows = (route: Route, actions: readonly string[]) => actions.includes(route.policy.action) && route.path !== '/sessions' && route.method + route.path !== 'DELETE/acting';
+
+/** Walks the routes that a mutant touches, with it and without; says so when nothing differs. */
+export async function unnoticed(house: House, mutant: Mutant, pick: (kind: string) => readonly string[]): Promise<string | undefined> {
+  const routes = apiRoutes.filter((route) => shows(route, mutant.actions));
+  const told = (outcomes: readonly Outcome[]) => outcomes.map(({ status, leak }) => `${status}${leak ? ' leak' : ''}`).join();
+  const before = told(await walk(house, { routes, pick }));
+  const on = mutant.off();
+  try {
+    return told(await walk(house, { routes, pick })) === before ? `${mutant.name}: nobody noticed` : undefined;
+  } finally {
+    on();
+  }
+}
