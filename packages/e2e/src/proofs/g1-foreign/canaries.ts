@@ -81,9 +81,11 @@ export class Canaries {
     const marks = [...text.matchAll(MARK)].map(([whole, kind = '', owners = '']) => ({ whole, owned: { kind, owners: owners.split(',') } }));
     const tokens = [...text.matchAll(TOKEN)].flatMap(([whole]) => {
       const owned = this.#owned.get(whole);
-      return owned && !known.has(whole) && !asked.includes(whole) ? [{ whole, owned }] : [];
+      return owned && !asked.includes(whole) ? [{ whole, owned }] : [];
     });
-    return [...marks, ...tokens].filter(({ owned }) => !sees(owned)).map(({ whole }) => whole);
+    // A name signs what somebody did or gave: of whom one knows, it may be read.
+    const isKnown = ({ kind, owners }: Owned) => kind === 'individual' && owners.some((id) => known.has(id));
+    return [...marks, ...tokens].filter(({ owned }) => !sees(owned) && !isKnown(owned)).map(({ whole }) => whole);
   }
 }
 

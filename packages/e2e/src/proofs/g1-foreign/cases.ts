@@ -1,8 +1,8 @@
 import type { Route } from '@faceplate/gateway';
-import type { Asking, House } from './actors.ts';
+import type { House } from './actors.ts';
+import type { Asking } from './asking.ts';
 import type { Owned } from './canaries.ts';
 
-export const RELATIONS = ['own', 'child', 'parent', 'sibling', 'another person', 'another organisation', 'another tenant', 'malformed'] as const;
 
 /** One question about a thing, and the same question about a thing that does not exist. */
 export interface Case {
@@ -55,14 +55,20 @@ const FIXED: Readonly<Record<string, unknown>> = { 'POST /tickets/:ticketId/note
 const HEADERS = ['x-fp-parties', 'x-fp-accounts', 'x-user-id', 'x_fp_parties', 'x-forwarded-user', 'x-customer-id', 'x-tenant', 'x-original-url'];
 const QUERIES = ['account', 'accountId', 'party', 'relatedParty.id', 'customer', 'sub', 'filter', 'cursor', 'fields', 'onBehalfOf'];
 
+export interface Filling {
+  pick: (kind: string) => readonly string[];
+  /** One header, one query and one malformed name stand for all. */
+  brief?: boolean;
+}
+
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 
 /** Every position of every route, filled with things of every relation's owners: `pick` gives some of a kind. */
-export function* casesOf(house: House, routes: readonly Route[], pick: (kind: string) => readonly string[]): Generator<Case> {
+export function* casesOf(house: House, routes: readonly Route[], { pick, brief = false }: Filling): Generator<Case> {
   for (const route of routes) {
-    yield* inThePath(house, route, pick);
+    yield* inThePath(house, route, pick, brief ? 1 : MALFORMED.length);
     yield* inTheBody(house, route, pick);
-    yield* besides(house, route, pick);
+    yield* besides(house, route, pick, brief ? 1 : HEADERS.length);
   }
 }
 
@@ -76,18 +82,18 @@ function kindOf(route: Route, name: string): string {
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? PLAIN[name] ?? ABSENT);
 
-function* inThePath(house: House, route: Route, pick: (kind: string) => readonly string[]): Generator<Case> {
+function* inThePath(house: House, route: Route, pick: Filling['pick'], most: number): Generator<Case> {
   const body = FIXED[nameOf(route)];
   const asking = (path: string): Asking => ({ method: route.method, path, ...(body !== undefined && { body }) });
   for (const name of parameters(route)) {
     if (Object.hasOwn(PLAIN, name)) continue;
     const absent = asking(filled(route.path, { [name]: ABSENT }));
     for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { [name]: id })), absent };
-    for (const id of MALFORMED) yield { route, position: `${name}, malformed`, owned: undefined, id: encodeURIComponent(id), asking: asking(filled(route.path, { [name]: encodeURIComponent(id) })), absent };
+    for (const id of MALFORMED.slice(0, most)) yield { route, position: `${name}, malformed`, owned: undefined, id: encodeURIComponent(id), asking: asking(filled(route.path, { [name]: encodeURIComponent(id) })), absent };
   }
 }
 
-function* inTheBody(house: House, route: Route, pick: (kind: string) => readonly string[]): Generator<Case> {
+function* inTheBody(house: House, route: Route, pick: Filling['pick']): Generator<Case> {
   const bodies = BODIES[nameOf(route)];
   if (!bodies) return;
   for (const name of Object.keys(bodies(ABSENT, ABSENT))) {
@@ -98,16 +104,16 @@ function* inTheBody(house: House, route: Route, pick: (kind: string) => readonly
 }
 
 /** A name said beside the question, in headers and queries: it must change nothing, whosever it is. */
-function* besides(house: House, route: Route, pick: (kind: string) => readonly string[]): Generator<Case> {
+function* besides(house: House, route: Route, pick: Filling['pick'], most: number): Generator<Case> {
   if (route.method !== 'GET') return;
   const path = filled(route.path, {});
   const whose = [...pick('individual'), ...pick('billingAccount'), ...pick('organization')];
   const [some = ABSENT] = whose;
-  for (const [index, name] of HEADERS.entries()) {
+  for (const [index, name] of HEADERS.slice(0, most).entries()) {
     const id = whose[index % whose.length] ?? some;
     yield { route, position: `header ${name}`, owned: house.canaries.ownedBy(id), id, asking: { method: 'GET', path, headers: { [name]: id } }, absent: { method: 'GET', path, headers: { [name]: ABSENT } } };
   }
-  for (const [index, name] of QUERIES.entries()) {
+  for (const [index, name] of QUERIES.slice(0, most).entries()) {
     const id = whose[(index + 3) % whose.length] ?? some;
     const asking = (value: string): Asking => ({ method: 'GET', path: `${path}?${name}=${value}` });
     yield { route, position: `query ${name}`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };

@@ -1,6 +1,7 @@
 import type { Route } from '@faceplate/gateway';
-import { type Actor, type Asking, type House, requestOf, sees } from './actors.ts';
-import { ABSENT, type Case, casesOf } from './cases.ts';
+import { type Actor, type House, sees } from './actors.ts';
+import { type Asking, requestOf } from './asking.ts';
+import { ABSENT, type Case, casesOf, type Filling } from './cases.ts';
 
 /** What one case came to. */
 export interface Outcome {
@@ -40,7 +41,7 @@ class References {
   of(actor: Actor, one: Case): Promise<string> {
     const asking = one.absent;
     const name = `${actor.name} ${asking.method} ${asking.path} ${JSON.stringify(asking.body)} ${JSON.stringify(asking.headers)}`;
-    const known = this.#bare.get(name) ?? this.#ask(requestOf({ ...withHeaders(asking, actor), key: crypto.randomUUID() })).then((response) => told(response, one)).then(({ bare }) => bare);
+    const known = this.#bare.get(name) ?? this.#ask(requestOf(withHeaders(asking, actor))).then((response) => told(response, one)).then(({ bare }) => bare);
     this.#bare.set(name, known);
     return known;
   }
@@ -71,21 +72,20 @@ interface Seat {
   known: ReadonlySet<string>;
 }
 
-export interface Walk {
+export interface Walk extends Filling {
   routes: readonly Route[];
-  pick: (kind: string) => readonly string[];
   ask?: House['ask'];
   actors?: readonly Actor[];
   repeat?: number;
 }
 
 /** Each of these people asks each of these questions. */
-export async function walk(house: House, { routes, pick, ask = house.ask, actors = house.actors, repeat = 1 }: Walk): Promise<Outcome[]> {
+export async function walk(house: House, { routes, ask = house.ask, actors = house.actors, repeat = 1, ...filling }: Walk): Promise<Outcome[]> {
   const references = new References(ask);
   const outcomes: Outcome[] = [];
   for (const actor of actors) {
-    const seat = { house, ask, references, actor, known: house.canaries.acquaintances(sees(actor)) };
-    for (const one of casesOf(house, routes, pick)) {
+    const seat = { house, ask, references, actor, known: new Set([...house.canaries.acquaintances(sees(actor)), ...actor.bills, house.staff]) };
+    for (const one of casesOf(house, routes, filling)) {
       if (actor.name === 'agent' && STAFF_ONLY.has(one.route.policy.action)) continue;
       const times = await Promise.all(Array.from({ length: repeat }, () => judged(seat, one)));
       outcomes.push(...times);

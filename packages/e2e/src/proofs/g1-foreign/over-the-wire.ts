@@ -1,5 +1,5 @@
 import { Machine } from '../../product/machine.ts';
-import { Visitor } from '../../product/visitor.ts';
+import { type Answer, Visitor } from '../../product/visitor.ts';
 import { type Finding, finding, type ProductProofSetting } from '../proof.ts';
 
 type Listed = { items?: { id: string }[] };
@@ -16,31 +16,47 @@ const PEOPLE = ['ada', 'bilal', 'chiara', 'daniel'] as const;
 const ABSENT = 'zzzzzzzzzz99';
 const TRACE = /"trace":"[^"]*"/;
 
-/** The running product, real sign-ins, real sockets: everybody asks for what everybody else has, one by one. */
+interface Seen {
+  cases: (string | undefined)[];
+  /** Answered no more: who asks for twenty things of others is kept out. */
+  stopped: number;
+}
+
+/** One person asks for things of others, one by one. */
+async function strangersOf(name: string, ids: readonly string[], ask: (id: string) => Promise<Answer>): Promise<Seen> {
+  const absent = await ask(ABSENT);
+  const seen: Seen = { cases: [], stopped: 0 };
+  for (const id of ids) {
+    const answer = await ask(id);
+    const isStopped = answer.status === 429 && answer.text.includes('too-many');
+    const alike = answer.status === absent.status && answer.text.replace(TRACE, '') === absent.text.replace(TRACE, '');
+    if (isStopped) seen.stopped += 1;
+    seen.cases.push(isStopped || (alike && !answer.text.includes(id)) ? undefined : `${name}: ${id}: ${answer.status}, where what is not there gives ${absent.status}`);
+  }
+  return seen;
+}
+
+/** The running product, real sign-ins, real sockets: everybody asks for what everybody else has. */
 export async function overTheWire({ open, full, tell }: ProductProofSetting): Promise<Finding> {
   tell('over the wire');
   const product = await open({ simulator: false });
   const machine = new Machine(product);
-  const visitors = await Promise.all(PEOPLE.map((name) => Visitor.signIn(product.url, name)));
-  const nobody = new Visitor(product.url);
-  const cases: (string | undefined)[] = [];
+  const askers = await Promise.all([...PEOPLE.map((name) => Visitor.signIn(product.url, name)), new Visitor(product.url)]);
+  const all: Seen[] = [];
   for (const [list, one, method] of LISTS) {
-    const owned = await Promise.all(visitors.map(async (visitor) => (JSON.parse((await visitor.call('GET', list)).text) as Listed).items?.map(({ id }) => id) ?? []));
     const everybodys = await machine.read<{ id: string }[]>(RESOURCES[list] ?? '');
-    for (const [index, asker] of [...visitors, nobody].entries()) {
-      const mine = new Set(owned[index]);
+    for (const [index, asker] of askers.entries()) {
+      const mine = new Set((JSON.parse((await asker.call('GET', list)).text) as Listed).items?.map(({ id }) => id));
       const strangers = everybodys.map(({ id }) => id).filter((id) => !mine.has(id)).slice(0, full ? 60 : 8);
       const body = method === 'POST' ? { body: { text: 'Hello' } } : {};
-      const absent = await asker.call(method, one(ABSENT), body);
-      for (const id of strangers) {
-        const answer = await asker.call(method, one(id), body);
-        const alike = answer.status === absent.status && answer.text.replace(TRACE, '') === absent.text.replace(TRACE, '');
-        cases.push(alike && !answer.text.includes(id) ? undefined : `${PEOPLE[index] ?? 'nobody'}: ${method} ${one(id)}: ${answer.status}, where what is not there gives ${absent.status}`);
-      }
+      all.push(await strangersOf(`${PEOPLE[index] ?? 'nobody'}: ${method} ${list}`, strangers, (id) => asker.call(method, one(id), body)));
     }
   }
-  await Promise.all([...visitors, nobody].map((visitor) => visitor.close()));
-  return finding('the same over the wire, on the running product, with real sign-ins', `${cases.length} foreign records asked for by their ids`, cases);
+  await Promise.all(askers.map((asker) => asker.close()));
+  const cases = all.flatMap((seen) => seen.cases);
+  const stopped = all.reduce((sofar, seen) => sofar + seen.stopped, 0);
+  const figure = `foreign records asked for by their ids: ${cases.length - stopped} as what is not there, ${stopped} no more, after twenty such`;
+  return finding('the same over the wire, on the running product, with real sign-ins', figure, cases);
 }
 
 const RESOURCES: Readonly<Record<string, string>> = {
