@@ -41,7 +41,7 @@ export async function overTheWire({ open, full, tell }: ProductProofSetting): Pr
   tell('over the wire');
   const product = await open({ simulator: false });
   const machine = new Machine(product);
-  const askers = await Promise.all([...PEOPLE.map((name) => Visitor.signIn(product.url, name)), new Visitor(product.url)]);
+  const askers = [...(await Promise.all(PEOPLE.map((name) => Visitor.signIn(product.url, name)))), new Visitor(product.url)];
   const all: Seen[] = [];
   for (const [list, one, method] of LISTS) {
     const everybodys = await machine.read<{ id: string }[]>(RESOURCES[list] ?? '');
