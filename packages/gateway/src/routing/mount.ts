@@ -60,6 +60,8 @@ interface Progress {
   object?: AuditEntry['object'];
   /** Whose data it is about, where that is not the caller's own. */
   party?: string;
+  /** Its refusal has its record: one that is kept for repeats is thrown no further. */
+  told?: true;
   /** `Set-Cookie` lines. */
   cookies: string[];
 }
@@ -76,7 +78,7 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
     // Who has left ended the work: no system behind us failed, and nobody need be woken.
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
     quarantineFailure(options, route, error, trace);
-    await afterRefusal(options, route, progress, refusalOf(error), trace);
+    if (!progress.told) await afterRefusal(options, route, progress, refusalOf(error), trace);
     return failureResponse(error, trace, left ? undefined : options.log, route.path);
   }
 }
@@ -126,6 +128,15 @@ async function run(c: Context<GatewayEnv>, route: Route, options: Server, sessio
   const facts = { request, route, session, trace, params, query, body, concerns, owned, setCookie };
   await demandAudit(options, route);
   const work = async (idempotencyKey?: string) => {
+    try {
+      return await done(idempotencyKey);
+    } catch (error) {
+      progress.told = true;
+      await afterRefusal(options, route, progress, refusalOf(error), trace);
+      throw error;
+    }
+  };
+  const done = async (idempotencyKey?: string) => {
     // The schemas of this very route made what its handler gets.
     const call = callFor(options, { ...facts, ...(idempotencyKey !== undefined && { idempotencyKey }) }) as Call<never, never, never>;
     const ready = readyAnswer(route, call.project(await route.handle(call)), keeperFor(options, trace));

@@ -10,7 +10,7 @@ const thing = z.object({ id: z.string() });
 const routes = [
   route({ method: 'GET', path: '/things/:thingId', summary: 'One thing.', answer: thing, policy: { action: 'ticket.read' }, handle: ({ params: { thingId } }) => (thingId === 'mine' ? Promise.resolve({ id: thingId }) : Promise.reject(notFound())) }),
   route({ method: 'GET', path: '/papers/:paperId', summary: 'One paper.', answer: { media: 'application/pdf' }, policy: { action: 'bill.read' }, handle: () => Promise.resolve({ bytes: new Uint8Array([1]), fileName: 'a.pdf' }) }),
-  route({ method: 'POST', path: '/things/:thingId/notes', summary: 'Notes it.', body: thing, policy: { action: 'ticket.note' }, handle: (call) => Promise.resolve(call.concerns('note', call.body.id)) }),
+  route({ method: 'POST', path: '/things/:thingId/notes', summary: 'Notes it.', body: thing, policy: { action: 'ticket.note' }, handle: (call) => (call.params.thingId === 'mine' ? Promise.resolve(call.concerns('note', call.body.id)) : Promise.reject(notFound())) }),
 ];
 
 function kept(...[session = aSession(), broken = false]: [session?: OpenSession | null, broken?: boolean]) {
@@ -47,6 +47,16 @@ test("names both when an agent looks at a customer's data", async () => {
   await call('/things/mine');
   const [{ actor, onBehalfOf, party, reason, consent } = {}] = entries;
   assert.deepEqual({ actor, onBehalfOf, party, reason, consent }, { actor: 'daniel', onBehalfOf: 'anna', party: 'anna', reason: 'Asked about a bill', consent: 'customer-present' });
+});
+
+test('a keyed change refused in its handler leaves one record, and its replay none', async () => {
+  const { call, entries } = kept();
+  const post = { method: 'POST', body: { id: 'n1' }, headers: { 'idempotency-key': crypto.randomUUID() } };
+  assert.equal((await call('/things/theirs/notes', post)).status, 404);
+  assert.equal((await call('/things/theirs/notes', post)).status, 404);
+  assert.deepEqual(entries.map(({ action, object, result, code }) => ({ action, object, result, code })), [
+    { action: 'ticket.note', object: { kind: 'thing', id: 'theirs' }, result: 'refused', code: 'not-found' },
+  ]);
 });
 
 test('somebody refused before a session leaves a record of nobody', async () => {
