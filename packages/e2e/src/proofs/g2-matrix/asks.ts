@@ -7,12 +7,18 @@ export interface Targets {
   order: string;
   product: string;
   ticket: string;
+  /** A file of that ticket's. */
+  attachment: string;
   service: string;
   interaction: string;
   grant: string;
+  /** What people call the bill, the order and the ticket. */
+  numbers: Readonly<Record<'bill' | 'order' | 'ticket', string>>;
   /** What an agent would name this house by. */
   identifier: string;
 }
+
+type Id = Exclude<keyof Targets, 'numbers'>;
 
 /** What was asked for was given, was not, or the house has nothing of the kind to ask for. */
 export type Outcome = 'yes' | 'no' | 'nothing to ask' | { odd: string };
@@ -39,15 +45,19 @@ const among = (id: string): Judge => (answer) => {
   const { items = [], rows = [] } = json(answer);
   return items.some((item) => item.id === id) || rows.some(({ service }) => service.id === id) ? 'yes' : 'no';
 };
+/** A file that holds the record by its number; a file without it is as good as none. */
+const holding = (number: string): Judge => (answer) => (closed(answer) ? 'no' : done(answer) ? (answer.text.includes(number) ? 'yes' : 'no') : odd(answer));
 /** A body that names a record: one that is not the caller's is a mistake in that very field. */
 const naming = (...fields: string[]): Judge => (answer) => {
   if (closed(answer)) return 'no';
   return answer.status === 422 && fields.includes(json(answer).errors?.[0]?.path ?? '') ? 'no' : allowed(answer);
 };
 
-const get = (path: string, id: keyof Targets, judge = (target: string): Judge => among(target)): AskFor => (targets) => ({ path, judge: judge(targets[id]), needs: targets[id] });
+const get = (path: string, id: Id, judge = (target: string): Judge => among(target)): AskFor => (targets) => ({ path, judge: judge(targets[id]), needs: targets[id] });
 const open = (path: string): AskFor => () => ({ path, judge: record });
-const one = (id: keyof Targets, path: (id: string) => string): AskFor => (targets) => ({ path: path(targets[id]), judge: record, needs: targets[id] });
+const one = (id: Id, path: (id: string) => string): AskFor => (targets) => ({ path: path(targets[id]), judge: record, needs: targets[id] });
+
+const exported = (path: string, noun: keyof Targets['numbers']): AskFor => ({ numbers }) => ({ path, judge: holding(numbers[noun]), needs: numbers[noun] });
 
 const words = { kind: 'request', severity: 'minor', title: 'A question', description: 'How is it?' };
 const until = () => new Date(Date.now() + 3_600_000).toISOString();
@@ -63,9 +73,13 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /access-log/export.json': open('/access-log/export.json'),
   'GET /accounts': get('/accounts', 'account'),
   'GET /bills': get('/bills', 'bill'),
+  'GET /bills/export.csv': exported('/bills/export.csv', 'bill'),
+  'GET /bills/export.json': exported('/bills/export.json', 'bill'),
   'GET /bills/:billId': one('bill', (id) => `/bills/${id}`),
   'GET /bills/:billId/document': one('bill', (id) => `/bills/${id}/document`),
   'GET /orders': get('/orders', 'order'),
+  'GET /orders/export.csv': exported('/orders/export.csv', 'order'),
+  'GET /orders/export.json': exported('/orders/export.json', 'order'),
   'GET /orders/:orderId': one('order', (id) => `/orders/${id}`),
   'POST /orders': ({ account }) => ({ path: '/orders', ask: { body: { cartId: NOBODYS, accountId: account } }, judge: naming('accountId') }),
   'GET /products': get('/products', 'product'),
@@ -76,9 +90,13 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'POST /cart/items': () => ({ path: '/cart/items', ask: { body: { offerId: NOBODYS, quantity: 1 } }, judge: allowed }),
   'DELETE /cart/items/:itemId': () => ({ path: `/cart/items/${NOBODYS}`, judge: allowed }),
   'GET /tickets': get('/tickets', 'ticket'),
+  'GET /tickets/export.csv': exported('/tickets/export.csv', 'ticket'),
+  'GET /tickets/export.json': exported('/tickets/export.json', 'ticket'),
   'GET /tickets/:ticketId': one('ticket', (id) => `/tickets/${id}`),
   'POST /tickets': ({ product }) => ({ path: '/tickets', ask: { body: { ...words, productId: product } }, judge: naming('productId'), needs: product }),
   'POST /tickets/:ticketId/notes': ({ ticket }) => ({ path: `/tickets/${ticket}/notes`, ask: { body: { text: 'And how is it now?' } }, judge: naming(), needs: ticket }),
+  'POST /tickets/:ticketId/attachments': ({ ticket }) => ({ path: `/tickets/${ticket}/attachments`, ask: { body: { name: 'light.txt', content: btoa('The light is red.') } }, judge: record, needs: ticket }),
+  'GET /tickets/:ticketId/attachments/:attachmentId': ({ ticket, attachment }) => ({ path: `/tickets/${ticket}/attachments/${attachment}`, judge: record, needs: attachment }),
   'GET /service-levels': get('/service-levels', 'service'),
   'GET /service-levels/:service/:month': ({ service }) => ({ path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}`, judge: record, needs: service }),
   'GET /interactions': get('/interactions', 'interaction'),

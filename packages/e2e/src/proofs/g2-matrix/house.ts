@@ -14,24 +14,41 @@ export interface Column {
   targets: Targets;
 }
 
-type Listed = { items?: { id: string; status?: string }[]; rows?: { service: { id: string } }[]; id?: string; person?: { id: string } };
+interface Item {
+  id: string;
+  number: string;
+  status: string;
+}
+type Listed = { items?: Item[]; rows?: { service: { id: string } }[]; person?: { id: string } };
 const read = async (visitor: Visitor, path: string) => JSON.parse((await visitor.call('GET', path)).text) as Listed;
+
+/** What stands in for something that a house has none of. */
+const NOTHING: Item = { id: '', number: '', status: '' };
 
 /** Something of each kind that this person has; a grant of theirs is made for the purpose. */
 export async function targetsOf(visitor: Visitor, identifier: string): Promise<Targets> {
-  const first = async (path: string) => (await read(visitor, path)).items?.[0]?.id ?? '';
-  const open = (await read(visitor, '/tickets')).items?.find(({ status = '' }) => !['closed', 'rejected', 'cancelled'].includes(status));
+  const first = async (path: string, isWanted: (item: Item) => boolean = Boolean) => (await read(visitor, path)).items?.find(isWanted) ?? NOTHING;
+  const bill = await first('/bills');
+  const order = await first('/orders');
+  const ticket = await first('/tickets', ({ status }) => !['closed', 'rejected', 'cancelled'].includes(status));
   return {
-    account: await first('/accounts'),
-    bill: await first('/bills'),
-    order: await first('/orders'),
-    product: await first('/products'),
-    ticket: open?.id ?? '',
+    account: (await first('/accounts')).id,
+    bill: bill.id,
+    order: order.id,
+    product: (await first('/products')).id,
+    ticket: ticket.id,
+    attachment: ticket.id && (await attached(visitor, ticket.id)),
+    numbers: { bill: bill.number, order: order.number, ticket: ticket.number },
     service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',
-    interaction: await first('/interactions'),
+    interaction: (await first('/interactions')).id,
     grant: await granted(visitor, 'nobody@example.org', 'tickets'),
     identifier,
   };
+}
+
+async function attached(visitor: Visitor, ticket: string): Promise<string> {
+  const { text } = await visitor.call('POST', `/tickets/${ticket}/attachments`, { body: { name: 'note.txt', content: btoa('It blinks.') } });
+  return (JSON.parse(text) as { attachments?: { id: string }[] }).attachments?.at(-1)?.id ?? '';
 }
 
 export async function granted(visitor: Visitor, to: string, ...scope: string[]): Promise<string> {

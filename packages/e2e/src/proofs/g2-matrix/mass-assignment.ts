@@ -77,11 +77,21 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
     for (const { id } of items) await ada.call('DELETE', `/cart/items/${id}`);
   };
   const end = (answer: Answer) => ada.call('DELETE', `/grants/${(JSON.parse(answer.text) as { id?: string }).id}`);
+  const ticket = { productId: targets.product, kind: 'request', severity: 'minor', title: 'A question', description: 'How?' };
+  let fresh = '';
   return [
     { name: 'POST /orders', path: '/orders', body: () => ({ cartId, accountId: targets.account }), takes: ['cartId', 'accountId'], makes: 'productOrderingManagement/v4/productOrder', before: fill },
     { name: 'POST /cart/items', path: '/cart/items', body: () => ({ offerId, quantity: 1 }), takes: ['offerId', 'quantity'], makes: 'shoppingCart/v4/shoppingCart', after: empty },
-    { name: 'POST /tickets', path: '/tickets', body: () => ({ productId: targets.product, kind: 'request', severity: 'minor', title: 'A question', description: 'How?' }), takes: ['productId', 'kind', 'severity', 'title', 'description'], makes: 'troubleTicket/v4/troubleTicket' },
+    { name: 'POST /tickets', path: '/tickets', body: () => ticket, takes: ['productId', 'kind', 'severity', 'title', 'description'], makes: 'troubleTicket/v4/troubleTicket' },
     { name: 'POST /tickets/:ticketId/notes', path: `/tickets/${targets.ticket}/notes`, body: () => ({ text: 'And now?' }), takes: ['text'] },
+    {
+      name: 'POST /tickets/:ticketId/attachments', takes: ['name', 'content'], body: () => ({ name: 'light.txt', content: btoa('The light is red.') }),
+      // A ticket takes five files: each call has one of its own.
+      before: async () => void (fresh = (JSON.parse((await ada.call('POST', '/tickets', { body: ticket })).text) as { id: string }).id),
+      get path() {
+        return `/tickets/${fresh}/attachments`;
+      },
+    },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
     { name: 'POST /guide/shortlist', path: '/guide/shortlist', body: () => ({ answers: {} }), takes: ['answers'] },
     { name: 'POST /customers/find', path: '/customers/find', body: () => ({ identifier: targets.identifier }), takes: ['identifier'], by: daniel },
