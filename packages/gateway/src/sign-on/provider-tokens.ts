@@ -2,6 +2,13 @@ import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { ALGORITHMS } from './id-token.ts';
 
+/** The provider's tokens of one session. They never leave the server but for the ID token at sign-out. */
+export interface Tokens {
+  idToken: string;
+  accessToken?: string;
+  refreshToken?: string;
+}
+
 export interface LogoutNotice {
   issuer: string;
   sub?: string;

@@ -3,10 +3,9 @@ import * as oidc from 'openid-client';
 import type { Attempt, StepUp } from './attempt.ts';
 import { discover, type ProviderConfig } from './discovery.ts';
 import { demandPlainIdToken } from './id-token.ts';
-import { type Bearer, type LogoutNotice, partyOf, readBearerToken, readLogoutToken } from './provider-tokens.ts';
+import { type Bearer, type LogoutNotice, partyOf, readBearerToken, readLogoutToken, type Tokens } from './provider-tokens.ts';
 import { RefreshRefused } from './refresh-refused.ts';
 import { FRESH } from './step-up.ts';
-import type { Tokens } from './tokens.ts';
 
 export type { ProviderConfig } from './discovery.ts';
 export type { Bearer, LogoutNotice } from './provider-tokens.ts';

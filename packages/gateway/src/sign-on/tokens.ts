@@ -1,15 +1,9 @@
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { Provider } from './provider.ts';
+import type { Tokens } from './provider-tokens.ts';
 import { RefreshRefused } from './refresh-refused.ts';
 import type { Seal } from './seal.ts';
 import type { KeptSession, SessionStore } from './session-store.ts';
-
-/** The provider's tokens of one session. They never leave the server but for the ID token at sign-out. */
-export interface Tokens {
-  idToken: string;
-  accessToken?: string;
-  refreshToken?: string;
-}
 
 /** A token with less left than this is renewed while it still holds: no call waits for it. */
 const MARGIN = 60_000;
