@@ -1,16 +1,16 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
+import { nothingForeign } from './g1-foreign/g1-foreign.ts';
+import { idempotency } from './g11-idempotency/g11-idempotency.ts';
+import { races } from './g12-races/g12-races.ts';
 import { eventStreams } from './g13-streams/g13-streams.ts';
 import { rollingRestarts } from './g16-restarts/g16-restarts.ts';
+import { matrix } from './g2-matrix/g2-matrix.ts';
 import { auditTrail } from './g21-audit/g21-audit.ts';
 import { identityBleed } from './g22-bleed/g22-bleed.ts';
-import { idempotency } from './g11-idempotency/g11-idempotency.ts';
-import { csrf } from './g4-csrf/g4-csrf.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
-import { races } from './g12-races/g12-races.ts';
-import { matrix } from './g2-matrix/g2-matrix.ts';
-import { hurtUpstreams } from './g7-answers/g7-answers.ts';
-import { nothingForeign } from './g1-foreign/g1-foreign.ts';
+import { csrf } from './g4-csrf/g4-csrf.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
+import { hurtUpstreams } from './g7-answers/g7-answers.ts';
 import { faults } from './g9-faults/g9-faults.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
@@ -22,14 +22,16 @@ const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss',
 /** Every proof there is, by its number. */
 export const PROOFS: readonly Proof[] = [
   nothingForeign,
-  signOn,
-  strictPolicy,
-  faults,
-  hurtUpstreams,
   matrix,
-  races,
+  signOn,
   csrf,
+  strictPolicy,
+  hurtUpstreams,
+  faults,
   idempotency,
+  races,
+  eventStreams,
+  rollingRestarts,
   auditTrail,
   identityBleed,
   bytes,
@@ -38,10 +40,7 @@ export const PROOFS: readonly Proof[] = [
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
-  eventStreams,
   ofTheBss('R4', 'Money always adds up', proveMoney),
-  eventStreams,
-  rollingRestarts,
   ofTheBss('R5', 'A hundred thousand customers', proveScale),
   ofTheBss('R6', 'No request brings it down', proveHardened),
 ];
