@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Machine } from '../../product/machine.ts';
 import { type Answer, Visitor } from '../../product/visitor.ts';
 import { body, type Cast, first, itemsOf } from './cast.ts';
 import type { Kept } from './trail-table.ts';
@@ -115,6 +116,11 @@ export const refusals: readonly Deed[] = [
   refusedTo('ada', 'absent', 'ticket.read', 'not-found', ({ ada }) => ada.call('GET', '/tickets/no-such-ticket')),
   refusedTo('ada', 'function', 'customer.find', 'not-allowed', ({ ada, mail }) => ada.call('POST', '/customers/find', { body: { identifier: mail.bilal } })),
   refusedTo('daniel', 'function', 'order.place', 'not-allowed', ({ daniel }) => daniel.call('POST', '/orders', { body: { cartId: 'x', accountId: 'y' } })),
+  refusedTo('ada', 'too late', 'ticket.note', 'ticket-ended', async (cast) => {
+    const { id = '' } = body(await cast.ada.call('POST', '/tickets', { body: ticketBody(cast) }));
+    await new Machine(cast.product).change(`troubleTicket/v4/troubleTicket/${id}`, { status: 'cancelled' });
+    return cast.ada.call('POST', `/tickets/${id}/notes`, { body: { text: 'Too late.' } });
+  }),
   refusedTo('ada', 'contents', 'ticket.raise', 'invalid-request', ({ ada }) => ada.call('POST', '/tickets', { body: {} })),
 ];
 
@@ -136,6 +142,15 @@ export const acting: readonly Deed[] = [
   },
   forAda('acting.end', ({ daniel }) => daniel.call('DELETE', '/acting')),
 ];
+
+/** Who asks for much that is not there is looking for other people's data: said once, beside the tries themselves. */
+export const scraping: Deed = {
+  kind: 'scraper.stopped',
+  act: async ({ daniel, ids }) => {
+    for (let tries = 0; tries < 40; tries += 1) await daniel.call('GET', `/tickets/nothing-${tries}`);
+    return { expected: { ...none, action: 'scraper.stopped', actor: ids.daniel, party: ids.daniel, result: 'refused' } };
+  },
+};
 
 /** Too much: the export class is the smallest. */
 export const tooMuch: Deed = {

@@ -2,8 +2,9 @@ import type { Answer } from '../../product/visitor.ts';
 import { sabotaged } from '../../product/sabotage.ts';
 import { type Finding, finding, notShown, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { type Cast, castOf } from './cast.ts';
-import { acting, acts, type Deed, endings, type Expected, refusals, signOns, tooMuch } from './deeds.ts';
+import { acting, acts, type Deed, endings, type Expected, refusals, scraping, signOns, tooMuch } from './deeds.ts';
 import { oneByteEdits } from './edits.ts';
+import { embedding } from './embedding.ts';
 import { type Kept, TrailTable } from './trail-table.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -28,7 +29,7 @@ async function tried(deed: Deed, cast: Cast, table: TrailTable): Promise<string 
   const { answer, expected } = await deed.act(cast);
   const all = await table.after(before);
   // What led to the deed leaves records of its own, each told by its trace.
-  const records = answer ? all.filter(({ trace }) => trace === answer.headers['x-request-id']) : all;
+  const records = all.filter(({ trace, action }) => (answer ? trace === answer.headers['x-request-id'] : action === expected.action));
   const [record] = records;
   const status = answer ? ` after ${answer.status}` : '';
   if (!record || records.length > 1) return `${deed.kind}: ${records.length} records${status}`;
@@ -68,7 +69,10 @@ async function readable({ ada, ids }: Cast): Promise<string | undefined> {
   return looked.reason === String.raw`Asked about a bill\u000d\u000aforged: line` && looked.consent === 'customer-present' ? undefined : `the access log shows ${JSON.stringify(looked)}`;
 }
 
-const DEEDS = [...signOns, ...acts, ...refusals, ...acting, tooMuch, ...endings];
+/** Of `EVENTS`, what cannot be made here. */
+const UNSEEN = ['session.unknown-person', 'session.step-up-refused', 'session.ended-by-provider', 'session.refresh-refused', 'session.bearer-refused', 'trail.pruned'];
+
+const DEEDS = [...signOns, ...embedding(), ...acts, ...refusals, ...acting, tooMuch, scraping, ...endings];
 
 async function driven({ tell }: ProductProofSetting, cast: Cast, table: TrailTable): Promise<Finding[]> {
   const own = await unseen(cast, table);
@@ -76,8 +80,9 @@ async function driven({ tell }: ProductProofSetting, cast: Cast, table: TrailTab
   const shown = await readable(cast);
   cases.push(...(await eachOnce(cast, table, endings, tell)), shown);
   return [
-    finding('Each kind of event leaves exactly one record, all of it right', `${DEEDS.length} kinds driven`, cases),
+    finding('Each kind of event leaves exactly one record, all of it right', `${DEEDS.length} deeds`, cases),
     finding('People who read their own data leave none', `${own.length} reads`, own),
+    notShown(`Kinds that no well-behaved provider makes: ${UNSEEN.join(', ')}`, 'They need a provider that lies, or a year to pass: the tests of sign-on and of the trail make them.'),
   ];
 }
 
