@@ -39,3 +39,16 @@ test('writes the names of others as text', () => {
   assert.ok(page.includes('Meridian &lt;b&gt;&amp;: self-service API'));
   assert.ok(!page.includes('<b>'));
 });
+
+test('travels packed to whoever takes it', async () => {
+  for (const path of ['docs', 'openapi.json']) {
+    const ask = (coding: string) => app.request(`http://portal.test/api/v1/${path}`, { headers: { 'accept-encoding': coding } });
+    const [plain, small] = [await ask('identity, gzip;q=0'), await ask('br, gzip')];
+    assert.equal(plain.headers.get('content-encoding'), null);
+    assert.equal(small.headers.get('content-encoding'), 'gzip');
+    const bytes = await small.arrayBuffer();
+    const whole = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    assert.equal(whole, await plain.text());
+    assert.ok(bytes.byteLength * 5 < whole.length);
+  }
+});
