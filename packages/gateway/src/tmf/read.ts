@@ -84,8 +84,17 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)\
 
 /** An instant as the contract writes it. A date without a time is the start of that day in UTC. */
 export function instant(value: unknown, ...path: string[]): string | undefined {
-  const moment = momentOf(text(value, ...path));
+  const found = text(value, ...path);
+  if (found !== undefined && isAsWritten(found)) return found;
+  const moment = momentOf(found);
   return moment === undefined ? undefined : new Date(moment).toISOString();
+}
+
+/** An instant that stands there just as the contract writes it, as nearly all do: nothing is left to be done. */
+function isAsWritten(found: string): boolean {
+  if (found.length !== 24 || found[23] !== 'Z') return false;
+  const moment = Date.parse(found);
+  return moment >= 0 && new Date(moment).toISOString() === found;
 }
 
 function momentOf(found: string | undefined): number | undefined {
