@@ -16,7 +16,6 @@ export const EVENTS = {
   'session.handed-over': 'A code was issued by which another site takes the session over.',
   'session.embedded': 'A page of another site exchanged its code for a session.',
   'session.hand-over-refused': 'A code for another site was wrong, used before, too old or of another site.',
-  'session.bearer-refused': 'A token of a host’s own was not accepted.',
   'session.logout-refused': 'A notice that a session ended at the provider was not believed.',
   'scraper.stopped': 'A session asked for much that is not its own and was stopped.',
   'trail.pruned': 'Records past their time were removed; a sealed note says up to which.',

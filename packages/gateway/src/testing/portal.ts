@@ -1,5 +1,5 @@
 import { gatewayOver } from '../gateway.ts';
-import type { LogEntry, Subject } from '../options.ts';
+import type { AuditEntry, LogEntry, Subject } from '../options.ts';
 import { route } from '../routing/route.ts';
 import { sessionRoutes } from '../session/session.routes.ts';
 import { bearerReader } from '../sign-on/bearer.ts';
@@ -31,6 +31,8 @@ export async function aPortal(publicUrl = 'http://portal.test', store: SessionSt
   const time = { now: NOW };
   const clock = () => time.now;
   const log: LogEntry[] = [];
+  const kept: AuditEntry[] = [];
+  const audit = { record: (entry: AuditEntry) => Promise.resolve(void kept.push(entry)) };
   const scope = { resolve: (sub: string): Promise<Subject> => Promise.resolve(aSubject({ sub, partyIds: [sub] })) };
   const openId = openIdProvider({
     issuer: provider.issuer,
@@ -46,10 +48,10 @@ export async function aPortal(publicUrl = 'http://portal.test', store: SessionSt
   const tokens = new TokenKeeper({ store, seal, provider: openId, clock });
   const bearer = bearerReader({ provider: openId, scope: resolver, clock });
   const sessions = readSessions({ tenant, store, scope: resolver, clock, tokens, bearer });
-  const signOn = createSignOn({ tenant, provider: openId, store, sessions, scope: resolver, seal, tokens, clock, log: (_, entry) => void log.push(entry) });
+  const signOn = createSignOn({ tenant, provider: openId, store, sessions, scope: resolver, seal, tokens, clock, audit, log: (_, entry) => void log.push(entry) });
   const { upstream } = anUpstream(() => new Response('[]'));
   const app = gatewayOver([...sessionRoutes, deed], { tenant, upstreams: () => upstream, sessions, changes: changesOf().source, clock, signOn });
-  return { app, provider, store, scope, time, log, publicUrl, sessions, tokens, browser: () => aBrowser(app, publicUrl) };
+  return { app, provider, store, scope, time, log, kept, publicUrl, sessions, tokens, browser: () => aBrowser(app, publicUrl) };
 }
 
 export type Portal = Awaited<ReturnType<typeof aPortal>>;
