@@ -70,7 +70,7 @@ async function readable({ ada, ids }: Cast): Promise<string | undefined> {
 }
 
 /** Of `EVENTS`, what cannot be made here. */
-const UNSEEN = ['session.unknown-person', 'session.step-up-refused', 'session.ended-by-provider', 'session.refresh-refused', 'session.bearer-refused', 'trail.pruned'];
+const UNSEEN = ['session.unknown-person', 'session.step-up-refused', 'session.ended-by-provider', 'session.refresh-refused', 'trail.pruned'];
 
 const DEEDS = [...signOns, ...embedding(), ...acts, ...refusals, ...acting, tooMuch, scraping, ...endings];
 
