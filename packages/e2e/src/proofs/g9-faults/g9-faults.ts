@@ -1,3 +1,4 @@
+import { sabotaged } from '../../product/sabotage.ts';
 import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { type Cell, runCell } from './cell.ts';
 import { type Fault, FAULTS } from './faults.ts';
@@ -85,17 +86,22 @@ async function outage(world: World, { outage: duration }: Size): Promise<Finding
   ]);
 }
 
-/** The same gateway told to be patient and to try again as often as it likes: both must be noticed. */
+const DEFENCES = [
+  { text: 'read: 2_500', instead: 'read: 10_000' },
+  { text: 'share: 0.1', instead: 'share: 1' },
+  { text: 'least: 20', instead: 'least: 1e9' },
+].map((cut) => ({ file: 'gateway/src/upstream/settings.ts', ...cut }));
+
+/** The same gateway with timeouts, retry budget and breaker taken out: it must be noticed. */
 async function twins(setting: ProductProofSetting, bss: Awaited<ReturnType<typeof openBss>>, { fault: duration }: Size): Promise<Finding> {
-  const careless = { timeouts: { read: 10_000 }, retries: { most: 5, share: 1 } };
-  const world = await openWorld(setting, bss, careless, ['TMF678']);
+  const world = await openWorld(setting, bss, { apis: ['TMF678'], env: sabotaged(...DEFENCES) });
   const traffic = new Traffic(world, ['/bills']);
   try {
     const again = await runCell(world, traffic, { api: 'TMF678', fault: FAULTS.find(({ name }) => name === '500') as Fault, duration });
     const late = await runCell(world, traffic, { api: 'TMF678', fault: FAULTS.find(({ name }) => name === '10 s late') as Fault, duration });
     const ratio = again.calls / again.expected;
     const slowest = Math.max(...late.fed.map(({ milliseconds }) => milliseconds));
-    return finding('With retry budget and timeouts off', `noticed: ${round(ratio, 1)} times the calls, ${round(slowest)} ms until anything is said`, [
+    return finding('With timeouts, retry budget and breaker off', `noticed: ${round(ratio, 1)} times the calls, ${round(slowest)} ms until anything is said`, [
       ratio > MOST_CALLS ? undefined : `not noticed: ${round(ratio, 2)} times the calls`,
       slowest > TOLD ? undefined : `not noticed: said after ${round(slowest)} ms`,
     ]);

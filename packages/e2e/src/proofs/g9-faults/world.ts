@@ -24,19 +24,16 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** How the gateway is set to treat all its systems; nothing for how it does by itself. */
-export type Setting = Readonly<Record<string, unknown>>;
-
 /** The real BSS, in a process of its own. */
 export const openBss = ({ open }: ProductProofSetting): Promise<RunningProduct> => open({ simulator: false });
 
-export async function openWorld({ open }: ProductProofSetting, bss: RunningProduct, setting: Setting = {}, apis: readonly Api[] = APIS): Promise<World> {
+export async function openWorld({ open }: ProductProofSetting, bss: RunningProduct, { apis = APIS, env = {} }: { apis?: readonly Api[]; env?: Record<string, string> } = {}): Promise<World> {
   const proxies = new Map<Api, FaultProxy>();
   for (const api of apis) proxies.set(api, await FaultProxy.open(bss.url));
   const upstreams = Object.fromEntries(
-    [...proxies].map(([api, { port }]) => [api, { url: `https://127.0.0.1:${port}`, token: bss.tmfToken, name: `System of ${api}`, tls: { ca: TRUST }, ...setting }]),
+    [...proxies].map(([api, { port }]) => [api, { url: `https://127.0.0.1:${port}`, token: bss.tmfToken, name: `System of ${api}`, tls: { ca: TRUST } }]),
   );
-  const product = await open({ simulator: false, config: { upstreams } });
+  const product = await open({ simulator: false, config: { upstreams }, env });
   const visitors: Visitor[] = [];
   for (const name of WHO) visitors.push(await Visitor.signIn(product.url, name));
   const calls = new Map<View, ReadonlyMap<Api, number>>();
