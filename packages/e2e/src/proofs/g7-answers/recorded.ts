@@ -1,10 +1,10 @@
 import { createBss, generateWorld, memoryStore } from '@faceplate/bss';
-import type { ScopeResolver, Subject, Upstream, Upstreams } from '@faceplate/gateway';
-import { tmfScopeResolver } from '@faceplate/gateway';
+import { mergedUpstream, type ScopeResolver, type Subject, tagsOf, tmfScopeResolver, type Upstream, type Upstreams } from '@faceplate/gateway';
 import type { Chance } from './chance.ts';
 import { hurtRecord, hurtText } from './mutations.ts';
 
-export type Version = 'v4' | 'v5';
+/** Which generation the systems speak; `both`: two billing systems as one, one of each. */
+export type Version = 'v4' | 'v5' | 'both';
 export const NOW = new Date('2026-11-21T08:00:00.000Z');
 const BSS = 'http://bss.internal';
 
@@ -46,7 +46,7 @@ function recordedOf(pathname: string, status: number, text: string): Recorded {
   return { status, text, rows: pathname.endsWith('/productOffering') ? rows.filter((_, index) => index % EVERY === 0) : rows };
 }
 
-/** A BSS of few customers, asked in one generation of its APIs. */
+/** A BSS of few customers. */
 export async function recordedWorld(version: Version, seed: number): Promise<World> {
   const world = generateWorld({ seed, customers: 6, now: NOW });
   const store = memoryStore([...world.records]);
@@ -60,10 +60,10 @@ export async function recordedWorld(version: Version, seed: number): Promise<Wor
     recorded.set(key, answer);
     return answer;
   };
-  const upstream: Upstream = {
-    name: 'Meridian Billing',
+  const system = (name: string, generation: 'v4' | 'v5'): Upstream => ({
+    name,
     baseUrl: BSS,
-    version,
+    version: generation,
     fetch: async (request) => {
       if (!chance) return bss.fetch(request);
       const key = keyOf(request.method, request.url);
@@ -71,12 +71,22 @@ export async function recordedWorld(version: Version, seed: number): Promise<Wor
       hurt += 1;
       return hurtAnswer(answer, chance);
     },
-  };
-  const upstreams: Upstreams = () => upstream;
+  });
+  const upstreams = landscape(version, system);
   const scope = tmfScopeResolver(upstreams);
   const resolved = world.signIns.map(async ({ username, sub }) => [username, await scope.resolve(sub)] as const);
   const subjects = new Map(await Promise.all(resolved));
   return { people: [...subjects.keys()], upstreams, scope, subjects, hurtBy: (by) => void (chance = by), hurt: () => hurt };
+}
+
+function landscape(version: Version, system: (name: string, generation: 'v4' | 'v5') => Upstream): Upstreams {
+  if (version !== 'both') {
+    const only = system('Meridian Billing', version);
+    return () => only;
+  }
+  const [mobile, home] = [system('Mobile billing', 'v4'), system('Home billing', 'v5')];
+  const billing = mergedUpstream('Meridian Billing', [mobile, home], tagsOf(new Map([['TMF678', [mobile, home]]])));
+  return (api) => (api === 'TMF678' ? billing : mobile);
 }
 
 const STATUSES = [200, 200, 206, 202, 204, 404, 410, 400, 403, 409, 422, 429, 500, 502, 503] as const;
