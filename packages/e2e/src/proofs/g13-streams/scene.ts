@@ -71,7 +71,9 @@ async function signIn(url: string, { sub, username }: SignIn, sessions: number):
 export async function openScene(databaseUrl: string, size: Size, { count = 2, env = {} }: { count?: number; env?: Record<string, string> } = {}): Promise<Scene> {
   await using opening = new AsyncDisposableStack();
   const customers = Math.max(2, size.people);
-  const products = await runProducts({ databaseUrl, count, portal: false, simulator: false, env: { FACEPLATE_WORLD: `customers=${customers}`, ...env } });
+  // A real crowd does not come from one address.
+  const config = { limits: { factor: 1_000 } };
+  const products = await runProducts({ databaseUrl, count, portal: false, simulator: false, config, env: { FACEPLATE_WORLD: `customers=${customers}`, ...env } });
   opening.defer(() => products.stop());
   const outbox = opening.use(await Outbox.open(products.databaseUrl));
   if (size.people + 1 > OWN.length) await addSignIns({ products, outbox }, size.people);

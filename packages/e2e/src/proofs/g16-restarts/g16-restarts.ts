@@ -106,7 +106,9 @@ export const rollingRestarts: ProductProof = {
   run: async ({ databaseUrl, full, tell }: ProductProofSetting) => {
     if (!databaseUrl) return [notShown('Rolling restarts', 'Several processes need a Postgres.')];
     const { restarts, crashes } = full ? FULL : SMALL;
-    const products = await runProducts({ databaseUrl, portal: false, simulator: false, env: { FACEPLATE_WORLD: 'customers=2' } });
+    // A real crowd does not come from one address.
+    const config = { limits: { factor: 1_000 } };
+    const products = await runProducts({ databaseUrl, portal: false, simulator: false, config, env: { FACEPLATE_WORLD: 'customers=2' } });
     try {
       return [...(await rolling(products, restarts, tell)), await twin(products, crashes)];
     } finally {
