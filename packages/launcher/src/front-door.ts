@@ -3,6 +3,7 @@ import { basePaths } from '@faceplate/bss';
 import { type Running, type ServeOptions, serve } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { ConfigError } from './config/config-error.ts';
+import type { ApiHealth } from './upstreams.ts';
 
 type Fetch = ServeOptions['fetch'];
 
@@ -14,6 +15,8 @@ export interface Doors {
   bss?: Fetch;
   gateway: Fetch;
   ready: () => Promise<boolean>;
+  /** The operator's systems, for the metrics. */
+  health?: () => ApiHealth[];
 }
 
 export interface FrontDoor extends Running {
@@ -73,6 +76,7 @@ export async function openFrontDoor(config: Config, options: Pick<ServeOptions, 
       ? []
       : [{ at: '/idp', handle: (request, response) => (doors.idp ? doors.idp(request, response) : void response.writeHead(503).end()) }],
     ready: () => doors.ready(),
+    upstreams: () => doors.health?.() ?? [],
     trustedProxies: config.trustedProxies,
     drain: config.drainSeconds * 1000,
     patience: PATIENCE_MS,

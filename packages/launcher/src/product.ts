@@ -145,7 +145,7 @@ async function connect(assembly: Assembly, data: Data, { door, quarantine }: { d
   const token = await tokenOf(config, data);
   const world = await next(assembly, 'Data', () => seedWorld(config, data, progressOf(assembly)));
   const bss = openBss(assembly, data, url, token);
-  const { upstreams, hinting, close } = connectUpstreams(config, { fetch: bss.fetch, token });
+  const { upstreams, hinting, health, close } = connectUpstreams(config, { fetch: bss.fetch, token });
   stack.defer(close);
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
@@ -160,7 +160,7 @@ async function connect(assembly: Assembly, data: Data, { door, quarantine }: { d
   // Once more, and now before all it leads to: requests in flight need everything behind the door.
   stack.defer(() => door.stop());
   const ready = () => data.database.query('select 1').then(() => true);
-  door.open({ ...identity.door, gateway: gateway.fetch, ready, ...(needsEmbeddedBss(config) && { bss: bss.fetch }) });
+  door.open({ ...identity.door, gateway: gateway.fetch, ready, health, ...(needsEmbeddedBss(config) && { bss: bss.fetch }) });
   const metricsUrl = door.metricsPort === undefined ? {} : { metricsUrl: `${origin(config.host, door.metricsPort)}/metrics` };
   return { url, ...metricsUrl, where: whereDataLives(config), signIns, tmfToken: token };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { QuarantineDesk } from '../quarantine/types.ts';
+import { type ApiHealth, tellOfUpstreams } from './upstream-metrics.ts';
 
 /** The first path segments worth telling apart; ids never become labels. */
 const AREAS = new Set(['api', 'auth', 'embed', 'idp', 'tmf-api']);
@@ -15,7 +16,7 @@ export interface Metrics {
 /** What is asked of the quarantine here. */
 export type Withheld = Pick<QuarantineDesk, 'items' | 'counts'>;
 
-export function createMetrics(withheld?: Withheld): Metrics {
+export function createMetrics(withheld?: Withheld, upstreams?: () => readonly ApiHealth[]): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -26,6 +27,7 @@ export function createMetrics(withheld?: Withheld): Metrics {
     registers: [registry],
   });
   if (withheld) countWithheld(registry, withheld);
+  if (upstreams) tellOfUpstreams(registry, upstreams);
   return {
     watch: (request, response) => {
       const end = durations.startTimer();

@@ -136,6 +136,16 @@ test('reaches an upstream by URL: its methods, bodies, headers and refusals', as
   await assert.rejects(upstream.fetch(new Request(`${bss.url}/x`)));
 });
 
+test('tells the operator how the systems behind are', async () => {
+  const health = { api: 'TMF678', name: 'Billing', breaker: { read: 'open', write: 'closed' }, inFlight: 3, queued: 1, calls: 40, failures: 20, retries: 2, turnedAway: 7 } as const;
+  const { metricsPort } = await start({ metricsPort: 0, upstreams: () => [health] });
+  // Twice: figures that are told are not added up.
+  await fetch(`http://127.0.0.1:${metricsPort}/metrics`).then((answer) => answer.text());
+  const told = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  const figures = told.split('\n').filter((line) => line.startsWith('faceplate_upstream_')).map((line) => line.replace('faceplate_upstream_', '').replace('api="TMF678",upstream="Billing"', ''));
+  assert.deepEqual(figures, ['calls_total{} 40', 'failures_total{} 20', 'retries_total{} 2', 'turned_away_total{} 7', 'in_flight{} 3', 'queued{} 1', 'breaker_open{,group="read"} 1', 'breaker_open{,group="write"} 0']);
+});
+
 test('tells the operator, and nobody else, which records are kept from customers', async () => {
   const counts = [{ api: 'TMF678' as const, upstream: 'Billing', rule: 'missing' as const, count: 3 }];
   const items = [{ at: '2026-11-21T08:00:00.000Z', api: 'TMF678' as const, upstream: 'Billing', resource: 'customerBill', path: 'billDate', rule: 'missing' as const }];

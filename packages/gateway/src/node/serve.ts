@@ -6,6 +6,7 @@ import type { GatewayEnv, Log } from '../options.ts';
 import { clientAddress } from './client-address.ts';
 import { createMetrics, type Metrics, type Withheld } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
+import type { ApiHealth } from './upstream-metrics.ts';
 import { writeTo } from './write-answer.ts';
 
 /** Something that speaks Node's own HTTP, under a path of its own: the reference identity provider. */
@@ -24,6 +25,8 @@ export interface ServeOptions {
   metricsPort?: number;
   /** Records kept from customers: counted in the metrics, listed at `/quarantine` beside them. */
   withheld?: Withheld;
+  /** The operator's systems as their guards see them: told in the metrics. */
+  upstreams?: () => readonly ApiHealth[];
   mounts?: readonly NodeMount[];
   /** Asked by `/readyz`. An upstream that is down does not make us unready. */
   ready?: () => Promise<boolean>;
@@ -48,7 +51,7 @@ export interface Running {
 /** Serves everything on one port. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, port, stopping = new AbortController() } = options;
-  const metrics = options.metricsPort === undefined ? undefined : createMetrics(options.withheld);
+  const metrics = options.metricsPort === undefined ? undefined : createMetrics(options.withheld, options.upstreams);
   const draining = new AbortController();
   const server = createServer(listener(options, draining.signal, metrics));
   const sockets = watchSockets(server);
