@@ -48,7 +48,7 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
 
 async function attached(visitor: Visitor, ticket: string): Promise<string> {
   const { text } = await visitor.call('POST', `/tickets/${ticket}/attachments`, { body: { name: 'note.txt', content: btoa('It blinks.') } });
-  return (JSON.parse(text) as { attachments?: { id: string }[] }).attachments?.at(-1)?.id ?? '';
+  return (JSON.parse(text) as { files?: { id: string }[] }).files?.at(-1)?.id ?? '';
 }
 
 export async function granted(visitor: Visitor, to: string, ...scope: string[]): Promise<string> {

@@ -17,7 +17,7 @@ export const ACTORS = [
   'viewer',
   'member',
   'dealer',
-  /** A dealer to whom Ada granted her bills, or her orders. */
+  /** The company's admin, to whom Ada granted her bills, or her orders. */
   'granted-bills',
   'granted-orders',
   /** Staff, acting for nobody, and acting for Ada. */
