@@ -42,6 +42,18 @@ async function signsOut(portal: PortalPage): Promise<void> {
   assert.equal(await portal.portlet('bill-viewer').count(), 0);
 }
 
+/** For whoever builds on the API: read without a script, without a sign-in, in our own style. */
+async function showsTheApi(portal: PortalPage): Promise<void> {
+  await portal.open('/api/v1/docs');
+  const routes = portal.page.locator('main details .method');
+  assert.ok((await routes.count()) > 20, 'the API page does not show the routes');
+  await routes.first().click();
+  await portal.page.locator('main details[open] pre').first().waitFor();
+  const scripts = await portal.page.locator('script').count();
+  const display = await portal.page.locator('.page').evaluate((page) => getComputedStyle(page).display);
+  assert.deepEqual([scripts, display], [0, 'grid'], 'the API page has a script, or not its style');
+}
+
 /** The house stands: what every later journey takes for granted. */
 export const journey: Journey = {
   id: 'J00',
@@ -59,5 +71,6 @@ export const journey: Journey = {
     await stage.step('the overview shows every card', () => homeShowsEveryCard(ada()));
     for (const route of ROUTES) await stage.step(`${route[0]} shows data`, () => showsData(ada(), route));
     await stage.step('a signed-out visitor sees nothing of it', () => signsOut(ada()));
+    await stage.step('the API is shown to whoever builds on it', () => showsTheApi(ada()));
   },
 };
