@@ -5,7 +5,8 @@ const READ = ['name', 'description', 'text', 'fullName', 'givenName', 'familyNam
 /** What is everybody's, and what the rules of the house hang on by name. */
 const SHARED = /^(product(Offering|Specification|OfferingPrice)|catalog|category|geographic|.*Specification$)/;
 
-const CANARY = /zq([a-z])([0-9a-z]+)qz/g;
+/** In brackets that no id, tag or hash has. */
+const CANARY = /⟦([a-z])([0-9a-z]+)⟧/g;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -39,7 +40,7 @@ export class Canaries {
       const body = structuredClone(record.body);
       const owners = [...ownersOf(body), ...(bills.get(idsOf(body['bill'])[0] ?? '') ?? [])];
       if (record.resource === 'customerBill') bills.set(body.id, owners);
-      const mark = ` zq${this.tenant}${(this.#owners.push(new Set(owners)) - 1).toString(36)}qz`;
+      const mark = ` ⟦${this.tenant}${(this.#owners.push(new Set(owners)) - 1).toString(36)}⟧`;
       yield { ...record, body: marked(body, mark) as Resource };
     }
   }
