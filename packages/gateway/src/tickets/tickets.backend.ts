@@ -2,7 +2,7 @@ import type { Call } from '../routing/route.ts';
 import { changeRecord } from '../tmf/change-record.ts';
 import { madeBefore } from '../tmf/once.ts';
 import { byParty, type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
-import type { TmfBody } from '../upstream/types.ts';
+import type { TmfBody, TmfQuery } from '../upstream/types.ts';
 
 /** What the ticket routes need from the other side (TMF621). */
 export interface TicketsBackend {
@@ -15,11 +15,17 @@ export interface TicketsBackend {
   change(id: string, patch: (ticket: TmfBody) => TmfBody | undefined): Promise<TmfBody>;
 }
 
-/** A list needs neither notes nor files; the latter travel in the ticket itself. Servers that know no `fields` give all. */
+/** A list needs neither notes nor files; the latter travel in the ticket itself. Servers that know no `fields` give all; one that takes it for a filter finds nothing, and is asked again. */
 const SUMMARY = 'id,externalId,name,description,severity,ticketType,status,creationDate,lastUpdate,expectedResolutionDate,relatedEntity,relatedParty';
 
+async function ownTickets(call: Call): Promise<OwnRows> {
+  const read = (query: TmfQuery) => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate', ...query }, limit: 500 });
+  const found = await read({ fields: SUMMARY });
+  return found.rows.length > 0 || found.total > 0 ? found : read({});
+}
+
 export const ticketsBackend = (call: Call): TicketsBackend => ({
-  tickets: () => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate', fields: SUMMARY }, limit: 500 }),
+  tickets: () => ownTickets(call),
   ticket: (id) => ownRecord(call, 'TMF621', 'troubleTicket', id),
   raised: (externalId) => madeBefore(call, 'TMF621', 'troubleTicket', byParty(call), externalId),
   raise: (body) => call.tmf('TMF621').post('troubleTicket', body),
