@@ -20,7 +20,7 @@ const WORDS = new Set(['description', 'text', 'givenName', 'familyName', 'fullNa
 /** Where a name says what something is to the system. */
 const NOT_NAMED = new Set(['partyRole', 'permission', 'userRole', 'sla', 'slaViolation', 'slaComplianceReport', 'serviceLevelObjective']);
 
-/** `⟪customerBill:anna,org1⟫` */
+/** What stands behind each text: `⟪customerBill:anna,org1⟫`. */
 const markOf = ({ kind, owners }: Owned): string => ` ⟪${kind}:${owners.join(',')}⟫`;
 const MARK = /⟪(\w+):([^⟫]*)⟫/g;
 const TOKEN = /[a-z0-9]{12}/g;
@@ -79,7 +79,7 @@ export class Canaries {
   /** What in a text is not for somebody to see; ids that the question itself named are no news. */
   leaks(text: string, sees: (owned: Owned) => boolean, known: ReadonlySet<string>, asked: string): string[] {
     const marks = [...text.matchAll(MARK)].map(([whole, kind = '', owners = '']) => ({ whole, owned: { kind, owners: owners.split(',') } }));
-    const tokens = [...text.matchAll(TOKEN)].flatMap(([whole]) => {
+    const tokens = [...text.replaceAll(MARK, '').matchAll(TOKEN)].flatMap(([whole]) => {
       const owned = this.#owned.get(whole);
       return owned && !asked.includes(whole) ? [{ whole, owned }] : [];
     });
