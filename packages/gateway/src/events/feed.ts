@@ -8,6 +8,8 @@ export interface Listener {
 
 const HEARTBEAT = 15_000;
 const BATCH = 500;
+/** Changes kept in memory for those who come back after a short while. */
+const MOST_RECENT = 10_000;
 
 /**
  * Reads the outbox once for all open streams, however many there are. Works
@@ -18,6 +20,9 @@ export class ChangeFeed {
   readonly #log: Log | undefined;
   readonly #listeners = new Set<Listener>();
   #cursor = 0;
+  /** All changes after `#recentFrom`, as far as they were read. */
+  #recent: StoredChange[] = [];
+  #recentFrom = 0;
   #started: Promise<void> = Promise.resolve();
   #stop: (() => void) | undefined;
   #reading = false;
@@ -46,9 +51,23 @@ export class ChangeFeed {
     return { started: this.#started, leave };
   }
 
+  /** Every change after `seq` that has been read; `undefined` when that is longer ago than is remembered. */
+  since(seq: number): StoredChange[] | undefined {
+    return seq < this.#recentFrom || seq > this.#cursor ? undefined : this.#recent.slice(this.#recent.findLastIndex((one) => one.seq <= seq) + 1);
+  }
+
+  #remember(changes: readonly StoredChange[]): void {
+    this.#recent.push(...changes);
+    if (this.#recent.length < MOST_RECENT * 2) return;
+    const gone = this.#recent.splice(0, MOST_RECENT);
+    this.#recentFrom = gone.at(-1)?.seq ?? this.#recentFrom;
+  }
+
   #start(): void {
     const started = this.#source.latest().then((seq) => {
       this.#cursor = seq;
+      this.#recentFrom = seq;
+      this.#recent = [];
     });
     this.#started = started;
     const unsubscribe = this.#source.subscribe(() => void this.#read());
@@ -94,6 +113,7 @@ export class ChangeFeed {
       const last = changes.at(-1);
       if (!last) return;
       this.#cursor = last.seq;
+      this.#remember(changes);
       for (const listener of this.#listeners) listener.changes(changes);
       if (changes.length < BATCH) return;
     }

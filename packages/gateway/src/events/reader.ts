@@ -139,16 +139,19 @@ export class EventReader {
   /** What came after `since`, source by source; `undefined` when that is no longer all there. */
   async #missed(since: Position, latest: Position): Promise<StoredChange[][] | undefined> {
     if (since.some((seq, at) => seq > (latest[at] ?? 0))) return undefined;
-    const missed = await Promise.all(this.#needs.sources.map(({ source }, at) => source.after(since[at] ?? 0, MOST_MISSED + 1)));
-    return missed.every((changes, at) => this.#isWhole(changes, since[at] ?? 0)) ? missed : undefined;
+    const missed = await Promise.all(this.#needs.sources.map((one, at) => this.#missedOf(one, since[at] ?? 0)));
+    return missed.every((changes) => changes !== undefined) ? missed : undefined;
   }
 
-  #isWhole(changes: readonly StoredChange[], since: number): boolean {
-    const [first] = changes;
-    if (!first) return true;
-    const away = this.#needs.clock().getTime() - Date.parse(first.eventTime);
+  async #missedOf({ source, feed }: ReaderNeeds['sources'][number], since: number): Promise<StoredChange[] | undefined> {
+    const recent = feed.since(since);
+    const missed = recent ?? (await source.after(since, MOST_MISSED + 1));
+    const [first] = missed;
+    if (!first) return missed;
     // A hole right behind `since` may be changes already swept away.
-    return changes.length <= MOST_MISSED && first.seq <= since + 1 && away <= LONGEST_AWAY;
+    const isWhole = recent !== undefined || (missed.length <= MOST_MISSED && first.seq <= since + 1);
+    const away = this.#needs.clock().getTime() - Date.parse(first.eventTime);
+    return isWhole && away <= LONGEST_AWAY ? missed : undefined;
   }
 
   async #tell(at: number, changes: readonly StoredChange[]): Promise<void> {

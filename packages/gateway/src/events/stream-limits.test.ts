@@ -5,6 +5,20 @@ import { leaveAll, listen, type Listening, listening, told } from '../testing/li
 
 afterEach(leaveAll);
 
+test('takes up, from memory, more than is asked of the database, while somebody listens', async () => {
+  const changes = changesOf(aChange(1));
+  const { call } = aGateway([], { changes: changes.source });
+  const staying = listening(await call('/events'));
+  await staying.next(2);
+  changes.add(...Array.from({ length: 3_000 }, (_, index) => aChange(index * 2 + 10)));
+  await staying.next(3_000);
+  const back = listening(await call('/events', { headers: { 'last-event-id': '1' } }));
+  const [, first, ...others] = await back.next(3_001);
+  assert.deepEqual([first, others.at(-1)], [told(10), told(6_008)]);
+  const older = listening(await call('/events', { headers: { 'last-event-id': '0' } }));
+  assert.match((await older.next(2))[1] ?? '', /^event: reset/);
+});
+
 const turns = async (until: () => boolean) => {
   for (let turn = 0; turn < 200 && !until(); turn += 1) await new Promise(setImmediate);
 };
