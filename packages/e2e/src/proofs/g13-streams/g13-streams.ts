@@ -99,6 +99,8 @@ async function storm(scene: Scene, size: Size, { seed, tell }: Pick<ProductProof
   const all: Storm = { scene, size, roll: dice(seed), clients, tell };
   const over = new AbortController();
   const disturbing = disturb(all, over.signal);
+  // Awaited below; until then a process that does not come back is no loose end.
+  disturbing.catch(() => undefined);
   await publish(all);
   over.abort();
   const cuts = await disturbing;
