@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import { runProducts } from '../product/running-products.ts';
+import { Visitor } from '../product/visitor.ts';
 import type { ProductProofSetting } from './proof.ts';
 
 /** Where all race: two processes over one Postgres behind a balancer, or one process where the machine has no Postgres. */
@@ -20,6 +21,13 @@ export async function place({ databaseUrl, open }: ProductProofSetting): Promise
   }
   const product = await open({ simulator: false, config: UNLIMITED });
   return { url: product.url, tmfToken: product.tmfToken ?? '', what: 'one process, embedded database', stop: () => product.stop() };
+}
+
+/** Somebody who can have as many calls under way as a race has runners. */
+export async function racer(url: string, username: string): Promise<Visitor> {
+  const visitor = new Visitor(url, new Agent({ connections: 256 }));
+  await visitor.signIn(username);
+  return visitor;
 }
 
 export interface Told {

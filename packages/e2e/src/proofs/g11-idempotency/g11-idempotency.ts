@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Machine, type TmfResource } from '../../product/machine.ts';
-import { Visitor } from '../../product/visitor.ts';
-import { inTurns, type Place, place } from '../place.ts';
+import type { Visitor } from '../../product/visitor.ts';
+import { inTurns, type Place, place, racer } from '../place.ts';
 import { type Finding, finding, type ProductProof } from '../proof.ts';
 import { copies, otherBody, otherParty, unlike, withoutKey, type Wish } from './keyed-calls.ts';
 
@@ -24,7 +24,7 @@ const firstId = async (visitor: Visitor, path: string): Promise<string> =>
   (JSON.parse((await visitor.call('GET', path)).text) as { items: { id: string }[] }).items[0]?.id ?? '';
 
 async function scene(where: Place): Promise<Scene> {
-  const [ada, bilal] = [await Visitor.signIn(where.url, 'ada'), await Visitor.signIn(where.url, 'bilal')];
+  const [ada, bilal] = [await racer(where.url, 'ada'), await racer(where.url, 'bilal')];
   const products = { ada: await firstId(ada, '/products'), bilal: await firstId(bilal, '/products') };
   return { where, machine: new Machine(where), ada, bilal, products };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Visitor } from '../../product/visitor.ts';
+import type { Visitor } from '../../product/visitor.ts';
 import { type Finding, finding } from '../proof.ts';
-import { Bss, inTurns, type Place } from '../place.ts';
+import { Bss, inTurns, type Place, racer } from '../place.ts';
 
 export interface Size {
   readonly objects: number;
@@ -92,7 +92,7 @@ async function unguarded(bss: Bss, id: string): Promise<string | undefined> {
 }
 
 export async function racingEditors(where: Place, size: Size, tell: (text: string) => void): Promise<Finding[]> {
-  const ada = await Visitor.signIn(where.url, 'ada');
+  const ada = await racer(where.url, 'ada');
   const bss = new Bss(where);
   try {
     const ids = await raise(ada, size.objects);
