@@ -67,8 +67,11 @@ const sparingly =
 function dress(app: Hono<GatewayEnv>, { tenant, documentPolicy }: GatewayOptions): void {
   const stamp = headerStamp(tenant, documentPolicy);
   app.use(async (c, next) => {
-    const trace = crypto.randomUUID();
+    // Without a server there are no bindings.
+    const seen = (c.env as GatewayEnv['Bindings'] | undefined)?.seen;
+    const trace = seen?.trace ?? crypto.randomUUID();
     c.set('trace', trace);
+    if (seen) seen.trace = trace;
     await next();
     if (c.var.dressed === true) return;
     const { headers } = c.res;

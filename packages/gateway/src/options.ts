@@ -233,7 +233,7 @@ export type WriteAnswer = (answer: PlainAnswer) => Response;
 /** What is known of a request from its first line on. */
 export interface GatewayEnv {
   /** A server that can write plain answers by itself says so here. */
-  Bindings: { write?: WriteAnswer; /** Where the request comes from, behind the proxies that are trusted. */ address?: string };
+  Bindings: { write?: WriteAnswer; /** Where the request comes from, behind the proxies that are trusted. */ address?: string; /** Told of the request as it becomes known: for figures and the log. A trace that stands there already goes on. */ seen?: { route?: string; trace?: string } };
   Variables: { trace: string; /** The answer has its headers already. */ dressed?: boolean };
 }
 

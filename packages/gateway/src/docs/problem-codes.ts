@@ -42,6 +42,7 @@ export const problemCodes = {
   'file-not-accepted': { status: 422, title: 'This file cannot be taken. Send a PNG, JPEG, PDF or text file.', meaning: 'The file is none of the accepted kinds by its content, is damaged, or is too large in pixels.', remedy: 'Send a PNG, JPEG, PDF or plain text file.' },
   'key-reused': { status: 422, title: 'That Idempotency-Key was used for something else.', meaning: 'The Idempotency-Key was used before, with another body or path.', remedy: 'Make a new key for a new wish.' },
   'too-many': { status: 429, title: 'That was too much at once. Wait a moment, then try again.', meaning: 'More calls than this session, person or address may make.', remedy: 'Wait as long as Retry-After says.' },
+  overloaded: { status: 503, title: 'Too much is going on here right now. Try again in a moment.', meaning: 'More is under way than can be answered in time. Nothing was done. Reads are turned away first; sign-in, sign-out and changes last.', remedy: 'Wait as long as Retry-After says.' },
   'offer-not-yet-sold': { status: 422, title: 'Fibre 1000 is sold from 2026-12-01.', meaning: 'The offer is not on sale yet.', remedy: 'Read `detail`.' },
   'offer-not-sold': { status: 422, title: 'Fibre 50 is not sold any more.', meaning: 'The offer is not on sale any more.', remedy: 'Read `detail`.' },
   'offer-segment': { status: 422, title: 'Team Mobile is for business customers only.', meaning: 'The offer is for another kind of customer.', remedy: 'Read `detail`.' },

@@ -2,7 +2,7 @@ import { isMedia, type Route } from '../routing/route.ts';
 import { type Code, problemCodes } from './problem-codes.ts';
 import type { Json } from './schemas.ts';
 
-const EVERYWHERE: readonly Code[] = ['csrf-header-missing', 'origin-unknown', 'site-unknown', 'not-allowed', 'too-many', 'internal', 'answer-unreadable', 'upstream-garbage', 'upstream-unreachable'];
+const EVERYWHERE: readonly Code[] = ['csrf-header-missing', 'origin-unknown', 'site-unknown', 'not-allowed', 'too-many', 'overloaded', 'internal', 'answer-unreadable', 'upstream-garbage', 'upstream-unreachable'];
 const POSTED: readonly Code[] = ['idempotency-key-missing', 'in-progress', 'key-reused', 'not-json', 'too-large'];
 
 /** What may be refused on a route of its kind, and what only there. */

@@ -1,14 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { collectDefaultMetrics, Counter, Gauge, type Metric, Registry } from 'prom-client';
 import type { QuarantineDesk } from '../quarantine/types.ts';
+import type { Admission } from './admission.ts';
+import { Durations } from './durations.ts';
 import { type ApiHealth, tellOfUpstreams } from './upstream-metrics.ts';
 
-/** The first path segments worth telling apart; ids never become labels. */
-const AREAS = new Set(['api', 'auth', 'embed', 'idp', 'tmf-api']);
-
 export interface Metrics {
-  /** Times the answer to one request. */
-  watch(request: IncomingMessage, response: ServerResponse): void;
+  /** Counts one answer. @param route a pattern, never a path: each is kept for good. */
+  observe(route: string, method: string | undefined, status: number, seconds: number): void;
   /** A listener for the operator alone (`/metrics`, `/quarantine`); never the customers' port. */
   server(): Server;
 }
@@ -16,25 +15,23 @@ export interface Metrics {
 /** What is asked of the quarantine here. */
 export type Withheld = Pick<QuarantineDesk, 'items' | 'counts'>;
 
-export function createMetrics(withheld?: Withheld, upstreams?: () => readonly ApiHealth[]): Metrics {
+/** Whose figures are told besides the server's own. */
+export interface Measured {
+  withheld?: Withheld | undefined;
+  upstreams?: (() => readonly ApiHealth[]) | undefined;
+  admission?: Admission | undefined;
+}
+
+export function createMetrics({ withheld, upstreams, admission }: Measured = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const durations = new Histogram({
-    name: 'faceplate_http_seconds',
-    help: 'Seconds from request to the end of its answer.',
-    labelNames: ['area', 'method', 'status'],
-    buckets: [0.005, 0.025, 0.1, 0.25, 1, 2.5, 10],
-    registers: [registry],
-  });
+  const durations = new Durations(HTTP.name);
+  registry.registerMetric(told(durations));
   if (withheld) countWithheld(registry, withheld);
   if (upstreams) tellOfUpstreams(registry, upstreams);
+  if (admission) tellAdmission(registry, admission);
   return {
-    watch: (request, response) => {
-      const end = durations.startTimer();
-      const area = request.url?.split(/[/?]/, 2)[1] ?? '';
-      const method = /^(GET|HEAD|POST|PATCH|DELETE|OPTIONS)$/.test(request.method ?? '') ? request.method : 'other';
-      response.once('close', () => end({ area: AREAS.has(area) ? area : 'other', method: method ?? 'other', status: `${Math.floor(response.statusCode / 100)}xx` }));
-    },
+    observe: (...answer) => durations.observe(...answer),
     server: () =>
       createServer((request, response) => {
         if (request.url === '/quarantine' && withheld) return asJson(response, { items: withheld.items() });
@@ -45,6 +42,14 @@ export function createMetrics(withheld?: Withheld, upstreams?: () => readonly Ap
         );
       }),
   };
+}
+
+const HTTP = { name: 'faceplate_http_seconds', help: 'Seconds from request to the end of its answer.' };
+
+/** As a registry takes it: it asks for a name and, when told to tell, for values. */
+function told(durations: Durations): Metric {
+  const facts = { ...HTTP, type: 'histogram', aggregator: 'sum' };
+  return { ...facts, get: async () => ({ ...facts, values: durations.values() }) } as unknown as Metric;
 }
 
 function asJson(response: ServerResponse, body: unknown): void {
@@ -61,6 +66,24 @@ function countWithheld(registry: Registry, { counts }: Withheld): void {
     collect: () => {
       total.reset();
       for (const { count, ...labels } of counts()) total.inc(labels, count);
+    },
+  });
+}
+
+function tellAdmission(registry: Registry, admission: Admission): void {
+  const gauge = (name: string, help: string, figure: 'inFlight' | 'most' | 'streams') => {
+    const one: Gauge = new Gauge({ name, help, registers: [registry], collect: () => one.set(admission[figure]) });
+  };
+  gauge('faceplate_in_flight', 'Requests under way, event streams not among them.', 'inFlight');
+  gauge('faceplate_in_flight_limit', 'How many reads may be under way right now.', 'most');
+  gauge('faceplate_event_streams', 'Open event streams.', 'streams');
+  const refused = new Counter({
+    name: 'faceplate_overloaded_total',
+    help: 'Requests turned away because too much was under way.',
+    registers: [registry],
+    collect: () => {
+      refused.reset();
+      refused.inc(admission.refused);
     },
   });
 }

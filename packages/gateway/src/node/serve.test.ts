@@ -40,7 +40,7 @@ test('shows figures to Prometheus on a port of their own, without anybody’s id
   await (await get('/secret-word')).text();
   assert.equal(await (await get('/metrics')).text(), 'app');
   const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
-  assert.match(text, /faceplate_http_seconds_count\{area="api",method="GET",status="2xx"\} 1/);
+  assert.match(text, /faceplate_http_seconds_count\{route="\/api",method="GET",status="200"\} 1/);
   assert.match(text, /nodejs_eventloop_lag_seconds/);
   assert.doesNotMatch(text, /secret/);
   assert.equal((await fetch(`http://127.0.0.1:${metricsPort}/`)).status, 404);
@@ -155,4 +155,14 @@ test('tells the operator, and nobody else, which records are kept from customers
   const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   assert.match(metrics, /faceplate_quarantined_total\{api="TMF678",upstream="Billing",rule="missing"\} 3/);
   assert.equal(await (await get('/quarantine')).text(), 'app');
+});
+
+test('a trace goes on from a proxy that is trusted, and from nobody else', async () => {
+  const given = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+  for (const [trustedProxies, expected] of [[['127.0.0.1'], '4bf92f35-77b3-4da6-a3ce-929d0e0e4736'], [[], undefined]] as const) {
+    const seen: (string | undefined)[] = [];
+    const { url } = await start({ trustedProxies, fetch: (_request, env) => (seen.push(env?.seen?.trace), new Response('')) });
+    await fetch(`${url}/api/v1/bills`, { headers: { traceparent: given } });
+    assert.deepEqual(seen, [expected]);
+  }
 });

@@ -3,10 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { GatewayEnv, Log } from '../options.ts';
-import { clientAddress } from './client-address.ts';
-import { createMetrics, type Metrics, type Withheld } from './metrics.ts';
+import { type Admission, type AdmissionSettings, createAdmission } from './admission.ts';
+import { traceOf } from '../http/trace.ts';
+import { clientAddress, fromTrusted } from './client-address.ts';
+import { createMetrics, type Withheld } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
 import type { ApiHealth } from './upstream-metrics.ts';
+import { createWatch, type Seen, type Watch } from './watch.ts';
 import { writeTo } from './write-answer.ts';
 
 /** Something that speaks Node's own HTTP, under a path of its own: the reference identity provider. */
@@ -27,6 +30,8 @@ export interface ServeOptions {
   withheld?: Withheld;
   /** The operator's systems as their guards see them: told in the metrics. */
   upstreams?: () => readonly ApiHealth[];
+  /** How much is taken on at once; as {@link createAdmission} has it when left out. */
+  admission?: Partial<AdmissionSettings>;
   mounts?: readonly NodeMount[];
   /** Asked by `/readyz`. An upstream that is down does not make us unready. */
   ready?: () => Promise<boolean>;
@@ -51,9 +56,11 @@ export interface Running {
 /** Serves everything on one port. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, port, stopping = new AbortController() } = options;
-  const metrics = options.metricsPort === undefined ? undefined : createMetrics(options.withheld, options.upstreams);
+  const admission = createAdmission(options.admission);
+  const metrics = options.metricsPort === undefined ? undefined : createMetrics({ ...options, admission });
   const draining = new AbortController();
-  const server = createServer(listener(options, draining.signal, metrics));
+  const server = createServer(listener(options, draining.signal, { admission, watch: createWatch(metrics, options.log) }));
+  server.once('close', () => admission.stop());
   const sockets = watchSockets(server);
   // Slow senders do not hold a socket for long; idle ones are let go before a balancer forgets them.
   server.headersTimeout = 10_000;
@@ -86,22 +93,40 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-function listener(options: ServeOptions, draining: AbortSignal, metrics: Metrics | undefined): Listener {
+function listener(options: ServeOptions, draining: AbortSignal, { admission, watch }: { admission: Admission; watch: Watch }): Listener {
+  const seenOf = new WeakMap<IncomingMessage, Seen>();
   const addressOf = clientAddress(options.trustedProxies ?? []);
+  const isTrusted = fromTrusted(options.trustedProxies ?? []);
+  // Strangers do not choose under what name their calls stand in our logs.
+  const begun = (incoming: IncomingMessage): Seen => {
+    const { traceparent } = incoming.headers;
+    const trace = traceparent === undefined || !isTrusted(incoming) ? undefined : traceOf(traceparent.toString());
+    return trace === undefined ? {} : { trace };
+  };
   const addressed = (incoming: IncomingMessage) => {
     const address = addressOf(incoming);
     return address === undefined ? {} : { address };
   };
-  const app = getRequestListener((request, { incoming, outgoing }) => options.fetch(request, { write: writeTo(outgoing as ServerResponse, acceptedBy(incoming as IncomingMessage)), ...addressed(incoming as IncomingMessage) }), { overrideGlobalObjects: false });
+  const app = getRequestListener(
+    (request, { incoming, outgoing }) => {
+      const asked = incoming as IncomingMessage;
+      const seen = seenOf.get(asked) ?? {};
+      return options.fetch(request, { write: writeTo(outgoing as ServerResponse, acceptedBy(asked)), seen, ...addressed(asked) });
+    },
+    { overrideGlobalObjects: false },
+  );
   return (request, response) => {
-    metrics?.watch(request, response);
     // Whoever is still connected goes elsewhere with the next request.
     if (draining.aborted) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/healthz') return plain(response, 200, 'alive');
     if (path === '/readyz') return void readiness(options, draining, response);
+    const seen = begun(request);
+    watch(request, response, seen);
+    if (!admission.admit(request, response)) return;
     const mount = options.mounts?.find(({ at }) => path === at || path.startsWith(`${at}/`));
     if (mount) return mount.handle(request, response);
+    seenOf.set(request, seen);
     void app(request, response);
   };
 }

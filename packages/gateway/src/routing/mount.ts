@@ -68,6 +68,9 @@ interface Progress {
 
 async function answered(c: Context<GatewayEnv>, route: Route, options: Server): Promise<Response> {
   const { trace } = c.var;
+  // Without a server there are no bindings.
+  const seen = (c.env as GatewayEnv['Bindings'] | undefined)?.seen;
+  if (seen) seen.route = route.path;
   const progress: Progress = { params: c.req.param() as Record<string, string>, cookies: [] };
   try {
     const ready = await allowedAnswer(c, route, options, progress);

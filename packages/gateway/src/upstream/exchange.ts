@@ -1,3 +1,4 @@
+import { traceparentOf } from '../http/trace.ts';
 import type { Upstream } from '../options.ts';
 import { type Repeatable, unguarded } from './guard.ts';
 import { codeOf, problemOf, type UpstreamFault, UpstreamProblem } from './problem.ts';
@@ -102,6 +103,8 @@ function sendOf(upstream: Upstream): Send {
 /** All that is ever sent: nothing of the customer's own request is passed on. */
 function headersFor({ method, body, contentType, ifMatch }: Ask, { trace, idempotencyKey }: Within): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': trace };
+  const parent = traceparentOf(trace);
+  if (parent !== undefined) headers['traceparent'] = parent;
   if (body !== undefined) headers['content-type'] = contentType ?? 'application/json';
   if (ifMatch !== undefined) headers['if-match'] = ifMatch;
   if (method === 'POST' && idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;

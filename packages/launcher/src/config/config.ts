@@ -30,7 +30,7 @@ export const defaults = {
   upstreams: {},
   // Thirteen months: a year can be looked back upon whole.
   audit: { keepDays: 396 },
-  limits: { factor: 1 },
+  limits: { factor: 1, inFlight: 64 },
   trustedProxies: [],
   simulator: { enabled: true, stepSeconds: STEP_SECONDS },
   bss: { levers: false, partialContent: false, privateCallbacks: false },
@@ -47,6 +47,11 @@ function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'id
 
 function auditOf({ audit: { keepDays, keys } = {} }: ConfigFile, env: NodeJS.ProcessEnv): Config['audit'] {
   return { keepDays: keepDays ?? defaults.audit.keepDays, ...(keys && { keys: sessionKeysOf(keys, env, 'audit.keys') }) };
+}
+
+/** A factor is for all that is built in; what is said in figures stands. */
+function limitsOf({ limits: { factor = defaults.limits.factor, inFlight } = {} }: ConfigFile): Config['limits'] {
+  return { factor, inFlight: inFlight ?? Math.max(1, Math.round(defaults.limits.inFlight * factor)) };
 }
 
 /**
@@ -79,7 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
     tenant: { ...defaults.tenant, ...said(file.tenant) },
     audit: auditOf(file, env),
-    limits: { ...defaults.limits, ...said(file.limits) },
+    limits: limitsOf(file),
     bss: { ...defaults.bss, ...said(file.bss) },
     simulator: { ...defaults.simulator, ...said(file.features?.simulator) },
     ...credentials(file, env),

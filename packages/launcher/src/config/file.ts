@@ -79,6 +79,12 @@ function knownInOnePlace(upstreams: Partial<Record<(typeof TMF_APIS)[number], Up
   }
 }
 
+const MOST = 'must be at most 100000';
+const Limits = z.strictObject({
+  factor: z.number('must be a number').positive('must be more than 0').max(100_000, MOST).optional(),
+  inFlight: z.int('must be a whole number').min(1, 'must be at least 1').max(100_000, MOST).optional(),
+});
+
 /** The configuration file, JSON or YAML. Everything may be left out. */
 const ConfigFile = z.strictObject({
   tenant: Tenant.optional(),
@@ -89,7 +95,7 @@ const ConfigFile = z.strictObject({
   audit: Audit.optional(),
   capabilities: z.string().min(1, 'must not be empty').optional(),
   upstreams: z.partialRecord(z.enum(TMF_APIS), Upstreams).superRefine(knownInOnePlace).optional(),
-  limits: z.strictObject({ factor: z.number('must be a number').positive('must be more than 0').max(100_000, 'must be at most 100000').optional() }).optional(),
+  limits: Limits.optional(),
   trustedProxies: z.array(AddressBlock, 'must be a list of addresses').optional(),
   features: z.strictObject({ simulator: Simulator.optional() }).optional(),
   bss: EmbeddedBss.optional(),

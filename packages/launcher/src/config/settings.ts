@@ -36,7 +36,11 @@ export interface Config {
   /** What the operator's systems carry of the API; everything when missing. */
   capabilities?: Capabilities;
   /** Times the allowances that are built in. */
-  limits: { factor: number };
+  limits: {
+    factor: number;
+    /** Reads under way at once that are never turned away for want of time. */
+    inFlight: number;
+  };
   /** Whose word on where a request comes from is believed. */
   trustedProxies: string[];
   simulator: { enabled: boolean; stepSeconds: number };
