@@ -22,6 +22,7 @@ type Step = { step: 'ready' } | { step: 'sending' } | { step: 'refused'; because
 export class ActingBarElement extends LightElement {
   @property({ attribute: false }) session!: SignedIn;
 
+  /** BCP 47; of the minutes left. */
   @property() locale = 'en';
 
   @property({ attribute: false }) client: ActingClient = actingClient({ gateway: '' });

@@ -12,7 +12,8 @@ export interface Actor {
   readonly bills: readonly string[];
 }
 
-const BILLS = ['billingAccount', 'customerBill', 'appliedCustomerBillingRate'];
+/** Of whom one sees the bills one also knows the name. */
+const BILLS = ['organization', 'billingAccount', 'customerBill', 'appliedCustomerBillingRate'];
 export const sees = ({ full, bills }: Actor) => ({ kind, owners }: Owned): boolean =>
   owners.some((id) => full.includes(id)) || (BILLS.includes(kind) && owners.some((id) => bills.includes(id)));
 

@@ -49,7 +49,10 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
   'POST /acting': (id) => ({ customer: { customer: id, reason: 'A call', consent: 'customer-present' }, ticketId: { customer: ABSENT, reason: 'A call', consent: 'ticket', ticketId: id } }),
   'POST /customers/find': (id) => ({ customer: { identifier: id } }),
 };
-const FIXED: Readonly<Record<string, unknown>> = { 'POST /tickets/:ticketId/notes': { text: 'And now?' }, 'POST /guide/shortlist': { answers: {} } };
+const FIXED: Readonly<Record<string, unknown>> = {
+  'POST /tickets/:ticketId/notes': { text: 'And now?' },
+  'POST /tickets/:ticketId/attachments': { name: 'note.txt', content: 'SGVsbG8=' },
+  'POST /guide/shortlist': { answers: {} } };
 
 /** Where callers of other products have put a name to be believed (security.md, section 6). */
 const HEADERS = ['x-fp-parties', 'x-fp-accounts', 'x-user-id', 'x_fp_parties', 'x-forwarded-user', 'x-customer-id', 'x-tenant', 'x-original-url'];
