@@ -42,19 +42,21 @@ interface Options {
 export async function ownRows(call: Call, api: TmfApi, resource: string, scope: Scope, { query, limit = 1_000, facts = factsOf }: Options = {}): Promise<OwnRows> {
   const client = call.tmf(api);
   const action = demandNamed(api);
-  const isMine = (row: TmfBody) => call.allows(facts(row), action);
   const answers = await Promise.all(chunks(within(call, scope, action)).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
   // A record that names two of my parties may come in two answers.
   const mine = new Map<unknown, TmfBody>();
+  const unowned: TmfBody[] = [];
+  // Totals of a server that gave a stranger's row count strangers' rows too.
+  let trusted = true;
   for (const row of answers.flatMap(({ items }) => items)) {
-    if (isMine(row)) mine.set(row['id'] ?? row, row);
+    const whose = facts(row);
+    if (isNobodys(whose)) unowned.push(row);
+    if (call.allows(whose, action)) mine.set(row['id'] ?? row, row);
+    else trusted = false;
   }
   const rows = [...mine.values()];
-  // Totals of a server that gave a stranger's row count strangers' rows too.
-  const trusted = answers.every(({ items }) => items.every(isMine));
   const beyond = answers.reduce((sofar, { partial, total, items }) => sofar + (partial && trusted ? total - items.length : 0), 0);
   const partial = answers.some((answer) => answer.partial);
-  const unowned = answers.flatMap(({ items }) => items.filter((row) => isNobodys(facts(row))));
   const found = gathered(call, api, resource, answers, { rows, isCutShort: partial && beyond === 0, unowned });
   return { ...found, total: rows.length + found.unreadable + beyond, partial };
 }

@@ -73,8 +73,8 @@ async function listOf(wire: Wire, resource: string, query: TmfQuery, limit: numb
   const found = await inWords([first, ...others], read);
   // Servers that take `sort` for an attribute find nothing that has it; those that counted have looked properly.
   const doubtful = sort !== undefined && found.items.length === 0 && found.unreadable === 0 && !found.told;
-  const { items, total, unreadable, partial } = doubtful ? await read(unsorted) : found;
-  return { items: items.map((row) => dialect.heard(resource, row)), total, unreadable, partial };
+  const { items, total, unreadable, partial, tidy } = doubtful ? await read(unsorted) : found;
+  return { items: items.map((row) => dialect.heard(resource, row, tidy)), total, unreadable, partial };
 }
 
 const withoutSort = (query: TmfQuery): TmfQuery => Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'sort'));
@@ -92,8 +92,8 @@ async function inWords([first, ...others]: readonly TmfQuery[], read: (words: Tm
 }
 
 async function recordOf({ dialect, origin, at, ask }: Wire, resource: string, id: string): Promise<TmfBody> {
-  const { body, status, headers } = await ask({ method: 'GET', url: at(resource, id) });
-  if (isObject(body)) return withRev(dialect.heard(resource, body), headers);
+  const { body, status, headers, tidy } = await ask({ method: 'GET', url: at(resource, id) });
+  if (isObject(body)) return withRev(dialect.heard(resource, body, tidy), headers);
   throw new UpstreamProblem('garbage', origin, 'answer is no object', { status });
 }
 
@@ -102,7 +102,7 @@ async function post(wire: Wire, resource: string, body: TmfBody): Promise<TmfBod
   const { dialect, origin, at, ask } = wire;
   const answer = await ask({ method: 'POST', url: at(resource), body: dialect.said(resource, body) });
   const one: unknown = Array.isArray(answer.body) ? (answer.body as unknown[])[0] : answer.body;
-  if (isObject(one) && !isMonitor(one)) return dialect.heard(resource, one);
+  if (isObject(one) && !isMonitor(one)) return dialect.heard(resource, one, answer.tidy);
   if (answer.body !== undefined && !isObject(one)) throw new UpstreamProblem('garbage', origin, 'answer is no object', { status: answer.status });
   const id = idIn(answer.headers.get('location'));
   if (id !== undefined && answer.status !== 202) return recordOf(wire, resource, id);
@@ -135,10 +135,10 @@ async function patch(wire: Wire, { resource, id, body, ifMatch }: { resource: st
   const { dialect, at, ask } = wire;
   const send = (contentType: string) =>
     ask({ method: 'PATCH', url: at(resource, id), body: dialect.said(resource, body), contentType, ...(ifMatch !== undefined && { ifMatch }) });
-  const { body: changed } = await send(dialect.patchType).catch((error: unknown) => {
+  const { body: changed, tidy } = await send(dialect.patchType).catch((error: unknown) => {
     // Refused for its type alone, nothing has been done.
     if (error instanceof UpstreamProblem && error.status === 415 && dialect.patchType !== 'application/json') return send('application/json');
     throw error;
   });
-  return isObject(changed) && !isMonitor(changed) ? dialect.heard(resource, changed) : recordOf(wire, resource, id);
+  return isObject(changed) && !isMonitor(changed) ? dialect.heard(resource, changed, tidy) : recordOf(wire, resource, id);
 }

@@ -14,7 +14,8 @@ export interface Dialect {
   patchType: string;
   resource(name: string): string;
   query(resource: string, query: TmfQuery): TmfQuery;
-  heard(resource: string, body: TmfBody): TmfBody;
+  /** `tidy`: nothing in the answer's text needs to be put in order. */
+  heard(resource: string, body: TmfBody, tidy: boolean): TmfBody;
   said(resource: string, body: TmfBody): TmfBody;
 }
 
@@ -23,7 +24,10 @@ const v4 = (api: TmfApi): Dialect => ({
   patchType: 'application/json',
   resource: (name) => name,
   query: (_, query) => query,
-  heard: (resource, body) => (isMixed(renamed(api, resource), body) ? intoV4(api, resource, body) : tidied(body)),
+  heard: (resource, body, tidy) => {
+    if (isMixed(renamed(api, resource), body)) return intoV4(api, resource, body);
+    return tidy ? body : tidied(body);
+  },
   said: (_, body) => body,
 });
 

@@ -5,6 +5,7 @@ import { codeOf, problemOf, type UpstreamFault, UpstreamProblem } from './proble
 import { retryAfter } from './retry-after.ts';
 import { scopeHeaders, type UpstreamScope } from './scope-headers.ts';
 import { type Send, sendByFetch, type Sent, type SentHeaders } from './send.ts';
+import { isTidyText } from './tidy.ts';
 
 /** What bounds an exchange and ties it to the customer's call. */
 export interface Within {
@@ -35,6 +36,8 @@ export interface Answered {
   headers: SentHeaders;
   /** Parsed JSON; `undefined` when the body is empty. */
   body: unknown;
+  /** Nothing in its text is written as only foreign servers write it: see `tidy.ts`. */
+  tidy: boolean;
 }
 
 /** No answer of a single record or page is honestly larger than this. */
@@ -116,7 +119,7 @@ function understood(origin: string, { status, headers, text }: Sent): Answered {
   if (status >= 200 && status < 300) {
     // Proxies answer 200 with a page in HTML; that is no answer.
     if (body === unreadable) throw new UpstreamProblem('garbage', origin, 'answer is no JSON', { status });
-    return { status, headers, body };
+    return { status, headers, body, tidy: isTidyText(text) };
   }
   throw refusal(origin, status, body, retryAfter(headers.get('retry-after')));
 }

@@ -31,8 +31,10 @@ export class Kept {
   }
 
   put(key: string, list: TmfList, at: number): void {
+    const before = this.#lists.get(key);
+    // As many rows as a moment ago weigh as much.
+    const size = before?.list.items.length === list.items.length ? before.size : key.length + sizeOf(list);
     this.#drop(key);
-    const size = key.length + sizeOf(list);
     // One list that would push out a good part of all others is not worth it.
     if (size > this.#most / 8) return;
     this.#lists.set(key, { list, at, size });

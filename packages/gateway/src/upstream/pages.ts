@@ -19,10 +19,12 @@ export interface Read {
   partial: boolean;
   /** Whether the server said a total at all: some say none when it is zero. */
   told: boolean;
+  tidy: boolean;
 }
 
 interface Reading {
   rows: unknown[];
+  tidy: boolean;
   total?: number;
   ended: boolean;
   /** The server gave its first page again: it heeds no offset, and what lies behind a full page is out of reach. */
@@ -34,12 +36,13 @@ interface Reading {
  * used; totals may be missing.
  */
 export async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, origin: string): Promise<Read> {
-  const reading: Reading = { rows: [], ended: false, stuck: false };
+  const reading: Reading = { rows: [], tidy: true, ended: false, stuck: false };
   for (let page = 0; page < MOST_PAGES && reading.rows.length < limit && !reading.ended; page += 1) {
     const { length: offset } = reading.rows;
     const wanted = Math.min(PAGE, limit - offset);
     const answer = await ask({ offset, limit: wanted }).catch((error: unknown) => pastTheEnd(error, offset, origin));
     takeUp(reading, answer === undefined ? [] : rowsOf(answer, origin), wanted);
+    if (answer?.tidy === false) reading.tidy = false;
     const total = answer && totalOf(answer.headers);
     if (total !== undefined) reading.total = total;
     if (reading.total !== undefined && reading.rows.length >= reading.total) reading.ended = true;
@@ -63,11 +66,11 @@ function pastTheEnd(error: unknown, offset: number, origin: string): undefined {
 }
 
 /** What was read, no more than `limit` of it; `ended` says that the server had no more, where it gives no total. */
-function listOf({ rows, total, ended, stuck }: Reading, limit: number): Read {
+function listOf({ rows, total, ended, stuck, tidy }: Reading, limit: number): Read {
   const kept = rows.slice(0, limit);
   const items = kept.filter(isObject);
   const partial = total === undefined ? !ended || stuck : rows.length < total;
-  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, rows.length), partial, told: total !== undefined };
+  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, rows.length), partial, told: total !== undefined, tidy };
 }
 
 function rowsOf(answer: Answered, origin: string): unknown[] {

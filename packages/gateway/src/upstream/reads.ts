@@ -105,4 +105,12 @@ const isDown = (error: unknown): boolean =>
  * All that decides what a person sees: another right is another key. The rules themselves are code, so that other
  * rules are another process, with nothing kept; and each row is decided on again before it leaves.
  */
-const scopeOf = ({ subject, acting, kind }: OpenSession): string => JSON.stringify([subject, acting?.actor.id, kind]);
+function scopeOf(session: OpenSession): string {
+  const { subject, acting, kind } = session;
+  const known = scopes.get(session) ?? JSON.stringify([subject, acting?.actor.id, kind]);
+  scopes.set(session, known);
+  return known;
+}
+
+/** A session is looked at many times while it is held, and is never written to. */
+const scopes = new WeakMap<OpenSession, string>();

@@ -25,6 +25,14 @@ export function attributeOf(name: string, value: unknown): unknown {
   return isCount(value) && isId(name) ? idOf(value) : value;
 }
 
+const UNTIDY = /null|\\u00|"(?:id|partyId)"\s*:\s*[-\d]|\s"\s*:/;
+
+/**
+ * Whether a JSON text holds nothing that `tidied` would put in order, told at one look over it instead of at every
+ * value. A text that merely looks so (a note that says "null") is looked at value by value.
+ */
+export const isTidyText = (text: string): boolean => !UNTIDY.test(text);
+
 /** How deep a v4 body is looked at: a record, its references and lists, and what stands in those. */
 const DEEP = 3;
 

@@ -9,8 +9,8 @@ const [kind = '', upstreamPort = '', body = ''] = process.argv.slice(2);
 const text = Buffer.from(body);
 const pool = upstreamPort === '0' ? undefined : new Pool(`http://127.0.0.1:${upstreamPort}`, { connections: 64 });
 
-function answer(response: ServerResponse, bytes: Buffer | string): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }).end(bytes);
+function answer(response: ServerResponse, bytes: Buffer | string, more: Record<string, string> = {}): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes), ...more }).end(bytes);
 }
 
 const bare: RequestListener = (_, response) => answer(response, text);
@@ -51,7 +51,10 @@ const thin: RequestListener = (_, response) => {
   });
 };
 
-const listener = { bare, upstream: bare, proxy, thin }[kind];
+/** Says how many there are, as servers do: without it the gateway has to look for more. */
+const upstream: RequestListener = (_, response) => answer(response, text, { 'x-total-count': String((JSON.parse(body) as unknown[]).length) });
+
+const listener = { bare, upstream, proxy, thin }[kind];
 if (!listener) throw new Error(`There is no twin called ${kind}.`);
 const server = createServer(listener).listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 process.on('disconnect', () => process.exit());
