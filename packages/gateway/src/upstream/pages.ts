@@ -25,7 +25,7 @@ export interface Read {
 interface Reading {
   rows: unknown[];
   tidy: boolean;
-  total?: number;
+  total: number | undefined;
   ended: boolean;
   /** The server gave its first page again: it heeds no offset, and what lies behind a full page is out of reach. */
   stuck: boolean;
@@ -36,25 +36,25 @@ interface Reading {
  * used; totals may be missing.
  */
 export async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, origin: string): Promise<Read> {
-  const reading: Reading = { rows: [], tidy: true, ended: false, stuck: false };
+  const reading: Reading = { rows: [], tidy: true, total: undefined, ended: false, stuck: false };
   for (let page = 0; page < MOST_PAGES && reading.rows.length < limit && !reading.ended; page += 1) {
     const { length: offset } = reading.rows;
     const wanted = Math.min(PAGE, limit - offset);
     const answer = await ask({ offset, limit: wanted }).catch((error: unknown) => pastTheEnd(error, offset, origin));
-    takeUp(reading, answer === undefined ? [] : rowsOf(answer, origin), wanted);
-    if (answer?.tidy === false) reading.tidy = false;
-    const total = answer && totalOf(answer.headers);
-    if (total !== undefined) reading.total = total;
-    if (reading.total !== undefined && reading.rows.length >= reading.total) reading.ended = true;
+    if (answer === undefined) reading.ended = true;
+    else takeUp(reading, rowsOf(answer, origin), wanted, answer);
   }
   return listOf(reading, limit);
 }
 
-function takeUp(reading: Reading, got: readonly unknown[], wanted: number): void {
+function takeUp(reading: Reading, got: readonly unknown[], wanted: number, { headers, tidy }: Answered): void {
   const repeated = sameRow(got[0], reading.rows[0]);
   if (repeated) reading.stuck = got.length >= wanted;
   reading.ended = got.length === 0 || repeated;
   if (!reading.ended) reading.rows.push(...got);
+  reading.tidy &&= tidy;
+  reading.total = totalOf(headers) ?? reading.total;
+  if (reading.total !== undefined && reading.rows.length >= reading.total) reading.ended = true;
 }
 
 /** Behind the last row some servers say 400, 404 or 416 instead of giving an empty page. Before the first one there is no such list. */

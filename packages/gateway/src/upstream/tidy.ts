@@ -25,7 +25,7 @@ export function attributeOf(name: string, value: unknown): unknown {
   return isCount(value) && isId(name) ? idOf(value) : value;
 }
 
-const UNTIDY = /null|\\u00|"(?:id|partyId)"\s*:\s*[-\d]|\s"\s*:/;
+const UNTIDY = /null|\\u00|"(?:id|partyId)"\s*:\s*[-\d]|\s"\s*:|"\s[^"]*"\s*:/;
 
 /**
  * Whether a JSON text holds nothing that `tidied` would put in order, told at one look over it instead of at every
