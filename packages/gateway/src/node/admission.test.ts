@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import { test } from 'node:test';
 import { createAdmission } from './admission.ts';
 
@@ -63,23 +64,35 @@ test('an open stream takes nobody’s place', (t) => {
   assert.deepEqual([admission.inFlight, admission.streams], [0, 100]);
 });
 
-test('less is taken on while the event loop comes late, and more again after', (t) => {
+test('less is taken on while there is no time and reads are slow, and more again when somebody wants it', (t) => {
   t.mock.timers.enable({ apis: ['setInterval'] });
-  let now = 1_000;
+  let [now, utilization] = [1_000, 1];
   t.mock.method(performance, 'now', () => now);
-  const admission = createAdmission({ least: 4, late: 50 });
+  t.mock.method(performance, 'eventLoopUtilization', () => ({ utilization, idle: 0, active: 0 }));
+  const admission = createAdmission({ least: 4, slow: 50 });
   t.after(() => admission.stop());
+  const ask = asking(admission);
+  /** As many reads as are taken on, each over after so long. */
   const beat = (took: number) => {
+    const answers = [];
+    for (let one = ask('/api/v1/bills'); one.taken; one = ask('/api/v1/bills')) answers.push(one.answer);
     now += took;
+    const last = answers.pop();
+    for (const answer of answers) answer.emit('close');
     t.mock.timers.tick(100);
+    last?.emit('close');
   };
-  assert.equal(admission.most, 32);
+  assert.equal(admission.most, 16);
   beat(300);
-  assert.equal(admission.most, 19);
-  for (let late = 0; late < 9; late += 1) beat(300);
+  assert.equal(admission.most, 11);
+  for (let slow = 0; slow < 9; slow += 1) beat(300);
   assert.equal(admission.most, 4);
-  for (let calm = 0; calm < 28; calm += 1) beat(101);
-  assert.equal(admission.most, 32);
-  beat(101);
-  assert.equal(admission.most, 32);
+  // Fast answers of a busy process: one more at a time. The last slow one still counts at first.
+  beat(10);
+  beat(10);
+  assert.equal(admission.most, 5);
+  // Slow systems elsewhere cost us nothing.
+  utilization = 0.2;
+  for (let slow = 0; slow < 9; slow += 1) beat(3_000);
+  assert.equal(admission.most, 512);
 });

@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import type { Problem } from '@faceplate/contracts';
 
 export interface AdmissionSettings {
   /** Reads in flight that are always taken on; what is learnt never goes below. */
   least: number;
-  /** Milliseconds the event loop may come late before less is taken on. */
-  late: number;
+  /** Milliseconds that reads may take of a process that has no time left; above, less is taken on. */
+  slow: number;
 }
 
-/** A read costs about a millisecond of this process, so whoever is taken on last waits a tenth of a second. */
-export const ADMISSION: AdmissionSettings = { least: 64, late: 100 };
+/** Enough to keep a process and its connections to a database at work; whoever is taken on last waits a moment. */
+export const ADMISSION: AdmissionSettings = { least: 4, slow: 80 };
 
-/** How far above the least an unhurried process goes: most of its calls wait for systems elsewhere, which costs it nothing. */
-const AT_EASE = 8;
+/** Where a process begins, and how far it goes while it has time: most of its calls wait for systems elsewhere, which costs it nothing. */
+const AT_FIRST = 4;
+const AT_EASE = 128;
 /** Sign-in, sign-out and whatever changes something are turned away only when all hope is gone. */
 const RESERVE = 4;
 const LOOK_EVERY = 100;
-const SHRINK = 0.6;
+const SHRINK = 0.7;
+/** Share of its time a process may be at work before it counts as having none left. */
+const BUSY = 0.85;
 
 export interface Admission {
   /** Whether the process takes this on. If not, it has been answered. */
@@ -50,15 +54,18 @@ class Admitting implements Admission {
   most: number;
   readonly #settings: AdmissionSettings;
   #looking: NodeJS.Timeout | undefined;
-  #lookedAt = 0;
+  /** Since the last look: reads that ended, how long they took in all, and the most that were under way. */
+  #ended = 0;
+  #took = 0;
+  #peak = 0;
+  #used = performance.eventLoopUtilization();
 
   constructor(settings: AdmissionSettings) {
     this.#settings = settings;
-    this.most = settings.least * AT_EASE;
+    this.most = settings.least * AT_FIRST;
   }
 
   start(): void {
-    this.#lookedAt = performance.now();
     this.#looking = setInterval(() => this.#look(), LOOK_EVERY).unref();
   }
 
@@ -70,25 +77,45 @@ class Admitting implements Admission {
     const first = isFirst(request);
     if (this.inFlight >= (first ? this.#settings.least * AT_EASE * RESERVE : this.most)) {
       this.refused += 1;
+      this.#peak = Math.max(this.#peak, this.inFlight);
       refuse(response);
       return false;
     }
     // Streams live for hours and cost next to nothing.
-    const counted = isStream(request.url ?? '') ? 'streams' : 'inFlight';
-    this[counted] += 1;
-    response.once('close', () => {
-      this[counted] -= 1;
-    });
+    if (isStream(request.url ?? '')) this.#stream(response);
+    else this.#take(response, first);
     return true;
   }
 
-  /** A timer that comes late says how long whoever knocks now will wait. */
+  #stream(response: ServerResponse): void {
+    this.streams += 1;
+    response.once('close', () => {
+      this.streams -= 1;
+    });
+  }
+
+  #take(response: ServerResponse, first: boolean): void {
+    this.inFlight += 1;
+    if (this.inFlight > this.#peak) this.#peak = this.inFlight;
+    const began = performance.now();
+    response.once('close', () => {
+      this.inFlight -= 1;
+      if (first) return;
+      this.#ended += 1;
+      this.#took += performance.now() - began;
+    });
+  }
+
+  /** Slow systems elsewhere are no reason to turn anybody away; too little time of our own is. */
   #look(): void {
-    const now = performance.now();
-    const late = now - this.#lookedAt - LOOK_EVERY;
-    this.#lookedAt = now;
-    const { least, late: most } = this.#settings;
-    this.most = late > most ? Math.max(least, Math.floor(this.most * SHRINK)) : Math.min(least * AT_EASE, this.most + Math.ceil(least / 4));
+    const now = performance.eventLoopUtilization();
+    const busy = performance.eventLoopUtilization(now, this.#used).utilization > BUSY;
+    const mean = this.#ended === 0 ? Number.POSITIVE_INFINITY : this.#took / this.#ended;
+    const { least, slow } = this.#settings;
+    if (busy && mean > slow && this.inFlight > 0) this.most = Math.max(least, Math.floor(this.most * SHRINK));
+    // More is tried only where somebody wanted more.
+    else if (this.#peak >= this.most * SHRINK) this.most = Math.min(least * AT_EASE, busy ? this.most + 1 : this.most * 2);
+    [this.#ended, this.#took, this.#peak, this.#used] = [0, 0, this.inFlight, now];
   }
 }
 

@@ -30,7 +30,7 @@ export const defaults = {
   upstreams: {},
   // Thirteen months: a year can be looked back upon whole.
   audit: { keepDays: 396 },
-  limits: { factor: 1, inFlight: 64 },
+  limits: { factor: 1, inFlight: 4 },
   trustedProxies: [],
   simulator: { enabled: true, stepSeconds: STEP_SECONDS },
   bss: { levers: false, partialContent: false, privateCallbacks: false },
