@@ -6,6 +6,7 @@ import type { GatewayEnv, Log } from '../options.ts';
 import { type Admission, type AdmissionSettings, createAdmission } from './admission.ts';
 import { traceOf } from '../http/trace.ts';
 import { clientAddress, fromTrusted } from './client-address.ts';
+import { hostJudge } from './host.ts';
 import { createMetrics, type Withheld } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
 import type { ApiHealth } from './upstream-metrics.ts';
@@ -115,12 +116,14 @@ function listener(options: ServeOptions, draining: AbortSignal, { admission, wat
     },
     { overrideGlobalObjects: false },
   );
+  const isHost = hostJudge();
   return (request, response) => {
     // Whoever is still connected goes elsewhere with the next request.
     if (draining.aborted) response.setHeader('connection', 'close');
     const path = request.url?.split('?', 1)[0] ?? '';
     if (path === '/healthz') return plain(response, 200, 'alive');
     if (path === '/readyz') return void readiness(options, draining, response);
+    if (!isHost(request.headers.host)) return plain(response, 400, 'no such host');
     const seen = begun(request);
     watch(request, response, seen);
     if (!admission.admit(request, response)) return;
