@@ -7,6 +7,7 @@ import { rollingRestarts } from './g16-restarts/g16-restarts.ts';
 import { matrix } from './g2-matrix/g2-matrix.ts';
 import { auditTrail } from './g21-audit/g21-audit.ts';
 import { identityBleed } from './g22-bleed/g22-bleed.ts';
+import { edges } from './g26-edges/g26-edges.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
@@ -34,6 +35,7 @@ export const PROOFS: readonly Proof[] = [
   rollingRestarts,
   auditTrail,
   identityBleed,
+  edges,
   bytes,
   gatewayCost,
   probed,
