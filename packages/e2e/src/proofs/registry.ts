@@ -10,6 +10,7 @@ import { identityBleed } from './g22-bleed/g22-bleed.ts';
 import { edges } from './g26-edges/g26-edges.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
+import { soaking } from './g14-soak/g14-soak.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import { hurtUpstreams } from './g7-answers/g7-answers.ts';
 import { faults } from './g9-faults/g9-faults.ts';
@@ -27,6 +28,7 @@ export const PROOFS: readonly Proof[] = [
   signOn,
   csrf,
   strictPolicy,
+  soaking,
   hurtUpstreams,
   faults,
   idempotency,
