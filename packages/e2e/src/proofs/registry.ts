@@ -11,6 +11,7 @@ import { edges } from './g26-edges/g26-edges.ts';
 import { signOn } from './g3-sign-on/g3-sign-on.ts';
 import { csrf } from './g4-csrf/g4-csrf.ts';
 import { soaking } from './g14-soak/g14-soak.ts';
+import { overload } from './g15-overload/g15-overload.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import { hurtUpstreams } from './g7-answers/g7-answers.ts';
 import { faults } from './g9-faults/g9-faults.ts';
@@ -28,6 +29,7 @@ export const PROOFS: readonly Proof[] = [
   signOn,
   csrf,
   strictPolicy,
+  overload,
   soaking,
   hurtUpstreams,
   faults,
