@@ -87,7 +87,7 @@ for (const { name, config } of places) {
 
     it('counts requests for Prometheus on a port of its own', async () => {
       const text = await (await fetch(product.metricsUrl ?? '')).text();
-      assert.match(text, /faceplate_http_seconds_count\{area="auth"/);
+      assert.match(text, /faceplate_http_seconds_count\{route="\/auth\/login"/);
       assert.notEqual((await fetch(`${product.url}/metrics`)).status, 200);
     });
 
