@@ -66,11 +66,15 @@ interface Progress {
   cookies: string[];
 }
 
+/** For the figures and the log. Without a server there are no bindings. */
+function noteRoute(c: Context<GatewayEnv>, { path }: Route): void {
+  const seen = (c.env as GatewayEnv['Bindings'] | undefined)?.seen;
+  if (seen) seen.route = path;
+}
+
 async function answered(c: Context<GatewayEnv>, route: Route, options: Server): Promise<Response> {
   const { trace } = c.var;
-  // Without a server there are no bindings.
-  const seen = (c.env as GatewayEnv['Bindings'] | undefined)?.seen;
-  if (seen) seen.route = route.path;
+  noteRoute(c, route);
   const progress: Progress = { params: c.req.param() as Record<string, string>, cookies: [] };
   try {
     const ready = await allowedAnswer(c, route, options, progress);
