@@ -183,6 +183,18 @@ describe('<fp-portal>', function () {
     await until(() => !portal.querySelector('.toast'));
   });
 
+  it('leads to sign-ins and access from the foot of every page, and asks who is not signed in to sign in', async () => {
+    link('Sign-ins and access')?.click();
+    const page = await until(() => main().querySelector('fp-security')?.shadowRoot);
+    await until(() => page.querySelector('fp-sign-ins')?.shadowRoot?.querySelector('section > p, [part=problem]'));
+    expect(document.title).to.equal('Sign-ins and access – Meridian');
+    await expect(portal).to.be.accessible();
+    await signIn(signedOut(), 'Sign in to see this');
+    expect(text()).to.contain('Sign-ins and access');
+    expect(link('Sign-ins and access')).to.equal(undefined);
+    await signIn(busyConsumer(), 'Ada');
+  });
+
   it('has a way on from an address that does not exist', async () => {
     history.pushState(null, '', '/nowhere');
     await until(() => text().includes('There is no page here'));

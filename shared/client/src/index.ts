@@ -10,7 +10,7 @@ export type { OffersClient } from './offers.ts';
 export type { OrdersClient } from './orders.ts';
 export { ownSessionsClient, type OwnSessionsClient } from './own-sessions.ts';
 export type { ProductsClient } from './products.ts';
-export type { HttpConfig, RequestOptions, SendOptions } from './send.ts';
+export { createSend, type HttpConfig, type RequestOptions, type SendOptions } from './send.ts';
 export type { ServiceLevelsClient } from './service-levels.ts';
 export type { SessionClient } from './session.ts';
 export type { TicketsClient } from './tickets.ts';

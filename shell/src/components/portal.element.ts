@@ -18,7 +18,7 @@ import { dress } from '../settings/appearance.ts';
 import { BRANDS, keepSettings, localeFor, readSettings, type Settings } from '../settings/settings.ts';
 import { LightElement } from './light.element.ts';
 import { ToastsController } from './toasts.controller.ts';
-import { landing, loadingWords, missingPage, opening, signedOutNote, signInFirst, unreachable } from './views.ts';
+import { foot, landing, loadingWords, missingPage, opening, personaName, securityTitle, signedOutNote, signInFirst, unreachable } from './views.ts';
 
 /**
  * The assembled portal.
@@ -73,7 +73,7 @@ export class PortalElement extends LightElement {
       <main id="main" tabindex="-1" class=${state.step === 'asking' ? 'blank' : ''}>
         ${state.step === 'signed-out' && state.because ? signedOutNote(state.because) : nothing} ${this.#renderPage(session)}
       </main>
-      <footer><p>${BRANDS[this.settings.brand]}</p></footer>
+      ${foot(BRANDS[this.settings.brand], session)}
       <p class="visually-hidden" role="status">${state.step === 'asking' ? loadingWords() : this.announcement}</p>
       <fp-toasts .toasts=${this.#toasts.toasts} @fp-toast-dismissed=${this.#onToastDismissed}></fp-toasts>
       <fp-idle-warning
@@ -125,6 +125,7 @@ export class PortalElement extends LightElement {
     if (page.kind === 'opening' || step === 'asking') return opening();
     if (page.kind === 'missing') return missingPage();
     if (step === 'unreachable') return unreachable(newReference(), () => void this.#session.ask());
+    if (page.kind === 'security') return this.#renderSecurity(session);
     return page.kind === 'home' ? this.#renderHome(session) : this.#renderPortlet(page.portlet, page.params, session);
   }
 
@@ -138,6 +139,12 @@ export class PortalElement extends LightElement {
     );
   }
 
+  #renderSecurity(session: SignedIn | undefined): unknown {
+    if (!session) return signInFirst(securityTitle(), this.#signInHref);
+    void this.#need(() => import('../security/define.ts'));
+    return html`<fp-security .services=${this.#servicesNow} .persona=${session.persona}>${opening()}</fp-security>`;
+  }
+
   #renderPortlet(portlet: Portlet, params: Readonly<Record<string, string>>, session: SignedIn | undefined): unknown {
     if (!session && !portlet.signedOut) return signInFirst(titleOf(portlet, this.#locale), this.#signInHref);
     const given = { ...portlet.attributes, ...this.#given(session), ...params, 'heading-level': '1' };
@@ -149,11 +156,19 @@ export class PortalElement extends LightElement {
 
   async #open(): Promise<void> {
     this.failure = undefined;
-    try {
+    if (this.portlets) return;
+    await this.#need(async () => {
       this.portlets = await readManifest(report);
       // Under way while it is still asked who is here.
       for (const portlet of this.portlets) if (matchRoute(portlet.route, location.pathname)) void this.loader.load(portlet);
       this.#route.start(this.portlets);
+    });
+  }
+
+  /** Without it there is no page: then it is offered to try again. */
+  async #need(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
     } catch (cause) {
       const reference = newReference();
       report(cause, { reference });
@@ -176,6 +191,7 @@ export class PortalElement extends LightElement {
   get #title(): string {
     const { page } = this.#route;
     if (page.kind === 'portlet') return titleOf(page.portlet, this.#locale);
+    if (page.kind === 'security') return securityTitle();
     if (page.kind === 'missing') return msg('There is no page here', { id: 'shell.missing', desc: 'Heading and title of the page for unknown addresses' });
     return msg('Overview', { id: 'shell.home', desc: 'Link to the home page, and its title' });
   }
@@ -230,14 +246,4 @@ export class PortalElement extends LightElement {
   #onToastDismissed({ toast }: ToastDismissedEvent): void {
     this.#toasts.dismiss(toast);
   }
-}
-
-function personaName(persona: SignedIn['persona']): string {
-  const names = {
-    consumer: () => msg('Private customer', { id: 'shell.persona.consumer', desc: 'Kind of sign-in' }),
-    business: () => msg('Business customer', { id: 'shell.persona.business', desc: 'Kind of sign-in' }),
-    dealer: () => msg('Dealer', { id: 'shell.persona.dealer', desc: 'Kind of sign-in' }),
-    agent: () => msg('Staff', { id: 'shell.persona.agent', desc: 'Kind of sign-in' }),
-  };
-  return names[persona]();
 }

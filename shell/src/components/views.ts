@@ -1,5 +1,6 @@
+import type { SignedIn } from '@faceplate/contracts';
 import { msg } from '@faceplate/localize';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Portlet } from '../registry/manifest.ts';
 import { titleOf } from '../registry/title.ts';
 import { startOf } from '../routing/pattern.ts';
@@ -24,6 +25,13 @@ export function signInFirst(title: string, signInHref: string): TemplateResult {
     <p>${msg('Sign in to see this. You come back to this page.', { id: 'shell.sign-in.first', desc: 'On a page that needs signing in' })}</p>
     <p class="actions"><a class="button primary" href=${signInHref}>${signIn()}</a></p>
   </div>`;
+}
+
+export const securityTitle = (): string => msg('Sign-ins and access', { id: 'shell.security', desc: 'Link to the page about the person’s sessions, rights given and who looked at data; and its title' });
+
+/** Whoever acts for somebody has no business with that person's sign-ins. */
+export function foot(brand: string, session: SignedIn | undefined): TemplateResult {
+  return html`<footer><p>${brand}</p>${session && !session.acting ? html`<a href="/security">${securityTitle()}</a>` : nothing}</footer>`;
 }
 
 export function signedOutNote(because: 'idle' | 'elsewhere'): TemplateResult {
@@ -56,4 +64,14 @@ export const loadingWords = (): string => msg('Loading…', { id: 'shell.opening
 /** In the shape of what comes. */
 export function opening(): TemplateResult {
   return html`<div class="skeleton"><span></span><span></span><span></span></div>`;
+}
+
+export function personaName(persona: SignedIn['persona']): string {
+  const names = {
+    consumer: () => msg('Private customer', { id: 'shell.persona.consumer', desc: 'Kind of sign-in' }),
+    business: () => msg('Business customer', { id: 'shell.persona.business', desc: 'Kind of sign-in' }),
+    dealer: () => msg('Dealer', { id: 'shell.persona.dealer', desc: 'Kind of sign-in' }),
+    agent: () => msg('Staff', { id: 'shell.persona.agent', desc: 'Kind of sign-in' }),
+  };
+  return names[persona]();
 }

@@ -51,6 +51,7 @@ export const templates: Templates = {
   'shell.scheme.auto': 'كما في هذا الجهاز',
   'shell.scheme.dark': 'داكن',
   'shell.scheme.light': 'فاتح',
+  'shell.security': 'عمليات الدخول والوصول',
   'shell.settings': 'العرض',
   'shell.sign-in': 'تسجيل الدخول',
   'shell.sign-in.first': 'سجّل الدخول لرؤية هذا. ستعود إلى هذه الصفحة.',

@@ -51,6 +51,7 @@ export const templates: Templates = {
   'shell.scheme.auto': 'Wie auf diesem Gerät',
   'shell.scheme.dark': 'Dunkel',
   'shell.scheme.light': 'Hell',
+  'shell.security': 'Anmeldungen und Zugriffe',
   'shell.settings': 'Anzeige',
   'shell.sign-in': 'Anmelden',
   'shell.sign-in.first': 'Melden Sie sich an, um das zu sehen. Sie kommen auf diese Seite zurück.',

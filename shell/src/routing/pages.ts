@@ -5,8 +5,15 @@ import { matchRoute, type Params } from './pattern.ts';
 export type Page =
   | { readonly kind: 'opening' }
   | { readonly kind: 'home' }
+  | { readonly kind: 'security' }
   | { readonly kind: 'portlet'; readonly portlet: Portlet; readonly params: Params }
   | { readonly kind: 'missing' };
+
+/** The portal's own pages, by path. */
+export const OWN: ReadonlyMap<string, 'home' | 'security'> = new Map([
+  ['/', 'home'],
+  ['/security', 'security'],
+]);
 
 /** Milliseconds a portlet may take; beyond them it counts as failed instead of keeping the page waiting. */
 const LIMITS = { bootstrap: 4_000, mount: 3_000, unmount: 3_000, unload: 3_000 };
@@ -17,9 +24,11 @@ const LIMITS = { bootstrap: 4_000, mount: 3_000, unmount: 3_000, unload: 3_000 }
  * inside a page, so that one that hangs can never hold up a change of page.
  */
 export function registerPages(portlets: readonly Portlet[], show: (page: Page) => void): void {
-  registerPage('home', (path) => (path === '/' ? {} : undefined), () => {
-    show({ kind: 'home' });
-  });
+  for (const [path, kind] of OWN) {
+    registerPage(kind, (asked) => (asked === path ? {} : undefined), () => {
+      show({ kind });
+    });
+  }
   for (const portlet of portlets) {
     registerPage(portlet.name, (path) => matchRoute(portlet.route, path), (params) => {
       show({ kind: 'portlet', portlet, params });

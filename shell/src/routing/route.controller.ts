@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Portlet } from '../registry/manifest.ts';
 import { followLinks } from './links.ts';
-import { type Page, registerPages, startPages } from './pages.ts';
+import { OWN, type Page, registerPages, startPages } from './pages.ts';
 import { matchRoute } from './pattern.ts';
 import { ScrollMemory } from './scroll.ts';
 
@@ -63,7 +63,7 @@ export class RouteController implements ReactiveController {
   };
 
   #isOurs(path: string): boolean {
-    return path === '/' || this.#portlets.some(({ route }) => matchRoute(route, path));
+    return OWN.has(path) || this.#portlets.some(({ route }) => matchRoute(route, path));
   }
 
   #show(page: Page): void {
