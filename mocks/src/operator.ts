@@ -1,7 +1,9 @@
 import { createBss, memoryStore, type Store } from '@faceplate/bss';
-import { createGateway, type ScopeResolver, type SessionReader, tmfScopeResolver, type Upstreams } from '@faceplate/gateway';
+import { createGateway, type OwnSession, tmfScopeResolver, type Upstreams } from '@faceplate/gateway';
 import { http, type RequestHandler } from 'msw';
+import { auditOf } from './audit.ts';
 import { type Fault, none } from './fault.ts';
+import { sessionOf } from './session.ts';
 import type { NamedWorld } from './worlds.ts';
 
 export interface OperatorOptions {
@@ -9,6 +11,12 @@ export interface OperatorOptions {
   faults?: Fault;
   /** What goes wrong between the gateway and the BSS. */
   upstreamFaults?: Fault;
+  /** Where the person is signed in, this session among them; by default nothing is known of it. */
+  sessions?: readonly OwnSession[];
+  /** The person has just proved who they are, as ending a session asks. */
+  proved?: boolean;
+  /** What is done leaves its record, so that the access log has something to tell. */
+  audited?: boolean;
 }
 
 /** A whole operator in memory: the real gateway over the real BSS. Only the session, the clock and the faults are a test's. */
@@ -25,7 +33,8 @@ export interface Operator {
 
 const BSS = 'http://bss.test';
 
-export function operator(world: NamedWorld, { faults = none, upstreamFaults = none }: OperatorOptions = {}): Operator {
+export function operator(world: NamedWorld, options: OperatorOptions = {}): Operator {
+  const { faults = none, upstreamFaults = none, audited = false } = options;
   let now = world.now.getTime();
   const clock = () => new Date(now);
   const store = memoryStore(world.records());
@@ -45,9 +54,10 @@ export function operator(world: NamedWorld, { faults = none, upstreamFaults = no
     },
     upstreams: upstreams(upstreamFaults),
     // Faults are about the data on show; signing in is not what a portlet's test is about.
-    sessions: sessionOf(world, tmfScopeResolver(upstreams(none)), clock),
+    sessions: sessionOf({ world, scope: tmfScopeResolver(upstreams(none)), clock, ...options }),
     changes: store.changes,
     clock,
+    ...(audited && auditOf(clock)),
   });
   const fetch = (request: Request) => faults(request, async (asked) => gateway.fetch(asked));
 
@@ -62,18 +72,5 @@ export function operator(world: NamedWorld, { faults = none, upstreamFaults = no
     },
     bss: (path, init) => bss.fetch(new Request(BSS + path, init)),
     store,
-  };
-}
-
-/** The person of the world, signed in for good; whose data that person may see is resolved as in the product. */
-function sessionOf(world: NamedWorld, scope: ScopeResolver, clock: () => Date): SessionReader {
-  const later = (minutes: number) => new Date(clock().getTime() + minutes * 60_000).toISOString();
-  return {
-    read: async () => {
-      const sub = world.signedIn();
-      if (!sub) return undefined;
-      const subject = await scope.resolve(sub);
-      return { subject, sessionId: 'session-of-the-test', idleEndsAt: later(30), endsAt: later(600) };
-    },
   };
 }
