@@ -32,9 +32,10 @@ function roomFindings(room: string, files: readonly Source[]): Finding[] {
   const described = used.flatMap(({ finding }) => finding);
   const source = used.flatMap(({ message }) => message);
   const translations = LOCALES.flatMap((locale) => {
-    const file = files.find((one) => isLocale(one) && basename(one.path) === `${locale}.ts`);
+    // A part of a room that loads by itself may bring its words in a folder of its own.
+    const [file, ...more] = files.filter((one) => isLocale(one) && basename(one.path) === `${locale}.ts`);
     if (!file) return [{ where: `${room}/src/locales/${locale}.ts`, message: `This room has messages and no ${locale} translation.` }];
-    return compare(source, entriesOf(file), file.path);
+    return compare(source, [file, ...more].flatMap(entriesOf), file.path);
   });
   return [...described, ...duplicates(source), ...translations];
 }
