@@ -4,6 +4,7 @@ import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { races } from './g12-races/g12-races.ts';
 import { eventStreams } from './g13-streams/g13-streams.ts';
 import { rollingRestarts } from './g16-restarts/g16-restarts.ts';
+import { ssrf } from './g18-ssrf/g18-ssrf.ts';
 import { matrix } from './g2-matrix/g2-matrix.ts';
 import { auditTrail } from './g21-audit/g21-audit.ts';
 import { identityBleed } from './g22-bleed/g22-bleed.ts';
@@ -37,6 +38,7 @@ export const PROOFS: readonly Proof[] = [
   races,
   eventStreams,
   rollingRestarts,
+  ssrf,
   auditTrail,
   identityBleed,
   edges,

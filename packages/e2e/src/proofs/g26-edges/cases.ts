@@ -14,8 +14,6 @@ export interface Case {
   readonly last?: true;
 }
 
-export type Group = Readonly<Record<string, readonly Case[]>>;
-
 const LIST = 'GET /api/v1/tickets HTTP/1.1';
 
 /** The list, asked for as the portal does. */
