@@ -140,13 +140,13 @@ export class PortalElement extends LightElement {
   }
 
   #renderSecurity(session: SignedIn | undefined): unknown {
-    if (!session) return signInFirst(securityTitle(), this.#signInHref);
+    if (!session) return signInFirst(this.#title, this.#signInHref);
     void this.#need(() => import('../security/define.ts'));
     return html`<fp-security .services=${this.#servicesNow} .persona=${session.persona}>${opening()}</fp-security>`;
   }
 
   #renderPortlet(portlet: Portlet, params: Readonly<Record<string, string>>, session: SignedIn | undefined): unknown {
-    if (!session && !portlet.signedOut) return signInFirst(titleOf(portlet, this.#locale), this.#signInHref);
+    if (!session && !portlet.signedOut) return signInFirst(this.#title, this.#signInHref);
     const given = { ...portlet.attributes, ...this.#given(session), ...params, 'heading-level': '1' };
     return keyed(
       `${portlet.name} ${session?.person.id}`,
