@@ -58,3 +58,9 @@ test('a translation may say a value as often as its forms need, and only one the
   write('locales/de.ts', "export const templates = { 'x.due': str`Bis ${1}` };\n");
   assert.deepEqual(await told(), ['"x.due" has other placeholders than the English text.']);
 });
+
+test('a part that loads by itself may bring its words in a folder of its own', async () => {
+  write('later/messages.ts', "import { msg } from '@faceplate/localize';\nexport const paid = () => msg('Paid', { id: 'x.paid', desc: 'A status' });\n");
+  for (const locale of ['de', 'ar']) write(`later/locales/${locale}.ts`, "export const templates = { 'x.paid': 'Bezahlt' };\n");
+  assert.deepEqual(await told(), []);
+});
