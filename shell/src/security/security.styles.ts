@@ -23,6 +23,10 @@ export const listStyles = css`
 `;
 
 export const dialogStyles = css`
+  .result:not(:empty) {
+    margin-block-start: var(--fp-space-4);
+  }
+
   dialog {
     max-inline-size: min(28rem, calc(100vw - 2rem));
     padding: var(--fp-space-4);

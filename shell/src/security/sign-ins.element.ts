@@ -30,8 +30,10 @@ export class SignInsElement extends PortletElement {
 
   protected override renderContent(): unknown {
     return html`<section class="stack" aria-labelledby="title">
-      <div id="title">${heading(2, words.signIns())}</div>
-      <fp-ending .controller=${this.#ending} .state=${this.#ending.state}></fp-ending>
+      <div>
+        <div id="title">${heading(2, words.signIns())}</div>
+        <fp-ending .controller=${this.#ending} .state=${this.#ending.state}></fp-ending>
+      </div>
       ${this.renderReading(this.#list, {
         loading: () => html`<fp-skeleton rows lines="3"></fp-skeleton>`,
         isEmpty: ({ length }) => length === 0,

@@ -7,7 +7,7 @@ export const templates: Templates = {
   'shell.security.did-not-work': 'لم ينجح',
   'shell.security.embedded': 'في صفحة موقع آخر',
   'shell.security.end': 'تسجيل الخروج',
-  'shell.security.end.consequence': 'على من يستخدم الجهاز تسجيل الدخول من جديد. ما أُدخل هناك ولم يُرسل يبقى على ذلك الجهاز.',
+  'shell.security.end.consequence': 'على من هناك تسجيل الدخول من جديد. ما أُدخل هناك ولم يُرسل يبقى على ذلك الجهاز.',
   'shell.security.end.done': str`تم تسجيل الخروج من ${0}.`,
   'shell.security.end.question': str`هل تريد تسجيل الخروج من ${0}؟`,
   'shell.security.end.there': 'تسجيل الخروج هناك',

@@ -7,7 +7,7 @@ export const templates: Templates = {
   'shell.security.did-not-work': 'Nicht gelungen',
   'shell.security.embedded': 'Auf einer Seite eines anderen Anbieters',
   'shell.security.end': 'Abmelden',
-  'shell.security.end.consequence': 'Wer das Gerät nutzt, muss sich neu anmelden. Was dort eingegeben und nicht gesendet ist, bleibt auf dem Gerät.',
+  'shell.security.end.consequence': 'Wer dort ist, muss sich neu anmelden. Was dort eingegeben und nicht gesendet ist, bleibt auf dem Gerät.',
   'shell.security.end.done': str`Abgemeldet auf ${0}.`,
   'shell.security.end.question': str`Auf ${0} abmelden?`,
   'shell.security.end.there': 'Dort abmelden',
