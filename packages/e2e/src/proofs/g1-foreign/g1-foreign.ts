@@ -1,4 +1,4 @@
-import { apiRoutes } from '@faceplate/gateway';
+import { apiRoutes, type Route } from '@faceplate/gateway';
 import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { type House, openHouse } from './actors.ts';
 import { walk } from './matrix.ts';
@@ -20,10 +20,15 @@ const picking = (house: House, most: number) => {
 /** Whole sessions are ended by these; they name nothing. */
 const askable = apiRoutes.filter(({ method, path }) => !['DELETE /sessions', 'DELETE /acting'].includes(`${method} ${path}`));
 
+const gives = ({ policy: { action } }: Route): boolean => action === 'grant.give';
+
 async function matrix({ seed, full, tell }: ProductProofSetting, heedless: boolean): Promise<Finding> {
   tell(`matrix, ${heedless ? 'a heedless' : 'an honest'} upstream`);
   const house = await openHouse({ seed, customers: CUSTOMERS, heedless });
-  const outcomes = await walk(house, { routes: askable, pick: picking(house, full ? 8 : 1), brief: !full });
+  const outcomes = await walk(house, { routes: askable.filter((route) => !gives(route)), pick: picking(house, full ? 8 : 1), brief: !full });
+  // Who is granted something may see it from then on: these ask in a house of their own, where nobody looks at anything.
+  const other = await openHouse({ seed, customers: CUSTOMERS, heedless });
+  outcomes.push(...(await walk(other, { routes: askable.filter(gives), pick: picking(other, full ? 8 : 1) })));
   const own = outcomes.filter((one) => one.own).length;
   const leaks = outcomes.map(({ leak }) => leak);
   // A matrix in which nobody gets anything would have no leaks either.
@@ -42,14 +47,17 @@ async function again({ seed, full, tell }: ProductProofSetting): Promise<Finding
 }
 
 async function sabotage({ seed, full, tell }: ProductProofSetting): Promise<Finding> {
-  const house = await openHouse({ seed, customers: CUSTOMERS, heedless: false });
   const { all, unseen } = mutants();
   const chosen = full ? all : all.filter((_, index) => index % 10 === seed % 10);
-  const watch = new Watch(house, picking(house, 2));
+  const watchOver = async (heedless: boolean) => {
+    const house = await openHouse({ seed, customers: CUSTOMERS, heedless });
+    return new Watch(house, picking(house, 1));
+  };
+  const [honest, heedless] = [await watchOver(false), await watchOver(true)];
   const cases: (string | undefined)[] = [];
   for (const mutant of chosen) {
     tell(`switched off: ${mutant.name}`);
-    cases.push(await watch.unnoticed(mutant));
+    cases.push(await (mutant.behind ? heedless : honest).unnoticed(mutant));
   }
   return finding('every policy switched off once is noticed', `${cases.filter((one) => !one).length} of ${chosen.length} noticed; beyond a call: ${unseen.join('; ')}`, cases);
 }

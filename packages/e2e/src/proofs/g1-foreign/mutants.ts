@@ -8,6 +8,8 @@ interface Mutant {
   readonly name: string;
   /** Actions whose routes show it. */
   readonly actions: readonly string[];
+  /** It stands behind the question itself: only an upstream that heeds no question shows it missing. */
+  readonly behind: boolean;
   /** Switches it off; the answer switches it on again. */
   off(): () => void;
 }
@@ -30,7 +32,7 @@ function without(list: { name: string }[], one: { name: string }): Mutant {
     list.splice(at, 1);
     return () => void list.splice(at, 0, one);
   };
-  return { name: `check ${one.name}`, actions: TELLING, off };
+  return { name: `check ${one.name}`, actions: TELLING, behind: false, off };
 }
 
 function changed(table: Record<string, unknown>, key: string, value: unknown, name: string, actions: readonly string[]): Mutant {
@@ -40,7 +42,7 @@ function changed(table: Record<string, unknown>, key: string, value: unknown, na
     else table[key] = value;
     return () => void (table[key] = before);
   };
-  return { name, actions, off };
+  return { name, actions, behind: key === 'relation', off };
 }
 
 const EVERYONE = ['consumer', 'business', 'dealer', 'agent'];
