@@ -32,7 +32,8 @@ export const SHARED: readonly SharedModule[] = [
       'number object optional record refine regex string trim unknown _default'
     ).split(' '),
   },
-  { id: '@faceplate/contracts', prefix: 'contracts' },
+  // Pages parse nothing themselves, the client does: of the contracts they use the types alone.
+  { id: '@faceplate/contracts', prefix: 'contracts', names: ['Ended', 'GrantList', 'Session'] },
   { id: '@faceplate/client', prefix: 'client' },
   { id: '@faceplate/localize', prefix: 'localize' },
   { id: '@faceplate/ui', prefix: 'ui' },
