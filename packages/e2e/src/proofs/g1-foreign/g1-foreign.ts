@@ -59,7 +59,7 @@ async function sabotage({ seed, full, tell }: ProductProofSetting): Promise<Find
     tell(`switched off: ${mutant.name}`);
     cases.push(await (mutant.behind ? heedless : honest).unnoticed(mutant));
   }
-  return finding('every policy switched off once is noticed', `${cases.filter((one) => !one).length} of ${chosen.length} noticed; beyond a call: ${unseen.join('; ')}`, cases);
+  return finding('every policy switched off once is noticed', `${cases.filter((one) => !one).length} of ${chosen.length} noticed; ${unseen.length} more stand behind another lock, or have no route yet`, cases);
 }
 
 /** security.md G1. In process, for its number; and over the wire on the running product, for its truth. */
