@@ -1,7 +1,7 @@
 import './define.ts';
 import { createClient, type FaceplateClient } from '@faceplate/client';
 import { define } from '@faceplate/ui';
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import { lifecycleFor } from './lifecycle.ts';
 import { PortletElement } from './portlet.element.ts';
@@ -105,9 +105,10 @@ describe('a hundred visits of a portlet', () => {
       for (let visit = 1; visit <= TIMES; visit += 1) {
         await mount({ domElement, services });
         await (domElement.firstElementChild as VisitorElement).updateComplete;
-        // Every other visitor leaves before the answers are there.
-        if (visit % 2 === 0) await frame();
-        expect([watchers, gateway.streams.size]).to.deep.equal([2, 1]);
+        // Every other visitor leaves before the answers are there, and before the browser said which tab holds the stream.
+        if (visit % 2 === 0) await waitUntil(() => gateway.streams.size === 1, 'no stream was opened');
+        expect(watchers).to.equal(2);
+        expect(gateway.streams.size).to.be.at.most(1);
         expect(listeners.held).to.not.be.empty;
         await unmount({ domElement });
         expect([watchers, gateway.streams.size, listeners.held]).to.deep.equal([0, 0, []]);
