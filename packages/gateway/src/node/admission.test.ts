@@ -82,10 +82,10 @@ test('less is taken on while there is no time and reads are slow, and more again
     t.mock.timers.tick(100);
     last?.emit('close');
   };
-  assert.equal(admission.most, 16);
+  assert.equal(admission.most, 64);
   beat(300);
-  assert.equal(admission.most, 11);
-  for (let slow = 0; slow < 9; slow += 1) beat(300);
+  assert.equal(admission.most, 44);
+  for (let slow = 0; slow < 19; slow += 1) beat(300);
   assert.equal(admission.most, 4);
   // Fast answers of a busy process: one more at a time. The last slow one still counts at first.
   beat(10);
@@ -95,4 +95,10 @@ test('less is taken on while there is no time and reads are slow, and more again
   utilization = 0.2;
   for (let slow = 0; slow < 9; slow += 1) beat(3_000);
   assert.equal(admission.most, 512);
+  // And who was busy a moment ago and has time again takes a whole page at once, though nobody asked for more.
+  utilization = 1;
+  for (let slow = 0; slow < 20; slow += 1) beat(300);
+  utilization = 0.2;
+  t.mock.timers.tick(800);
+  assert.equal(admission.most, 64);
 });

@@ -13,8 +13,9 @@ export interface AdmissionSettings {
 /** Enough to keep a process and its connections to a database at work; whoever is taken on last waits a moment. */
 export const ADMISSION: AdmissionSettings = { least: 4, slow: 80 };
 
-/** Where a process begins, and how far it goes while it has time: most of its calls wait for systems elsewhere, which costs it nothing. */
-const AT_FIRST = 4;
+/** Times the least: a few pages at once, which who has time always takes; */
+const AT_REST = 16;
+/** and how far it goes when more is wanted: most calls wait for systems elsewhere, which costs us nothing. */
 const AT_EASE = 128;
 /** Sign-in, sign-out and whatever changes something are turned away only when all hope is gone. */
 const RESERVE = 4;
@@ -62,7 +63,7 @@ class Admitting implements Admission {
 
   constructor(settings: AdmissionSettings) {
     this.#settings = settings;
-    this.most = settings.least * AT_FIRST;
+    this.most = settings.least * AT_REST;
   }
 
   start(): void {
@@ -115,6 +116,7 @@ class Admitting implements Admission {
     if (busy && mean > slow && this.inFlight > 0) this.most = Math.max(least, Math.floor(this.most * SHRINK));
     // More is tried only where somebody wanted more.
     else if (this.#peak >= this.most * SHRINK) this.most = Math.min(least * AT_EASE, busy ? this.most + 1 : this.most * 2);
+    else if (!busy) this.most = Math.max(this.most, Math.min(least * AT_REST, this.most * 2));
     [this.#ended, this.#took, this.#peak, this.#used] = [0, 0, this.inFlight, now];
   }
 }
