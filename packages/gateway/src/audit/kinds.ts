@@ -5,13 +5,13 @@ export const SYSTEM = 'system';
 
 /** What of the sign-on and of the trail itself leaves a record. */
 export const EVENTS = {
-  'session.begun': 'Somebody signed in.',
+  'session.begun': 'Signed in.',
   'session.refused': 'A sign-in was begun but not confirmed, or taken up in another browser.',
   'session.unknown-person': 'The provider knows the person, the operator has no customer of that name.',
-  'session.ended': 'Somebody signed out.',
+  'session.ended': 'Signed out.',
   'session.ended-by-provider': 'The provider ended the session.',
   'session.refresh-refused': 'The provider would not renew the sign-in; the session ended.',
-  'session.stepped-up': 'Somebody proved again who they are.',
+  'session.stepped-up': 'Proved again who it is.',
   'session.step-up-refused': 'The proof asked for again was too weak, too old or another person’s.',
   'session.handed-over': 'A code was issued by which another site takes the session over.',
   'session.embedded': 'A page of another site exchanged its code for a session.',

@@ -1,6 +1,5 @@
-import type { TmfBody } from '../upstream/types.ts';
+import { isObject, type TmfBody } from '../upstream/types.ts';
 
-const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
 const several = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 const idsOf = (value: unknown): string[] =>
   several(value).flatMap((one) => (isObject(one) && typeof one['id'] === 'string' ? [one['id']] : []));

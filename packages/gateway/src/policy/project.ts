@@ -1,10 +1,9 @@
 import { type Action, type Guarded, guardedFields } from './actions.ts';
 import type { Facts } from './decide.ts';
+import { isObject } from '../upstream/types.ts';
 
 /** May the person do this to such a record? */
 type Allows = (facts: Facts, action: Action) => boolean;
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * An answer without the fields that this person may not see, record by record:

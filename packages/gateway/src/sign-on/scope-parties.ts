@@ -1,5 +1,5 @@
 import { UpstreamProblem } from '../upstream/problem.ts';
-import type { TmfBody, TmfClient } from '../upstream/types.ts';
+import { isObject, type TmfBody, type TmfClient } from '../upstream/types.ts';
 
 /** Deeper trees than this are a mistake in the data, or a circle. */
 const DEEPEST = 8;
@@ -8,7 +8,6 @@ export const MOST_ACCOUNTS = 2_000;
 /** Keeps the request line short enough for every proxy. */
 const IDS_A_REQUEST = 50;
 
-const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** Servers write one reference as an object and several as an array. */
 export const several = (value: unknown): TmfBody[] => (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isObject);
 export const word = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,6 +1,6 @@
 import type { LocalDate, Money, Period } from '@faceplate/contracts';
 import { CurrencyMismatch, fromDecimal, localDate, UnreadableAmount } from '@faceplate/domain';
-import type { TmfBody } from '../upstream/types.ts';
+import { isObject, type TmfBody } from '../upstream/types.ts';
 
 /**
  * Careful hands for TMF bodies. A server may send a number for a string, one object for a list, a list for one
@@ -36,14 +36,12 @@ const MOST_TEXT = 20_000;
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what must not come through
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
-export const isRecord = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** What stands at a path; where a list stands in place of one object, its first entry is taken. */
 export function at(value: unknown, ...path: string[]): unknown {
   let here = value;
   for (const step of path) {
     const one: unknown = Array.isArray(here) ? here[0] : here;
-    here = isRecord(one) && Object.hasOwn(one, step) ? one[step] : undefined;
+    here = isObject(one) && Object.hasOwn(one, step) ? one[step] : undefined;
   }
   return here;
 }
@@ -58,7 +56,7 @@ export function text(value: unknown, ...path: string[]): string | undefined {
 /** The objects of a list; one object alone is a list of one. */
 export function records(value: unknown, ...path: string[]): TmfBody[] {
   const found = at(value, ...path);
-  return (Array.isArray(found) ? found : [found]).filter(isRecord);
+  return (Array.isArray(found) ? found : [found]).filter(isObject);
 }
 
 export function number(value: unknown, ...path: string[]): number | undefined {

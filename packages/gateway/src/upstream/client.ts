@@ -5,8 +5,7 @@ import { mergedClient } from './merged/merged.ts';
 import { type Page, type Read, readPages } from './pages.ts';
 import { UpstreamProblem } from './problem.ts';
 import { revOf, withRev } from './rev.ts';
-import { isObject } from './tidy.ts';
-import type { TmfBody, TmfClient, TmfList, TmfQuery } from './types.ts';
+import { isObject, type TmfBody, type TmfClient, type TmfList, type TmfQuery } from './types.ts';
 
 const MOST_ROWS = 1_000;
 

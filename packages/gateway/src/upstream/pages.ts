@@ -1,7 +1,6 @@
 import type { Answered } from './exchange.ts';
 import { UpstreamProblem } from './problem.ts';
-import { isObject } from './tidy.ts';
-import type { TmfBody } from './types.ts';
+import { isObject, type TmfBody } from './types.ts';
 
 /** Rows asked for at once. Servers may give fewer. */
 const PAGE = 500;

@@ -1,7 +1,5 @@
 import type { TmfBody } from './types.ts';
 
-export const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** An identity in whole numbers: TMF642's alarms, and other people's databases. */
 const isCount = (value: unknown): value is number => typeof value === 'number';
 

@@ -1,6 +1,9 @@
 /** A TMF resource as it came: nothing about it is taken for granted but that it is an object. */
 export type TmfBody = Record<string, unknown>;
 
+/** Neither a list nor nothing: something with attributes. */
+export const isObject = (value: unknown): value is TmfBody => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 export type TmfQuery = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 export interface TmfList {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sabotaged } from '../../product/sabotage.ts';
 import { type RunningProducts, runProducts } from '../../product/running-products.ts';
 import { Visitor } from '../../product/visitor.ts';
+import { quantile } from '../quantile.ts';
 import { type Finding, finding, notShown, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { load } from '../v9-gateway/load.ts';
 import { type Answered, send, type Sent } from './sender.ts';
@@ -55,7 +56,7 @@ async function capacityOf({ ports, requests }: Ground, count: number, tell: (tex
   await pace(count / 3);
   // The middle one of three: on a machine with others at work one of them is luck, and one is not.
   const paces = [await pace(count / 3), await pace(count / 3), await pace(count / 3)];
-  const capacity = paces.toSorted((one, other) => one - other)[1] ?? 0;
+  const capacity = quantile(paces, 0.5);
   tell(`G15 capacity ${capacity.toFixed(0)}/s`);
   return capacity;
 }
@@ -104,7 +105,7 @@ class Timed extends Visitor {
   }
 }
 
-const p99 = (values: readonly number[]): number => values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.99)] ?? Number.POSITIVE_INFINITY;
+const p99 = (values: readonly number[]): number => quantile(values, 0.99);
 
 async function overloaded(ground: Ground, rate: number, during: number): Promise<{ sent: Sent; steps: Steps }> {
   const over = new AbortController();

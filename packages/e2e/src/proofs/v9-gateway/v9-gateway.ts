@@ -1,4 +1,5 @@
 import { Visitor } from '../../product/visitor.ts';
+import { quantile } from '../quantile.ts';
 import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
 import { load } from './load.ts';
 import { userSeconds } from './processor.ts';
@@ -108,7 +109,7 @@ async function measure(candidates: readonly Candidate[], rounds: number, request
   return costs;
 }
 
-const middle = (values: readonly number[]) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+const middle = (values: readonly number[]) => quantile(values, 0.5);
 
 const verdict = (holds: boolean, what: string) => (holds ? undefined : what);
 

@@ -1,5 +1,4 @@
-import { isObject } from '../tidy.ts';
-import type { TmfBody } from '../types.ts';
+import { isObject, type TmfBody } from '../types.ts';
 import type { TmfApi } from '../upstream.ts';
 
 /** Attributes that point at records of another API, where ids may have to tell several systems apart. People and parties are known in one place only. */

@@ -1,6 +1,6 @@
 import type { TmfApi } from '../upstream.ts';
-import { attributeOf, isObject, nameOf } from '../tidy.ts';
-import type { TmfBody } from '../types.ts';
+import { attributeOf, nameOf } from '../tidy.ts';
+import { isObject, type TmfBody } from '../types.ts';
 import { IN_V5, MEDIA, OF_A_MEDIUM, type Shape, wrapOf } from './shapes.ts';
 
 /** Deeper than any honest body; what lies below is left as it is. */

@@ -1,6 +1,5 @@
 import type { TmfApi } from '../upstream.ts';
-import { isObject } from '../tidy.ts';
-import type { TmfBody } from '../types.ts';
+import { isObject, type TmfBody } from '../types.ts';
 import { IN_V5, OF_A_MEDIUM, OF_THE_OTHER, type Shape, type Wrap, wrapOf } from './shapes.ts';
 import { typeOf } from './types.ts';
 

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import type { TmfApi } from '../../options.ts';
 import { anOperator } from '../../testing/operator.ts';
 import { classIn, fileOf, shownIn, specsFolder } from '../../testing/tmf-files.ts';
-import { attributeOf, isObject, nameOf } from '../tidy.ts';
-import type { TmfBody } from '../types.ts';
+import { attributeOf, nameOf } from '../tidy.ts';
+import { isObject, type TmfBody } from '../types.ts';
 import { intoV4 } from './into-v4.ts';
 import { intoV5 } from './into-v5.ts';
 

@@ -1,5 +1,4 @@
-import { isObject } from '../tidy.ts';
-import type { TmfBody } from '../types.ts';
+import { isObject, type TmfBody } from '../types.ts';
 import { MEDIA } from './shapes.ts';
 
 /** What v5 calls the class of what stands under an attribute, where that is not the attribute's own name. */
