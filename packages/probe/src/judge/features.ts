@@ -82,7 +82,7 @@ const corporate: readonly Feature[] = [
 const assurance: readonly Feature[] = [
   now('A01', 'One desk for every kind of trouble', tickets),
   now('A02', 'Promised and kept service levels', sla, uptime),
-  now('A03', 'What is left of a service level', sla, uptime),
+  later('A03', 'What is left of a service level', sla, uptime),
   now('A04', 'Current and past tickets', tickets),
   later('A05', 'One reference for a request through all systems', tickets, orders),
   later('A06', 'Requests for a change', writes('TMF621.troubleTicket')),
@@ -127,7 +127,7 @@ const billing: readonly Feature[] = [
   later('B20', 'Pay by instalments', reads('TMF666.billingAccount'), writes('TMF676.payment')),
   later('B21', 'Costs by branch and cost centre', bills, lines, companies),
   later('B22', 'Bills as files for accounting', bills, lines),
-  now('B23', 'Why this bill is higher', bills, lines),
+  later('B23', 'Why this bill is higher', bills, lines),
 ];
 
 const customer: readonly Feature[] = [
@@ -154,7 +154,7 @@ const advice: readonly Feature[] = [
   later('S06', 'Negotiate terms', writes('TMF648.quote'), reads('TMF651.agreement')),
   now('S07', 'The catalogue leads the selling', offers, reads('TMF620.productSpecification')),
   later('S08', 'Work on a basket together', writes('TMF663.shoppingCart')),
-  now('S09', 'Compare offers', offers, prices),
+  later('S09', 'Compare offers', offers, prices),
   later('S10', 'What it would cost by one’s own usage', prices, usage),
 ];
 

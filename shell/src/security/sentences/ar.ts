@@ -1,8 +1,8 @@
 export const sentences: Readonly<Record<string, string>> = {
-  'session.begun': 'سجّل شخص الدخول.',
+  'session.begun': 'تم تسجيل الدخول.',
   'session.refused': 'بدأ تسجيل دخول ولم يُؤكَّد، أو استُكمل في متصفح آخر.',
   'session.unknown-person': 'الشخص معروف لدى خدمة الدخول، ولا عميل لدينا بهذا الاسم.',
-  'session.ended': 'سجّل شخص الخروج.',
+  'session.ended': 'تم تسجيل الخروج.',
   'session.ended-by-provider': 'أنهت خدمة الدخول الجلسة.',
   'session.refresh-refused': 'لم تجدّد خدمة الدخول التسجيل، فانتهت الجلسة.',
   'session.stepped-up': 'أثبت شخص هويته من جديد.',

@@ -1,8 +1,8 @@
 export const sentences: Readonly<Record<string, string>> = {
-  'session.begun': 'Jemand hat sich angemeldet.',
+  'session.begun': 'Angemeldet.',
   'session.refused': 'Eine Anmeldung wurde begonnen und nicht bestätigt, oder in einem anderen Browser fortgesetzt.',
   'session.unknown-person': 'Die Person ist dem Anmeldedienst bekannt, bei uns aber niemand dieses Namens.',
-  'session.ended': 'Jemand hat sich abgemeldet.',
+  'session.ended': 'Abgemeldet.',
   'session.ended-by-provider': 'Der Anmeldedienst hat die Sitzung beendet.',
   'session.refresh-refused': 'Der Anmeldedienst wollte die Anmeldung nicht erneuern; die Sitzung endete.',
   'session.stepped-up': 'Jemand hat erneut bestätigt, wer er ist.',
