@@ -131,7 +131,7 @@ test('stops asking when the customer leaves', async () => {
 
 test('lets no id climb out of its collection', async () => {
   const { client, asked } = clientOver(() => json({ id: 'a' }));
-  for (const id of ['', '.', '..']) await assert.rejects(client.get('customerBill', id), fault({ fault: 'not-found' }));
+  for (const id of ['', '.', '..', 'bill\ud800']) await assert.rejects(client.get('customerBill', id), fault({ fault: 'not-found' }));
   await client.get('customerBill', '../x?y');
   assert.equal(new URL(asked[0]?.url ?? '').pathname, '/tmf-api/customerBillManagement/v4/customerBill/..%2Fx%3Fy');
 });

@@ -44,9 +44,9 @@ function wireTo(api: TmfApi, upstream: Upstream, within: Within): Wire {
   };
 }
 
-/** An id as one path segment. `.` and `..` would climb out of the collection; nothing has such an id. */
+/** An id as one path segment. `.` and `..` would climb out of the collection, half a character cannot be written; nothing has such an id. */
 function segment(id: string, origin: string): string {
-  if (id === '' || id === '.' || id === '..') throw new UpstreamProblem('not-found', origin, 'no such id');
+  if (id === '' || id === '.' || id === '..' || !id.isWellFormed()) throw new UpstreamProblem('not-found', origin, 'no such id');
   return encodeURIComponent(id);
 }
 

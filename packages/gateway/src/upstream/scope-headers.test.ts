@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { createBss, memoryStore } from '@faceplate/bss';
 import { gatewayOver } from '../gateway.ts';
 import { route } from '../routing/route.ts';
+import { scopeHeaders } from './scope-headers.ts';
 import { aSession, aSubject, aTenant, changesOf, NOW, signedIn } from '../testing/fixtures.ts';
 
 const BSS = 'http://bss.internal';
@@ -59,4 +60,9 @@ test('a server that does not know the scope is not told of it', async () => {
   const { ask, seen } = aPortal(false);
   assert.equal(await ask('theirs'), 204, 'which is why the first lock must hold by itself');
   assert.deepEqual(seen.slice(0, 3), [null, null, '2']);
+});
+
+test('an id that cannot be written names nobody, and keeps nobody else from being named', () => {
+  const { 'x-fp-parties': parties } = scopeHeaders({ partyIds: ['anna', 'bo\ud800'], accountIds: [] });
+  assert.equal(parties, 'anna');
 });

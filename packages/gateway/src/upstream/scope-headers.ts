@@ -15,7 +15,8 @@ export function scopeOf({ partyIds, accountIds }: Subject, action: Action): { sc
   return BEYOND.has(action) ? {} : { scope: { partyIds, accountIds } };
 }
 
-const listed = (ids: readonly string[]): string => ids.map(encodeURIComponent).join(',');
+/** What holds half a character cannot be written, and is nobody's id. */
+const listed = (ids: readonly string[]): string => ids.filter((id) => id.isWellFormed()).map(encodeURIComponent).join(',');
 
 /** For a reference BSS, which then keeps everything else from the call, whatever it asks for. */
 export const scopeHeaders = ({ partyIds, accountIds }: UpstreamScope): Record<string, string> => ({

@@ -9,4 +9,4 @@ export interface Kept {
   readonly broke: string;
 }
 
-export const CORPUS: readonly Kept[] = [];
+export const CORPUS: readonly Kept[] = [{ version: 'v4', seed: 7, number: 18_548, broke: 'an id with half a character could not be written into an address' }];
