@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isTidyText, tidied } from './tidy.ts';
 
-const name = fc.oneof(fc.constantFrom('id', 'partyId', 'name', 'value ', ' id', '__proto__ ', 'a\u0020'), fc.string({ maxLength: 6 }));
+const awkward = fc.string({ unit: fc.constantFrom(' ', '"', '\\', '\t', '\n', ':', 'n'), maxLength: 4 });
+const name = fc.oneof(fc.constantFrom('id', 'partyId', 'name', 'value ', ' id', '__proto__ ', 'a\u0020'), fc.string({ maxLength: 6 }), awkward);
 const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
   any: fc.oneof({ depthSize: 'small' }, fc.constantFrom<unknown>(null, 0, -7, 1.5, 'null', '', true), fc.string({ maxLength: 8 }), fc.array(tie('any'), { maxLength: 3 }), fc.dictionary(name, tie('any'), { maxKeys: 4 })),
 })).any;
@@ -27,6 +28,9 @@ for (const [text, tidy] of [
   ['{"name":null}', false],
   ['{"InitiatePaymentDate ":"x"}', false],
   ['{"name\\u0020":"x"}', false],
+  ['{" \\"":""}', false],
+  ['{"name\\t":"x"}', false],
+  ['{"\\nname":"x"}', false],
   ['{"note":"nullified"}', false],
 ] as const) {
   test(`${text} ${tidy ? 'is' : 'is not said to be'} tidy`, () => assert.equal(isTidyText(text), tidy));

@@ -23,7 +23,8 @@ export function attributeOf(name: string, value: unknown): unknown {
   return isCount(value) && isId(name) ? idOf(value) : value;
 }
 
-const UNTIDY = /null|\\u00|"(?:id|partyId)"\s*:\s*[-\d]|\s"\s*:|"\s[^"]*"\s*:/;
+/** A name may hold a quotation mark of its own, and begin or end with a blank written as an escape. */
+const UNTIDY = /null|\\u00|"(?:id|partyId)"\s*:\s*[-\d]|(?:\s|\\[bfnrt])"\s*:|"(?:\s|\\[bfnrt])(?:[^"\\]|\\.)*"\s*:/;
 
 /**
  * Whether a JSON text holds nothing that `tidied` would put in order, told at one look over it instead of at every
