@@ -65,5 +65,6 @@ const kinds: Record<ChargeKind, () => string> = {
   discount: () => msg('Discount', { id: 'bill-viewer.kind.discount', desc: 'Kind of charge: a reduction' }),
   credit: () => msg('Credit', { id: 'bill-viewer.kind.credit', desc: 'Kind of charge: money given back' }),
   penalty: () => msg('Late fee', { id: 'bill-viewer.kind.penalty', desc: 'Kind of charge: for paying late' }),
+  instalment: () => msg('Instalment', { id: 'bill-viewer.kind.instalment', desc: 'Kind of charge: a part of a sum agreed on earlier' }),
 };
 export const kindWord = (kind: ChargeKind) => kinds[kind]();

@@ -1,20 +1,61 @@
-import { Bill, BillList } from '@faceplate/contracts';
-import type { createDownload, RequestOptions } from './send.ts';
+import { Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, TicketFile, UsageEventList } from '@faceplate/contracts';
+import type { createDownload, RequestOptions, SendOptions } from './send.ts';
 import type { Wire } from './wire.ts';
 
 type Download = ReturnType<typeof createDownload>;
+type Write = Omit<SendOptions, 'body'>;
+
+/** A paper, in the form it is wanted. */
+export type Paper = 'document' | 'page.html' | 'invoice.xml' | 'charges/export.csv';
 
 export interface BillsClient {
   /** Of one billing account, or of all when none is given. */
   list(accountId?: string, options?: RequestOptions): Promise<BillList>;
   get(billId: string, options?: RequestOptions): Promise<Bill>;
-  /** The bill as a PDF. */
-  document(billId: string, options?: RequestOptions): Promise<Blob>;
+  /** Lines of a long bill from `offset` on. */
+  charges(billId: string, offset: number, limit: number, options?: RequestOptions): Promise<ChargeList>;
+  /** Why it differs from the bill before it. */
+  change(billId: string, options?: RequestOptions): Promise<BillChange>;
+  /** The single uses behind a line. */
+  events(billId: string, chargeId: string, options?: RequestOptions): Promise<UsageEventList>;
+  /** Lines of all bills in which the words stand. */
+  search(words: string, options?: RequestOptions): Promise<FoundChargeList>;
+  /** What was spent month by month, told apart by service, person, site … */
+  spend(by: SpendBy, accountId?: string, options?: RequestOptions): Promise<SpendList>;
+  /** The bill as a PDF, or in another form. */
+  document(billId: string, options?: RequestOptions, paper?: Paper): Promise<Blob>;
+  /** Any other file of billing, by its path: a year's papers, a statement, an export. */
+  file(path: `/${string}`, options?: RequestOptions): Promise<Blob>;
+  disputes(billId?: string, options?: RequestOptions): Promise<DisputeList>;
+  dispute(disputeId: string, options?: RequestOptions): Promise<Dispute>;
+  /** Holds an amount back until it is decided whether it is right. */
+  raise(billId: string, dispute: DisputeRequest, options?: Write): Promise<Dispute>;
+  attach(disputeId: string, file: { name: string; content: string }, options?: Write): Promise<unknown>;
+  withdraw(disputeId: string, options?: Write): Promise<Dispute>;
+  appeal(disputeId: string, text: string, options?: Write): Promise<Dispute>;
 }
 
-export const billsClient = ({ read }: Wire, download: Download): BillsClient => ({
-  list: (accountId, options) =>
-    read(accountId ? `/bills?account=${encodeURIComponent(accountId)}` : '/bills', BillList, ['bills', 'accounts'], options),
-  get: (billId, options) => read(`/bills/${encodeURIComponent(billId)}`, Bill, ['bills'], options),
-  document: (billId, options) => download(`/bills/${encodeURIComponent(billId)}/document`, options),
-});
+const DISPUTED = ['bills', 'accounts', 'tickets'] as const;
+const of = (name: string, value: string | undefined) => (value ? `?${name}=${encodeURIComponent(value)}` : '');
+
+export const billsClient = ({ read, write }: Wire, download: Download): BillsClient => {
+  const bill = (id: string) => `/bills/${encodeURIComponent(id)}` as const;
+  const dispute = (id: string) => `/disputes/${encodeURIComponent(id)}` as const;
+  return {
+    list: (accountId, options) => read(`/bills${of('account', accountId)}`, BillList, ['bills', 'accounts'], options),
+    get: (billId, options) => read(bill(billId), Bill, ['bills'], options),
+    charges: (billId, offset, limit, options) => read(`${bill(billId)}/charges?offset=${offset}&limit=${limit}`, ChargeList, ['bills'], options),
+    change: (billId, options) => read(`${bill(billId)}/change`, BillChange, ['bills'], options),
+    events: (billId, chargeId, options) => read(`${bill(billId)}/charges/${encodeURIComponent(chargeId)}/events`, UsageEventList, ['bills', 'usage'], options),
+    search: (words, options) => read(`/charges${of('search', words)}`, FoundChargeList, ['bills', 'accounts'], options),
+    spend: (by, accountId, options) => read(`/spend?by=${by}${accountId ? `&account=${encodeURIComponent(accountId)}` : ''}`, SpendList, ['bills', 'accounts'], options),
+    document: (billId, options, paper = 'document') => download(`${bill(billId)}/${paper}`, options),
+    file: (path, options) => download(path, options),
+    disputes: (billId, options) => read(`/disputes${of('bill', billId)}`, DisputeList, DISPUTED, options),
+    dispute: (disputeId, options) => read(dispute(disputeId), Dispute, DISPUTED, options),
+    raise: (billId, body, options) => write(`POST ${bill(billId)}/disputes`, Dispute, DISPUTED, { ...options, body }),
+    attach: (disputeId, file, options) => write(`POST /tickets/${encodeURIComponent(disputeId)}/attachments`, TicketFile, DISPUTED, { ...options, body: file }),
+    withdraw: (disputeId, options) => write(`POST ${dispute(disputeId)}/withdraw`, Dispute, DISPUTED, { ...options, body: {} }),
+    appeal: (disputeId, text, options) => write(`POST ${dispute(disputeId)}/appeal`, Dispute, DISPUTED, { ...options, body: { text } }),
+  };
+};

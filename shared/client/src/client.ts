@@ -6,11 +6,13 @@ import { ChangeFeed } from './changes.ts';
 import { type InteractionsClient, interactionsClient } from './interactions.ts';
 import { type OffersClient, offersClient } from './offers.ts';
 import { type OrdersClient, ordersClient } from './orders.ts';
+import { type PaymentsClient, paymentsClient } from './payments.ts';
 import { type ProductsClient, productsClient } from './products.ts';
 import { createDownload, createSend, type HttpConfig } from './send.ts';
 import { type ServiceLevelsClient, serviceLevelsClient } from './service-levels.ts';
 import { type SessionClient, sessionClient } from './session.ts';
 import { type TicketsClient, ticketsClient } from './tickets.ts';
+import { type UsageClient, usageClient } from './usage.ts';
 import { createWire } from './wire.ts';
 
 /** What every portlet's slice of the client has beside its nouns. */
@@ -32,6 +34,8 @@ export interface FaceplateClient extends Freshness {
   readonly tickets: TicketsClient;
   readonly serviceLevels: ServiceLevelsClient;
   readonly interactions: InteractionsClient;
+  readonly payments: PaymentsClient;
+  readonly usage: UsageClient;
   /** Forgets all that was read; for when the person changes. */
   forget(): void;
 }
@@ -40,11 +44,12 @@ export interface FaceplateClient extends Freshness {
 export function createClient(config: HttpConfig): FaceplateClient {
   const send = createSend(config);
   const wire = createWire(send);
+  const download = createDownload(config);
   const feed = new ChangeFeed(config, wire.cache);
   return {
     session: sessionClient(send, config.gateway),
     accounts: accountsClient(wire),
-    bills: billsClient(wire, createDownload(config)),
+    bills: billsClient(wire, download),
     orders: ordersClient(wire),
     products: productsClient(wire),
     offers: offersClient(wire),
@@ -52,6 +57,8 @@ export function createClient(config: HttpConfig): FaceplateClient {
     tickets: ticketsClient(wire),
     serviceLevels: serviceLevelsClient(wire),
     interactions: interactionsClient(wire),
+    payments: paymentsClient(wire, download),
+    usage: usageClient(wire, download),
     staleSince: (value) => wire.staleSince(value),
     watch: (nouns, wake) => feed.watch(nouns, wake),
     forget: () => {

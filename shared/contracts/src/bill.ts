@@ -19,8 +19,10 @@ const summary = {
   status: BillStatus,
   /** Tax included. */
   total: Money,
-  /** What is still owed of `total`. */
+  /** What is still owed of `total`, what is in dispute included. */
   remaining: Money,
+  /** The part of `remaining` that is held back while a dispute lasts: not to be paid now. Absent where nothing is. */
+  disputed: z.optional(Money),
 };
 
 export const BillSummary = z.object(summary);
@@ -34,11 +36,31 @@ export type BillList = z.infer<typeof BillList>;
 export const Tax = z.object({ name: z.string(), rate: z.number(), amount: Money });
 export type Tax = z.infer<typeof Tax>;
 
-/** The charges' nets add up to `net`; `net` and the taxes add up to `total`. */
+/** What has settled a part of a bill. */
+export const AppliedPayment = z.object({ kind: z.enum(['payment', 'credit']), amount: Money, id: z.optional(z.string()), name: z.optional(z.string()) });
+export type AppliedPayment = z.infer<typeof AppliedPayment>;
+
+/**
+ * `net` and the taxes add up to `total`. `charges` are all lines, whose nets add up to `net`, unless `lines` says that
+ * there are more: then they are the first, and `GET /bills/{id}/charges` has any of them.
+ */
 export const Bill = z.object({
   ...summary,
   net: Money,
   taxes: z.array(Tax),
   charges: z.array(Charge),
+  /** How many lines the bill has in all, where `charges` are not all of them. */
+  lines: z.optional(z.int()),
+  applied: z.optional(z.array(AppliedPayment)),
 });
 export type Bill = z.infer<typeof Bill>;
+
+/** `GET /bills/{id}/charges?offset&limit`: lines `offset` to `offset + items.length`, in the order of the bill. */
+export const ChargeList = listOf(Charge);
+export type ChargeList = z.infer<typeof ChargeList>;
+
+/** `GET /charges?search`: lines of all bills in which the words stand, those of the newest bill first. */
+export const FoundCharge = z.object({ ...Charge.shape, bill: z.object({ id: z.string(), number: z.string(), date: LocalDate }) });
+export type FoundCharge = z.infer<typeof FoundCharge>;
+export const FoundChargeList = listOf(FoundCharge);
+export type FoundChargeList = z.infer<typeof FoundChargeList>;

@@ -54,4 +54,5 @@ export const templates: Templates = {
   'bill-viewer.kind.discount': 'خصم',
   'bill-viewer.kind.credit': 'رصيد مُعاد',
   'bill-viewer.kind.penalty': 'غرامة تأخير',
+  'bill-viewer.kind.instalment': 'قسط',
 };

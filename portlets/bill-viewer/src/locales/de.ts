@@ -52,4 +52,5 @@ export const templates: Templates = {
   'bill-viewer.kind.discount': 'Rabatt',
   'bill-viewer.kind.credit': 'Gutschrift',
   'bill-viewer.kind.penalty': 'Mahngebühr',
+  'bill-viewer.kind.instalment': 'Rate',
 };

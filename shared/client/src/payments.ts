@@ -1,0 +1,32 @@
+import { BalanceSheet, Payment, PaymentList, PaymentMeansList, type PaymentRequest } from '@faceplate/contracts';
+import type { createDownload, RequestOptions, SendOptions } from './send.ts';
+import type { Wire } from './wire.ts';
+
+export interface PaymentsClient {
+  /** The six figures of every account, and of all together. */
+  balance(options?: RequestOptions): Promise<BalanceSheet>;
+  list(options?: RequestOptions): Promise<PaymentList>;
+  get(paymentId: string, options?: RequestOptions): Promise<Payment>;
+  means(options?: RequestOptions): Promise<PaymentMeansList>;
+  /** One payment a key, however often it is sent. */
+  pay(payment: PaymentRequest, options: Omit<SendOptions, 'body'> & { idempotencyKey: string }): Promise<Payment>;
+  /** Ends a payment that waits for the customer. */
+  cancel(paymentId: string, options?: Omit<SendOptions, 'body'>): Promise<Payment>;
+  /** The receipt as a PDF. */
+  receipt(paymentId: string, options?: RequestOptions): Promise<Blob>;
+}
+
+const PAID = ['payments', 'bills', 'accounts'] as const;
+
+export const paymentsClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): PaymentsClient => {
+  const payment = (id: string) => `/payments/${encodeURIComponent(id)}` as const;
+  return {
+    balance: (options) => read('/balance', BalanceSheet, PAID, options),
+    list: (options) => read('/payments', PaymentList, ['payments'], options),
+    get: (paymentId, options) => read(payment(paymentId), Payment, ['payments'], options),
+    means: (options) => read('/payment-means', PaymentMeansList, ['payments', 'accounts'], options),
+    pay: (body, options) => write('POST /payments', Payment, PAID, { ...options, body }),
+    cancel: (paymentId, options) => write(`POST ${payment(paymentId)}/cancel`, Payment, PAID, { ...options, body: {} }),
+    receipt: (paymentId, options) => download(`${payment(paymentId)}/receipt`, options),
+  };
+};
