@@ -1,16 +1,13 @@
-import type { FaceplateClient } from '@faceplate/client';
-import type { Bill, BillList } from '@faceplate/contracts';
-import { billTrend, subtract, type Trend } from '@faceplate/domain';
-import { formatDate, formatMoney, formatMonth, formatPeriod } from '@faceplate/localize';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
-import { backIcon, type Bar, downloadIcon } from '@faceplate/ui';
-import { html, nothing, type PropertyValues } from 'lit';
+import { backIcon } from '@faceplate/ui';
+import { html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { emptyView, listView, owedView, trendView } from './all-bills.ts';
 import { styles } from './bill-viewer.styles.ts';
-import { DocumentController } from './document.controller.ts';
 import { type BillChosenEvent, BillOpenedEvent } from './events.ts';
-import { statusOf, words } from './messages.ts';
-import { owedOf } from './owed.ts';
+import { words } from './messages.ts';
+import type { OneBillPart } from './one-bill/one-bill.ts';
+import { type BillingClient, type PartHost, withWords } from './part.ts';
 
 /**
  * Shows the bills of all accounts in one list, and one bill down to its charges.
@@ -25,11 +22,14 @@ import { owedOf } from './owed.ts';
  * @fires {BillOpenedEvent} fp-bill-opened - The customer opened a bill.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
-export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bills'>> {
+export class BillViewerElement extends PortletElement<BillingClient> {
   static override styles = [PortletElement.styles, styles];
 
   /** The bill to show; empty for the list. */
   @property({ attribute: 'bill-id' }) billId = '';
+
+  /** The line of the bill to land on. */
+  @property({ attribute: 'charge-id' }) chargeId = '';
 
   readonly #bills = new Reading(this, {
     args: () => (this.billId ? undefined : ([this.activeAccount] as const)),
@@ -43,14 +43,24 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
     changes: ['bills'],
   });
 
+  /** How one bill is drawn: the list does not carry it. */
+  readonly #part = new Reading(this, {
+    args: () => (this.billId ? ([] as const) : undefined),
+    load: async () => {
+      const { OneBillPart } = await withWords(import('./one-bill/one-bill.ts'));
+      return (this.#one ??= new OneBillPart(partHost(this, this.#lent)));
+    },
+    changes: [],
+  });
+
+  #one: OneBillPart | undefined;
+
   protected override get page() {
     return this.billId;
   }
 
-  readonly #document = new DocumentController(this, () => this.services.client.bills);
-
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('billId')) this.#document.reset();
+    if (changed.has('billId')) this.#one?.reset();
   }
 
   protected override renderContent() {
@@ -59,14 +69,15 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
   }
 
   #renderAll() {
+    const locale = this.activeLocale;
     return html`
       <section class="stack">
         ${this.#renderHeading()}
         ${this.renderReading(this.#bills, {
           loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
-          empty: () => this.#renderEmpty(),
-          ready: (bills) => html`${this.#renderOwed(bills)} ${this.#renderTrend(bills)} ${this.#renderList(bills)}`,
+          empty: () => emptyView(false),
+          ready: (bills) => html`${owedView(bills, locale)} ${trendView(bills, locale)} ${listView(bills, locale, this.#onChosen)}`,
         })}
       </section>
     `;
@@ -79,8 +90,8 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
         ${this.renderReading(this.#bills, {
           loading: () => html`<fp-skeleton figure lines="2"></fp-skeleton>`,
           isEmpty: ({ items }) => items.length === 0,
-          empty: () => this.#renderEmpty(),
-          ready: (bills) => html`${this.#renderOwed(bills)}
+          empty: () => emptyView(true),
+          ready: (bills) => html`${owedView(bills, this.activeLocale)}
             <div><button @click=${() => this.#go('')}>${words.seeAll()}</button></div>`,
         })}
       </section>
@@ -91,126 +102,76 @@ export class BillViewerElement extends PortletElement<Pick<FaceplateClient, 'bil
     return heading(this.headingLevel, words.heading());
   }
 
-  #renderEmpty() {
-    if (this.view === 'card') return html`<p class="lead">${words.none()}</p><p class="quiet">${words.noneHelp()}</p>`;
-    return html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
-  }
-
-  /** With bills missing neither "all paid" nor a plain sum would be true. */
-  #renderOwed({ items, gaps }: BillList) {
-    const { sums, overdue, next } = owedOf(items);
-    if (sums.length === 0) return gaps.length > 0 ? nothing : html`<p class="lead">${words.nothingOwed()}</p>`;
-    const locale = this.activeLocale;
-    return html`
-      <div class="stack tight">
-        <p class="quiet">${gaps.length > 0 ? words.owedAtLeast() : words.owed()}</p>
-        <p part="owed" class="figure">${new Intl.ListFormat(locale).format(sums.map((sum) => formatMoney(sum, locale)))}</p>
-        ${overdue > 0 ? html`<p><fp-tag tone="critical">${words.overdue(overdue, locale)}</fp-tag></p>` : nothing}
-        ${next && overdue === 0 ? html`<p>${words.nextDue(formatDate(next, locale, 'weekday'))}</p>` : nothing}
-      </div>
-    `;
-  }
-
-  #renderTrend({ items }: BillList) {
-    return billTrend(items).map(
-      (trend) => html`<fp-chart-bars
-        .bars=${this.#barsOf(trend)}
-        caption=${this.#answerOf(trend)}
-        name-heading=${words.month()}
-        value-heading=${words.total()}
-      ></fp-chart-bars>`,
-    );
-  }
-
-  #barsOf({ months, currency }: Trend): Bar[] {
-    const locale = this.activeLocale;
-    return months.map(({ month, total = { amount: 0, currency } }) => ({
-      label: formatMonth(month, locale, 'short'),
-      name: formatMonth(month, locale, 'long'),
-      value: total.amount,
-      text: formatMoney(total, locale),
-    }));
-  }
-
-  /** What the picture says, in a sentence: the last month against the one before. */
-  #answerOf({ months }: Trend): string {
-    const [before, last] = months.slice(-2);
-    if (!before?.total || !last?.total) return words.trendOnly();
-    const difference = subtract(last.total, before.total);
-    const month = formatMonth(before.month, this.activeLocale, 'long');
-    const amount = formatMoney({ ...difference, amount: Math.abs(difference.amount) }, this.activeLocale);
-    if (difference.amount === 0) return words.trendSame(month);
-    return difference.amount > 0 ? words.trendMore(amount, month) : words.trendLess(amount, month);
-  }
-
-  #renderList({ items }: BillList) {
-    const accounts = new Set(items.map(({ account }) => account.id)).size > 1;
-    return html`<fp-bill-list
-      .bills=${items}
-      .accounts=${accounts}
-      locale=${this.activeLocale}
-      @bill-chosen=${this.#onChosen}
-    ></fp-bill-list>`;
-  }
-
   #renderOne() {
+    const loading = () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="8"></fp-skeleton>`;
+    const failed = () => this.#renderHeading();
     return html`
       <section class="stack">
         <div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
         ${this.renderReading(this.#bill, {
-          loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="8"></fp-skeleton>`,
-          failed: () => this.#renderHeading(),
+          loading,
+          failed,
           notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}></fp-status-message>`,
-          ready: (bill) => this.#renderBill(bill),
+          ready: (bill) => this.renderReading(this.#part, { loading, failed, ready: (part) => part.render(bill) }),
         })}
         <slot name="help"></slot>
       </section>
     `;
   }
 
-  #renderBill(bill: Bill) {
-    const { tone, word } = statusOf(bill.status);
-    const locale = this.activeLocale;
-    const open = bill.remaining.amount > 0;
-    return html`
-      <div class="row apart">
-        <div class="stack tight">
-          ${heading(this.headingLevel, words.billHeading(bill.number))}
-          <p class="quiet">${formatPeriod(bill.period, locale)} · <bdi>${bill.account.name}</bdi> · ${words.from(bill.origin)}</p>
-        </div>
-        ${this.#renderDocument(bill)}
-      </div>
-      <div class="stack tight">
-        <p class="quiet">${open ? words.toPay() : words.total()}</p>
-        <p part="owed" class="figure">${formatMoney(open ? bill.remaining : bill.total, locale)}</p>
-        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> ${open ? html`<span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span>` : nothing}</p>
-      </div>
-      <fp-charge-list .bill=${bill} locale=${locale}></fp-charge-list>
-    `;
-  }
-
-  #renderDocument({ id, number }: Bill) {
-    const { step } = this.#document.state;
-    const said = { idle: '', fetching: words.pdfRunning(), saved: words.pdfDone(), failed: words.pdfFailed() }[step];
-    return html`
-      <div class="stack tight">
-        <button aria-disabled=${step === 'fetching'} @click=${() => this.run(() => this.#document.save(id, `${number}.pdf`))}>
-          ${downloadIcon()}<span>${words.pdf()}</span>
-        </button>
-        <p role="status" class="small">${said}</p>
-      </div>
-    `;
-  }
-
-  #onChosen({ billId }: BillChosenEvent) {
+  readonly #onChosen = ({ billId }: BillChosenEvent) => {
     this.#go(billId);
     this.dispatchEvent(new BillOpenedEvent(billId));
-  }
+  };
 
   #go(billId: string) {
     if (this.view === 'full') this.billId = billId;
     this.services.navigate(billId ? `/bills/${encodeURIComponent(billId)}` : '/bills');
   }
+
+  /** What only an heir may call, lent to the parts. */
+  readonly #lent: Lent = {
+    locale: () => this.activeLocale,
+    renderReading: (reading, views) => this.renderReading(reading, views),
+    run: (work) => this.run(work),
+  };
+}
+
+interface Lent extends Pick<PartHost, 'renderReading' | 'run'> {
+  locale(): string;
+}
+
+/** Controllers of the parts hang on the element itself, and speak to it as it is now. */
+function partHost(element: BillViewerElement, { locale, renderReading, run }: Lent): PartHost {
+  return {
+    renderReading,
+    run,
+    addController: (controller) => element.addController(controller),
+    removeController: (controller) => element.removeController(controller),
+    requestUpdate: () => element.requestUpdate(),
+    dispatchEvent: (event) => element.dispatchEvent(event),
+    get updateComplete() {
+      return element.updateComplete;
+    },
+    get services() {
+      return element.services;
+    },
+    get locale() {
+      return locale();
+    },
+    get headingLevel() {
+      return element.headingLevel;
+    },
+    get billId() {
+      return element.billId;
+    },
+    get chargeId() {
+      return element.chargeId;
+    },
+    get renderRoot() {
+      return element.renderRoot;
+    },
+  };
 }
 
 declare global {

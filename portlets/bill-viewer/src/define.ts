@@ -3,8 +3,6 @@ import '@faceplate/ui/define-chart-bars.js';
 import { define } from '@faceplate/portlet-kit';
 import { BillViewerElement } from './bill-viewer.element.ts';
 import { BillListElement } from './components/bill-list.element.ts';
-import { ChargeListElement } from './components/charge-list.element.ts';
 
 define('fp-bill-list', BillListElement);
-define('fp-charge-list', ChargeListElement);
 define('fp-bill-viewer', BillViewerElement);
