@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Reason } from './charge.ts';
+import { Gap } from './gap.ts';
 import { Money } from './money.ts';
 import { LocalDate, Period } from './time.ts';
 
@@ -36,7 +37,8 @@ const side = z.object({ id: z.string(), number: z.string(), period: Period, tota
 
 /**
  * `GET /bills/{id}/change`: against the bill before it on the same account, or the one named. The causes' amounts add up
- * to `difference`, to the cent; the largest first, `rounding` and `unexplained` last.
+ * to `difference`, to the cent; the largest first, `rounding` and `unexplained` last. What a gap keeps from us cannot be
+ * named, and is `unexplained`. Bills of two currencies cannot be set against each other: the whole of this one is.
  */
-export const BillChange = z.object({ bill: side, against: side, difference: Money, causes: z.array(Cause) });
+export const BillChange = z.object({ bill: side, against: side, difference: Money, causes: z.array(Cause), gaps: z.array(Gap) });
 export type BillChange = z.infer<typeof BillChange>;
