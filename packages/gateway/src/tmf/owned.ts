@@ -33,15 +33,16 @@ interface Options {
   query?: TmfQuery;
   limit?: number;
   facts?: (body: TmfBody) => Facts;
+  /** What it takes to see one, when another right than the API's own. */
+  action?: Action;
 }
 
 /**
  * The caller's rows of a collection: asked for with the scope in the query, and each checked again, since an upstream
  * that knows no filter gives everybody's. Nothing is asked when the scope is empty.
  */
-export async function ownRows(call: Call, api: TmfApi, resource: string, scope: Scope, { query, limit = 1_000, facts = factsOf }: Options = {}): Promise<OwnRows> {
+export async function ownRows(call: Call, api: TmfApi, resource: string, scope: Scope, { query, limit = 1_000, facts = factsOf, action = demandNamed(api) }: Options = {}): Promise<OwnRows> {
   const client = call.tmf(api);
-  const action = demandNamed(api);
   const answers = await Promise.all(chunks(within(call, scope, action)).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
   // A record that names two of my parties may come in two answers.
   const mine = new Map<unknown, TmfBody>();

@@ -10,9 +10,13 @@ const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
   TMF622: 'order.read',
   TMF623: 'service-level.read',
   TMF629: 'product.read',
+  TMF635: 'usage.read',
   TMF637: 'product.read',
+  TMF654: 'usage.read',
   TMF663: 'cart.read',
   TMF666: 'account.read',
+  TMF670: 'payment-means.read',
+  TMF676: 'bill.read',
   TMF678: 'bill.read',
   TMF683: 'interaction.read',
 };

@@ -62,10 +62,12 @@ function isWrapped(relation: unknown): boolean {
 
 const known = new Map<string, Dialect>();
 
-/** TMF623 is older than both generations and is spoken as v4 everywhere. */
+/** TMF623 is older than both generations; of the others TM Forum has made no v5. They are spoken as v4 everywhere. */
+const ALWAYS_V4: ReadonlySet<TmfApi> = new Set<TmfApi>(['TMF623', 'TMF635', 'TMF654', 'TMF670', 'TMF676']);
+
 export function dialectOf(api: TmfApi, version: TmfVersion = 'v4'): Dialect {
   const key = `${api} ${version}`;
-  const dialect = known.get(key) ?? (version === 'v5' && api !== 'TMF623' ? v5(api) : v4(api));
+  const dialect = known.get(key) ?? (version === 'v5' && !ALWAYS_V4.has(api) ? v5(api) : v4(api));
   known.set(key, dialect);
   return dialect;
 }

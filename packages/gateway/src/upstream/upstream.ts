@@ -10,12 +10,17 @@ export type TmfApi =
   | 'TMF623'
   | 'TMF629'
   | 'TMF632'
+  | 'TMF635'
   | 'TMF637'
+  | 'TMF654'
   | 'TMF656'
   | 'TMF663'
   | 'TMF666'
   | 'TMF669'
+  | 'TMF670'
   | 'TMF672'
+  | 'TMF676'
+  | 'TMF677'
   | 'TMF678'
   | 'TMF683';
 

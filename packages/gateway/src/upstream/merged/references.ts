@@ -7,7 +7,9 @@ const POINTS_AT: Readonly<Record<string, TmfApi>> = {
   financialAccount: 'TMF666',
   account: 'TMF666',
   bill: 'TMF678',
+  partyAccount: 'TMF666',
   product: 'TMF637',
+  productRef: 'TMF637',
   productOffering: 'TMF620',
   productOfferingPrice: 'TMF620',
   productSpecification: 'TMF620',
@@ -37,11 +39,11 @@ export function apiAt(attribute: string, reference: TmfBody): TmfApi | undefined
   return attribute === 'relatedEntity' && typeof type === 'string' && Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
 }
 
-/** The API that a filter's values are ids of: `billingAccount.id` of TMF666, `id` of the collection's own. */
+/** The API that a filter's values are ids of: `billingAccount.id` of TMF666, `id` of the collection's own. However deep it lies. */
 export function apiOfFilter(own: TmfApi, name: string): TmfApi | undefined {
   if (name === 'id') return own;
-  const [attribute = '', last, ...more] = name.split('.');
-  return last === 'id' && more.length === 0 ? apiAt(attribute, {}) : undefined;
+  const steps = name.split('.');
+  return steps.length > 1 && steps.at(-1) === 'id' ? apiAt(steps.at(-2) ?? '', {}) : undefined;
 }
 
 /** A body with each reference's id as `rename` has it. */
