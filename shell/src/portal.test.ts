@@ -6,7 +6,7 @@ import { aPortlet } from './testing/portlets.ts';
 import { errorsDuring, until } from './testing/until.ts';
 
 const portlets = [
-  aPortlet('healthy', { name: 'bill-viewer' }),
+  aPortlet('healthy', { name: 'bill-viewer', query: ['search'] }),
   aPortlet('missing', { name: 'order-tracker', title: { en: 'Orders' }, route: '/orders/:order-id?' }),
   aPortlet('throws-at-mount', { name: 'ticket-raiser', title: { en: 'Support' }, route: '/support/:ticket-id?' }),
   aPortlet('hangs', { name: 'sla-dashboard', title: { en: 'Service levels' }, route: '/service-levels' }),
@@ -134,6 +134,11 @@ describe('<fp-portal>', function () {
     await until(() => portlet.getAttribute('bill-id') === 'b2');
     history.back();
     await until(() => !portlet.hasAttribute('bill-id'));
+    history.pushState(null, '', '/bills?search=roaming&account=a1');
+    await until(() => portlet.getAttribute('search') === 'roaming');
+    expect(portlet.hasAttribute('account')).to.equal(false);
+    history.back();
+    await until(() => !portlet.hasAttribute('search'));
     expect(healthy()).to.equal(portlet);
     expect(portlet.isConnected).to.equal(true);
   });

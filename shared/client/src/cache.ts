@@ -28,12 +28,12 @@ export class ReadCache {
     this.#now = now;
   }
 
-  /** `load` hears whether the page asks by itself: what was shown is read again because it changed. */
-  async read<T extends object>(key: string, nouns: readonly Noun[], load: (passive: boolean) => Promise<T>): Promise<T> {
+  /** `load` hears whether the page asks by itself: what was shown is read again because it changed, or may have. */
+  async read<T extends object>(key: string, nouns: readonly Noun[], load: (passive: boolean) => Promise<T>, atMost?: number): Promise<T> {
     const entry = this.#entry(key, nouns);
     const { known } = entry;
-    if (known && entry.fresh && this.#now() - known.readAt < FRESH_FOR) return known.value as T;
-    entry.flight ??= this.#load(key, entry, load);
+    if (known && entry.fresh && this.#now() - known.readAt < (atMost ?? FRESH_FOR)) return known.value as T;
+    entry.flight ??= this.#load(key, entry, atMost === undefined ? load : () => load(!!known));
     return entry.flight as Promise<T>;
   }
 

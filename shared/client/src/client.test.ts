@@ -140,6 +140,12 @@ describe('what is known', () => {
     assert.deepEqual(calls.map(({ headers }) => headers.get('x-fp-passive')), [null, null, '1']);
   });
 
+  it('may be as old as whoever asks says, and is then asked for by the page itself', async () => {
+    const { client, calls } = clientOver(json({ items: [], total: 0, gaps: [] }));
+    for (const atMost of [0, 0, 60_000]) await client.payments.list({ atMost });
+    assert.deepEqual(calls.map(({ headers }) => headers.get('x-fp-passive')), [null, '1']);
+  });
+
   it('is shown with its age while the service is away', async () => {
     const { client } = clientOver(json(aCart), refused(404), refused(503));
     const known = await client.cart.get();

@@ -7,6 +7,8 @@ export type Route = `${Verb} /${string}`;
 
 export interface RequestOptions {
   signal?: AbortSignal;
+  /** Milliseconds an answer known already may be old; for what is asked again and again while it is awaited. Half a minute when absent. */
+  atMost?: number;
 }
 
 export interface SendOptions extends RequestOptions {

@@ -19,10 +19,10 @@ export interface CachedWire extends Wire {
 export function createWire(send: Send, cache: ReadCache = new ReadCache()): CachedWire {
   const stale = new WeakMap<object, Date>();
 
-  const read: Wire['read'] = async (path, schema, nouns, { signal } = {}) => {
+  const read: Wire['read'] = async (path, schema, nouns, { signal, atMost } = {}) => {
     signal?.throwIfAborted();
     // The call is shared with other portlets, so one that leaves must not abort it for the rest.
-    const shared = cache.read(path, nouns, (passive) => send(`GET ${path}`, schema, { passive })).catch((cause: unknown) => {
+    const shared = cache.read(path, nouns, (passive) => send(`GET ${path}`, schema, { passive }), atMost).catch((cause: unknown) => {
       const known = cache.lastKnown(path);
       if (!known || !passing(cause)) throw cause;
       stale.set(known.value, new Date(known.readAt));

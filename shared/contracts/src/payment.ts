@@ -18,8 +18,8 @@ export type PaymentPart = z.infer<typeof PaymentPart>;
 export const PaymentMeans = z.object({ id: z.string(), kind: z.enum(['card', 'debit', 'other']), name: z.string(), preferred: z.boolean(), usable: z.boolean() });
 export type PaymentMeans = z.infer<typeof PaymentMeans>;
 
-/** `GET /payment-means`; `canAdd`: the provider takes a new one. */
-export const PaymentMeansList = z.object({ ...listOf(PaymentMeans).shape, canAdd: z.boolean() });
+/** `GET /payment-means`; `canAdd`: the provider takes a new one; `provider`: what people know it by. */
+export const PaymentMeansList = z.object({ ...listOf(PaymentMeans).shape, canAdd: z.boolean(), provider: z.optional(z.string()) });
 export type PaymentMeansList = z.infer<typeof PaymentMeansList>;
 
 /** The amounts of the parts add up to `amount`. */

@@ -1,3 +1,4 @@
+export * from './allocation.ts';
 export * from './bill-trend.ts';
 export * from './calendar.ts';
 export * from './eligibility.ts';

@@ -7,5 +7,6 @@ export { MESSAGE_LOCALES, messageLocale, msg, registerMessages, setMessageLocale
 export type { MessageCatalog, MessageLocale, Templates } from './messages.ts';
 export { formatMoney, formatNumber, formatPercent } from './numbers.ts';
 export type { Amount } from './numbers.ts';
+export { readAmount } from './read-amount.ts';
 export { plural } from './plural.ts';
 export { str, updateWhenLocaleChanges } from '@lit/localize';

@@ -21,9 +21,12 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
 const NO_MINOR_UNIT = /BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF/;
 const THREE_DIGITS = /BHD|IQD|JOD|KWD|LYD|OMR|TND/;
 
+/** Digits after the decimal point: 2 for EUR, 0 for JPY. */
+export const decimalsOf = (currency: string): number => (NO_MINOR_UNIT.test(currency) ? 0 : THREE_DIGITS.test(currency) ? 3 : 2);
+
 /** `{ amount: -1240, currency: 'EUR' }` → `−€12.40`. Exact: the digits go to `Intl` as text, never through a float. */
 export function formatMoney({ amount, currency }: Amount, locale: string): string {
-  const decimals = NO_MINOR_UNIT.test(currency) ? 0 : THREE_DIGITS.test(currency) ? 3 : 2;
+  const decimals = decimalsOf(currency);
   const fraction = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   const format = numberFormat(locale, { style: 'currency', currency, ...fraction });
   return withMinus(format.format(decimalText(amount, decimals)));

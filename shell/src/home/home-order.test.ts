@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { layoutFor } from './layouts.ts';
 import { byUrgency } from './urgency.ts';
 
-const portlets = ['order-tracker', 'bill-viewer', 'guided-selling', 'ticket-raiser', 'sla-dashboard', 'of-a-third-party'].map((name) => ({
+const portlets = ['payment-center', 'usage-meter', 'order-tracker', 'bill-viewer', 'guided-selling', 'ticket-raiser', 'sla-dashboard', 'of-a-third-party'].map((name) => ({
   name,
   signedOut: name === 'guided-selling',
 }));
@@ -19,9 +19,9 @@ describe('the overview', () => {
     expect(layoutFor(portlets, 'dealer')[0]?.name).to.equal('guided-selling');
   });
 
-  it('puts a portlet nobody planned for last, and offers an agent no shop', () => {
+  it('puts a portlet nobody planned for last, and offers an agent neither shop nor payments', () => {
     expect(names(layoutFor(portlets, 'consumer')).at(-1)).to.equal('of-a-third-party');
-    expect(names(layoutFor(portlets, 'agent'))).to.deep.equal(['ticket-raiser', 'order-tracker', 'bill-viewer', 'sla-dashboard', 'of-a-third-party']);
+    expect(names(layoutFor(portlets, 'agent'))).to.deep.equal(['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'sla-dashboard', 'of-a-third-party']);
   });
 
   it('has for people who are not signed in what needs no sign-in', () => {
@@ -31,8 +31,8 @@ describe('the overview', () => {
   it('puts overdue money before what waits for the customer, and that before what is merely owed', () => {
     const layout = layoutFor(portlets, 'dealer');
     const situation = { accounts: [owing(10, 0)], orders: [order('waiting-for-you')], tickets: [{ status: 'waiting-for-you' as const }] };
-    expect(names(byUrgency(layout, situation)).slice(0, 3)).to.deep.equal(['order-tracker', 'ticket-raiser', 'bill-viewer']);
-    expect(byUrgency(layout, { ...situation, accounts: [owing(10, 10)] })[0]?.name).to.equal('bill-viewer');
+    expect(names(byUrgency(layout, situation)).slice(0, 4)).to.deep.equal(['order-tracker', 'ticket-raiser', 'bill-viewer', 'payment-center']);
+    expect(names(byUrgency(layout, { ...situation, accounts: [owing(10, 10)] })).slice(0, 2)).to.deep.equal(['bill-viewer', 'payment-center']);
   });
 
   it('keeps the layout’s order when nothing presses', () => {

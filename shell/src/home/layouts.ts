@@ -3,13 +3,13 @@ import type { Persona } from '@faceplate/contracts';
 /**
  * Which portlets each kind of person meets, the most asked for first. It orders
  * navigation and, when nothing presses, the cards of the home page. A portlet
- * that is not named here follows behind; an agent cannot order, so has no shop.
+ * that is not named here follows behind; an agent can neither order nor pay, so has no shop and no payments.
  */
 const LAYOUTS: Record<Persona, { readonly first: readonly string[]; readonly without?: readonly string[] }> = {
-  consumer: { first: ['bill-viewer', 'order-tracker', 'ticket-raiser', 'guided-selling', 'sla-dashboard'] },
-  business: { first: ['sla-dashboard', 'bill-viewer', 'order-tracker', 'ticket-raiser', 'guided-selling'] },
-  dealer: { first: ['guided-selling', 'order-tracker', 'ticket-raiser', 'bill-viewer', 'sla-dashboard'] },
-  agent: { first: ['ticket-raiser', 'order-tracker', 'bill-viewer', 'sla-dashboard'], without: ['guided-selling'] },
+  consumer: { first: ['bill-viewer', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'guided-selling', 'sla-dashboard'] },
+  business: { first: ['sla-dashboard', 'bill-viewer', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'guided-selling'] },
+  dealer: { first: ['guided-selling', 'order-tracker', 'ticket-raiser', 'bill-viewer', 'payment-center', 'usage-meter', 'sla-dashboard'] },
+  agent: { first: ['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'sla-dashboard'], without: ['guided-selling', 'payment-center'] },
 };
 
 /** The portlets for somebody, in order; without a persona those that need no sign-in. */

@@ -10,11 +10,16 @@ export interface Situation {
 /** How much a portlet needs the customer: 3 money is overdue, 2 we wait for them, 1 worth a look, 0 nothing. */
 type Urgency = 0 | 1 | 2 | 3;
 
-const judges: Readonly<Record<string, (situation: Situation) => Urgency>> = {
-  'bill-viewer': ({ accounts = [] }) => {
-    if (accounts.some(({ balances }) => balances.overdue.amount > 0)) return 3;
-    return accounts.some(({ balances }) => balances.due.amount > 0) ? 1 : 0;
-  },
+type Judge = (situation: Situation) => Urgency;
+
+const owing: Judge = ({ accounts = [] }) => {
+  if (accounts.some(({ balances }) => balances.overdue.amount > 0)) return 3;
+  return accounts.some(({ balances }) => balances.due.amount > 0) ? 1 : 0;
+};
+
+const judges: Readonly<Record<string, Judge>> = {
+  'bill-viewer': owing,
+  'payment-center': owing,
   'order-tracker': ({ orders = [] }) => {
     if (orders.some(({ stage }) => stage === 'waiting-for-you')) return 2;
     return orders.some(({ late, stage }) => late && stage !== 'done' && stage !== 'cancelled') ? 1 : 0;

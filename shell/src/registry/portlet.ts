@@ -9,6 +9,8 @@ export const PortletEntry = z.object({
   title: z.record(z.string(), z.string()).check(z.refine((title) => title['en'] !== undefined, 'An English title is needed.')),
   /** Path from the portal's root; `:bill-id` fills the attribute of that name, `:bill-id?` may be absent. */
   route: z.string().check(z.regex(/^(\/[a-z0-9-]+|\/:[a-z][a-z0-9-]*\??)+$/)),
+  /** Parameters of the query that fill the attributes of their names: `search` of `/bills?search=roaming`. */
+  query: z.optional(z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)))),
   /** Attributes it is always given here. */
   attributes: z.optional(z.record(z.string(), z.string())),
   /** What it asks of the self-service API, `noun.verb`; for whoever grants rights. */

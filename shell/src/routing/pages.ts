@@ -1,6 +1,6 @@
 import { getMountedApps, registerApplication, setBootstrapMaxTime, setMountMaxTime, setUnloadMaxTime, setUnmountMaxTime, start } from 'single-spa';
 import type { Portlet } from '../registry/manifest.ts';
-import { matchRoute, type Params } from './pattern.ts';
+import { type Params, paramsOf } from './pattern.ts';
 
 export type Page =
   | { readonly kind: 'opening' }
@@ -25,12 +25,12 @@ const LIMITS = { bootstrap: 4_000, mount: 3_000, unmount: 3_000, unload: 3_000 }
  */
 export function registerPages(portlets: readonly Portlet[], show: (page: Page) => void): void {
   for (const [path, kind] of OWN) {
-    registerPage(kind, (asked) => (asked === path ? {} : undefined), () => {
+    registerPage(kind, ({ pathname }) => (pathname === path ? {} : undefined), () => {
       show({ kind });
     });
   }
   for (const portlet of portlets) {
-    registerPage(portlet.name, (path) => matchRoute(portlet.route, path), (params) => {
+    registerPage(portlet.name, (address) => paramsOf(portlet, address), (params) => {
       show({ kind: 'portlet', portlet, params });
     });
   }
@@ -39,20 +39,20 @@ export function registerPages(portlets: readonly Portlet[], show: (page: Page) =
   });
 }
 
-function registerPage(name: string, match: (path: string) => Params | undefined, show: (params: Params) => void): void {
+function registerPage(name: string, match: (address: Location) => Params | undefined, show: (params: Params) => void): void {
   let shown = '';
   const appear = () => {
-    shown = location.pathname;
-    show(match(shown) ?? {});
+    shown = here();
+    show(match(location) ?? {});
     return Promise.resolve();
   };
   const move = () => {
-    if (shown && location.pathname !== shown && match(location.pathname)) void appear();
+    if (shown && here() !== shown && match(location)) void appear();
   };
   window.addEventListener('single-spa:routing-event', move);
   registerApplication({
     name,
-    activeWhen: ({ pathname }) => match(pathname) !== undefined,
+    activeWhen: (address) => match(address) !== undefined,
     app: {
       bootstrap: () => Promise.resolve(),
       mount: appear,
@@ -63,6 +63,8 @@ function registerPage(name: string, match: (path: string) => Params | undefined,
     },
   });
 }
+
+const here = () => location.pathname + location.search;
 
 /** Portlets that take too long die, instead of only being mentioned on the console. */
 export function startPages(limits: Partial<typeof LIMITS> = {}): void {

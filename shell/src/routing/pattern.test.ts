@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { matchRoute, startOf } from './pattern.ts';
+import { matchRoute, paramsOf, startOf } from './pattern.ts';
 
 describe('a route', () => {
   it('fills attributes from the path', () => {
@@ -18,6 +18,15 @@ describe('a route', () => {
 
   it('survives a stray percent sign', () => {
     expect(matchRoute('/bills/:bill-id?', '/bills/100%')).to.deep.equal({ 'bill-id': '100%' });
+  });
+
+  it('fills attributes from the query too, where they are asked for, but never in place of the path', () => {
+    const placed = { route: '/payments/:payment-id?', query: ['bill', 'payment-id'] };
+    const at = (search: string, pathname = '/payments') => paramsOf(placed, { pathname, search });
+    expect(at('?bill=b%201&account=a1&bill=b2')).to.deep.equal({ bill: 'b2' });
+    expect(at('?payment-id=p2', '/payments/p1')).to.deep.equal({ 'payment-id': 'p1' });
+    expect(at('?bill=b1', '/bills')).to.equal(undefined);
+    expect(paramsOf({ route: '/shop' }, { pathname: '/shop', search: '?bill=b1' })).to.deep.equal({});
   });
 
   it('begins where its parameters end', () => {

@@ -1,5 +1,10 @@
 export type Params = Readonly<Record<string, string>>;
 
+interface Placed {
+  readonly route: string;
+  readonly query?: readonly string[] | undefined;
+}
+
 /**
  * What a path says under a pattern such as `/bills/:bill-id?`, or nothing when it
  * does not fit. The parameters' names are the portlet's attributes.
@@ -18,6 +23,13 @@ export function matchRoute(pattern: string, path: string): Params | undefined {
     } else if (value !== segment) return undefined;
   }
   return params;
+}
+
+/** What an address says to a portlet: its route's parameters, and those of the query that it asks for. */
+export function paramsOf({ route, query = [] }: Placed, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Params | undefined {
+  const params = matchRoute(route, pathname);
+  const asked = new URLSearchParams(search);
+  return params && { ...Object.fromEntries([...asked].filter(([name]) => query.includes(name))), ...params };
 }
 
 /** Where a portlet begins: its route without parameters, `/bills`. */
