@@ -38,6 +38,7 @@ const BROKEN: Readonly<Record<string, readonly [from: string, to: string]>> = {
   'bss-knows-money-and-calendar': ['packages/bss/src/a.ts', 'shared/contracts/src/b.ts'],
   'bss-carries-no-proofs': ['packages/bss/src/e.ts', 'packages/bss/src/proofs/b.ts'],
   'idp-stands-alone': ['packages/idp/src/a.ts', 'packages/gateway/src/b.ts'],
+  'psp-stands-alone': ['packages/psp/src/a.ts', 'packages/gateway/src/b.ts'],
   'probe-stands-alone': ['packages/probe/src/a.ts', 'packages/gateway/src/b.ts'],
   'mocks-are-the-real-apps': ['mocks/src/a.ts', 'shell/src/b.ts'],
   'shared-knows-no-portlet': ['shared/ui/src/c.ts', 'portlets/one/src/b.ts'],
