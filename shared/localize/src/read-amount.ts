@@ -17,15 +17,21 @@ const GROUPED = /^\d{1,3}([.,'’٬\s])(?:\d{2,3}\1)*\d{3}$/u;
  */
 export function readAmount(typed: string, currency: string, locale: string): number | undefined {
   const text = typed.replace(UNSEEN, '').replace(ZEROS, ourDigit).replace(AROUND, '');
+  const [whole, fraction] = parted(text, decimalMark(locale)) ?? ['', ''];
   const decimals = decimalsOf(currency);
-  const [, before = '', mark = '', after = ''] = /^(.*?)(?:([.,٫])(\d*))?$/u.exec(text) ?? [];
-  const isFraction = mark === decimalMark(locale) || mark === '٫' || after.length !== 3;
-  const whole = isFraction ? before : text;
-  const fraction = isFraction ? after : '';
-  // One mark cannot be both: 1.234.56 is nobody's number.
-  if (!isWhole(whole) || (isFraction && mark !== '' && whole.includes(mark)) || fraction.length > decimals) return undefined;
+  if (!isWhole(whole) || fraction.length > decimals) return undefined;
   const minor = Number(whole.replace(/\D/g, '') + fraction.padEnd(decimals, '0'));
   return Number.isSafeInteger(minor) ? minor : undefined;
+}
+
+/** What stands before and after the decimal mark; three digits after a mark that is not the locale's own are a group. */
+function parted(text: string, own: string | undefined): [whole: string, fraction: string] | undefined {
+  const found = /^(.*)([.,٫])(\d*)$/u.exec(text);
+  if (!found) return [text, ''];
+  const [, before = '', mark = '', after = ''] = found;
+  if (after.length === 3 && mark !== own && mark !== '٫') return [text, ''];
+  // One mark cannot be both: 1.234.56 is nobody's number.
+  return before.includes(mark) ? undefined : [before, after];
 }
 
 const isWhole = (text: string): boolean => /^\d+$/.test(text) || GROUPED.test(text);
