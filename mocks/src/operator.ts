@@ -51,6 +51,7 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
       currency: 'EUR',
       publicUrl: globalThis.location?.origin ?? 'http://portal.test',
       embedOrigins: [],
+      disputes: { goodwill: 2500 },
     },
     upstreams: upstreams(upstreamFaults),
     // Faults are about the data on show; signing in is not what a portlet's test is about.

@@ -1,6 +1,7 @@
 import type { Bill } from '@faceplate/contracts';
 import type { Hono } from 'hono';
 import type { Capabilities } from './capabilities/capabilities.ts';
+import type { DisputeTerms } from './disputes/terms.ts';
 import type { Digest } from './http/etag.ts';
 import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
@@ -46,6 +47,8 @@ export interface Tenant {
   publicUrl: string;
   /** Exact origins of foreign pages that may mount portlets and call this API. */
   embedOrigins: string[];
+  /** Where it differs from what is usual. */
+  disputes?: Partial<DisputeTerms>;
 }
 
 /** Makes papers. Lives in Node; without it the document routes answer "not available". */

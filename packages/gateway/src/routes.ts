@@ -3,6 +3,7 @@ import { accessLogRoutes } from './audit/access-log.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
 import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
+import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
@@ -20,6 +21,7 @@ export const apiRoutes: readonly Route[] = [
   ...capabilityRoutes,
   ...accountRoutes,
   ...billRoutes,
+  ...disputeRoutes,
   ...orderRoutes,
   ...productRoutes,
   ...offerRoutes,

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { listOf } from './gap.ts';
 import { Money } from './money.ts';
 import { TicketEntry, TicketFile } from './ticket.ts';
-import { Instant } from './time.ts';
+import { Instant, LocalDate } from './time.ts';
 
-export const DisputeStatus = z.enum(['submitted', 'in-review', 'needs-you', 'granted', 'partly-granted', 'refused', 'withdrawn']);
+/** `closed`: over, and nobody has said how it was decided. */
+export const DisputeStatus = z.enum(['submitted', 'in-review', 'needs-you', 'granted', 'partly-granted', 'refused', 'withdrawn', 'closed']);
 export type DisputeStatus = z.infer<typeof DisputeStatus>;
 
 export const DisputeReason = z.enum(['not-mine', 'wrong-amount', 'cancelled-before', 'service-fault', 'agreed-otherwise', 'other']);
@@ -38,8 +39,18 @@ const summary = {
 export const DisputeSummary = z.object(summary);
 export type DisputeSummary = z.infer<typeof DisputeSummary>;
 
-/** `GET /disputes?bill=`: last changed first. */
-export const DisputeList = listOf(DisputeSummary);
+/** `GET /disputes?bill=`: last changed first. `terms` are the operator's. */
+export const DisputeList = z.object({
+  ...listOf(DisputeSummary).shape,
+  terms: z.optional(
+    z.object({
+      /** Bills of this day and later can be disputed also when they are paid. */
+      paidSince: LocalDate,
+      /** Up to here a dispute is usually settled at once, tax included. */
+      goodwill: z.optional(Money),
+    }),
+  ),
+});
 export type DisputeList = z.infer<typeof DisputeList>;
 
 /** `entries` run from oldest to newest. Files are added by `POST /tickets/{id}/attachments`: a dispute is a ticket of its own kind. */

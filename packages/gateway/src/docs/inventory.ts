@@ -19,6 +19,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   sessions: { tag: 'Session', description: 'Where the person is signed in, and how to end it.', owner: 'identity', stability: 'new', since: '1.0' },
   accounts: { tag: 'Accounts', description: 'Billing accounts and what is owed on each.', owner: 'billing', stability: 'stable', since: '1.0' },
   bills: { tag: 'Bills', description: 'Bills, their lines and taxes, on screen, on paper and as a table.', owner: 'billing', stability: 'stable', since: '1.0' },
+  disputes: { tag: 'Disputes', description: 'What a customer holds to be wrong on a bill, and what became of it.', owner: 'billing', stability: 'new', since: '1.0' },
   orders: { tag: 'Orders', description: 'What was ordered and where each line stands.', owner: 'ordering', stability: 'stable', since: '1.0' },
   products: { tag: 'Products', description: 'What the customer has: lines, contracts, devices.', owner: 'customer', stability: 'stable', since: '1.0' },
   offers: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'stable', since: '1.0' },

@@ -45,6 +45,11 @@ export const rules = {
   'account.use': { personas: buyers, relation: 'account', acting: true },
   'bill.read': { personas: everyone, relation: 'account', acting: true },
   'bill.detail': { personas: everyone, relation: 'account', acting: true },
+  'dispute.read': { personas: everyone, relation: 'party', acting: true },
+  // Holds money back in the owner's name: for the owner, an admin, and staff with their consent; part of no grant.
+  'dispute.raise': { personas: buyers, relation: 'account', acting: true },
+  // What was raised names its people, and need not name the account.
+  'dispute.change': { personas: buyers, relation: 'party', acting: true },
   'usage.read': { personas: everyone, relation: 'user' },
   'order.read': { personas: everyone, relation: 'party', acting: true },
   'order.place': { personas: buyers, relation: 'account', acting: true, spends: true },

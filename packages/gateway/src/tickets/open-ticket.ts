@@ -3,6 +3,7 @@ import type { Call } from '../routing/route.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import type { Author } from './ticket-bodies.ts';
 import { ticketOf } from './tickets.adapter.ts';
 
 const ENDED = ['closed', 'rejected', 'cancelled'];
@@ -11,6 +12,8 @@ const MOST_NOTES = 500;
 /** The ticket as this person reads it. */
 export const view = (call: Call, body: TmfBody) =>
   readOne(call.tmf('TMF621').origin, () => ticketOf(body, { sub: call.subject.sub, operator: call.tenant.name }));
+
+export const authorOf = ({ session: { acting }, subject }: Call): Author => (acting ? { name: acting.actor.name } : { id: subject.sub, name: subject.name });
 
 /** @throws {Refusal} when nothing can be added to it any more. */
 export function demandOpen(ticket: TmfBody): void {

@@ -10,14 +10,12 @@ import { readEach } from '../tmf/gather.ts';
 import { numberFor } from '../tmf/once.ts';
 import { records, text } from '../tmf/read.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
-import { demandOpen, view } from './open-ticket.ts';
-import { type Author, notePatch, ticketBody } from './ticket-bodies.ts';
+import { authorOf, demandOpen, view } from './open-ticket.ts';
+import { notePatch, ticketBody } from './ticket-bodies.ts';
 import { ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
 const LAST_CHANGED: Order<TicketSummary> = [falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
-
-const authorOf = ({ session: { acting }, subject }: Call): Author => (acting ? { name: acting.actor.name } : { id: subject.sub, name: subject.name });
 
 async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): Promise<Ticket> {
   const id = call.operationKey.slice(0, 16);

@@ -36,6 +36,9 @@ export const defaults = {
   bss: { levers: false, partialContent: false, privateCallbacks: false },
 } satisfies Partial<Config>;
 
+/** What the reference BSS does with small disputes; another system's customers are promised nothing that nobody wrote down. */
+const OUR_TERMS = { goodwill: 2500 };
+
 function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'sessionKeys' | 'upstreams'> {
   const { identityProvider: provider, sessionKeys, upstreams = {} } = file;
   return {
@@ -82,7 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     production,
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
-    tenant: { ...defaults.tenant, ...said(file.tenant) },
+    tenant: { ...defaults.tenant, ...said(file.tenant), disputes: { ...(file.upstreams?.TMF621 ? {} : OUR_TERMS), ...said(file.tenant?.disputes) } },
     audit: auditOf(file, env),
     limits: limitsOf(file),
     bss: { ...defaults.bss, ...said(file.bss) },

@@ -23,7 +23,8 @@ export interface Config {
   world: WorldSize;
   /** Whether the operator asked for this world by name, so that a folder with another one is a mistake. */
   worldAsked: boolean;
-  tenant: { name: string; zone: string; currency: string; brand: string };
+  /** `disputes`: see the gateway's terms; `goodwill` in minor units. */
+  tenant: { name: string; zone: string; currency: string; brand: string; disputes?: { goodwill?: number; paidDays?: number } };
   embedOrigins: string[];
   /** Without it the reference provider, mounted at `/idp`. */
   identityProvider?: IdentityProviderConfig;
