@@ -1,4 +1,6 @@
 export * from './allocation.ts';
+export * from './balance.ts';
+export * from './bill-forecast.ts';
 export * from './bill-trend.ts';
 export * from './calendar.ts';
 export * from './eligibility.ts';
