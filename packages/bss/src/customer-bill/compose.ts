@@ -31,7 +31,7 @@ export interface ComposedBill {
 export const standingKey = ({ kind, line }: Charge): string => `${line?.id ?? ''}/${kind}`;
 
 /** A price or a discount by the month: what a forecast can say beforehand. */
-export const isMonthly = ({ kind, line }: Charge): boolean => line !== undefined && (kind === 'recurring' || kind === 'discount');
+export const isMonthly = ({ kind, line }: Charge): boolean => line !== undefined && (kind === 'recurring' || kind === 'discount' || kind === 'instalment');
 
 /**
  * A forecast of what stands is reckoned anew when the bill is made, and put in

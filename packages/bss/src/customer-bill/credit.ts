@@ -1,6 +1,6 @@
 import { netOf, VAT } from './amounts.ts';
 import { closeBooks, openBooks } from './books.ts';
-import type { BilledLine, Charge } from './charge.ts';
+import type { BilledLine, Charge, ReasonKind } from './charge.ts';
 import { notBilled, rateBody } from './documents.ts';
 import { credits, GOODWILL } from '../ledger/accounts.ts';
 import { enter } from '../ledger/entry.ts';
@@ -23,6 +23,8 @@ export interface CreditGrant {
   rate?: number;
   /** The product it is about. */
   line?: BilledLine;
+  /** What the customer can look up it goes back to; `ref` where there is nothing. */
+  about?: { kind: ReasonKind; id: string };
 }
 
 export const accountReference = (account: Resource) => ({
@@ -36,7 +38,7 @@ export const accountReference = (account: Resource) => ({
  * something to pay, and answers the id of its appliedCustomerBillingRate.
  * Throws a 422 for an account there is not, or an amount that is none.
  */
-export async function grantCredit(act: Act, { accountId, amount, reason, ref, rate = VAT, line }: CreditGrant): Promise<string> {
+export async function grantCredit(act: Act, { accountId, amount, reason, ref, rate = VAT, line, about }: CreditGrant): Promise<string> {
   if (!Number.isSafeInteger(amount) || amount <= 0) throw unprocessable('A credit is an amount above nothing.');
   const id = newId();
   const first = await act.tx.claim('credit', `${accountId}/${ref}`, id);
@@ -44,7 +46,8 @@ export async function grantCredit(act: Act, { accountId, amount, reason, ref, ra
   const books = await openBooks(act, accountId);
   if (!books) throw unprocessable(`There is no billing account ${accountId} to give a credit to.`);
   const net = netOf(amount, rate);
-  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, at: act.now.getTime(), reason: ref, ...(line && { line }) };
+  const cause = about ? { reasonKind: about.kind, reason: about.id } : { reason: ref };
+  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, at: act.now.getTime(), ...cause, ...(line && { line }) };
   await act.tx.put('appliedCustomerBillingRate', rateOf(charge, id, notBilled(accountReference(books.account))));
   await enter(act, `credit/${id}`, reason, [[GOODWILL, net], [credits(accountId), -net]], ref);
   await closeBooks(act, books);

@@ -2,7 +2,7 @@ import { centsOf, money, netOf, readMoney, VAT } from './amounts.ts';
 import { billedTo, disputedOf, dueOf, settledBy } from './bill.ts';
 import { billOf, type Books, closePaidBooks, keepBill, openBooks } from './books.ts';
 import type { BilledLine, Charge } from './charge.ts';
-import { accountReference, grantCredit, rateOf } from './credit.ts';
+import { accountReference, type CreditGrant, grantCredit, rateOf } from './credit.ts';
 import { notBilled } from './documents.ts';
 import { chargeIn } from './rates.ts';
 import { dispute, GOODWILL, receivable, taxPayable } from '../ledger/accounts.ts';
@@ -119,7 +119,7 @@ export async function resolveDispute(act: Act, ticket: Resource, { granted, reas
   const credit = onBill > 0 ? await settleByCredit(act, books, { bill: open, amount: onBill, reason, rate }) : undefined;
   await closePaidBooks(act, books);
   if (granted === onBill) return credit;
-  const grant = { accountId: books.account.id, amount: granted - onBill, reason, ref: `dispute/${ticket.id}/${known.rateId ?? known.billId}`, ...taxed(rate) };
+  const grant = { accountId: books.account.id, amount: granted - onBill, reason, ref: `dispute/${ticket.id}/${known.rateId ?? known.billId}`, ...causeOf(known), ...taxed(rate) };
   const later = await grantCredit(act, grant);
   return credit ?? later;
 }
@@ -148,6 +148,9 @@ async function lineOf({ tx }: Act, { rateId }: Held): Promise<Charge | undefined
   return found && chargeIn(found.body);
 }
 
+/** A credit for a dispute goes back to what was disputed: a line, or a bill. */
+const causeOf = ({ rateId, billId }: Pick<Held, 'rateId' | 'billId'>): Pick<CreditGrant, 'about'> => ({ about: rateId === undefined ? { kind: 'bill', id: billId } : { kind: 'charge', id: rateId } });
+
 const taxed = (charge: Charge | undefined): { rate?: number; line?: BilledLine } => (charge ? { rate: charge.rate, ...(charge.line && { line: charge.line }) } : {});
 
 interface Settlement {
@@ -163,7 +166,7 @@ async function settleByCredit(act: Act, books: Books, { bill, amount, reason, ra
   const { rate = VAT } = taxed(line);
   const net = netOf(amount, rate);
   const accountId = books.account.id;
-  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, tax: net - amount, at: act.now.getTime(), reason: line?.id ?? bill.id, settled: bill.id, ...(line?.line && { line: line.line }) };
+  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, tax: net - amount, at: act.now.getTime(), reasonKind: line?.id === undefined ? 'bill' : 'charge', reason: line?.id ?? bill.id, settled: bill.id, ...(line?.line && { line: line.line }) };
   await act.tx.put('appliedCustomerBillingRate', rateOf(charge, id, notBilled(accountReference(books.account))));
   await enter(act, `credit/${id}`, reason, [[GOODWILL, net], [taxPayable(rate), amount - net], [receivable(accountId), -amount]], bill.id);
   const by: Json = { id, name: reason, '@referredType': 'AppliedCustomerBillingRate' };

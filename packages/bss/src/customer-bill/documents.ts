@@ -1,5 +1,5 @@
 import { CURRENCY, money, taxOn } from './amounts.ts';
-import type { Charge } from './charge.ts';
+import type { Charge, Step } from './charge.ts';
 import type { Cycle } from './period.ts';
 import type { Totals } from './totals.ts';
 import type { Resource } from '../store/store.ts';
@@ -51,11 +51,32 @@ const TYPES: Partial<Record<Charge['kind'], string>> = {
   penalty: 'appliedPenaltyCharge',
 };
 
-/** What the outside is told of a charge: of deferred money there is no kind of its own. */
-function factsOf({ kind, quantity, unit, reason, settled }: Charge) {
-  const deferred = kind === 'deferred' ? true : undefined;
-  const facts = Object.entries({ chargeKind: deferred ? 'one-off' : kind, quantity, unit, deferred, reason, settled });
-  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, valueType: typeof value, value }]));
+/** Of deferred money the outside is told that it is a part of a plan, or that it came back. */
+function kindTold({ kind, reasonKind }: Charge): string {
+  if (kind !== 'deferred') return kind;
+  return reasonKind === 'payment' ? 'one-off' : 'instalment';
+}
+
+/** A step of a price as documents have it: decimals, tax included. */
+export const tierTold = ({ quantity, each, amount }: Step, currency = CURRENCY) => ({ quantity, each: money(each, currency).value, amount: money(amount, currency).value });
+
+/** What the outside is told of a charge beside its amounts; what does not apply is left out. */
+function factsOf(charge: Charge, currency: string) {
+  const { kind, quantity, unit, tiers, included: includedQuantity, days, reasonKind, reason, settled } = charge;
+  const facts = Object.entries({
+    chargeKind: kindTold(charge),
+    quantity,
+    unit,
+    tiers: tiers?.map((tier) => tierTold(tier, currency)),
+    includedQuantity,
+    daysCharged: days?.charged,
+    daysOf: days?.of,
+    deferred: kind === 'deferred' ? true : undefined,
+    reasonKind,
+    reason,
+    settled,
+  });
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, valueType: Array.isArray(value) ? 'array' : typeof value, value }]));
 }
 
 /** A line of a bill, or of the one that is running: `billing` says which. */
@@ -74,7 +95,7 @@ export function rateBody(charge: Charge, id: string, billing: object, currency =
     taxExcludedAmount: money(net, currency),
     taxIncludedAmount: money(net + tax, currency),
     appliedTax: [{ taxCategory: 'VAT', taxRate: rate, taxAmount: money(tax, currency) }],
-    characteristic: factsOf(charge),
+    characteristic: factsOf(charge, currency),
   };
 }
 

@@ -21,7 +21,7 @@ export async function lateFees({ tx, now }: Act, { bills }: Books, { from, to }:
     const falls = instant(bill['paymentDueDate']) >= from && at < to && at <= now.getTime();
     if (!falls || !isPayable(bill) || waiting.some((charge) => charge.kind === 'penalty' && charge.at >= from)) continue;
     const mark = `${bill.id}/${now.toISOString()}`;
-    if ((await tx.claim('late-fee', bill.id, mark)) === mark) fees.push({ ...lateFee(at), reason: bill.id });
+    if ((await tx.claim('late-fee', bill.id, mark)) === mark) fees.push(lateFee(at, bill.id));
   }
   return fees;
 }

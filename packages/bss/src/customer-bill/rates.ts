@@ -1,10 +1,11 @@
 import { centsOf } from './amounts.ts';
-import type { Charge, ChargeKind } from './charge.ts';
+import type { Charge, ChargeKind, ReasonKind, Step } from './charge.ts';
 import type { Act } from '../nouns/noun.ts';
-import { instant, objects, oneOf, text } from '../simulator/course.ts';
+import { instant, type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 
-const KINDS: readonly string[] = ['recurring', 'usage', 'one-off', 'discount', 'credit', 'penalty'] satisfies ChargeKind[];
+const KINDS: readonly string[] = ['recurring', 'usage', 'one-off', 'discount', 'credit', 'penalty', 'instalment'] satisfies ChargeKind[];
+const REASONS: readonly string[] = ['product', 'ticket', 'service-level', 'payment', 'bill', 'charge', 'order'] satisfies ReasonKind[];
 
 const factOf = (rate: Resource, name: string): unknown => objects(rate['characteristic']).find((fact) => fact['name'] === name)?.['value'];
 
@@ -24,24 +25,46 @@ function lineOf(rate: Resource): Charge['line'] {
   return { id, name: text(product?.['name']) ?? id, ...(identifier !== undefined && { identifier }) };
 }
 
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const centsIn = (decimal: unknown): number => centsOf({ value: decimal });
+
+const stepIn = ({ quantity, each, amount }: Json): Step => ({ quantity: isCount(quantity) ? quantity : 0, each: centsIn(each), amount: centsIn(amount) });
+
+/** What is known of how the amount came about. */
+function factsIn(rate: Resource): Partial<Charge> {
+  const [quantity, included, charged, of] = ['quantity', 'includedQuantity', 'daysCharged', 'daysOf'].map((name) => factOf(rate, name));
+  const tiers = objects(factOf(rate, 'tiers')).map(stepIn);
+  const [unit, reason, reasonKind] = ['unit', 'reason', 'reasonKind'].map((name) => text(factOf(rate, name)));
+  return {
+    ...(isCount(quantity) && { quantity }),
+    ...(unit !== undefined && { unit }),
+    ...(tiers.length > 0 && { tiers }),
+    ...(isCount(included) && { included }),
+    ...(isCount(charged) && isCount(of) && { days: { charged, of } }),
+    ...(reason !== undefined && { reason }),
+    ...(reasonKind !== undefined && REASONS.includes(reasonKind) && { reasonKind: reasonKind as ReasonKind }),
+  };
+}
+
 /** A charge as it stands in a document. */
 export function chargeIn(rate: Resource): Charge {
-  const tax = objects(rate['appliedTax'])[0]?.['taxRate'];
+  const [tax] = objects(rate['appliedTax']);
+  const taxRate = tax?.['taxRate'];
+  const kind = kindOf(rate);
   const covered = objects(rate['periodCoverage'])[0];
   const line = lineOf(rate);
-  const [quantity, unit, reason] = [factOf(rate, 'quantity'), factOf(rate, 'unit'), factOf(rate, 'reason')];
   return {
     id: rate.id,
-    kind: kindOf(rate),
+    kind,
     name: text(rate['name']) ?? 'Charge',
     net: centsOf(rate['taxExcludedAmount']),
-    rate: typeof tax === 'number' ? tax : 0,
+    rate: typeof taxRate === 'number' ? taxRate : 0,
+    // What was used has a price with tax in it, step by step; its net follows from that.
+    ...(kind === 'usage' && tax && { tax: centsOf(tax['taxAmount']) }),
     at: instant(rate['date']),
     ...(line && { line }),
     ...(covered && { from: instant(covered['startDateTime']), to: instant(covered['endDateTime']) }),
-    ...(typeof quantity === 'number' && { quantity }),
-    ...(typeof unit === 'string' && { unit }),
-    ...(typeof reason === 'string' && { reason }),
+    ...factsIn(rate),
   };
 }
 

@@ -1,6 +1,6 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
 import { centsOf, readMoney, round, VAT } from './amounts.ts';
-import { lineOf } from './line.ts';
+import { lineOf, lineOfBusiness } from './line.ts';
 import type { Subscription } from './standing.ts';
 import type { Act } from '../nouns/noun.ts';
 import { instant, type Json, objects, oneOf, text } from '../simulator/course.ts';
@@ -84,13 +84,22 @@ function monthsAfter(moment: number, months: number): number {
   return dayIn(month, Math.min(dayOfMonth(moment), daysIn(month)));
 }
 
+/** A device one is bound to for so many months is paid in as many parts. */
+function partsOf(product: Resource): number {
+  if (lineOfBusiness(product) !== 'device') return 0;
+  const months = objects(product['productTerm']).map(({ duration }) => Number(objects(duration)[0]?.['amount']));
+  return Math.max(0, ...months.filter(Number.isSafeInteger));
+}
+
 function subscriptionOf(product: Resource, { once, off, months }: Terms): Subscription {
   const startedAt = midnightOf(instant(product['startDate']));
   const ended = instant(product['terminationDate']);
   const recurring = pricesOf(product, 'recurring');
   const own = pricesOf(product, 'oneTime').reduce((sum, { gross }) => sum + gross, 0);
+  const parts = partsOf(product);
   return {
     ...lineOf(product),
+    ...(parts > 0 && { parts }),
     monthly: recurring.reduce((sum, { gross }) => sum + gross, 0),
     rate: recurring[0]?.rate ?? VAT,
     startedAt,

@@ -125,7 +125,7 @@ export async function reverse(act: Act, payment: Resource, amount: number): Prom
 async function oweAgain(act: Act, { all, own }: Whereabouts, paymentId: string, amount: number): Promise<void> {
   const account = all.get(own)?.account;
   if (!account) return;
-  const charge = { kind: 'deferred' as const, name: 'Payment taken back by your bank', net: amount, rate: 0, at: act.now.getTime(), reason: paymentId };
+  const charge = { kind: 'deferred' as const, name: 'Payment taken back by your bank', net: amount, rate: 0, at: act.now.getTime(), reasonKind: 'payment' as const, reason: paymentId };
   await act.tx.put('appliedCustomerBillingRate', rateOf(charge, newId(), notBilled(accountReference(account))));
 }
 

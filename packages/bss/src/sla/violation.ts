@@ -73,7 +73,7 @@ async function credited(act: Act, { product, pledge }: Agreement, violation: Res
   if (!owned || !credit || credit.amount === 0 || accountId === undefined) return violation;
   const name = text(owned['name']) ?? 'Service';
   const ref = `sla-violation/${violation.id}`;
-  const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref, line: { id: owned.id, name } });
+  const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref, line: { id: owned.id, name }, about: { kind: 'service-level', id: violation.id } });
   await tellOwner(act, owned, violation, credit);
   const { percent, formula } = credit;
   const capPercent = CREDIT_STEPS.at(-1)?.percent;

@@ -1,10 +1,11 @@
-import { grossOf, type Tariff, tariffOf } from './tariffs.ts';
+import { stepsOf, type Tariff, tariffOf, usageCharge } from './tariffs.ts';
 import { bucketsFor, freeIn, keepBucket } from '../balance/bucket.ts';
 import { fine, inUnits, type Quantity } from '../balance/quantity.ts';
-import { money, netOf, taxOn, VAT } from '../customer-bill/amounts.ts';
+import { money, netOf, sum, VAT } from '../customer-bill/amounts.ts';
 import { type Books, closeBooks, openBooks } from '../customer-bill/books.ts';
 import { accountReference, rateOf } from '../customer-bill/credit.ts';
-import { notBilled } from '../customer-bill/documents.ts';
+import type { Charge, Step } from '../customer-bill/charge.ts';
+import { notBilled, tierTold } from '../customer-bill/documents.ts';
 import { lineOf, lineOfBusiness } from '../customer-bill/line.ts';
 import { cycleAt } from '../customer-bill/period.ts';
 import { chargeIn } from '../customer-bill/rates.ts';
@@ -28,6 +29,10 @@ export interface Rated {
   /** What an allowance had room for, in the units of the use. */
   included: number;
   gross: number;
+  /** How what is charged came to its price. */
+  tiers: readonly Step[];
+  /** The charge it stands in. */
+  chargeId?: string;
 }
 
 /** What is charged for when an allowance is used up. Texts and calls of a plan have no end. */
@@ -59,17 +64,31 @@ async function runningCharge({ tx }: Act, { product }: Use, tariff: Tariff, at: 
   }
 }
 
-/** Adds to the running charge; answers how much dearer it became. */
-async function charge(act: Act, books: Books, use: Use, { tariff, more }: { tariff: Tariff; more: number }): Promise<number> {
+/** What the allowances of this product alone have had room for in their period, in other units. */
+async function includedIn(act: Act, { product, kind }: Use, unit: string): Promise<number> {
+  const own = (await bucketsFor(act, product.id, kind)).filter(({ body }) => body['isShared'] !== true);
+  return fine(sum(own.map(({ size, remaining, units }) => inUnits({ amount: size - remaining, units }, unit) ?? 0)));
+}
+
+/** Adds to the running charge; answers how much dearer it became, and how. */
+async function charge(act: Act, books: Books, use: Use, { tariff, more }: { tariff: Tariff; more: number }): Promise<Pick<Rated, 'gross' | 'tiers' | 'chargeId'>> {
   const { product, at } = use;
   const running = await runningCharge(act, use, tariff, at);
   const quantity = fine(running.quantity + more);
-  const gross = grossOf(tariff, quantity);
   const cycle = cycleAt(running.at);
-  const body = { kind: 'usage' as const, name: tariff.name, net: netOf(gross), rate: VAT, at: running.at, line: lineOf(product), from: cycle.from, to: cycle.to, quantity, unit: tariff.unit };
+  const included = await includedIn(act, use, tariff.unit);
+  const body: Charge = {
+    ...usageCharge(tariff, quantity),
+    at: running.at,
+    line: lineOf(product),
+    from: cycle.from,
+    to: cycle.to,
+    ...(included > 0 && { included }),
+  };
   await act.tx.put('appliedCustomerBillingRate', rateOf(body, running.id, notBilled(accountReference(books.account))));
   await closeBooks(act, books);
-  return gross - grossOf(tariff, running.quantity);
+  const tiers = stepsOf(tariff, quantity, running.quantity);
+  return { gross: sum(tiers.map(({ amount }) => amount)), tiers, chargeId: running.id };
 }
 
 /** Rates a use: what is included first, from the product's own allowance and then from those it shares; the rest by its tariff. */
@@ -80,12 +99,12 @@ export async function rate(act: Act, use: Use): Promise<Rated> {
   const left = await consume(act, use);
   const tariff = tariffOf(lineOfBusiness(product), BEYOND[kind] ?? kind);
   const beyond = tariff ? inUnits({ amount: left, units: quantity.units }, tariff.unit) : undefined;
-  const gross = books && tariff && beyond !== undefined && beyond > 0 ? await charge(act, books, use, { tariff, more: beyond }) : 0;
-  return { tariff, included: fine(quantity.amount - left), gross };
+  const charged = books && tariff && beyond !== undefined && beyond > 0 ? await charge(act, books, use, { tariff, more: beyond }) : { gross: 0, tiers: [] };
+  return { tariff, included: fine(quantity.amount - left), ...charged };
 }
 
 /** A rated use as TMF635 has it. */
-export function ratedBody({ tariff, included, gross }: Rated, product: Resource, now: string): Json {
+export function ratedBody({ tariff, included, gross, tiers, chargeId }: Rated, product: Resource, now: string): Json {
   const net = netOf(gross);
   return {
     productRef: { id: product.id, name: product['name'], '@referredType': 'Product' },
@@ -97,7 +116,9 @@ export function ratedBody({ tariff, included, gross }: Rated, product: Resource,
     ...(tariff && { offerTariffType: tariff.name }),
     taxRate: VAT,
     taxExcludedRatingAmount: money(net),
-    taxIncludedRatingAmount: money(net + taxOn(net, VAT)),
+    taxIncludedRatingAmount: money(gross),
     includedQuantity: included,
+    ...(tiers.length > 0 && { tiers: tiers.map((tier) => tierTold(tier)) }),
+    ...(chargeId !== undefined && { appliedCustomerBillingRate: { id: chargeId, '@referredType': 'AppliedCustomerBillingRate' } }),
   };
 }

@@ -1,4 +1,6 @@
-import { round } from '../customer-bill/amounts.ts';
+import { fine } from '../balance/quantity.ts';
+import { netOf, round, sum, VAT } from '../customer-bill/amounts.ts';
+import type { Charge, Step } from '../customer-bill/charge.ts';
 
 /** A price a unit, VAT included, up to so many units a month; the last tier has no end. Cents. */
 interface Tier {
@@ -33,16 +35,33 @@ export function tariffOf(lineOfBusiness: string, name: string): Tariff | undefin
   return Object.hasOwn(tariffs, lineOfBusiness) ? tariffs[lineOfBusiness]?.find((tariff) => tariff.name === name) : undefined;
 }
 
-/** What a quantity costs in a month, tier by tier. Cents, VAT included; rounded once. */
-export function grossOf({ tiers }: Tariff, quantity: number): number {
-  let gross = 0;
-  let below = 0;
+/** Cents before rounding. Binary fractions of a unit must not tip a half over. */
+const exact = (gross: number): number => Number(gross.toFixed(6));
+
+/**
+ * The steps by which a month's use beyond `from` and up to `to` came to its price, VAT included. Their amounts are the
+ * differences of rounded sums: those of one use after another come to what the month's use costs, to the cent.
+ */
+export function stepsOf({ tiers }: Tariff, to: number, from = 0): Step[] {
+  const steps: Step[] = [];
+  let [below, gross] = [0, 0];
   for (const { upTo = Infinity, each } of tiers) {
-    const here = Math.min(quantity, upTo) - below;
-    if (here <= 0) break;
-    gross += here * each;
+    const [begin, end] = [Math.max(below, from), Math.min(to, upTo)];
+    const before = gross + Math.max(0, begin - below) * each;
+    if (end > begin) steps.push({ quantity: fine(end - begin), each, amount: round(exact(before + (end - begin) * each)) - round(exact(before)) });
+    gross += (upTo - below) * each;
     below = upTo;
   }
-  // Binary fractions of a unit must not tip a half over.
-  return round(Number(gross.toFixed(6)));
+  return steps;
 }
+
+/** The line that a month's use of a tariff makes. Its price is with tax, so its tax is what the price has beyond its net. */
+export function usageCharge(tariff: Tariff, quantity: number): Pick<Charge, 'kind' | 'name' | 'net' | 'rate' | 'tax' | 'quantity' | 'unit' | 'tiers'> {
+  const tiers = stepsOf(tariff, quantity);
+  const gross = sum(tiers.map(({ amount }) => amount));
+  const net = netOf(gross);
+  return { kind: 'usage', name: tariff.name, net, rate: VAT, tax: gross - net, quantity, unit: tariff.unit, tiers };
+}
+
+/** What a quantity costs in a month, tier by tier. Cents, VAT included; rounded once. */
+export const grossOf = (tariff: Tariff, quantity: number): number => sum(stepsOf(tariff, quantity).map(({ amount }) => amount));

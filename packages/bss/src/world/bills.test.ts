@@ -82,7 +82,7 @@ const kind = (rate: Resource) => (rate['characteristic'] as { name: string; valu
 test('bills tell stories: usage, discounts that end, part months, credits and late fees', () => {
   const records = [...generateWorld({ seed: 1, customers: 25, now: new Date('2026-11-21T22:00:00.000Z') }).records];
   const rates = records.filter(({ resource }) => resource === 'appliedCustomerBillingRate').map(({ body }) => body);
-  assert.deepEqual(new Set(rates.map(kind)), new Set(['recurring', 'usage', 'one-off', 'discount', 'credit', 'penalty']));
+  assert.deepEqual(new Set(rates.map(kind)), new Set(['recurring', 'usage', 'one-off', 'discount', 'credit', 'penalty', 'instalment']));
   assert.ok(rates.some(({ name }) => String(name).endsWith('part of a month')));
   assert.deepEqual(new Set(records.filter(({ resource }) => resource === 'customerBill').map(({ body }) => body['state'])), new Set(['settled', 'sent', 'partiallyPaid', 'onHold']));
 });

@@ -16,7 +16,7 @@ const FEE_DAY = 18;
 export function chargesOf(draft: Draft, account: Account, month: number, paidLate: boolean): Charge[] {
   const lines = account.lines.filter(({ startedAt, endedAt = Infinity }) => startedAt < dayIn(month + 1) && endedAt > dayIn(month));
   const charges = lines.flatMap((line) => [...standingCharges(subscriptionOf(line), cycleOf(month)), ...usageOf(draft, line, month)]);
-  return [...charges, ...goodwill(draft, account, month, charges), ...(paidLate ? [lateFee(dayIn(month, FEE_DAY))] : [])];
+  return [...charges, ...goodwill(draft, account, month, charges), ...(paidLate ? [lateFee(dayIn(month, FEE_DAY), draft.id('bill', account.id, month - 1))] : [])];
 }
 
 /** A line as the bill run sees it. */
@@ -25,6 +25,7 @@ function subscriptionOf(line: Line): Subscription {
   const { once, promotion } = offer.family;
   return {
     ...billed(line),
+    ...(offer.family.line === 'device' && offer.family.term > 0 && { parts: offer.family.term }),
     monthly: offer.edition.monthly,
     rate: VAT,
     startedAt,

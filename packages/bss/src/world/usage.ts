@@ -1,6 +1,5 @@
-import { netOf, VAT } from '../customer-bill/amounts.ts';
 import type { Charge } from '../customer-bill/charge.ts';
-import { grossOf, type Tariff, tariffOf } from '../usage/tariffs.ts';
+import { type Tariff, tariffOf, usageCharge } from '../usage/tariffs.ts';
 import { type Draft, known } from './draft.ts';
 import { billed, type Line } from './lines.ts';
 import type { Dice } from './random.ts';
@@ -46,15 +45,10 @@ export function usageOf(draft: Draft, line: Line, month: number): Charge[] {
 function charge(dice: Dice, line: Line, tariff: Tariff, most: number, { from, to }: { from: number; to: number }): Charge {
   const quantity = dice.between(1, most);
   return {
-    kind: 'usage',
-    name: tariff.name,
-    net: netOf(grossOf(tariff, quantity)),
-    rate: VAT,
+    ...usageCharge(tariff, quantity),
     at: from + Math.floor(dice.next() * (to - from)),
     line: billed(line),
     from,
     to,
-    quantity,
-    unit: tariff.unit,
   };
 }

@@ -1,28 +1,91 @@
-import { type Charge, ChargeKind, type Money } from '@faceplate/contracts';
-import { characteristic, money, needed, number, period, records, text } from '../tmf/read.ts';
+import { type Charge, ChargeKind, type Money, type Reason, type Tier } from '@faceplate/contracts';
+import { fromDecimal } from '@faceplate/domain';
+import { at, characteristic, meaningOf, money, needed, number, period, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
+
+/** More steps than any price list has; more days than any period. */
+const MOST_TIERS = 100;
+const DAYS = [0, 1000] as const;
 
 /** A TMF678 appliedCustomerBillingRate as a line of a bill. */
 export function chargeOf(body: TmfBody, setting: Setting): Charge {
   const id = needed(text(body, 'id'), 'id');
+  const net = netOf(body, setting.currency);
   const covered = period(setting.zone, body, 'periodCoverage');
   const service = serviceOf(body);
-  const quantity = quantityOf(body);
+  const kind = kindOf(body);
+  const gross = money(net.currency, body, 'taxIncludedAmount');
   return {
     id,
-    kind: kindOf(body),
+    kind,
     name: text(body, 'name') ?? text(body, 'description') ?? 'Charge',
     ...(service && { service }),
     ...(covered && { period: covered }),
-    ...(quantity && { quantity }),
-    net: netOf(body, setting.currency),
+    net,
     taxRate: number(body, 'appliedTax', 'taxRate') ?? 0,
+    ...(gross?.currency === net.currency && { gross }),
+    ...factsOf(body, net.currency),
+    // Single uses are asked for by product.
+    ...(kind === 'usage' && service && { hasEvents: true }),
   };
 }
 
 function netOf(body: TmfBody, currency: string): Money {
   return needed(money(currency, body, 'taxExcludedAmount'), 'taxExcludedAmount');
+}
+
+/** How the amount came about, as far as a system tells. Ours does in characteristics; what makes no sense is as if it were not there. */
+function factsOf(body: TmfBody, currency: string): Pick<Charge, 'quantity' | 'tiers' | 'included' | 'days' | 'reason'> {
+  const facts = records(body, 'characteristic');
+  const unit = characteristic(facts, 'unit');
+  const [value, included] = ['quantity', 'includedQuantity'].map((name) => number(characteristic(facts, name)));
+  const [tiers, days, reason] = [tiersOf(facts, currency), daysOf(facts), reasonOf(facts)];
+  return {
+    ...(value !== undefined && unit && { quantity: { value, unit } }),
+    ...(included !== undefined && included > 0 && unit && { included: { value: included, unit } }),
+    ...(tiers && { tiers }),
+    ...(days && { days }),
+    ...(reason && { reason }),
+  };
+}
+
+/** A price list of which one step cannot be read explains nothing: all of it, or none. */
+function tiersOf(facts: readonly TmfBody[], currency: string): Tier[] | undefined {
+  const listed = records(facts.find((fact) => text(fact, 'name') === 'tiers'), 'value').slice(0, MOST_TIERS);
+  const tiers = listed.flatMap((one) => tierOf(one, currency) ?? []);
+  return tiers.length > 0 && tiers.length === listed.length ? tiers : undefined;
+}
+
+function tierOf(body: TmfBody, currency: string): Tier | undefined {
+  const quantity = number(body, 'quantity');
+  const [each, amount] = ['each', 'amount'].map((name) => decimal(body, name, currency));
+  return quantity !== undefined && each && amount ? { quantity, each, amount } : undefined;
+}
+
+function decimal(body: TmfBody, name: string, currency: string): Money | undefined {
+  const found = at(body, name);
+  if (typeof found !== 'number' && typeof found !== 'string') return undefined;
+  try {
+    return fromDecimal(found, currency);
+  } catch {
+    return undefined;
+  }
+}
+
+function daysOf(facts: readonly TmfBody[]): Charge['days'] {
+  const [charged, of] = ['daysCharged', 'daysOf'].map((name) => whole(DAYS, characteristic(facts, name)));
+  return charged !== undefined && of !== undefined && charged <= of && of > 0 ? { charged, of } : undefined;
+}
+
+const REASONS: Readonly<Record<string, Reason['kind']>> = {
+  product: 'product', ticket: 'ticket', 'service-level': 'service-level', payment: 'payment', bill: 'bill', charge: 'charge', order: 'order',
+};
+
+function reasonOf(facts: readonly TmfBody[]): Reason | undefined {
+  const kind = meaningOf(REASONS, characteristic(facts, 'reasonKind'));
+  const id = characteristic(facts, 'reason');
+  return kind && id !== undefined ? { kind, id } : undefined;
 }
 
 /** Our extension says it exactly; of a foreign system only TM Forum's three types are known. */
@@ -40,11 +103,4 @@ function serviceOf(body: TmfBody): Charge['service'] {
   // The identifier (a number, an address) tells more than the product's name, which the line has already.
   const name = text(body, 'description') ?? text(body, 'product', 'name');
   return productId && name ? { productId, name } : undefined;
-}
-
-function quantityOf(body: TmfBody): Charge['quantity'] {
-  const facts = records(body, 'characteristic');
-  const value = number(characteristic(facts, 'quantity'));
-  const unit = characteristic(facts, 'unit');
-  return value !== undefined && unit ? { value, unit } : undefined;
 }

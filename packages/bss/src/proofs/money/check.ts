@@ -101,7 +101,7 @@ export function checkAccounts(shard: Shard): Case[] {
   });
 }
 
-const REVENUE: readonly unknown[] = ['recurring', 'usage', 'one-off', 'discount'];
+const REVENUE: readonly unknown[] = ['recurring', 'usage', 'one-off', 'discount', 'instalment'];
 
 /** What stands in the books of the house is what bills, payments and credits come to, and all of it adds up to nothing. */
 export function checkHouse(shard: Shard): Case[] {
