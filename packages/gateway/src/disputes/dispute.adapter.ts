@@ -54,15 +54,21 @@ function grantedOf(ticket: TmfBody, status: DisputeStatus, amount: Money): Money
   return granted;
 }
 
-/** An appeal opens it again, and what was given before stays given and told. */
+const DECISIONS: readonly (DisputeStatus | undefined)[] = Object.values(DECIDED);
+
+/** An appeal opens it again, and what was decided before stays so until it is decided anew. */
+function decisionOf(ticket: TmfBody, status: DisputeStatus): DisputeStatus | undefined {
+  const decision = isOpen({ status }) ? meaningOf(DECIDED, text(saidIn(ticket, 'outcome'))) : status;
+  return DECISIONS.includes(decision) ? decision : undefined;
+}
+
+const whyOf = (ticket: TmfBody): string => text(saidIn(ticket, 'decisionReason')) ?? text(ticket, 'statusChangeReason') ?? text(ticket, 'resolution') ?? '';
+const decidedAt = (ticket: TmfBody): string | undefined => instant(saidIn(ticket, 'decidedAt')) ?? instant(ticket, 'resolutionDate') ?? instant(ticket, 'statusChangeDate');
+
 function outcomeOf(ticket: TmfBody, status: DisputeStatus, amount: Money): DisputeSummary['outcome'] {
-  const decidedAt = instant(saidIn(ticket, 'decidedAt')) ?? instant(ticket, 'resolutionDate') ?? instant(ticket, 'statusChangeDate');
-  const before = isOpen({ status }) && saidIn(ticket, 'outcome') !== undefined;
-  const decided = before ? meaningOf(DECIDED, text(saidIn(ticket, 'outcome'))) : status;
-  const granted = decided && !OPEN.includes(decided) && decided !== 'withdrawn' && decided !== 'closed' ? grantedOf(ticket, decided, amount) : undefined;
-  if (!granted) return undefined;
-  const why = text(saidIn(ticket, 'decisionReason')) ?? text(ticket, 'statusChangeReason') ?? text(ticket, 'resolution') ?? '';
-  return { granted, why, ...optional({ at: decidedAt, creditId: text(saidIn(ticket, 'creditId')) }) };
+  const decision = decisionOf(ticket, status);
+  const granted = decision && grantedOf(ticket, decision, amount);
+  return granted && { granted, why: whyOf(ticket), ...optional({ at: decidedAt(ticket), creditId: text(saidIn(ticket, 'creditId')) }) };
 }
 
 const entityOf = (ticket: TmfBody, type: string): TmfBody | undefined => records(ticket, 'relatedEntity').find((one) => text(one, '@referredType') === type);

@@ -18,7 +18,7 @@ async function withBill(how: Parameters<typeof anOperator>[0] = {}) {
   const bill = (await ada<Bill>(`/bills/${list.items[0]?.id}`)).body;
   const charge = bill.charges.toSorted((one, other) => other.net.amount - one.net.amount)[0]!;
   const raise = (more: Record<string, unknown> = {}, ask: { key?: string } = {}) =>
-    ada<Dispute & Problem>(`/bills/${bill.id}/disputes`, { body: { chargeId: charge.id, amount: euros(500), ...words, ...more }, ...ask });
+    ada<Dispute & Omit<Problem, 'status'>>(`/bills/${bill.id}/disputes`, { body: { chargeId: charge.id, amount: euros(500), ...words, ...more }, ...ask });
   return { operator, ada, bill, charge, raise, list };
 }
 

@@ -18,6 +18,7 @@ interface Step {
 interface Seen {
   id: string;
   items: { id: string; obstacles: unknown[] }[];
+  charges: { id: string }[];
   rows: { service: { id: string } }[];
   questions: { id: string; options: { id: string }[] }[];
 }
@@ -32,6 +33,10 @@ const STEPS: readonly Step[] = [
   { route: 'GET /accounts', path: at('/accounts') },
   { route: 'GET /bills', path: at('/bills') },
   { route: 'GET /bills/:billId', path: (found) => `/bills/${firstOf(found, 'GET /bills')}` },
+  { route: 'POST /bills/:billId/disputes', path: (found) => `/bills/${firstOf(found, 'GET /bills')}/disputes`, body: (found) => ({ chargeId: bodyOf(found, 'GET /bills/:billId').charges[0]?.id, amount: { amount: 500, currency: 'EUR' }, reason: 'wrong-amount', description: 'We had agreed on less.' }) },
+  { route: 'GET /disputes', path: (found) => `/disputes?bill=${firstOf(found, 'GET /bills')}` },
+  { route: 'GET /disputes/:disputeId', path: (found) => `/disputes/${bodyOf(found, 'POST /bills/:billId/disputes').id}` },
+  { route: 'POST /disputes/:disputeId/withdraw', path: (found) => `/disputes/${bodyOf(found, 'POST /bills/:billId/disputes').id}/withdraw`, body: () => ({}) },
   { route: 'GET /orders', path: at('/orders') },
   { route: 'GET /orders/:orderId', path: (found) => `/orders/${firstOf(found, 'GET /orders')}` },
   { route: 'GET /products', path: at('/products') },
@@ -94,6 +99,17 @@ const GIVEN = {
   'POST /customers/find': { path: '/customers/find', request: { identifier: 'ada.lindqvist@example.com' }, response: { items: [{ id: 'b1rn9xk20s7d', name: 'A•• L••', kind: 'person' }] } },
   'POST /acting': { path: '/acting', request: { customer: 'ada.lindqvist@example.com', ...ACTING }, response: { customer: { id: 'b1rn9xk20s7d', name: 'Ada Lindqvist' }, ...ACTING, endsAt: '2026-11-21T08:30:00.000Z' } },
   'DELETE /acting': { path: '/acting', response: { ended: 1 } },
+  'POST /disputes/:disputeId/appeal': {
+    path: '/disputes/t4k1c9m2x7qz/appeal',
+    request: { text: 'My phone was switched off on those days.' },
+    response: {
+      id: 't4k1c9m2x7qz', number: 'D-4711471147', bill: { id: 'b7c2n5v8x1ma', number: '202611-101047' }, charge: { id: 'r3d6g9k2p5sb', name: 'Roaming in Switzerland' },
+      amount: { amount: 1200, currency: 'EUR' }, reason: 'not-mine', status: 'in-review', raisedAt: '2026-11-17T09:12:00.000Z', changedAt: '2026-11-21T08:00:00.000Z', expectedBy: '2026-11-25T10:00:00.000Z',
+      outcome: { granted: { amount: 800, currency: 'EUR' }, why: 'Part of the charge was wrong.', at: '2026-11-20T14:00:00.000Z', creditId: 'k8m1q4t7w0zc' },
+      description: 'I was at home.', entries: [{ id: 'n1', at: '2026-11-21T08:00:00.000Z', author: { name: 'Ada Lindqvist', side: 'you' }, note: 'My phone was switched off on those days.' }],
+      files: [], canAppeal: false, canWithdraw: true,
+    },
+  },
   'GET /access-log': {
     path: '/access-log?limit=2',
     response: {

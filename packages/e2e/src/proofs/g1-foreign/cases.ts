@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   billId: 'customerBill',
   orderId: 'productOrder',
   ticketId: 'troubleTicket',
+  disputeId: 'troubleTicket',
   itemId: 'shoppingCart',
   service: 'product',
   grantId: 'permission',
@@ -52,6 +53,9 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
 const FIXED: Readonly<Record<string, unknown>> = {
   'POST /tickets/:ticketId/notes': { text: 'And now?' },
   'POST /tickets/:ticketId/attachments': { name: 'note.txt', content: 'SGVsbG8=' },
+  'POST /bills/:billId/disputes': { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' },
+  'POST /disputes/:disputeId/withdraw': {},
+  'POST /disputes/:disputeId/appeal': { text: 'Look again.' },
   'POST /guide/shortlist': { answers: {} } };
 
 /** Where callers of other products have put a name to be believed (security.md, section 6). */

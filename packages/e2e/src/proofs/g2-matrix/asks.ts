@@ -9,6 +9,8 @@ export interface Targets {
   ticket: string;
   /** A file of that ticket's. */
   attachment: string;
+  /** What is disputed of that bill. */
+  dispute: string;
   service: string;
   interaction: string;
   grant: string;
@@ -62,6 +64,9 @@ const exported = (path: string, noun: keyof Targets['numbers']): AskFor => ({ nu
 const words = { kind: 'request', severity: 'minor', title: 'A question', description: 'How is it?' };
 const until = () => new Date(Date.now() + 3_600_000).toISOString();
 const NOBODYS = 'zzzzzzzzzzzz';
+/** Of what is there, and beyond what the state of it lets be done: only who may is told that. */
+const allowedFor: Judge = (answer) => (closed(answer) ? 'no' : allowed(answer));
+const DISPUTE = { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' };
 
 /** How each route is asked for something of a house. */
 export const ASKS: Readonly<Record<string, AskFor>> = {
@@ -77,6 +82,11 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /bills/export.json': exported('/bills/export.json', 'bill'),
   'GET /bills/:billId': one('bill', (id) => `/bills/${id}`),
   'GET /bills/:billId/document': one('bill', (id) => `/bills/${id}/document`),
+  'POST /bills/:billId/disputes': ({ bill }) => ({ path: `/bills/${bill}/disputes`, ask: { body: DISPUTE }, judge: allowedFor, needs: bill }),
+  'GET /disputes': get('/disputes', 'dispute'),
+  'GET /disputes/:disputeId': one('dispute', (id) => `/disputes/${id}`),
+  'POST /disputes/:disputeId/withdraw': ({ dispute }) => ({ path: `/disputes/${dispute}/withdraw`, ask: { body: {}, headers: { 'if-match': '"of-long-ago"' } }, judge: allowedFor, needs: dispute }),
+  'POST /disputes/:disputeId/appeal': ({ dispute }) => ({ path: `/disputes/${dispute}/appeal`, ask: { body: { text: 'Look again.' } }, judge: allowedFor, needs: dispute }),
   'GET /orders': get('/orders', 'order'),
   'GET /orders/export.csv': exported('/orders/export.csv', 'order'),
   'GET /orders/export.json': exported('/orders/export.json', 'order'),

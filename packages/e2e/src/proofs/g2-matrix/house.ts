@@ -37,6 +37,7 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     order: order.id,
     product: (await first('/products')).id,
     ticket: ticket.id,
+    dispute: bill.id && (await disputed(visitor, bill.id)),
     attachment: ticket.id && (await attached(visitor, ticket.id)),
     numbers: { bill: bill.number, order: order.number, ticket: ticket.number },
     service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',
@@ -44,6 +45,14 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     grant: await granted(visitor, 'nobody@example.org', 'tickets'),
     identifier,
   };
+}
+
+/** An open dispute about a bill; one is raised where there is none. */
+async function disputed(visitor: Visitor, bill: string): Promise<string> {
+  const open = (await read(visitor, `/disputes?bill=${bill}`)).items?.find(({ status }) => status === 'submitted' || status === 'in-review');
+  if (open) return open.id;
+  const { text } = await visitor.call('POST', `/bills/${bill}/disputes`, { body: { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' } });
+  return (JSON.parse(text) as { id?: string }).id ?? '';
 }
 
 async function attached(visitor: Visitor, ticket: string): Promise<string> {

@@ -78,6 +78,7 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
   };
   const end = (answer: Answer) => ada.call('DELETE', `/grants/${(JSON.parse(answer.text) as { id?: string }).id}`);
   const ticket = { productId: targets.product, kind: 'request', severity: 'minor', title: 'A question', description: 'How?' };
+  const dispute = { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' };
   let fresh = '';
   return [
     { name: 'POST /orders', path: '/orders', body: () => ({ cartId, accountId: targets.account }), takes: ['cartId', 'accountId'], makes: 'productOrderingManagement/v4/productOrder', before: fill },
@@ -92,6 +93,16 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
         return `/tickets/${fresh}/attachments`;
       },
     },
+    {
+      name: 'POST /bills/:billId/disputes', path: `/bills/${targets.bill}/disputes`, body: () => dispute, takes: ['chargeId', 'amount', 'reason', 'description'], makes: 'troubleTicket/v4/troubleTicket',
+      // One dispute of the bill as a whole at a time.
+      before: async () => {
+        const { items = [] } = JSON.parse((await ada.call('GET', `/disputes?bill=${targets.bill}`)).text) as { items?: { id: string }[] };
+        for (const { id } of items) await ada.call('POST', `/disputes/${id}/withdraw`, { body: {} });
+      },
+    },
+    { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
+    { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
     { name: 'POST /guide/shortlist', path: '/guide/shortlist', body: () => ({ answers: {} }), takes: ['answers'] },
     { name: 'POST /customers/find', path: '/customers/find', body: () => ({ identifier: targets.identifier }), takes: ['identifier'], by: daniel },
