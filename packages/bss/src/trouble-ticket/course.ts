@@ -5,12 +5,14 @@ import type { Resource, StoreTransaction } from '../store/store.ts';
 import { Dice } from '../world/random.ts';
 import { recordBroken } from './broken-promise.ts';
 import { nextBreach } from './clock.ts';
-import { asksForDecision, questionFor } from './decision.ts';
+import { asksForDecision, needsReview, questionFor } from './decision.ts';
 import { kinOf } from './family.ts';
 import type { MoveTicket } from './levers.ts';
 import { patience } from './window.ts';
 
 const SUPPORT = 'Meridian support';
+/** So long a bill is looked into before our rules decide. */
+const REVIEW = 86_400_000;
 
 /** Has the customer written since we asked? Their notes carry the id of who wrote them. */
 function isAnswered(ticket: Resource): boolean {
@@ -95,8 +97,13 @@ async function advance(tx: StoreTransaction, found: Resource, { now, step }: Pac
     status,
     statusChangeReason: reason,
     note: [...notes, { id: `${ticket.id}-${notes.length + 1}`, date: iso(now), author: SUPPORT, text: note }],
-    ...(begins && { troubleTicketCharacteristic: withValues(ticket['troubleTicketCharacteristic'], { workUntil: iso(now + 2 * step) }) }),
+    ...(begins && { troubleTicketCharacteristic: withValues(ticket['troubleTicketCharacteristic'], { workUntil: iso(now + (await workOf(tx, ticket, { now, step }))) }) }),
   });
+}
+
+/** How long our people are at it. Those who look into a bill take a working day, in which an operator may decide. */
+async function workOf(tx: StoreTransaction, ticket: Resource, { now, step }: Pace): Promise<number> {
+  return (await needsReview({ tx, now: new Date(now) }, ticket)) ? Math.max(REVIEW, 2 * step) : 2 * step;
 }
 
 /** TMF621: picked up, perhaps a question, fixed, closed. What is held stays held. */

@@ -6,7 +6,7 @@ import type { Resource, StoreReader } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 import { Dice } from '../world/random.ts';
 import { type LimitDecision, decideLimit } from './credit-limit.ts';
-import { decideDispute, type DisputeDecision } from './dispute.ts';
+import { decideDispute, type DisputeDecision, isGoodwill } from './dispute.ts';
 
 const cents = (value: unknown): number | undefined => {
   const amount = Number(objects(value)[0]?.['value']);
@@ -75,11 +75,19 @@ function saidOn(ticket: Resource, amount: number): DisputeDecision | undefined {
   return { outcome: granted < amount ? 'partlyGranted' : 'granted', granted, reason };
 }
 
+const reasonOf = (ticket: Resource): unknown => valueOf(ticket['troubleTicketCharacteristic'], 'disputeReason');
+
+/** Does a person have to look into it before it is decided? What is given out of goodwill is not looked into. */
+export async function needsReview(act: Act, ticket: Resource): Promise<boolean> {
+  const amount = ticket['ticketType'] === 'billDispute' ? await disputedBy(act, ticket.id) : undefined;
+  return amount !== undefined && !isGoodwill(amount, reasonOf(ticket));
+}
+
 /** The money follows the decision: a credit for what is granted, and the rest is due again. */
 async function decideOnDispute(act: Act, ticket: Resource): Promise<Json> {
   const amount = await disputedBy(act, ticket.id);
   if (amount === undefined) return UNKNOWN;
-  const { outcome, granted, reason } = saidOn(ticket, amount) ?? decideDispute(amount, new Dice(`dispute/${ticket.id}`));
+  const { outcome, granted, reason } = saidOn(ticket, amount) ?? decideDispute(amount, new Dice(`dispute/${ticket.id}`), reasonOf(ticket));
   const credit = await resolveDispute(act, ticket, { granted, reason: `Credit for dispute ${text(ticket['externalId']) ?? ticket.id}` });
   return { outcome, decisionReason: reason, grantedAmount: euros(granted), ...(credit !== undefined && { creditId: credit }) };
 }

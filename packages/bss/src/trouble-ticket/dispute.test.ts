@@ -1,25 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { account, all, benchWith, figures, product } from '../testing/money.seed.ts';
+import { account, all, figures, product, read as readOne } from '../testing/money.seed.ts';
 import { cycleNamed } from '../customer-bill/period.ts';
 import { runCycle } from '../customer-bill/run.ts';
 import { Dice } from '../world/random.ts';
 import type { Resource } from '../store/store.ts';
-import { aTicket, type Bench, pathOf } from '../testing/bench.ts';
+import { aTicket, bench, type Bench, pathOf } from '../testing/bench.ts';
 import { decideDispute } from './dispute.ts';
 import { noted, patch } from '../testing/tickets.ts';
 
 const euros = (value: number) => ({ unit: 'EUR', value });
 
 /** One bill of €29.75, and a ticket that disputes some of it. */
-async function disputed(amount: number): Promise<{ bss: Bench; ticket: Resource }> {
-  const bss = await benchWith({ billingAccount: [account()], product: [product()] });
+async function disputed(amount: number, reason?: string): Promise<{ bss: Bench; ticket: Resource }> {
+  const bss = bench({ stepSeconds: 8 });
+  await bss.store.load([{ resource: 'billingAccount', body: account() }, { resource: 'product', body: product() }]);
   const cycle = cycleNamed('2026-10') ?? assert.fail('no such cycle');
   const bill = await bss.store.transaction((tx) => runCycle({ tx, now: new Date(cycle.to) }, 'acct22222222', cycle));
   const ticket = await bss.make('troubleTicket', aTicket({
     ticketType: 'billDispute', name: 'Roaming I never used', relatedParty: [{ id: 'ada', role: 'customer' }],
     relatedEntity: [{ id: bill, role: 'disputed', '@referredType': 'CustomerBill' }],
-    troubleTicketCharacteristic: [{ name: 'disputedAmount', value: euros(amount) }],
+    troubleTicketCharacteristic: [{ name: 'disputedAmount', value: euros(amount) }, ...(reason ? [{ name: 'disputeReason', value: reason }] : [])],
   }));
   return { bss, ticket };
 }
@@ -75,6 +76,51 @@ describe('a disputed bill', () => {
     await resolve(bss, ticket);
     await resolve(bss, ticket);
     assert.equal((await figures(bss))['due'], 19.75);
+  });
+});
+
+/** Some minutes of the back office. */
+async function minutes(bss: Bench, count: number): Promise<void> {
+  for (let at = 0; at < count * 6; at += 1) {
+    bss.later(10_000);
+    await bss.tick();
+  }
+}
+
+describe('who decides on a dispute', () => {
+  it('is nobody where little is asked for out of goodwill: it is given at once, and the reason kept', async () => {
+    for (const reason of ['service-fault', 'other', undefined]) {
+      const { bss, ticket } = await disputed(12, reason);
+      await minutes(bss, 1);
+      const decided = await readOne(bss, 'troubleTicket', ticket.id);
+      assert.deepEqual([noted(decided, 'outcome'), noted(decided, 'grantedAmount'), noted(decided, 'disputeReason')], ['granted', euros(12), reason]);
+    }
+  });
+
+  it('is a person where the bill is said to be wrong, however little it is, or where it is much: for a day', async () => {
+    for (const [amount, reason] of [[12, 'wrong-amount'], [12, 'not-mine'], [29.75, 'other']] as const) {
+      const { bss, ticket } = await disputed(amount, reason);
+      await minutes(bss, 5);
+      assert.equal((await readOne(bss, 'troubleTicket', ticket.id))['status'], 'inProgress');
+      bss.later(86_400_000);
+      await minutes(bss, 1);
+      assert.notEqual(noted(await readOne(bss, 'troubleTicket', ticket.id), 'outcome'), undefined, 'nobody waits for ever');
+    }
+  });
+
+  it('can be played: 8.00 of 12.00, with a reason, a credit, and the rest due again', async () => {
+    const { bss, ticket } = await disputed(12, 'wrong-amount');
+    await minutes(bss, 1);
+    const office = bench({ store: bss.store, token: 'a-token-for-machines', levers: true });
+    const decide = (granted: number) => office.ask('POST', `/sim/v1/tickets/${ticket.id}/decide`, { granted, reason: 'One of the two days was right.' }, { authorization: 'Bearer a-token-for-machines' });
+    assert.equal((await decide(13)).status, 422);
+    const response = await decide(8);
+    assert.deepEqual([response.status, ((await response.json()) as Resource)['outcome']], [200, 'partlyGranted']);
+    const after = await readOne(bss, 'troubleTicket', ticket.id);
+    assert.deepEqual([noted(after, 'grantedAmount'), noted(after, 'decisionReason'), noted(after, 'disputeReason')], [euros(8), 'One of the two days was right.', 'wrong-amount']);
+    const credit = (await all(bss, 'appliedCustomerBillingRate')).find(({ id }) => id === noted(after, 'creditId'));
+    assert.deepEqual(credit?.['taxIncludedAmount'], euros(-8));
+    assert.equal((await figures(bss))['due'], 21.75);
   });
 });
 

@@ -10,14 +10,23 @@ export interface DisputeDecision {
 /** Up to here looking into it costs more than it is worth. Cents. */
 const GOODWILL = 2500;
 
+/**
+ * Reasons by which a bill is said to be wrong. A person looks into those, however small: whoever is right wants the
+ * bill put right and not a gift. Everything else, "a fault spoilt my month", asks us to be kind.
+ */
+const CLAIMS: readonly unknown[] = ['not-mine', 'wrong-amount', 'cancelled-before', 'agreed-otherwise'];
+
+/** Is a dispute given at once, as what it is worth is less than the work? Cents; `reason` as the ticket says it, if it does. */
+export const isGoodwill = (amount: number, reason: unknown): boolean => amount <= GOODWILL && !CLAIMS.includes(reason);
+
 const euros = (cents: number) => `€${(cents / 100).toFixed(2)}`;
 
 /**
  * What our billing people find: small amounts are given without a question; of
  * the others most turn out to be our mistake, some in part, some not at all.
  */
-export function decideDispute(amount: number, dice: Dice): DisputeDecision {
-  if (amount <= GOODWILL) return { outcome: 'granted', granted: amount, reason: `We take your word for it and give you ${euros(amount)} back.` };
+export function decideDispute(amount: number, dice: Dice, reason?: unknown): DisputeDecision {
+  if (isGoodwill(amount, reason)) return { outcome: 'granted', granted: amount, reason: `We take your word for it and give you ${euros(amount)} back.` };
   const found = dice.next();
   if (found < 0.5) return { outcome: 'granted', granted: amount, reason: `The charge was wrong. You get ${euros(amount)} back.` };
   const half = Math.round(amount / 2);

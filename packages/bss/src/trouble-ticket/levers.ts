@@ -1,5 +1,6 @@
 import type { Act, Lever } from '../nouns/noun.ts';
-import { withValues } from '../rules/characteristic.ts';
+import { CURRENCY } from '../customer-bill/amounts.ts';
+import { valueOf, withValues } from '../rules/characteristic.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { notFound } from '../surface/tmf-error.ts';
@@ -35,6 +36,20 @@ export const ticketLevers = (move: MoveTicket): readonly Lever[] => [
       const reason = body['reason'];
       const patch = { status: body['status'], ...(reason !== undefined && { statusChangeReason: reason }) };
       return shown(await move(act, await ticketOf(act, params['id']), patch));
+    },
+  },
+  {
+    path: 'tickets/:id/decide',
+    summary: 'Decides a dispute, as our billing people would: "granted" is what is given of it, in the bill\'s currency; nothing refuses it.',
+    body: { granted: 'number', reason: 'text' },
+    pull: async (act, { params, body }) => {
+      const found = await ticketOf(act, params['id']);
+      const begun = found['status'] === 'inProgress' ? found : await move(act, found, { status: 'inProgress' });
+      const given = Number(body['granted']);
+      const said = given === 0 ? { outcome: 'refused' } : { outcome: 'granted', grantedAmount: { unit: CURRENCY, value: given } };
+      const list = withValues(begun['troubleTicketCharacteristic'], said);
+      const decided = await move(act, begun, { status: 'resolved', statusChangeReason: body['reason'], troubleTicketCharacteristic: list });
+      return { ...shown(decided), outcome: valueOf(decided['troubleTicketCharacteristic'], 'outcome') };
     },
   },
 ];
