@@ -1,0 +1,226 @@
+import type { AllowanceCharge, Invoice, Line, Party, Totals, VatGroup } from '../invoice.ts';
+import { eur } from './rich-invoice.ts';
+
+/** What is done to a right invoice so that it breaks one rule, whatever else it may break. */
+export type Breakage = (invoice: Invoice) => void;
+
+const line = (invoice: Invoice): Line => invoice.lines[0] as Line;
+const group = ({ taxTotals }: Invoice): VatGroup => taxTotals[0]?.groups[0] as VatGroup;
+const adjustment = (invoice: Pick<Invoice | Line, 'adjustments'>, charge: boolean): AllowanceCharge => invoice.adjustments[charge ? 1 : 0] as AllowanceCharge;
+const without = <T extends object>(from: T | undefined, ...names: (keyof T)[]) => {
+  for (const name of names) Reflect.deleteProperty(from ?? {}, name);
+};
+const lacks = (...names: (keyof Invoice)[]): Breakage => (invoice) => without(invoice, ...names);
+const total = (name: keyof Totals): Breakage => ({ totals }) => without(totals, name);
+const off = (name: keyof Totals): Breakage => ({ totals }) => void (totals[name] = eur('0.01'));
+const fine = (name: keyof Totals): Breakage => ({ totals }) => void (totals[name] = eur('1.001'));
+const ofLine = (change: (one: Line) => void): Breakage => (invoice) => change(line(invoice));
+const noReason = (one: AllowanceCharge) => without(one, 'reason', 'reasonCode');
+const everybody = ({ seller, buyer }: Invoice): Party[] => [seller, buyer];
+
+const CORE: Readonly<Record<string, Breakage>> = {
+  'BR-01': lacks('customization'),
+  'BR-02': lacks('number'),
+  'BR-03': (invoice) => void (invoice.issued = '2026-02-30'),
+  'BR-04': lacks('typeCode'),
+  'BR-05': lacks('currency'),
+  'BR-06': ({ seller }) => without(seller, 'name'),
+  'BR-07': ({ buyer }) => without(buyer, 'name'),
+  'BR-08': ({ seller }) => without(seller, 'address'),
+  'BR-09': ({ seller }) => without(seller.address, 'country'),
+  'BR-10': ({ buyer }) => without(buyer, 'address'),
+  'BR-11': ({ buyer }) => without(buyer.address, 'country'),
+  'BR-12': total('lines'),
+  'BR-13': total('net'),
+  'BR-14': total('gross'),
+  'BR-15': total('payable'),
+  'BR-16': (invoice) => void (invoice.lines = []),
+  'BR-17': ({ payee }) => without(payee, 'name'),
+  'BR-18': ({ taxRepresentative }) => without(taxRepresentative, 'name'),
+  'BR-19': ({ taxRepresentative }) => without(taxRepresentative, 'address'),
+  'BR-20': ({ taxRepresentative }) => without(taxRepresentative?.address, 'country'),
+  'BR-21': ofLine((one) => without(one, 'id')),
+  'BR-22': ofLine((one) => void (one.quantity = 'many')),
+  'BR-23': ofLine((one) => without(one, 'unit')),
+  'BR-24': ofLine((one) => without(one, 'net')),
+  'BR-25': ofLine((one) => without(one.item, 'name')),
+  'BR-26': ofLine((one) => without(one.price, 'net')),
+  'BR-27': ofLine((one) => void (one.price.net = eur('-50.00'))),
+  'BR-28': ofLine((one) => void (one.price.gross = eur('-60.00'))),
+  'BR-29': (invoice) => void (invoice.period = { from: '2026-10-31', to: '2026-10-01' }),
+  'BR-30': ofLine((one) => void (one.period = { from: '2026-10-31', to: '2026-10-01' })),
+  'BR-31': (invoice) => without(adjustment(invoice, false), 'amount'),
+  'BR-32': (invoice) => without(adjustment(invoice, false), 'vat'),
+  'BR-33': (invoice) => noReason(adjustment(invoice, false)),
+  'BR-36': (invoice) => without(adjustment(invoice, true), 'amount'),
+  'BR-37': (invoice) => without(adjustment(invoice, true), 'vat'),
+  'BR-38': (invoice) => noReason(adjustment(invoice, true)),
+  'BR-41': ofLine((one) => without(adjustment(one, false), 'amount')),
+  'BR-42': ofLine((one) => noReason(adjustment(one, false))),
+  'BR-43': ofLine((one) => without(adjustment(one, true), 'amount')),
+  'BR-44': ofLine((one) => noReason(adjustment(one, true))),
+  'BR-45': (invoice) => without(group(invoice), 'base'),
+  'BR-46': (invoice) => without(group(invoice), 'tax'),
+  'BR-47': (invoice) => without(group(invoice), 'category'),
+  'BR-48': (invoice) => without(group(invoice), 'rate'),
+  'BR-49': ({ payment }) => without(payment[0], 'code'),
+  'BR-50': ({ payment }) => without(payment[0]?.account, 'id'),
+  'BR-51': ({ payment }) => void payment.push({ code: '48', card: '4111111111111111' }),
+  'BR-52': ({ documents }) => without(documents[1], 'id'),
+  'BR-53': (invoice) => void invoice.taxTotals.pop(),
+  'BR-54': ofLine((one) => without(one.item.attributes[0], 'value')),
+  'BR-55': ({ preceding }) => without(preceding[0], 'id'),
+  'BR-56': ({ taxRepresentative }) => without(taxRepresentative, 'vatId'),
+  'BR-57': ({ delivery }) => without(delivery?.address, 'country'),
+  'BR-61': ({ payment }) => without(payment[0], 'account'),
+  'BR-62': ({ seller }) => without(seller.electronic, 'scheme'),
+  'BR-63': ({ buyer }) => without(buyer.electronic, 'scheme'),
+  'BR-64': ofLine((one) => without(one.item.standardId, 'scheme')),
+  'BR-65': ofLine((one) => without(one.item.classes[0], 'scheme')),
+  'BR-CO-03': (invoice) => Object.assign(invoice, { taxPointDate: '2026-10-31', period: { ...invoice.period, taxPoint: '3' } }),
+  'BR-CO-04': ofLine((one) => without(one.item, 'vat')),
+  'BR-CO-09': ({ seller }) => void (seller.vatId = '123456789'),
+  'BR-CO-10': off('lines'),
+  'BR-CO-11': off('allowances'),
+  'BR-CO-12': off('charges'),
+  'BR-CO-13': off('net'),
+  'BR-CO-14': ({ taxTotals }) => Object.assign(taxTotals[0] ?? {}, { amount: eur('19.20') }),
+  'BR-CO-15': off('gross'),
+  'BR-CO-16': off('payable'),
+  'BR-CO-17': (invoice) => void (group(invoice).tax = eur('19.20')),
+  'BR-CO-18': ({ taxTotals }) => Object.assign(taxTotals[0] ?? {}, { groups: [] }),
+  'BR-CO-19': (invoice) => void (invoice.period = {}),
+  'BR-CO-20': ofLine((one) => void (one.period = {})),
+  'BR-CO-21': (invoice) => noReason(adjustment(invoice, false)),
+  'BR-CO-22': (invoice) => noReason(adjustment(invoice, true)),
+  'BR-CO-23': ofLine((one) => noReason(adjustment(one, false))),
+  'BR-CO-24': ofLine((one) => noReason(adjustment(one, true))),
+  'BR-CO-25': lacks('due', 'terms'),
+  'BR-CO-26': ({ seller }) => {
+    seller.ids = [];
+    without(seller, 'legalId', 'vatId');
+  },
+  'BR-DEC-01': (invoice) => void (adjustment(invoice, false).amount = eur('10.001')),
+  'BR-DEC-02': (invoice) => void (adjustment(invoice, false).base = eur('100.001')),
+  'BR-DEC-05': (invoice) => void (adjustment(invoice, true).amount = eur('5.001')),
+  'BR-DEC-06': (invoice) => void (adjustment(invoice, true).base = eur('100.001')),
+  'BR-DEC-09': fine('lines'),
+  'BR-DEC-10': fine('allowances'),
+  'BR-DEC-11': fine('charges'),
+  'BR-DEC-12': fine('net'),
+  'BR-DEC-13': ({ taxTotals }) => Object.assign(taxTotals[0] ?? {}, { amount: eur('19.190') }),
+  'BR-DEC-14': fine('gross'),
+  'BR-DEC-15': ({ taxTotals }) => Object.assign(taxTotals[1] ?? {}, { amount: { value: '21.001', currency: 'USD' } }),
+  'BR-DEC-16': fine('prepaid'),
+  'BR-DEC-17': fine('rounding'),
+  'BR-DEC-18': fine('payable'),
+  'BR-DEC-19': (invoice) => void (group(invoice).base = eur('101.000')),
+  'BR-DEC-20': (invoice) => void (group(invoice).tax = eur('19.190')),
+  'BR-DEC-23': ofLine((one) => void (one.net = eur('101.000'))),
+  'BR-DEC-24': ofLine((one) => void (adjustment(one, false).amount = eur('1.001'))),
+  'BR-DEC-25': ofLine((one) => void (adjustment(one, false).base = eur('10.001'))),
+  'BR-DEC-27': ofLine((one) => void (adjustment(one, true).amount = eur('2.001'))),
+  'BR-DEC-28': ofLine((one) => void (adjustment(one, true).base = eur('10.001'))),
+  'BR-CL-01': (invoice) => void (invoice.typeCode = '381'),
+  'BR-CL-03': ({ totals }) => void (totals.net = { value: '101.00', currency: 'EURO' }),
+  'BR-CL-04': (invoice) => void (invoice.currency = 'EURO'),
+  'BR-CL-05': (invoice) => void (invoice.taxCurrency = 'DOLLAR'),
+  'BR-CL-06': (invoice) => void (invoice.period = { ...invoice.period, taxPoint: '99' }),
+  'BR-CL-07': ({ documents }) => Object.assign(documents[0] ?? {}, { scheme: 'PHONE' }),
+  'BR-CL-10': ({ payee }) => Object.assign(payee ?? {}, { id: { value: '1', scheme: '9999' } }),
+  'BR-CL-11': ({ buyer }) => void (buyer.legalId = { value: '1', scheme: '9999' }),
+  'BR-CL-13': ofLine((one) => void (one.item.classes = [{ value: '1', scheme: 'OURS' }])),
+  'BR-CL-14': ({ delivery }) => Object.assign(delivery?.address ?? {}, { country: 'GERMANY' }),
+  'BR-CL-15': ofLine((one) => void (one.item.origin = 'EU')),
+  'BR-CL-16': ({ payment }) => Object.assign(payment[0] ?? {}, { code: '99' }),
+  'BR-CL-17': (invoice) => void (group(invoice).category = 'STANDARD'),
+  'BR-CL-18': ofLine((one) => void (one.item.vat = { category: 'STANDARD', rate: '19' })),
+  'BR-CL-19': (invoice) => void (adjustment(invoice, false).reasonCode = '1'),
+  'BR-CL-20': ofLine((one) => void (adjustment(one, true).reasonCode = '1')),
+  'BR-CL-21': ofLine((one) => void (one.item.standardId = { value: '1', scheme: '9999' })),
+  'BR-CL-22': (invoice) => void (group(invoice).exemptionCode = 'VATEX-OURS'),
+  'BR-CL-23': ofLine((one) => void (one.unit = 'GB')),
+  'BR-CL-24': ({ documents }) => Object.assign(documents[1] ?? {}, { mime: 'text/html' }),
+  'BR-CL-25': ({ buyer }) => void (buyer.electronic = { value: '1', scheme: 'MAIL' }),
+  'BR-CL-26': ({ delivery }) => Object.assign(delivery ?? {}, { location: { value: '1', scheme: '9999' } }),
+};
+
+const number = (name: string) => `PEPPOL-EN16931-${name}`;
+const reserved: Readonly<Record<string, string>> = { P0104: 'G', P0105: 'O', P0106: 'IC', P0107: 'AE', P0108: 'D', P0109: 'F', P0110: 'I', P0111: 'J' };
+const numbered = (scheme: string, value: string): Breakage => ({ seller }) => void (seller.ids = [{ value, scheme }]);
+
+const PEPPOL: Readonly<Record<string, Breakage>> = {
+  [number('R001')]: lacks('profile'),
+  [number('R002')]: (invoice) => {
+    invoice.notes = ['One', 'Two'];
+    Object.assign(invoice.buyer.address ?? {}, { country: 'AT' });
+  },
+  [number('R003')]: lacks('buyerReference', 'order'),
+  [number('R004')]: (invoice) => void (invoice.customization = 'urn:cen.eu:en16931:2017'),
+  [number('R005')]: (invoice) => void (invoice.taxCurrency = 'EUR'),
+  [number('R006')]: ({ documents }) => void documents.push({ id: '2', kind: '130' }),
+  [number('R007')]: (invoice) => void (invoice.profile = 'billing'),
+  [number('R008')]: (invoice) => void (invoice.empty = ['Note']),
+  [number('R010')]: ({ buyer }) => without(buyer, 'electronic'),
+  [number('R020')]: ({ seller }) => without(seller, 'electronic'),
+  [number('R040')]: (invoice) => void (adjustment(invoice, false).amount = eur('11.00')),
+  [number('R041')]: (invoice) => without(adjustment(invoice, false), 'base'),
+  [number('R042')]: (invoice) => without(adjustment(invoice, true), 'percent'),
+  [number('R043')]: (invoice) => void (adjustment(invoice, false).isCharge = 'no'),
+  [number('R044')]: ofLine(({ price }) => void (price.discountIsCharge = 'true')),
+  [number('R046')]: ofLine(({ price }) => void (price.gross = eur('61.00'))),
+  [number('R051')]: ({ totals }) => void (totals.prepaid = { value: '20.19', currency: 'USD' }),
+  [number('R053')]: ({ taxTotals }) => void taxTotals.push(structuredClone(taxTotals[0] as Invoice['taxTotals'][0])),
+  [number('R054')]: lacks('taxCurrency'),
+  [number('R055')]: ({ taxTotals }) => Object.assign(taxTotals[1] ?? {}, { amount: { value: '-21.00', currency: 'USD' } }),
+  [number('R061')]: ({ payment }) => void payment.push({ code: '59', mandate: { account: 'DE02120300000000202051' } }),
+  [number('R080')]: ({ projects }) => void projects.push('P-2'),
+  [number('R100')]: ofLine(({ references }) => void references.push({ value: '2', kind: '130' })),
+  [number('R101')]: ofLine((one) => void (one.references = [{ value: '2', kind: '50' }])),
+  [number('R110')]: ofLine((one) => void (one.period = { from: '2026-09-30', to: '2026-10-31' })),
+  [number('R111')]: ofLine((one) => void (one.period = { from: '2026-10-01', to: '2026-11-01' })),
+  [number('R120')]: ofLine((one) => void (one.quantity = '3')),
+  [number('R121')]: ofLine(({ price }) => void (price.baseQuantity = '0')),
+  [number('R130')]: ofLine(({ price }) => void (price.baseUnit = 'C62')),
+  [number('F001')]: (invoice) => void (invoice.due = '15.11.2026'),
+  [number('P0100')]: (invoice) => void (invoice.typeCode = '325'),
+  [number('P0101')]: (invoice) => Object.assign(invoice, { root: 'CreditNote', typeCode: '296' }),
+  ...Object.fromEntries(Object.entries(reserved).map(([name, code]): [string, Breakage] => [number(name), (invoice) => void (group(invoice).exemptionCode = `VATEX-EU-${code}`)])),
+  'PEPPOL-COMMON-R040': numbered('0088', '4012345000001'),
+  'PEPPOL-COMMON-R041': numbered('0192', '12345'),
+  'PEPPOL-COMMON-R043': numbered('0208', '0123456780'),
+  'PEPPOL-COMMON-R049': numbered('0007', '12345'),
+};
+
+const GERMAN: Readonly<Record<string, Breakage>> = {
+  'DE-R-001': (invoice) => void (invoice.payment = []),
+  'DE-R-002': ({ seller }) => without(seller, 'contact'),
+  'DE-R-003': ({ seller }) => without(seller.address, 'city'),
+  'DE-R-004': ({ seller }) => without(seller.address, 'postCode'),
+  'DE-R-005': ({ seller }) => without(seller.contact, 'name'),
+  'DE-R-006': ({ seller }) => without(seller.contact, 'phone'),
+  'DE-R-007': ({ seller }) => without(seller.contact, 'email'),
+  'DE-R-008': ({ buyer }) => without(buyer.address, 'city'),
+  'DE-R-009': ({ buyer }) => without(buyer.address, 'postCode'),
+  'DE-R-010': ({ delivery }) => without(delivery?.address, 'city'),
+  'DE-R-011': ({ delivery }) => without(delivery?.address, 'postCode'),
+  'DE-R-014': (invoice) => without(group(invoice), 'rate'),
+  'DE-R-015': lacks('buyerReference'),
+  'DE-R-016': (invoice) => {
+    for (const one of everybody(invoice)) without(one, 'vatId');
+    without(invoice, 'taxRepresentative');
+  },
+  'DE-R-017': (invoice) => void (invoice.typeCode = '393'),
+  'DE-R-019': ({ payment }) => Object.assign(payment[0]?.account ?? {}, { id: 'DE02120300000000202052' }),
+  'DE-R-020': ({ payment }) => void payment.push({ code: '59', mandate: { id: 'M', account: '1234' } }),
+  'DE-R-022': ({ documents }) => void documents.push({ id: 'more', mime: 'application/pdf', fileName: 'terms.pdf' }),
+  'DE-R-023-1': ({ payment }) => without(payment[0], 'account'),
+  'DE-R-024-1': ({ payment }) => void payment.push({ code: '54' }),
+  'DE-R-025-1': ({ payment }) => void payment.push({ code: '59' }),
+  'DE-R-026': (invoice) => Object.assign(invoice, { typeCode: '384', preceding: [] }),
+  'DE-R-027': ({ seller }) => Object.assign(seller.contact ?? {}, { phone: '1 2' }),
+  'DE-R-028': ({ seller }) => Object.assign(seller.contact ?? {}, { email: 'accounts' }),
+};
+
+/** Beside those of the categories, a breakage for each rule. */
+export const BREAKAGES: Readonly<Record<string, Breakage>> = { ...CORE, ...PEPPOL, ...GERMAN };
