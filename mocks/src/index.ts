@@ -1,4 +1,4 @@
 export * from './fault.ts';
-export { type Operator, operator, type OperatorOptions } from './operator.ts';
+export { type Operator, operator, type OperatorOptions, PROVIDER } from './operator.ts';
 export { startOperator } from './page.ts';
 export * from './worlds.ts';

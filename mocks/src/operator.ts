@@ -1,5 +1,6 @@
 import { createBss, memoryStore, type Store } from '@faceplate/bss';
-import { createGateway, type OwnSession, tmfScopeResolver, type Upstreams } from '@faceplate/gateway';
+import { createGateway, memoryHints, memoryPayments, type OwnSession, PaymentDesk, referenceProvider, tmfScopeResolver, type Upstreams } from '@faceplate/gateway';
+import { createPsp, memoryPsp } from '@faceplate/psp';
 import { http, type RequestHandler } from 'msw';
 import { auditOf } from './audit.ts';
 import { type Fault, none } from './fault.ts';
@@ -17,6 +18,8 @@ export interface OperatorOptions {
   proved?: boolean;
   /** What is done leaves its record, so that the access log has something to tell. */
   audited?: boolean;
+  /** What goes wrong between the gateway and the payment provider; `none` where nobody takes payments. */
+  providerFaults?: Fault | 'none';
 }
 
 /** A whole operator in memory: the real gateway over the real BSS. Only the session, the clock and the faults are a test's. */
@@ -28,13 +31,17 @@ export interface Operator {
   passTime(seconds: number): Promise<void>;
   /** Asks the BSS directly, as another system of the operator's would. */
   bss(path: string, init?: RequestInit): Promise<Response>;
+  /** The payment provider's pages, at {@link PROVIDER}: see `payerBy` of `@faceplate/psp/testing`. */
+  provider(request: Request): Promise<Response>;
   readonly store: Store;
 }
 
 const BSS = 'http://bss.test';
+/** Where the payment provider's pages are. */
+export const PROVIDER = 'http://pay.test';
 
 export function operator(world: NamedWorld, options: OperatorOptions = {}): Operator {
-  const { faults = none, upstreamFaults = none, audited = false } = options;
+  const { faults = none, upstreamFaults = none, providerFaults = none, audited = false } = options;
   let now = world.now.getTime();
   const clock = () => new Date(now);
   const store = memoryStore(world.records());
@@ -44,12 +51,15 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
     baseUrl: BSS,
     fetch: (request) => fault(request, bss.fetch),
   });
+  const publicUrl = globalThis.location?.origin ?? 'http://portal.test';
+  const { desk, psp, hints } = paymentsOf({ clock, upstreams: upstreams(none), publicUrl, faults: providerFaults === 'none' ? none : providerFaults });
   const gateway = createGateway({
+    ...(providerFaults !== 'none' && { payments: desk, hints }),
     tenant: {
       name: 'Meridian Telecom',
       zone: 'Europe/Berlin',
       currency: 'EUR',
-      publicUrl: globalThis.location?.origin ?? 'http://portal.test',
+      publicUrl,
       embedOrigins: [],
       disputes: { goodwill: 2500 },
     },
@@ -69,9 +79,33 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
       for (const end = now + seconds * 1000; now < end; ) {
         now = Math.min(end, now + 1000);
         await bss.tick();
+        await psp.tick();
+        await desk.sweep();
       }
     },
+    provider: psp.fetch,
     bss: (path, init) => bss.fetch(new Request(BSS + path, init)),
     store,
   };
+}
+
+interface PaymentNeeds {
+  clock: () => Date;
+  upstreams: Upstreams;
+  publicUrl: string;
+  faults: Fault;
+}
+
+/** The reference provider in memory, with the gateway's desk before it: its news reach the desk as they do over the network. */
+function paymentsOf({ clock, upstreams, publicUrl, faults }: PaymentNeeds) {
+  const [secret, webhookSecret] = ['merchant-of-a-test', 'news-of-a-test'];
+  const hints = memoryHints();
+  const news = async (request: Request) => {
+    const isHeard = await desk.hear({ headers: request.headers, body: await request.text() });
+    return new Response(null, { status: isHeard ? 204 : 404 });
+  };
+  const psp = createPsp({ store: memoryPsp(), clock, publicUrl: PROVIDER, secret, merchant: 'Meridian Telecom', desk: { url: `${publicUrl}/payments/provider-news`, secret: webhookSecret }, post: news });
+  const provider = referenceProvider({ url: PROVIDER, secret, webhookSecret, fetch: (request) => faults(request, psp.fetch) });
+  const desk: PaymentDesk = new PaymentDesk({ provider, store: memoryPayments(), upstreams, clock, hints });
+  return { desk, psp, hints };
 }

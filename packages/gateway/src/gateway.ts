@@ -1,5 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { listedFiles } from './capabilities/listed.ts';
+import { withPayments } from './payments/offered.ts';
+import { providerNews } from './payments/provider-news.ts';
 import { offeredRoutes, refuseAbsent } from './capabilities/offered.ts';
 import { mountDocs } from './docs/mount-docs.ts';
 import { eventStream } from './events/stream.ts';
@@ -25,7 +27,8 @@ export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
 }
 
 /** The same over a table of one's own: what the tests of the table use. */
-export function gatewayOver(routes: readonly Route[], options: GatewayOptions): Hono<GatewayEnv> {
+export function gatewayOver(routes: readonly Route[], given: GatewayOptions): Hono<GatewayEnv> {
+  const options = withPayments(given);
   const app = new Hono<GatewayEnv>();
   const server = { ...options, ...ownParts(options), reads: options.reads ?? createReads({ tenant: options.tenant.publicUrl, clock: options.clock }) };
   dress(app, options);
@@ -38,6 +41,7 @@ export function gatewayOver(routes: readonly Route[], options: GatewayOptions): 
   mount(app, offered, server);
   app.post('/csp-report', cspReports(options));
   if (options.hub) app.route('/hub', options.hub);
+  if (options.payments) app.route('/payments', providerNews(options.payments, options.log));
   if (options.signOn) {
     // Where passwords are tried; what providers and open pages ask for by themselves is not.
     for (const path of ['/auth/login', '/auth/callback', '/auth/embed']) app.use(path, sparingly(options));

@@ -1,10 +1,11 @@
-import type { Bill } from '@faceplate/contracts';
+import type { Bill, Payment } from '@faceplate/contracts';
 import type { Hono } from 'hono';
 import type { Capabilities } from './capabilities/capabilities.ts';
 import type { DisputeTerms } from './disputes/terms.ts';
 import type { Digest } from './http/etag.ts';
 import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
+import type { PaymentDesk } from './payments/desk.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
 import type { Quarantine } from './quarantine/types.ts';
 import type { TmfClient } from './upstream/types.ts';
@@ -54,6 +55,8 @@ export interface Tenant {
 /** Makes papers. Lives in Node; without it the document routes answer "not available". */
 export interface Documents {
   pdf(bill: Bill, tenant: Tenant): Promise<Uint8Array>;
+  /** That something was paid: of a payment that is `paid`. */
+  receipt?(payment: Payment, tenant: Tenant): Promise<Uint8Array>;
 }
 
 /** One line of the log: a few named, safe facts. Never a body, a query string or a name. */
@@ -177,6 +180,8 @@ export interface GatewayOptions {
   /** Mounted at `/auth`. */
   signOn?: Hono<GatewayEnv>;
   documents?: Documents;
+  /** Takes payments; without it nothing can be paid here, and no page offers it. */
+  payments?: PaymentDesk;
   /** Static files of the shell and of `/embed/`; `undefined` = no such file. */
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */

@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { accessLogRoutes } from './audit/access-log.routes.ts';
+import { balanceRoutes } from './balance/balance.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
 import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
@@ -8,25 +9,30 @@ import { grantRoutes } from './grants/grants.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
+import { paymentRoutes } from './payments/payments.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
 import type { Route } from './routing/route.ts';
 import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
 import { ticketRoutes } from './tickets/tickets.routes.ts';
+import { usageRoutes } from './usage/usage.routes.ts';
 
 /** Every call of the self-service API. A noun's folder exports its part as `<noun>Routes`. */
 export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...capabilityRoutes,
   ...accountRoutes,
+  ...balanceRoutes,
   ...billRoutes,
   ...disputeRoutes,
+  ...paymentRoutes,
   ...orderRoutes,
   ...productRoutes,
   ...offerRoutes,
   ...cartRoutes,
   ...ticketRoutes,
+  ...usageRoutes,
   ...serviceLevelRoutes,
   ...interactionRoutes,
   ...accessLogRoutes,

@@ -7,7 +7,7 @@ import { CASH, deferred, receivable, unapplied } from '../ledger/accounts.ts';
 import { credited, enter, type Side } from '../ledger/entry.ts';
 import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
-import { objects, oneOf, text } from '../simulator/course.ts';
+import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { accountIdOf, payableIn } from './money-of.ts';
 
@@ -18,10 +18,20 @@ interface Share {
   amount: number | undefined;
 }
 
+const isForAccount = (item: Json): boolean => objects(item['item'])[0]?.['@referredType'] === 'BillingAccount';
+
 const sharesOf = (payment: Resource): Share[] =>
   objects(payment['paymentItem']).flatMap((item) => {
+    if (isForAccount(item)) return [];
     const billId = text(objects(item['item'])[0]?.['id']);
     return billId === undefined ? [] : [{ billId, amount: payableIn(item) }];
+  });
+
+/** What a payment means for other accounts than its own, and for no bill of theirs: it stays there as credit. */
+const creditsElsewhere = (payment: Resource): { accountId: string; amount: number }[] =>
+  objects(payment['paymentItem']).flatMap((item) => {
+    const accountId = text(objects(item['item'])[0]?.['id']);
+    return !isForAccount(item) || accountId === undefined || accountId === accountIdOf(payment) ? [] : [{ accountId, amount: payableIn(item) ?? 0 }];
   });
 
 const reference = ({ id, href }: Resource) => ({ id, ...(href !== undefined && { href }), '@referredType': 'Payment' });
@@ -67,6 +77,11 @@ export async function capture(act: Act, payment: Resource): Promise<boolean> {
     left -= paid;
     sides.push([receivable(holder.accountId), -paid]);
     await keepBill(act, holder.books, settledBy(holder.bill, paid, reference(payment), act.now));
+  }
+  for (const { accountId, amount: credit } of creditsElsewhere(payment)) {
+    const kept = (await act.tx.get('billingAccount', accountId)) ? Math.min(left, credit) : 0;
+    left -= kept;
+    sides.push([unapplied(accountId), -kept]);
   }
   await enter(act, `payment/${payment.id}`, 'Payment', [...sides, [unapplied(own), -left]], payment.id);
   for (const books of all.values()) await closePaidBooks(act, books);
@@ -114,7 +129,13 @@ async function reopen(act: Act, { paid }: Whereabouts, payment: Resource, amount
 export async function reverse(act: Act, payment: Resource, amount: number): Promise<void> {
   const where = await whereabouts(act, payment);
   if (!where || amount <= 0) return;
-  const { sides, left } = await reopen(act, where, payment, amount);
+  const { sides, left: beyondBills } = await reopen(act, where, payment, amount);
+  let left = beyondBills;
+  for (const { accountId, amount: given } of creditsElsewhere(payment)) {
+    const back = Math.min(left, given, Math.max(0, await credited(act, unapplied(accountId))));
+    left -= back;
+    sides.push([unapplied(accountId), back]);
+  }
   const credit = Math.min(left, Math.max(0, await credited(act, unapplied(where.own))));
   const owed = left - credit;
   await enter(act, `payment/${payment.id}/back`, 'Payment taken back', [[CASH, -amount], ...sides, [unapplied(where.own), credit], [deferred(where.own), owed]], payment.id);

@@ -119,6 +119,15 @@ const failing: Lever = {
   },
 };
 
+/** Who names an authorization has taken the money elsewhere, as a payment provider does: nobody is left to be asked. */
+async function takenElsewhere(act: Act, payment: Resource): Promise<Resource> {
+  const isTaken = payment['status'] === 'pendingAuthorization' && text(payment['authorizationCode']) !== undefined;
+  if (!isTaken || moneyOf(payment) === undefined || !hasMethod(payment)) return payment;
+  const authorized = await authorize(act, payment);
+  if (authorized['status'] === 'authorized') await take(act, authorized);
+  return authorized;
+}
+
 /** TMF676 payments: authorized, captured and applied to bills, or denied with a reason; taken back when a bank says so. */
 export const paymentNoun: Noun = {
   resource: PAYMENT,
@@ -126,6 +135,7 @@ export const paymentNoun: Noun = {
     refuseCardData(payment);
     return once(act, payment);
   },
+  created: takenElsewhere,
   courses: [course],
   levers: [failing],
 };

@@ -18,6 +18,9 @@ export const EVENTS = {
   'session.hand-over-refused': 'A code for another site was wrong, used before, too old or of another site.',
   'session.logout-refused': 'A notice that a session ended at the provider was not believed.',
   'scraper.stopped': 'A session asked for much that is not its own and was stopped.',
+  'payment.settled': 'The payment provider took the money, and billing has it.',
+  'payment.failed': 'A payment came to nothing: the bank or the provider said no.',
+  'payment.abandoned': 'A payment came to nothing: nobody went on with it, or it was ended.',
   'trail.pruned': 'Records past their time were removed; a sealed note says up to which.',
 } as const;
 
@@ -46,8 +49,9 @@ export const ACTS: Readonly<Record<string, string>> = {
   'cart.change': 'A cart was changed.',
   'ticket.raise': 'A ticket was raised.',
   'ticket.note': 'A note or a file was added to a ticket.',
+  'payment.read': 'Payments were looked at, or a receipt was taken away.',
   'payment-means.read': 'Ways of paying were looked at.',
-  'payment.make': 'Something was paid.',
+  'payment.make': 'A payment was begun, or ended.',
   'payee.change': 'Who is paid, or from where, was changed.',
   'sim.change': 'A SIM card was changed.',
   'contact.change': 'Ways to reach somebody were changed.',

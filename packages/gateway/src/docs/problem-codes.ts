@@ -39,6 +39,11 @@ export const problemCodes = {
   'dispute-exists': { status: 409, title: 'You have disputed this already. It is being looked at.', meaning: 'A dispute about the same line, or about the same bill as a whole, is open.', remedy: 'Add to that one, or withdraw it first.' },
   'dispute-decided': { status: 409, title: 'This dispute is decided or closed; it cannot be taken back any more.', meaning: 'Only a dispute that is open can be withdrawn.', remedy: 'Read it again; if not all was granted, appeal.' },
   'appeal-not-possible': { status: 409, title: 'This cannot be objected to: it is not decided, all was granted, or it is closed.', meaning: 'An appeal needs a decision that did not grant everything, in a ticket that is not closed yet.', remedy: 'Raise a new dispute, or contact the operator.' },
+  'bill-on-hold': { status: 409, title: 'This bill is on hold. It cannot be paid now.', meaning: 'The operator holds the bill back. Nothing was done.', remedy: 'Leave it out, or wait.' },
+  'payment-too-much': { status: 409, title: 'That is more than is due of this bill now.', meaning: 'Of a bill at most what remains of it can be paid, less what is in dispute. `errors` names the part, `detail` the most in minor units. Nothing was done.', remedy: 'Read the bill again and pay what is due.' },
+  'payment-under-way': { status: 409, title: 'A payment for this is under way already. Wait for it, or end it first.', meaning: 'Another payment, perhaps in another tab, is for the same bill or account and has not ended. Nothing was done.', remedy: '`GET /payments` shows it: go on with it, end it, or wait.' },
+  'payment-not-open': { status: 409, title: 'The bank is at it already. Wait for its answer.', meaning: 'The payment does not wait for the customer any more, so it cannot be ended.', remedy: 'Read it until it is paid or has failed.' },
+  'payment-not-paid': { status: 409, title: 'There is a receipt when it is paid.', meaning: 'The payment is not paid.', remedy: 'Ask again when it is.' },
   'changed-meanwhile': { status: 412, title: 'This has changed since you last saw it.', meaning: 'The record is not the one that If-Match names: somebody has changed it since.', remedy: 'Read it again, look at what changed, and repeat with its new ETag.' },
   'too-large': { status: 413, title: 'That is more than can be sent at once.', meaning: 'The body is larger than can be taken.', remedy: 'Send less at once.' },
   'not-json': { status: 415, title: 'Send the request as application/json.', meaning: 'The body is not sent as application/json.', remedy: 'Set Content-Type: application/json.' },
@@ -63,6 +68,7 @@ export const problemCodes = {
   'audit-unavailable': { status: 503, title: 'This cannot be recorded right now. Try again in a moment.', meaning: 'The act cannot be recorded, so it is not done.', remedy: AGAIN },
   'documents-unavailable': { status: 503, title: 'PDF documents cannot be made here.', meaning: 'This installation makes no PDF documents.', remedy: 'Use the JSON answer.' },
   'documents-busy': { status: 503, title: 'The bill cannot be printed right now. Try again in a moment.', meaning: 'Too many documents are being made at once.', remedy: AGAIN },
+  'payment-provider-away': { status: 503, title: 'The payment provider cannot be reached right now. Try again in a moment.', meaning: 'Whether the payment was begun is not known. Repeated with the same Idempotency-Key it is still one payment.', remedy: 'Repeat it with the same key after Retry-After.' },
   'upstream-unreachable': { status: 503, title: 'Meridian Billing cannot be reached right now. Try again in a moment.', meaning: 'The operator’s system does not answer.', remedy: AGAIN },
 } as const satisfies Record<string, ProblemCode>;
 

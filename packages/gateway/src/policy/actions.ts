@@ -51,6 +51,8 @@ export const rules = {
   // What was raised names its people, and need not name the account.
   'dispute.change': { personas: buyers, relation: 'party', acting: true },
   'usage.read': { personas: everyone, relation: 'user' },
+  // Single uses, of a line whose user one is not: for the holder of its account. Not for who merely pays or keeps the books, nor for staff.
+  'usage.detail': { personas: everyone, relation: 'account' },
   'order.read': { personas: everyone, relation: 'party', acting: true },
   'order.place': { personas: buyers, relation: 'account', acting: true, spends: true },
   'product.read': { personas: everyone, relation: 'party', acting: true },
@@ -63,8 +65,10 @@ export const rules = {
   'service-level.read': { personas: everyone, relation: 'party', acting: true },
   'interaction.read': { personas: everyone, relation: 'party', acting: true },
 
+  'payment.read': { personas: everyone, relation: 'account', acting: true },
   'payment-means.read': { personas: buyers, relation: 'account', sensitive: true },
-  'payment.make': { personas: buyers, relation: 'account', sensitive: true, proof: fresh, spends: true },
+  // The provider's own challenge is the strong proof; one more of ours would make two of one tap.
+  'payment.make': { personas: buyers, relation: 'account', sensitive: true, spends: true },
   'payee.change': { personas: buyers, relation: 'account', sensitive: true, proof: freshAndStrong },
   'sim.change': { personas: buyers, relation: 'party', sensitive: true, proof: freshAndStrong },
   'contact.change': { personas: buyers, relation: 'self', sensitive: true, proof: freshAndStrong },
@@ -108,11 +112,11 @@ export const bundles = {
  */
 export const ties = {
   self: 'all',
-  payer: [...bills, 'bill.detail', 'payment.make', 'payment-means.read'],
+  payer: [...bills, 'bill.detail', 'payment.read', 'payment.make', 'payment-means.read'],
   admin: 'all',
   dealer: ['event.read', ...bills, 'bill.detail', ...orders, ...tickets, ...products, 'interaction.read'],
   buyer: ['event.read', ...orders],
-  billing: [...bills, 'bill.detail', 'payment.make', 'payment-means.read'],
+  billing: [...bills, 'bill.detail', 'payment.read', 'payment.make', 'payment-means.read'],
   viewer: [...bills],
 } as const satisfies Record<string, 'all' | readonly Action[]>;
 

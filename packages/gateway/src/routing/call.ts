@@ -55,6 +55,7 @@ export function callFor(options: GatewayOptions & { turns: Turns; cursors: Curso
     tenant: options.tenant,
     clock: options.clock,
     documents: options.documents,
+    payments: options.payments,
     accessLog: options.accessLog,
     capabilities: options.capabilities,
     operationKey: idempotencyKey ?? '',

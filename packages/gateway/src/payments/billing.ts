@@ -1,0 +1,68 @@
+import { toDecimal } from '@faceplate/domain';
+import type { Upstreams } from '../options.ts';
+import { text } from '../tmf/read.ts';
+import { tmfClient } from '../upstream/client.ts';
+import type { TmfBody, TmfClient } from '../upstream/types.ts';
+import type { Attempt } from './attempt.ts';
+
+/** What billing says of a payment it has. */
+export interface Booked {
+  id: string;
+  /** The bills are settled by it. */
+  captured: boolean;
+}
+
+const CAPTURED: ReadonlySet<string> = new Set(['captured', 'completed', 'done', 'settled', 'success']);
+
+const bookedOf = (body: TmfBody): Booked => ({ id: text(body, 'id') ?? '', captured: CAPTURED.has((text(body, 'status') ?? '').toLowerCase()) });
+
+/** Longer than any write upstream may take. */
+const within = (id: string) => ({ trace: crypto.randomUUID(), signal: AbortSignal.timeout(9_000), idempotencyKey: id });
+
+const payments = (upstreams: Upstreams, id: string): TmfClient => tmfClient('TMF676', upstreams('TMF676'), within(id));
+
+const amount = ({ amount: cents, currency }: Attempt['amount']) => ({ unit: currency, value: Number(toDecimal({ amount: cents, currency })) });
+
+/** TMF676, as of one payer for all accounts: each part by itself, for the receivables of its account. */
+function bodyOf(attempt: Attempt): TmfBody {
+  const [first] = attempt.parts;
+  return {
+    '@type': 'Payment',
+    correlatorId: attempt.id,
+    name: attempt.reference,
+    description: attempt.description,
+    account: { id: first?.account.id, name: first?.account.name, '@referredType': 'BillingAccount' },
+    payer: { id: attempt.person, '@referredType': 'Individual' },
+    amount: amount(attempt.amount),
+    totalAmount: amount(attempt.amount),
+    authorizationCode: attempt.providerId,
+    channel: { name: 'selfCare' },
+    paymentDate: attempt.settledAt ?? attempt.at,
+    paymentMethod: { '@type': 'TokenizedCard', name: attempt.means?.name ?? 'Card' },
+    paymentItem: attempt.parts.map(({ account, bill, amount: part }, at) => ({
+      id: String(at + 1),
+      amount: amount(part),
+      totalAmount: amount(part),
+      item: bill ? { id: bill.id, name: bill.number, '@referredType': 'CustomerBill' } : { id: account.id, name: account.name, '@referredType': 'BillingAccount' },
+      account: { id: account.id, name: account.name, '@referredType': 'BillingAccount' },
+    })),
+  };
+}
+
+/**
+ * Tells billing that the money is there. TM Forum has no idempotency key, but a payment keeps its payer's number: what an
+ * earlier try has left behind is found by it, even when this process died in between.
+ */
+export async function tellBilling(upstreams: Upstreams, attempt: Attempt): Promise<Booked> {
+  const client = payments(upstreams, attempt.id);
+  const account = attempt.parts[0]?.account.id ?? '';
+  const { items } = await client.list('payment', { correlatorId: attempt.id, 'account.id': [account] }, { limit: 10 });
+  const before = items.find((body) => text(body, 'correlatorId') === attempt.id);
+  return bookedOf(before ?? (await client.post('payment', bodyOf(attempt))));
+}
+
+/** How billing's payment stands by now. */
+export async function askBilling(upstreams: Upstreams, { id, billingId = '' }: Attempt): Promise<Booked> {
+  return bookedOf(await payments(upstreams, id).get('payment', billingId));
+}
+

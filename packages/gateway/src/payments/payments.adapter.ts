@@ -1,0 +1,85 @@
+import type { Payment, PaymentMeans, PaymentPart, PaymentStatus } from '@faceplate/contracts';
+import { factsOf } from '../policy/facts.ts';
+import { instant, meaningOf, money, needed, records, text } from '../tmf/read.ts';
+import type { Setting } from '../tmf/setting.ts';
+import type { Facts } from '../policy/decide.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+/** A payment is its accounts': who paid it is another question. */
+export const factsOfAccounts = (body: TmfBody): Facts => ({ accountIds: factsOf(body).accountIds });
+
+const STATUS: Readonly<Record<string, PaymentStatus>> = {
+  initialized: 'scheduled',
+  pendingauthorization: 'processing',
+  authorized: 'processing',
+  pending: 'processing',
+  inprogress: 'processing',
+  captured: 'paid',
+  completed: 'paid',
+  done: 'paid',
+  settled: 'paid',
+  success: 'paid',
+  denied: 'failed',
+  failed: 'failed',
+  canceled: 'abandoned',
+  cancelled: 'abandoned',
+  reversed: 'returned',
+  returned: 'returned',
+};
+
+const KINDS: Readonly<Record<string, PaymentMeans['kind']>> = {
+  bankCard: 'card',
+  tokenizedCard: 'card',
+  bankAccountDebit: 'debit',
+  bankAccountTransfer: 'debit',
+};
+const kindOf = (body: unknown): PaymentMeans['kind'] => {
+  const word = text(body, '@type') ?? text(body, '@referredType') ?? '';
+  return meaningOf(KINDS, word.charAt(0).toLowerCase() + word.slice(1)) ?? 'other';
+};
+
+const COMPANIONS = ['CustomerBill', 'Bill', 'Invoice'];
+
+function partIn(item: TmfBody, own: PaymentPart['account'], { currency }: Setting): PaymentPart | undefined {
+  const amount = money(currency, item, 'totalAmount') ?? money(currency, item, 'amount');
+  if (!amount) return undefined;
+  const named = COMPANIONS.includes(text(item, 'item', '@referredType') ?? 'CustomerBill') ? text(item, 'item', 'id') : undefined;
+  const id = text(item, 'account', 'id') ?? own.id;
+  const account = { id, name: text(item, 'account', 'name') ?? (id === own.id ? own.name : id) };
+  return { account, ...(named !== undefined && { bill: { id: named, number: text(item, 'item', 'name') ?? named } }), amount };
+}
+
+/** A TMF676 payment as billing has it. Items that do not add up to it are left aside: it is then one sum for its account. */
+export function billedPayment(body: TmfBody, setting: Setting): Payment {
+  const id = needed(text(body, 'id'), 'id');
+  const amount = needed(money(setting.currency, body, 'totalAmount') ?? money(setting.currency, body, 'amount'), 'totalAmount');
+  const at = needed(instant(body, 'paymentDate') ?? instant(body, 'statusDate'), 'paymentDate');
+  const accountId = needed(text(body, 'account', 'id'), 'account.id');
+  const account = { id: accountId, name: text(body, 'account', 'name') ?? accountId };
+  const items = records(body, 'paymentItem').flatMap((item) => partIn(item, account, setting) ?? []);
+  const isWhole = items.length > 0 && items.every((item) => item.amount.currency === amount.currency) && items.reduce((sofar, item) => sofar + item.amount.amount, 0) === amount.amount;
+  const status = needed(meaningOf(STATUS, (text(body, 'status') ?? '').toLowerCase()), 'status');
+  const settledAt = status === 'paid' || status === 'failed' || status === 'returned' ? instant(body, 'statusDate') : undefined;
+  const why = status === 'failed' ? text(body, 'statusReason') : undefined;
+  const name = text(body, 'paymentMethod', 'name');
+  return {
+    id,
+    reference: text(body, 'name') ?? text(body, 'correlatorId') ?? id,
+    status,
+    amount,
+    parts: isWhole ? items : [{ account, amount }],
+    at,
+    ...(settledAt !== undefined && { settledAt }),
+    ...(why !== undefined && { why }),
+    ...(name !== undefined && { means: { kind: kindOf(body['paymentMethod']), name } }),
+  };
+}
+
+/** A TMF670 method. Billing takes from it by itself; through a payment of the portal it cannot be used. */
+export const means = (body: TmfBody): PaymentMeans => ({
+  id: needed(text(body, 'id'), 'id'),
+  kind: kindOf(body),
+  name: text(body, 'name') ?? 'Payment method',
+  preferred: body['isPreferred'] === true,
+  usable: false,
+});

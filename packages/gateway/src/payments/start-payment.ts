@@ -1,0 +1,70 @@
+import type { PaymentRequest } from '@faceplate/contracts';
+import { sum } from '@faceplate/domain';
+import { fingerprintOf } from '../idempotency/keyed.ts';
+import { Refusal } from '../problem.ts';
+import type { Call } from '../routing/route.ts';
+import { numberFor } from '../tmf/once.ts';
+import type { Attempt } from './attempt.ts';
+import type { PaymentDesk } from './desk.ts';
+import { ProviderProblem } from './provider.ts';
+import { askedIn, partsOf } from './wish.ts';
+
+/** Under which the provider keeps a person's means: the same for ever, and no name. */
+export const customerOf = async ({ tenant, subject }: Pick<Call, 'tenant' | 'subject'>): Promise<string> => (await fingerprintOf('payer', tenant.publicUrl, subject.sub)).slice(0, 40);
+
+/** One key of one person is one payment, in whichever process the repeats arrive, and for ever. */
+const idOf = ({ operationKey }: Call): string => `pay-${operationKey.slice(0, 40)}`;
+
+export const providerAway = (): Refusal =>
+  new Refusal({ status: 503, code: 'payment-provider-away', title: 'The payment provider cannot be reached right now. Try again in a moment.' }, { 'retry-after': '3' });
+
+export async function asking<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof ProviderProblem ? providerAway() : error;
+  }
+}
+
+/** Everybody whose page shows one of the accounts: the payer, and whoever has them. */
+const hearers = ({ subject }: Call, accountIds: readonly string[]): string[] => {
+  const ties = subject.ties ?? [{ partyIds: subject.partyIds, accountIds: subject.accountIds }];
+  const owners = ties.filter((tie) => tie.accountIds.some((id) => accountIds.includes(id))).flatMap(({ partyIds }) => partyIds);
+  return [...new Set([subject.sub, ...owners])];
+};
+
+async function written(call: Call<unknown, unknown, PaymentRequest>, desk: PaymentDesk): Promise<Attempt> {
+  const id = idOf(call);
+  const before = await desk.store.read(id);
+  if (before) return before;
+  const parts = await partsOf(call);
+  const { meansId, keep = false, back = `/payments/${id}` } = call.body;
+  const reference = numberFor('P', call);
+  const attempt: Attempt = {
+    id, reference, parts, keep, state: 'new', version: 1, looks: 0,
+    person: call.subject.sub,
+    partyIds: hearers(call, parts.map(({ account }) => account.id)),
+    amount: sum(parts.map(({ amount }) => amount), parts[0]?.amount.currency ?? call.tenant.currency),
+    asked: askedIn(call.body),
+    customer: await customerOf(call),
+    returnUrl: call.tenant.publicUrl + back,
+    description: `${call.tenant.name} ${reference}`,
+    at: call.clock().toISOString(),
+    ...(meansId !== undefined && { meansId }),
+  };
+  const kept = await desk.begin(attempt);
+  if (kept !== 'held') return kept;
+  throw new Refusal({ status: 409, code: 'payment-under-way', title: 'A payment for this is under way already. Wait for it, or end it first.' });
+}
+
+/**
+ * Writes the payment down, then asks the provider for it. What dies in between is gone on with by the next who comes with
+ * the same key, or by the next look of ours.
+ */
+export async function startPayment(call: Call<unknown, unknown, PaymentRequest>, desk: PaymentDesk): Promise<Attempt> {
+  const attempt = await written(call, desk);
+  call.concerns('payment', attempt.id);
+  for (const { account } of attempt.parts) call.demand({ accountIds: [account.id], spend: attempt.amount });
+  if (attempt.asked !== askedIn(call.body)) throw new Refusal({ status: 422, code: 'key-reused', title: 'That Idempotency-Key was used for something else.' });
+  return (await asking(desk.advance(attempt.id))) ?? attempt;
+}

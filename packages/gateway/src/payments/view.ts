@@ -1,0 +1,36 @@
+import type { Payment, PaymentPart } from '@faceplate/contracts';
+import { sum } from '@faceplate/domain';
+import { type Attempt, statusOf } from './attempt.ts';
+import type { WhyFailed } from './provider.ts';
+
+const WHY: Readonly<Record<WhyFailed, string>> = {
+  'insufficient-funds': 'There was not enough money on the card.',
+  'card-expired': 'The card is too old.',
+  'not-confirmed': 'The payment was not confirmed at the bank.',
+  'means-gone': 'This way to pay is not kept any more.',
+  declined: 'The bank did not accept the payment.',
+};
+
+/**
+ * A payment as one person may see it: of one that somebody else made for several accounts, the parts that are for theirs.
+ * How it was paid, and how to go on, is the payer's alone. `undefined` when none of it is theirs to see.
+ */
+export function paymentOf(attempt: Attempt, person: string, mine: (part: PaymentPart) => boolean): Payment | undefined {
+  const parts = attempt.parts.filter(mine);
+  if (parts.length === 0) return undefined;
+  const isOwn = attempt.person === person;
+  const { id, reference, at, settledAt, why, means, actionUrl } = attempt;
+  const status = statusOf(attempt);
+  return {
+    id,
+    reference,
+    status: isOwn || status !== 'needs-you' ? status : 'processing',
+    amount: sum(parts.map(({ amount }) => amount), attempt.amount.currency),
+    parts,
+    at,
+    ...(settledAt !== undefined && { settledAt }),
+    ...(why !== undefined && { why: WHY[why] }),
+    ...(isOwn && means && { means }),
+    ...(isOwn && status === 'needs-you' && actionUrl !== undefined && { action: { url: actionUrl } }),
+  };
+}
