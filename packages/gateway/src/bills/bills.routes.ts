@@ -1,4 +1,4 @@
-import { Bill, BillList, type BillSummary, type Bill as BillView } from '@faceplate/contracts';
+import { Bill, BillList, type BillSummary } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { amount } from '../exports/csv.ts';
 import { exportRoutes } from '../exports/export.routes.ts';
@@ -6,20 +6,10 @@ import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
-import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
-import { billOf, billSummaryOf } from './bills.adapter.ts';
+import { billSummaryOf } from './bills.adapter.ts';
 import { billsBackend } from './bills.backend.ts';
-import { chargeOf } from './charge.adapter.ts';
-
-/** The bill and its lines, asked for at once: a bill nobody may see is not found, whatever its lines. */
-async function wholeBill(call: Call, id: string): Promise<BillView> {
-  const backend = billsBackend(call);
-  const [body, lines] = await Promise.all([backend.bill(id), backend.lines(id)]);
-  const setting = settingOf(call);
-  const charges = readEach('TMF678', lines, (row) => chargeOf(row, setting)).items;
-  return readOne(backend.origin, () => billOf(body, charges, setting, backend.origin));
-}
+import { openedBill, wholeBill } from './one-bill.ts';
 
 const NEWEST: Order<BillSummary> = [falling(({ date }) => date), falling(({ number }) => number), falling(({ id }) => id)];
 
@@ -75,10 +65,11 @@ export const billRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/bills/:billId',
-    summary: 'One bill with all its lines and taxes.',
+    summary: 'One bill with its lines and taxes.',
+    detail: 'Of a long bill the first lines; `lines` says how many there are, and `/bills/{billId}/charges` has them all.',
     answer: Bill,
     policy: { action: 'bill.read' },
-    handle: (call) => wholeBill(call, call.params.billId),
+    handle: (call) => openedBill(call, call.params.billId),
   }),
   route({
     method: 'GET',

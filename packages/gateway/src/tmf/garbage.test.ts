@@ -27,8 +27,8 @@ const anything = z.unknown();
 const readers: [resource: string, read: (body: TmfBody) => unknown, contract: Schema][] = [
   ['billingAccount', (body) => accountOf(body, setting, 'Billing'), Account],
   ['customerBill', (body) => billSummaryOf(body, setting, 'Billing'), BillSummary],
-  ['appliedCustomerBillingRate', (body) => billOf(BILL, [chargeOf(body, setting)], setting, 'Billing'), Bill],
-  ['customerBill', (body) => billOf(body, [], setting, 'Billing'), Bill],
+  ['appliedCustomerBillingRate', (body) => billOf(BILL, { charges: [chargeOf(body, setting)] }, setting, 'Billing'), Bill],
+  ['customerBill', (body) => billOf(body, { charges: [] }, setting, 'Billing'), Bill],
   ['productOrder', (body) => orderOf(body, setting), Order],
   ['product', (body) => productOf(body, setting), z.optional(Product)],
   ['productOffering', (body) => ({ ...entryOf(body, new Map(PRICES.map((price) => [String(price['id']), price])), setting).offer, obstacles: [] }), Offer],

@@ -15,7 +15,7 @@ export function tmfClient(api: TmfApi, upstream: Upstream, within: Within): TmfC
   const wire = wireTo(api, upstream, within);
   return {
     origin: upstream.name,
-    list: (resource, query = {}, { limit = MOST_ROWS } = {}) => listOf(wire, resource, query, limit),
+    list: (resource, query = {}, { limit = MOST_ROWS, offset = 0 } = {}) => listOf(wire, resource, query, { limit, offset }),
     get: (resource, id) => recordOf(wire, resource, id),
     post: (resource, body) => post(wire, resource, body),
     patch: (resource, id, body, seen) => patch(wire, { resource, id, body, ifMatch: revOf(seen) }),
@@ -61,10 +61,10 @@ function search(query: TmfQuery, { offset, limit }: Page): string {
 }
 
 /** A collection. A server that does not know a filter or `sort` by the name its generation has for it is asked in other words. */
-async function listOf(wire: Wire, resource: string, query: TmfQuery, limit: number): Promise<TmfList> {
+async function listOf(wire: Wire, resource: string, query: TmfQuery, window: Page): Promise<TmfList> {
   const { dialect, origin, at, ask } = wire;
   const read = (words: TmfQuery): Promise<Read> =>
-    readPages((page) => ask({ method: 'GET', url: `${at(resource)}?${search(words, page)}` }), limit, origin);
+    readPages((page) => ask({ method: 'GET', url: `${at(resource)}?${search(words, page)}` }), window, origin);
   const first = dialect.query(resource, query);
   const { sort } = first;
   const unsorted = withoutSort(first);
@@ -123,7 +123,7 @@ const isMonitor = (body: TmfBody): boolean => body['@type'] === 'Monitor' || (bo
 
 /** What a server has accepted may be there already; otherwise whoever asks again with the same key will find it. */
 async function madeLater(wire: Wire, resource: string, { externalId }: TmfBody, status: number): Promise<TmfBody> {
-  const { items } = typeof externalId === 'string' ? await listOf(wire, resource, { externalId }, 10) : { items: [] };
+  const { items } = typeof externalId === 'string' ? await listOf(wire, resource, { externalId }, { limit: 10, offset: 0 }) : { items: [] };
   const made = items.find((one) => one['externalId'] === externalId);
   if (made) return made;
   throw new UpstreamProblem('unreachable', wire.origin, 'accepted, not made yet', { status, code: 'pending' });

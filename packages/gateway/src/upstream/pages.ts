@@ -22,6 +22,8 @@ export interface Read {
 }
 
 interface Reading {
+  /** How many rows of the list stand before the first that was asked for. */
+  from: number;
   rows: unknown[];
   tidy: boolean;
   total: number | undefined;
@@ -34,11 +36,12 @@ interface Reading {
  * Reads on until the server's total, an empty page, or `limit`. `Link` headers are malformed in the field and never
  * used; totals may be missing.
  */
-export async function readPages(ask: (page: Page) => Promise<Answered>, limit: number, origin: string): Promise<Read> {
-  const reading: Reading = { rows: [], tidy: true, total: undefined, ended: false, stuck: false };
-  for (let page = 0; page < MOST_PAGES && reading.rows.length < limit && !reading.ended; page += 1) {
-    const { length: offset } = reading.rows;
-    const wanted = Math.min(PAGE, limit - offset);
+export async function readPages(ask: (page: Page) => Promise<Answered>, { limit, offset: from = 0 }: { limit: number; offset?: number }, origin: string): Promise<Read> {
+  const reading: Reading = { from, rows: [], tidy: true, total: undefined, ended: false, stuck: false };
+  const most = Math.max(MOST_PAGES, Math.ceil(limit / PAGE));
+  for (let page = 0; page < most && reading.rows.length < limit && !reading.ended; page += 1) {
+    const offset = from + reading.rows.length;
+    const wanted = Math.min(PAGE, limit - reading.rows.length);
     const answer = await ask({ offset, limit: wanted }).catch((error: unknown) => pastTheEnd(error, offset, origin));
     if (answer === undefined) reading.ended = true;
     else takeUp(reading, rowsOf(answer, origin), wanted, answer);
@@ -53,7 +56,7 @@ function takeUp(reading: Reading, got: readonly unknown[], wanted: number, { hea
   if (!reading.ended) reading.rows.push(...got);
   reading.tidy &&= tidy;
   reading.total = totalOf(headers) ?? reading.total;
-  if (reading.total !== undefined && reading.rows.length >= reading.total) reading.ended = true;
+  if (reading.total !== undefined && reading.from + reading.rows.length >= reading.total) reading.ended = true;
 }
 
 /** Behind the last row some servers say 400, 404 or 416 instead of giving an empty page. Before the first one there is no such list. */
@@ -65,11 +68,12 @@ function pastTheEnd(error: unknown, offset: number, origin: string): undefined {
 }
 
 /** What was read, no more than `limit` of it; `ended` says that the server had no more, where it gives no total. */
-function listOf({ rows, total, ended, stuck, tidy }: Reading, limit: number): Read {
+function listOf({ from, rows, total, ended, stuck, tidy }: Reading, limit: number): Read {
   const kept = rows.slice(0, limit);
   const items = kept.filter(isObject);
-  const partial = total === undefined ? !ended || stuck : rows.length < total;
-  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, rows.length), partial, told: total !== undefined, tidy };
+  const seen = rows.length > 0 ? from + rows.length : 0;
+  const partial = total === undefined ? !ended || stuck : from + rows.length < total;
+  return { items, unreadable: kept.length - items.length, total: Math.max(total ?? 0, seen), partial, told: total !== undefined, tidy };
 }
 
 function rowsOf(answer: Answered, origin: string): unknown[] {

@@ -36,9 +36,10 @@ export interface TmfClient {
   readonly origin: string;
   /**
    * Reads a collection through its pages. `resource` is its name in the API: `customerBill`.
-   * An array in `query` becomes TMF's comma-separated "one of". `limit` bounds the rows read (default 1000).
+   * An array in `query` becomes TMF's comma-separated "one of". `limit` bounds the rows read (default 1000);
+   * `offset` leaves out so many before them, which of several systems only one can be asked.
    */
-  list(resource: string, query?: TmfQuery, options?: { limit?: number }): Promise<TmfList>;
+  list(resource: string, query?: TmfQuery, options?: { limit?: number; offset?: number }): Promise<TmfList>;
   get(resource: string, id: string): Promise<TmfBody>;
   post(resource: string, body: TmfBody): Promise<TmfBody>;
   /** Merge patch, as TMF v4 has it. Never repeated. With the record it changes as it was read, only if that is what stands there still. */

@@ -72,7 +72,7 @@ describe('two billing systems as one', () => {
     const bill = await bodyOf<Bill>(await call(`/bills/${items[0]?.id}`));
     assert.equal(bill.origin, 'Newbill');
     assert.equal(bill.charges[0]?.name, 'new');
-    assert.equal(old.asked.length, 0);
+    assert.equal(old.asked.filter(({ url }) => url.includes('customerBillManagement')).length, 0);
   });
 
   test('one of them down: the rows of the other, and a gap that names it', async () => {
