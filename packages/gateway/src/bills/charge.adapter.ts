@@ -40,7 +40,7 @@ function factsOf(body: TmfBody, currency: string): Pick<Charge, 'quantity' | 'ti
   const facts = records(body, 'characteristic');
   const unit = characteristic(facts, 'unit');
   const [value, included] = ['quantity', 'includedQuantity'].map((name) => number(characteristic(facts, name)));
-  const [tiers, days, reason] = [tiersOf(facts, currency), daysOf(facts), reasonOf(facts)];
+  const [tiers, days, reason] = [tiersIn(records(facts.find((fact) => text(fact, 'name') === 'tiers'), 'value'), currency), daysOf(facts), reasonOf(facts)];
   return {
     ...(value !== undefined && unit && { quantity: { value, unit } }),
     ...(included !== undefined && included > 0 && unit && { included: { value: included, unit } }),
@@ -51,10 +51,9 @@ function factsOf(body: TmfBody, currency: string): Pick<Charge, 'quantity' | 'ti
 }
 
 /** A price list of which one step cannot be read explains nothing: all of it, or none. */
-function tiersOf(facts: readonly TmfBody[], currency: string): Tier[] | undefined {
-  const listed = records(facts.find((fact) => text(fact, 'name') === 'tiers'), 'value').slice(0, MOST_TIERS);
-  const tiers = listed.flatMap((one) => tierOf(one, currency) ?? []);
-  return tiers.length > 0 && tiers.length === listed.length ? tiers : undefined;
+export function tiersIn(listed: readonly TmfBody[], currency: string): Tier[] | undefined {
+  const tiers = listed.slice(0, MOST_TIERS).flatMap((one) => tierOf(one, currency) ?? []);
+  return tiers.length > 0 && tiers.length === Math.min(listed.length, MOST_TIERS) ? tiers : undefined;
 }
 
 function tierOf(body: TmfBody, currency: string): Tier | undefined {

@@ -5,6 +5,9 @@ import { type Capabilities, type Limit, nounAt } from './capabilities.ts';
 const SOURCES: Readonly<Record<string, string>> = {
   accounts: 'Accounts',
   bills: 'Billing',
+  balance: 'Billing',
+  running: 'Billing',
+  usage: 'Usage',
   orders: 'Orders',
   products: 'Products',
   offers: 'Catalogue',
