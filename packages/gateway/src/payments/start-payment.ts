@@ -4,7 +4,7 @@ import { fingerprintOf } from '../idempotency/keyed.ts';
 import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { numberFor } from '../tmf/once.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, isUnderWay } from './attempt.ts';
 import type { PaymentDesk } from './desk.ts';
 import { ProviderProblem } from './provider.ts';
 import { askedIn, partsOf } from './wish.ts';
@@ -54,6 +54,11 @@ async function written(call: Call<unknown, unknown, PaymentRequest>, desk: Payme
   };
   const kept = await desk.begin(attempt);
   if (kept !== 'held') return kept;
+  // What holds it may have ended without our being told.
+  const others = await desk.store.of(parts.map(({ account }) => account.id), 100);
+  await Promise.all(others.filter(isUnderWay).map((other) => desk.look(other)));
+  const again = await desk.begin(attempt);
+  if (again !== 'held') return again;
   throw new Refusal({ status: 409, code: 'payment-under-way', title: 'A payment for this is under way already. Wait for it, or end it first.' });
 }
 

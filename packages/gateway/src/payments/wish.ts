@@ -1,12 +1,14 @@
-import type { Money, PaymentPart, PaymentRequest } from '@faceplate/contracts';
-import { subtract, sum } from '@faceplate/domain';
+import type { BillSummary, Money, PaymentPart, PaymentRequest } from '@faceplate/contracts';
+import { allocate, subtract, sum } from '@faceplate/domain';
+import { billSummaryOf } from '../bills/bills.adapter.ts';
+import { billsBackend } from '../bills/bills.backend.ts';
 import { invalid, notFound, Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { ownRecord } from '../tmf/owned.ts';
 import { money, text } from '../tmf/read.ts';
 import { readOne } from '../tmf/read-one.ts';
-import { billSummaryOf } from '../bills/bills.adapter.ts';
 import { settingOf } from '../tmf/setting.ts';
+import type { TmfBody } from '../upstream/types.ts';
 
 /** More than anybody pays at once; a figure beyond is a mistake. */
 const MOST = 100_000_000;
@@ -32,6 +34,11 @@ function demandSense(parts: readonly Part[]): void {
   }
 }
 
+/** What is to be paid of a bill now: what remains, but for what is in dispute. */
+function dueOf({ remaining, disputed }: BillSummary, body: TmfBody): Money {
+  return subtract(remaining, disputed ?? money(remaining.currency, body, 'disputedAmount') ?? { ...remaining, amount: 0 });
+}
+
 /** At most what is due of the bill now: what is in dispute is not to be paid, and what is on hold waits for the operator. */
 async function billPart(call: Call, { accountId, billId, amount }: Part & { billId: string }, at: number): Promise<PaymentPart> {
   const body = await ownRecord(call, 'TMF678', 'customerBill', billId);
@@ -40,10 +47,24 @@ async function billPart(call: Call, { accountId, billId, amount }: Part & { bill
   if (bill.account.id !== accountId) throw notFound();
   if (bill.status === 'on-hold') throw refused('bill-on-hold', 'This bill is on hold. It cannot be paid now.', at);
   if (amount.currency !== bill.remaining.currency) throw invalid(422, [{ path: amountAt(at), message: `This bill is in ${bill.remaining.currency}.` }]);
-  const disputed = bill.disputed ?? money(bill.remaining.currency, body, 'disputedAmount') ?? { ...bill.remaining, amount: 0 };
-  const due: Money = subtract(bill.remaining, disputed);
+  const due = dueOf(bill, body);
   if (amount.amount > due.amount) throw refused('payment-too-much', 'That is more than is due of this bill now.', at, text(String(Math.max(0, due.amount))));
   return { account: { id: accountId, name: bill.account.name }, bill: { id: bill.id, number: bill.number }, amount };
+}
+
+/** An amount that names no bill pays the oldest of its account's first; what is left over stays there as credit. */
+async function accountParts(call: Call, { accountId, amount }: Part): Promise<PaymentPart[]> {
+  const account = { id: accountId, name: call.subject.accountNames?.[accountId] ?? accountId };
+  const backend = billsBackend(call);
+  const { rows } = await backend.bills(accountId);
+  const open = rows.flatMap((body) => {
+    const bill = readOne(backend.origin, () => billSummaryOf(body, settingOf(call), backend.origin));
+    return bill.status === 'on-hold' || bill.status === 'paid' || bill.remaining.currency !== amount.currency ? [] : [{ ...bill, open: dueOf(bill, body) }];
+  });
+  const { parts, left } = allocate(open, amount);
+  const numbers = new Map(open.map(({ id, number }) => [id, number]));
+  const bills = parts.map((part) => ({ account, bill: { id: part.id, number: numbers.get(part.id) ?? part.id }, amount: part.amount }));
+  return left.amount > 0 ? [...bills, { account, amount: left }] : bills;
 }
 
 /**
@@ -54,14 +75,13 @@ export async function partsOf(call: Call<unknown, unknown, PaymentRequest>): Pro
   demandSense(parts);
   const spend = sum(parts.map(({ amount }) => amount), parts[0]?.amount.currency ?? call.tenant.currency);
   for (const { accountId } of parts) call.demand({ accountIds: [accountId], spend });
-  const { accountNames } = call.subject;
-  return Promise.all(
-    parts.map((part, at) => {
-      const { billId, accountId, amount } = part;
-      if (billId !== undefined) return billPart(call, { ...part, billId }, at);
-      return { account: { id: accountId, name: accountNames?.[accountId] ?? accountId }, amount };
+  const found = await Promise.all(
+    parts.map(async (part, at) => {
+      const { billId } = part;
+      return billId === undefined ? accountParts(call, part) : [await billPart(call, { ...part, billId }, at)];
     }),
   );
+  return found.flat();
 }
 
 /** The same wish is the same text, whatever order its names came in. */

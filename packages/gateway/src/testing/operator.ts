@@ -6,6 +6,7 @@ import { apiRoutes } from '../routes.ts';
 import { tmfScopeResolver } from '../sign-on/scope.ts';
 import type { Guard } from '../upstream/guard.ts';
 import { aSession, aTenant, NOW } from './fixtures.ts';
+import { aPaymentDesk } from './payments.ts';
 
 const BSS = 'http://bss.internal';
 const world = generateWorld({ seed: 7, customers: 12, now: NOW });
@@ -25,10 +26,12 @@ interface Operated {
   /** As of a system reached over the network; without one it is an app in this process. */
   guard?: Guard;
   quarantine?: Quarantine;
+  /** Stands between the gateway and the payment provider, or between its news and the gateway. */
+  paying?: Partial<Parameters<typeof aPaymentDesk>[0]>;
 }
 
 /** The real gateway over the real BSS and a generated world. `as` says who calls. */
-export async function anOperator({ meddle, documents, change, quarantine, guard, version = 'v4' }: Operated = {}) {
+export async function anOperator({ meddle, documents, change, quarantine, guard, paying, version = 'v4' }: Operated = {}) {
   const copies = structuredClone(records);
   if (change) copies.forEach(change);
   const store = memoryStore(copies);
@@ -49,16 +52,19 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
     await Promise.all(world.signIns.map(async ({ username, sub }) => [username, await scope.resolve(sub)])),
   ) as Record<Name, Subject>;
   asked.length = 0;
+  const time = { now: NOW };
+  const payments = aPaymentDesk({ clock: () => time.now, upstreams: upstreams(meddle), ...paying });
   const app = gatewayOver(apiRoutes, {
     tenant: aTenant({ name: 'Meridian Telecom' }),
     upstreams: upstreams(meddle),
     sessions: { read: (request) => Promise.resolve(aSession({ subject: subjects[request.headers.get('x-test-as') as Name] })) },
     changes: store.changes,
     clock: () => NOW,
+    payments: payments.desk,
     ...(documents && { documents }),
     ...(quarantine && { quarantine }),
   });
-  return { app, store, subjects, asked, bss, as: (name: Name) => caller(app, name) };
+  return { app, store, subjects, asked, bss, payments, time, as: (name: Name) => caller(app, name) };
 }
 
 export interface Ask {
