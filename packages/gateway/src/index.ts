@@ -12,6 +12,7 @@ export { type HintingSystem, hubListener } from './events/hints/hub.ts';
 export { Registration } from './events/hints/registration.ts';
 export { sqlHints } from './events/hints/sql-hints.ts';
 export { memoryIdempotency } from './idempotency/memory.ts';
+export type { Turns } from './turns/turns.ts';
 export { sqlTurns } from './turns/sql-turns.ts';
 export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
 export type { IdempotencyStore } from './idempotency/store.ts';

@@ -12,8 +12,9 @@ import {
 } from '@faceplate/gateway/node';
 import { openAudit, tendAudit } from './audit.ts';
 import type { Config } from './config/config.ts';
+import { openPayments, type PspDoor } from './payments.ts';
 import type { Kept } from './data/kept.ts';
-import { openHub } from './hub.ts';
+import { KEPT_MS, openHub } from './hub.ts';
 import type { Identity } from './identity.ts';
 import type { ProductLog } from './log.ts';
 import { openSignOn } from './sign-on.ts';
@@ -30,6 +31,11 @@ interface Needs {
   identity: Identity;
   sessionKeys?: readonly SealKey[] | undefined;
   folders: readonly StaticFolder[];
+  config: Config;
+  /** The reference payment provider's port, where it has one. */
+  pspDoor: PspDoor | undefined;
+  /** The origin this process listens on. */
+  own: string;
   limits: Config['limits'];
   auditing: Config['audit'];
   stopping: AbortSignal;
@@ -61,6 +67,9 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   await audit.ready().catch(log.failure);
   const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
   const hinted = await openHub({ ...needs, publicUrl: tenant.publicUrl });
+  // One process alone takes turns with itself.
+  const turns = database.kind === 'postgres' ? await sqlTurns(database) : undefined;
+  const paying = await openPayments({ ...needs, door: needs.pspDoor, turns, hints: hinted.options.hints, audit });
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;
@@ -71,13 +80,13 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     signOn,
     changes: store.changes,
     ...hinted.options,
+    ...paying,
     clock,
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
     idempotency: await sqlIdempotency(database),
     cursorSecret: await needs.kept.keep('cursor-secret', () => randomBytes(32).toString('base64url')),
-    // One process alone takes turns with itself.
-    ...(database.kind === 'postgres' && { turns: await sqlTurns(database) }),
+    ...(turns && { turns }),
     files: await staticFiles(folders),
     documentPolicy: { forms: provider === tenant.publicUrl ? [] : [provider] },
     limits: createLimits({ clock, factor: needs.limits.factor, scraper: (session) => report(needs, audit, session) }),
@@ -96,6 +105,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
       await kept.sweep(now.getTime(), now.getTime() - IDLE);
       await sweepIdempotency(database, now);
       await hinted.sweep(now);
+      await paying?.hints.sweep(new Date(now.getTime() - KEPT_MS));
       await tendAudit(audit, needs.auditing.keepDays, log);
     },
   };

@@ -23,10 +23,10 @@ const RENEW_MS = 10 * 60_000;
 /** Until the first try: by then our own door is open, which some systems knock at before they agree. */
 const FIRST_MS = 1_000;
 /** How long an event is known by its id, and a stream may resume from it. */
-const KEPT_MS = 48 * 60 * 60_000;
+export const KEPT_MS = 48 * 60 * 60_000;
 
 export interface HintingHub {
-  options: Pick<GatewayOptions, 'hints' | 'hub'>;
+  options: Pick<GatewayOptions, 'hub'> & { hints?: HintLog };
   sweep(now: Date): Promise<void>;
 }
 

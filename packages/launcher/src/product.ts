@@ -14,6 +14,7 @@ import { openIdentity } from './identity.ts';
 import { leader } from './leader.ts';
 import type { ProductLog } from './log.ts';
 import type { Progress } from './progress.ts';
+import { openPspDoor, type PspDoor } from './payments.ts';
 import { startTicker } from './ticker.ts';
 import { connectUpstreams, needsEmbeddedBss } from './upstreams.ts';
 
@@ -22,6 +23,8 @@ export interface Product {
   /** The origin browsers use. */
   url: string;
   metricsUrl?: string;
+  /** The origin of the reference payment provider, where it runs. */
+  pspUrl?: string;
   /** Where the data lives, in words; never with a password. */
   where: string;
   /** Who may sign in at the reference provider; nobody where another one is configured. */
@@ -138,7 +141,7 @@ function openBss({ config, stack, log }: Assembly, { store }: Data, url: string,
   return bss;
 }
 
-async function connect(assembly: Assembly, data: Data, { door, quarantine }: { door: FrontDoor; quarantine: Quarantine }, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
+async function connect(assembly: Assembly, data: Data, { door, pspDoor, quarantine }: { door: FrontDoor; pspDoor: PspDoor | undefined; quarantine: Quarantine }, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
   const { config, log, stack, stopping } = assembly;
   const own = origin(config.host, door.port);
   const url = config.publicUrl ?? own;
@@ -150,7 +153,7 @@ async function connect(assembly: Assembly, data: Data, { door, quarantine }: { d
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, config, pspDoor, own, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   const office = leader(data.store, 'office', () => bss.tick());
@@ -159,10 +162,11 @@ async function connect(assembly: Assembly, data: Data, { door, quarantine }: { d
   tickAway(assembly, () => Promise.all([gateway.sweep(), data.idp.sweep()]).then(() => undefined), SWEEP_MS);
   // Once more, and now before all it leads to: requests in flight need everything behind the door.
   stack.defer(() => door.stop());
+  if (pspDoor) stack.defer(() => pspDoor.stop());
   const ready = () => data.database.query('select 1').then(() => true);
   door.open({ ...identity.door, gateway: gateway.fetch, ready, health, ...(needsEmbeddedBss(config) && { bss: bss.fetch }) });
   const metricsUrl = door.metricsPort === undefined ? {} : { metricsUrl: `${origin(config.host, door.metricsPort)}/metrics` };
-  return { url, ...metricsUrl, where: whereDataLives(config), signIns, tmfToken: token };
+  return { url, ...metricsUrl, ...(pspDoor && { pspUrl: pspDoor.url }), where: whereDataLives(config), signIns, tmfToken: token };
 }
 
 async function assemble(assembly: Assembly): Promise<Product> {
@@ -171,8 +175,10 @@ async function assemble(assembly: Assembly): Promise<Product> {
   const quarantine = createQuarantine({ clock: () => new Date(), log: log.facts });
   const door = await openFrontDoor(config, { stopping, log: log.facts, withheld: quarantine });
   stack.defer(() => door.stop());
+  const pspDoor = await openPspDoor(config, log);
+  if (pspDoor) stack.defer(() => pspDoor.stop());
   const folders = await next(assembly, 'Portal', () => unlessUnwanted(assembly.signal, assembly.files()));
-  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), { door, quarantine }, folders));
+  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), { door, pspDoor, quarantine }, folders));
   let stopped: Promise<void> | undefined;
   return { ...facts, stop: () => (stopped ??= stack.disposeAsync()) };
 }

@@ -21,6 +21,7 @@ export function readyText(product: Product, seconds: number, tokenMade: boolean)
   const facts = [
     ['Portal', product.url],
     ['Data', product.where],
+    ...(product.pspUrl === undefined ? [] : [['Payments', `${product.pspUrl} (a demonstration: no money moves)`]]),
     ...(product.metricsUrl === undefined ? [] : [['Metrics', product.metricsUrl]]),
     ...(tokenMade ? [['TMF token', `${product.tmfToken} (for this run; set TMF_TOKEN to keep one)`]] : []),
   ];

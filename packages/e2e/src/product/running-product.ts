@@ -14,6 +14,8 @@ export interface RunningProduct {
   readonly foreignPort: number;
   /** Bearer of `/tmf-api`; undefined when nobody told us. */
   readonly tmfToken: string | undefined;
+  /** The reference payment provider, and its merchant's secret; undefined when nobody told us. */
+  readonly psp?: { url: string; secret: string };
   /** Ends it and starts it again on the same data; undefined for one that is not ours. */
   readonly restart: (() => Promise<void>) | undefined;
   stop(): Promise<void>;
@@ -45,13 +47,14 @@ export async function runProduct(options: ProductOptions = {}): Promise<RunningP
 
 /** One of our own with fresh data, whatever `FACEPLATE_URL` says. Stopping it again does nothing. */
 export async function ownProduct({ simulator = true, config: more = {}, env = {} }: ProductOptions): Promise<RunningProduct> {
-  const [port, foreignPort] = [await freePort(), await freePort()];
+  const [port, foreignPort, pspPort] = [await freePort(), await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'faceplate-e2e-'));
   const config = join(folder, 'config.json');
   const embedOrigins = [`http://127.0.0.1:${foreignPort}`];
   writeFileSync(config, JSON.stringify({ embedOrigins, features: { simulator: { enabled: simulator } }, ...more }));
   const tmfToken = randomBytes(24).toString('base64url');
-  const settings = { PORT: String(port), FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken, ...env };
+  const pspSecret = randomBytes(24).toString('base64url');
+  const settings = { PORT: String(port), PSP_PORT: String(pspPort), PSP_SECRET: pspSecret, FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken, ...env };
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', remove);
   const clear = () => {
@@ -72,6 +75,7 @@ export async function ownProduct({ simulator = true, config: more = {}, env = {}
     },
     foreignPort,
     tmfToken,
+    psp: { url: `http://127.0.0.1:${pspPort}`, secret: pspSecret },
     restart: async () => {
       await running.end();
       running = await startProcess(settings);

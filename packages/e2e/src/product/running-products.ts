@@ -12,6 +12,8 @@ import type { ProductOptions } from './running-product.ts';
 export interface Member {
   /** Where it listens itself; browsers know the balancer's address only. */
   readonly url: string;
+  /** Where its own reference payment provider listens; all of them know the same payments. */
+  readonly pspUrl: string;
   readonly pid: number | undefined;
   /** Ends it as a service manager does, and starts it again. Answers how many milliseconds the end took. */
   restart(): Promise<number>;
@@ -24,6 +26,8 @@ export interface RunningProducts {
   /** The balancer's: the one public address. */
   readonly url: string;
   readonly tmfToken: string;
+  /** The merchant's secret at the reference payment provider. */
+  readonly pspSecret: string;
   readonly databaseUrl: string;
   readonly balancer: Balancer;
   readonly members: readonly Member[];
@@ -57,18 +61,19 @@ export async function runProducts({ count = 2, databaseUrl: server, portal = tru
   const ports = await Promise.all(Array.from({ length: count }, () => freePort()));
   const balancer = starting.use(await Balancer.open(ports));
   const tmfToken = randomBytes(24).toString('base64url');
-  const common = { PUBLIC_URL: balancer.url, DATABASE_URL: databaseUrl, FACEPLATE_CONFIG: file, TMF_TOKEN: tmfToken, DRAIN_SECONDS, ...env };
+  const pspSecret = randomBytes(24).toString('base64url');
+  const common = { PSP_SECRET: pspSecret, PUBLIC_URL: balancer.url, DATABASE_URL: databaseUrl, FACEPLATE_CONFIG: file, TMF_TOKEN: tmfToken, DRAIN_SECONDS, ...env };
   const members: Member[] = [];
   // One after the other: the first makes the portal's files and the tables.
   for (const port of ports) {
-    const { member, end } = await startMember({ ...common, PORT: String(port) }, portal);
+    const { member, end } = await startMember({ ...common, PORT: String(port), PSP_PORT: String(await freePort()) }, portal);
     starting.defer(end);
     members.push(member);
   }
   await balancer.look();
   const open = starting.move();
   let stopped: Promise<void> | undefined;
-  return { url: balancer.url, tmfToken, databaseUrl, balancer, members, stop: () => (stopped ??= open.disposeAsync()) };
+  return { url: balancer.url, tmfToken, pspSecret, databaseUrl, balancer, members, stop: () => (stopped ??= open.disposeAsync()) };
 }
 
 async function freshDatabase(server: string, stack: AsyncDisposableStack): Promise<string> {
@@ -90,6 +95,7 @@ async function startMember(settings: Record<string, string>, portal: boolean): P
   let running: ProductProcess = await startProcess(settings, portal);
   const member: Member = {
     url: `http://127.0.0.1:${settings['PORT']}`,
+    pspUrl: `http://127.0.0.1:${settings['PSP_PORT']}`,
     get pid() {
       return running.pid;
     },

@@ -3,6 +3,7 @@ import { capabilitiesOf } from './capabilities.ts';
 import { readEnvironment } from './environment.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
 import { identityProviderOf, sessionKeysOf } from './identity-provider.ts';
+import { paymentsOf } from './payment-provider.ts';
 import { said } from './said.ts';
 import { refuseUnsafe } from './safety.ts';
 import { withSecrets } from './upstream.ts';
@@ -32,6 +33,7 @@ export const defaults = {
   audit: { keepDays: 396 },
   limits: { factor: 1, inFlight: 4 },
   trustedProxies: [],
+  payments: 'embedded',
   simulator: { enabled: true, stepSeconds: STEP_SECONDS },
   bss: { levers: false, partialContent: false, privateCallbacks: false },
 } satisfies Partial<Config>;
@@ -75,6 +77,8 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
       port: environment.PORT,
       publicUrl: environment.PUBLIC_URL,
       metricsPort: environment.METRICS_PORT,
+      pspPort: environment.PSP_PORT,
+      pspSecret: environment.PSP_SECRET,
       databaseUrl: environment.DATABASE_URL,
       drainSeconds: environment.DRAIN_SECONDS,
       tmfToken: environment.TMF_TOKEN,
@@ -86,6 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
     tenant: { ...defaults.tenant, ...said(file.tenant), disputes: { ...(file.upstreams?.TMF621 ? {} : OUR_TERMS), ...said(file.tenant?.disputes) } },
+    payments: paymentsOf(file.payments, { production, host: environment.HOST ?? defaults.host }, env),
     audit: auditOf(file, env),
     limits: limitsOf(file),
     bss: { ...defaults.bss, ...said(file.bss) },

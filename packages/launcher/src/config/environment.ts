@@ -39,6 +39,8 @@ const Environment = z.object({
   DATABASE_URL: DatabaseUrl.optional(),
   TMF_TOKEN: z.string().regex(/^[\w.~+/=-]{16,}$/, 'must be at least 16 characters that a bearer token may hold').optional(),
   METRICS_PORT: Port.optional(),
+  PSP_PORT: Port.optional(),
+  PSP_SECRET: z.string().regex(/^[\w.~+/=-]{16,}$/, 'must be at least 16 characters that a bearer token may hold').optional(),
   DRAIN_SECONDS: Drain.optional(),
   NODE_ENV: z.string().optional(),
   FACEPLATE_DATA: z.string().optional(),

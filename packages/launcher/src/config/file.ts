@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { ConfigError } from './config-error.ts';
 import { firstIssue } from './first-issue.ts';
 import { IdentityProvider, SessionKeys } from './identity-provider.ts';
+import { PaymentProvider } from './payment-provider.ts';
 import { httpUrl, Upstreams, type UpstreamSetting } from './upstream.ts';
 
 export const TMF_APIS = [
@@ -100,6 +101,7 @@ const ConfigFile = z.strictObject({
   embedOrigins: z.array(Origin, 'must be a list of origins').optional(),
   identityProvider: IdentityProvider.optional(),
   sessionKeys: SessionKeys.optional(),
+  payments: PaymentProvider.optional(),
   /** A report of the probe, relative to this file: what it calls absent is not offered, what it calls limited is labelled. */
   audit: Audit.optional(),
   capabilities: z.string().min(1, 'must not be empty').optional(),

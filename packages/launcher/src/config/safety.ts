@@ -26,6 +26,11 @@ const always: Rule[] = [
     bss.levers &&
     !isLoopback(host) &&
     `FACEPLATE_CONFIG: bss.levers would let the network of HOST=${host} move the clock: keep HOST on 127.0.0.1`,
+  ({ payments, pspPort }) =>
+    payments !== 'embedded' && pspPort !== undefined && 'PSP_PORT opens the demonstration payment provider, which runs on 127.0.0.1 alone and not in production: leave it out',
+  ({ payments, port, pspPort, metricsPort }) =>
+    payments === 'embedded' && pspPort !== undefined && pspPort !== 0 && [port, metricsPort].includes(pspPort) && `PSP_PORT must differ from PORT and METRICS_PORT: ${pspPort} is taken by one of them`,
+  ({ payments }) => typeof payments === 'object' && overTheOpen(payments.url) && `FACEPLATE_CONFIG: payments.url must be https: ${payments.url} is not this machine alone`,
   ({ identityProvider }) =>
     identityProvider &&
     overTheOpen(identityProvider.issuer) &&

@@ -1,6 +1,7 @@
 import type { Capabilities, TmfApi } from '@faceplate/gateway';
 import type { SealKey } from '@faceplate/gateway/node';
 import type { IdentityProviderConfig } from './identity-provider.ts';
+import type { PaymentProviderConfig } from './payment-provider.ts';
 import type { UpstreamSetting } from './upstream.ts';
 import type { WorldSize } from './world.ts';
 
@@ -28,6 +29,12 @@ export interface Config {
   embedOrigins: string[];
   /** Without it the reference provider, mounted at `/idp`. */
   identityProvider?: IdentityProviderConfig;
+  /** Who takes payments: the reference provider in this process, one reached by its address, or nobody. */
+  payments: 'embedded' | 'none' | PaymentProviderConfig;
+  /** Where the embedded payment provider listens; one above `port` when left out. */
+  pspPort?: number;
+  /** What merchants show it; without it a random one is kept. */
+  pspSecret?: string;
   /** The ring that seals tokens at rest; without it one key kept beside them. */
   sessionKeys?: SealKey[];
   /** Who did what, for how long, under which keys; without any, under one kept beside it. */

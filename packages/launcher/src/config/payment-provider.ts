@@ -1,0 +1,45 @@
+import type { ReferenceProvider } from '@faceplate/gateway';
+import * as z from 'zod';
+import type { Config } from './settings.ts';
+import { isLoopback } from './safety.ts';
+import { said } from './said.ts';
+import { secret } from './secret.ts';
+import { httpUrl } from './upstream.ts';
+
+const Text = z.string().min(1, 'must not be empty');
+const Long = z.string().min(16, 'must have at least 16 characters');
+
+/** Who takes payments, and the protocol it speaks: a provider with a protocol of its own needs an adapter of its own. */
+const Provider = z.strictObject({
+  provider: z.literal('reference', 'must be reference'),
+  url: z.string().refine((text) => httpUrl(text) && URL.parse(text)?.origin === text, 'must be an exact origin such as https://pay.example'),
+  /** Ours as its merchant. */
+  secret: Long,
+  /** What it signs its news with. */
+  webhookSecret: Long,
+  /** As customers know it. */
+  name: Text.optional(),
+});
+
+/** `none`: nothing can be paid in the portal. */
+export const PaymentProvider = z.union([z.literal('none'), Provider], { error: (issue) => (typeof issue.input === 'object' ? undefined : 'must be none, or name a provider') });
+export type PaymentProviderSetting = z.infer<typeof PaymentProvider>;
+
+/** The same with its secrets in place of the addresses of them. */
+export type PaymentProviderConfig = Omit<ReferenceProvider, 'fetch'>;
+
+/**
+ * Without a setting: the reference provider on a machine that nobody else reaches, else nobody.
+ *
+ * @throws {ConfigError} naming the secret that is nowhere.
+ */
+export function paymentsOf(setting: PaymentProviderSetting | undefined, { production, host }: Pick<Config, 'production' | 'host'>, env: NodeJS.ProcessEnv): Config['payments'] {
+  if (setting === undefined) return production || !isLoopback(host) ? 'none' : 'embedded';
+  if (setting === 'none') return 'none';
+  const { provider: _protocol, ...rest } = setting;
+  return {
+    ...(said(rest) as PaymentProviderConfig),
+    secret: secret('payments.secret', rest.secret, env),
+    webhookSecret: secret('payments.webhookSecret', rest.webhookSecret, env),
+  };
+}
