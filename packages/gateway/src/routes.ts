@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts/accounts.routes.ts';
 import { accessLogRoutes } from './audit/access-log.routes.ts';
 import { balanceRoutes } from './balance/balance.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
+import { lineRoutes } from './bills/lines.routes.ts';
 import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
@@ -25,6 +26,7 @@ export const apiRoutes: readonly Route[] = [
   ...accountRoutes,
   ...balanceRoutes,
   ...billRoutes,
+  ...lineRoutes,
   ...disputeRoutes,
   ...paymentRoutes,
   ...orderRoutes,

@@ -139,7 +139,10 @@ export const guardedFields: Readonly<Partial<Record<Action, Guarded>>> = {
   },
   // Which number used how much, and when, is more than what a bill comes to.
   'bill.read': {
-    fields: { 'charges.*.service': 'bill.detail', 'charges.*.quantity': 'bill.detail', 'charges.*.period': 'bill.detail' },
+    fields: {
+      'charges.*.service': 'bill.detail', 'charges.*.quantity': 'bill.detail', 'charges.*.period': 'bill.detail', 'charges.*.tiers': 'bill.detail',
+      'charges.*.included': 'bill.detail', 'charges.*.days': 'bill.detail',
+    },
     of: ({ account }: Partial<Bill>) => ({ accountIds: account ? [account.id] : [] }),
   },
 };

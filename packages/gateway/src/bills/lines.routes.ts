@@ -1,0 +1,108 @@
+import { BillChange, ChargeList, FoundChargeList, type FoundCharge, type UsageEvent, UsageEventList } from '@faceplate/contracts';
+import * as z from 'zod/mini';
+import { chargeDisputes } from '../disputes/charge-disputes.ts';
+import { CSV_TYPE } from '../exports/csv.ts';
+import { falling, type Order, paged, pageQuery, rising, sorted } from '../paging/page.ts';
+import { notFound } from '../problem.ts';
+import { type Call, type Route, route } from '../routing/route.ts';
+import { readEach } from '../tmf/gather.ts';
+import { readOne } from '../tmf/read-one.ts';
+import { settingOf } from '../tmf/setting.ts';
+import { usesAsTable } from '../usage/usage.routes.ts';
+import { billSummaryOf } from './bills.adapter.ts';
+import { billsBackend } from './bills.backend.ts';
+import { billChange } from './change.ts';
+import { chargeOf } from './charge.adapter.ts';
+import { chargeEvents } from './events.ts';
+import { FIRST_LINES, withDispute } from './one-bill.ts';
+import { foundCharges } from './search.ts';
+
+const id = z.string().check(z.maxLength(64));
+const MOST = 500;
+const digits = (words: string, most: number) => z.pipe(z.string().check(z.regex(/^\d{1,7}$/, words)), z.pipe(z.transform(Number), z.int().check(z.maximum(most, words))));
+const window = {
+  offset: z.optional(digits('Begin at line 0 or later.', 9_999_999)),
+  limit: z.optional(digits(`Ask for at most ${MOST} at once.`, MOST)),
+};
+
+/** Lines of one bill from one on: the bill says whose they are, and what of them may be seen. */
+async function linesFrom(call: Call<{ billId: string }>, offset: number, limit: number) {
+  const { billId } = call.params;
+  const backend = billsBackend(call);
+  const setting = settingOf(call);
+  const [body, rows, disputes] = await Promise.all([backend.bill(billId), backend.lines(billId, { offset, limit }), chargeDisputes(call, billId)]);
+  const { items, gaps } = readEach('TMF678', rows, (row) => chargeOf(row, setting));
+  const { account } = readOne(backend.origin, () => billSummaryOf(body, setting, backend.origin));
+  const charges = items.map((charge) => withDispute(charge, disputes.of(charge.id)));
+  const { charges: shown } = call.project({ account, charges });
+  return { items: shown, total: Math.max(rows.total, shown.length), gaps: [...gaps, ...disputes.gaps] };
+}
+
+const NEWEST: Order<FoundCharge> = [falling(({ bill }) => bill.date), falling(({ bill }) => bill.number), rising(({ name }) => name), rising((charge) => charge.id)];
+const OLDEST: Order<UsageEvent> = [rising(({ at }) => at), rising((event) => event.id)];
+
+export const lineRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/bills/:billId/charges',
+    summary: 'Lines of a bill, from any of them on.',
+    detail: `In the order of the bill, ${FIRST_LINES} from the first one unless asked otherwise. \`total\` counts all.`,
+    query: z.object(window),
+    answer: ChargeList,
+    policy: { action: 'bill.read' },
+    handle: (call) => linesFrom(call, call.query.offset ?? 0, call.query.limit ?? FIRST_LINES),
+  }),
+  route({
+    method: 'GET',
+    path: '/bills/:billId/change',
+    summary: 'Why a bill differs from the one before it, or from another of yours.',
+    detail: 'Every cent of the difference stands in one cause; what no line and no event gives a reason for is `unexplained`.',
+    query: z.object({ against: z.optional(id) }),
+    codes: ['bill-first'],
+    answer: BillChange,
+    policy: { action: 'bill.read' },
+    handle: (call) => billChange(call, call.params.billId, call.query.against),
+  }),
+  route({
+    method: 'GET',
+    path: '/bills/:billId/charges/:chargeId/events',
+    summary: 'Every single use behind a line of a bill, oldest first.',
+    detail: 'For who uses the service, and for the holder of its account; not for who merely pays.',
+    query: z.object(pageQuery),
+    codes: ['cursor-invalid'],
+    answer: UsageEventList,
+    policy: { action: 'bill.detail' },
+    handle: async (call) => {
+      const { events, gaps } = await chargeEvents(call, call.params.billId, call.params.chargeId);
+      return { total: events.length, gaps, ...(await paged(call, events, OLDEST)) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/bills/:billId/charges/:chargeId/events/export.csv',
+    summary: 'The same single uses as a table for a spreadsheet.',
+    answer: { media: CSV_TYPE },
+    policy: { action: 'bill.detail' },
+    routeClass: 'export',
+    handle: async (call) => {
+      const { events } = await chargeEvents(call, call.params.billId, call.params.chargeId);
+      return { bytes: usesAsTable(sorted(events, OLDEST)), fileName: `uses-${call.params.chargeId}.csv` };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/charges',
+    summary: 'Lines of your bills of the last two years in which all of the words stand.',
+    detail: 'Case and accents do not matter. Those of the newest bill first; what could not be looked through is in `gaps`.',
+    query: z.object({ search: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)), account: z.optional(id), ...pageQuery }),
+    codes: ['not-found', 'cursor-invalid'],
+    answer: FoundChargeList,
+    policy: { action: 'bill.detail' },
+    handle: async (call) => {
+      const { account, search } = call.query;
+      if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+      const { items, ...rest } = await foundCharges(call, search, account);
+      return { ...rest, ...(await paged(call, items, NEWEST)) };
+    },
+  }),
+];
