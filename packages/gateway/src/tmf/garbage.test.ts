@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { Account, Bill, BillSummary, Interaction, Offer, Order, Product, Ticket } from '@faceplate/contracts';
+import { Account, Bill, BillSummary, Interaction, Offer, Order, Product, Ticket, UsageEvent } from '@faceplate/contracts';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { accountOf } from '../accounts/accounts.adapter.ts';
@@ -16,6 +16,9 @@ import { servicesOf, stretchOf } from '../service-levels/service-levels.adapter.
 import { NOW } from '../testing/fixtures.ts';
 import { anOperator } from '../testing/operator.ts';
 import { spoils, spoilt } from '../testing/spoil.ts';
+import { partsOf } from '../balance/under-way.ts';
+import { bucketOf } from '../usage/bucket.adapter.ts';
+import { eventOf, useOf } from '../usage/use.adapter.ts';
 import { ticketOf } from '../tickets/tickets.adapter.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { readEach } from './gather.ts';
@@ -34,6 +37,9 @@ const readers: [resource: string, read: (body: TmfBody) => unknown, contract: Sc
   ['productOffering', (body) => ({ ...entryOf(body, new Map(PRICES.map((price) => [String(price['id']), price])), setting).offer, obstacles: [] }), Offer],
   ['troubleTicket', (body) => ticketOf(body, { sub: 'me', operator: 'Meridian' }), Ticket],
   ['partyInteraction', (body) => interactionOf(body), Interaction],
+  ['usage', (body) => eventOf(useOf(body, setting)), UsageEvent],
+  ['bucket', (body) => bucketOf(body, setting), anything],
+  ['payment', (body) => partsOf(body, setting), anything],
   ['sla', (body) => servicesOf(body), anything],
   ['availabilityInterval', (body) => stretchOf(body), anything],
   ['productSpecification', (body) => questionsOf(body), anything],
@@ -89,7 +95,7 @@ test('the API answers what its contracts say, or a problem that blames the upstr
       return Response.json(spoilt(await answer.json(), edits), { headers: { 'x-total-count': answer.headers.get('x-total-count') ?? '' } });
     },
   });
-  const paths = ['/accounts', '/bills', '/orders', '/products', '/offers', '/guide', '/cart', '/tickets', '/service-levels', '/interactions'];
+  const paths = ['/accounts', '/bills', '/orders', '/products', '/offers', '/guide', '/cart', '/tickets', '/service-levels', '/interactions', '/balance', '/running', '/usage'];
   await fc.assert(fc.asyncProperty(fc.constantFrom(...paths), spoils, async (path, some) => {
     edits = some;
     const { status } = await operator.as('ada')(path);

@@ -38,25 +38,32 @@ function amountOf(value: unknown, ...path: string[]): Amount | undefined {
  */
 export function bucketOf(body: TmfBody, { zone, now }: Pick<Setting, 'zone' | 'now'>): Bucket | undefined {
   const kind = (text(body, 'usageType') ?? 'other').toLowerCase();
-  if ((text(body, 'status')?.toLowerCase() ?? 'active') !== 'active' || kind === 'monetary') return undefined;
-  const counters = records(body, 'bucketCounter').filter((counter) => text(counter, 'counterType') === 'used');
-  const used = amountOf(counters[0], 'value');
-  const full = amountOf(body, 'amount');
-  const left = needed(amountOf(body, 'remainingValue') ?? full, 'remainingValue');
-  const size = full?.value ?? fine(left.value + (used?.value ?? 0));
-  const ends = instant(body, 'validFor', 'endDateTime');
-  if (ends !== undefined && Date.parse(ends) <= now.getTime()) return undefined;
-  const from = day(zone, body, 'validFor', 'startDateTime');
-  const to = lastDay(zone, body, 'validFor', 'endDateTime');
+  if (!isInForce(body, now) || kind === 'monetary') return undefined;
   return {
     id: needed(text(body, 'id'), 'id'),
     productIds: records(body, 'product').flatMap((product) => text(product, 'id') ?? []),
     kind,
-    unit: left.unit || full?.unit || '',
-    size: Math.max(size, left.value),
-    left: left.value,
+    ...heldIn(body),
     shared: body['isShared'] === true,
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to, renewsOn: addDays(to, 1) }),
+    ...validIn(body, zone),
   };
+}
+
+function isInForce(body: TmfBody, now: Date): boolean {
+  const ends = instant(body, 'validFor', 'endDateTime');
+  return (text(body, 'status')?.toLowerCase() ?? 'active') === 'active' && (ends === undefined || Date.parse(ends) > now.getTime());
+}
+
+function heldIn(body: TmfBody): Pick<Bucket, 'unit' | 'size' | 'left'> {
+  const full = amountOf(body, 'amount');
+  const left = needed(amountOf(body, 'remainingValue') ?? full, 'remainingValue');
+  const counter = records(body, 'bucketCounter').find((one) => text(one, 'counterType') === 'used');
+  const size = full?.value ?? fine(left.value + (amountOf(counter, 'value')?.value ?? 0));
+  return { unit: left.unit || full?.unit || '', size: Math.max(size, left.value), left: left.value };
+}
+
+function validIn(body: TmfBody, zone: string): Pick<Bucket, 'from' | 'to' | 'renewsOn'> {
+  const from = day(zone, body, 'validFor', 'startDateTime');
+  const to = lastDay(zone, body, 'validFor', 'endDateTime');
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to, renewsOn: addDays(to, 1) }) };
 }

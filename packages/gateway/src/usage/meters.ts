@@ -41,7 +41,6 @@ function meterOf(product: Product, { kind, unit, uses, buckets }: OfKind & { uni
   const within = uses?.filter((use) => localDate(use.at, setting.zone) >= period.from);
   const allowance = allowanceOf(buckets, unit);
   const days = within ? daysOf(within, { period, unit }, setting) : [];
-  const counted = days.reduce((sofar, { home, roaming }) => sofar + home + roaming, 0);
   return {
     id: `${product.id}:${kind}:${unit}`,
     service: { productId: product.id, name: product.identifier ?? product.name, plan: product.name },
@@ -49,11 +48,15 @@ function meterOf(product: Product, { kind, unit, uses, buckets }: OfKind & { uni
     unit,
     period,
     days,
-    // Where records are missing, what is gone of the allowance is still known.
-    used: within ? fine(counted) : fine((allowance?.size ?? 0) - (allowance?.left ?? 0)),
+    used: usedOf(within && days, allowance),
     ...(allowance && { allowance }),
     charged: chargedOf(within ?? [], setting.currency),
   };
+}
+
+/** Where records are missing, what is gone of the allowance is still known. */
+function usedOf(days: UsageMeter['days'] | undefined, allowance: UsageMeter['allowance']): number {
+  return fine(days ? days.reduce((sofar, { home, roaming }) => sofar + home + roaming, 0) : (allowance?.size ?? 0) - (allowance?.left ?? 0));
 }
 
 /** All that a line may draw from, shared or not. */

@@ -53,23 +53,24 @@ const newest = (bills: Bills, accountId: string): BillSummary[] =>
 async function readBefore(call: Call, accounts: readonly (readonly BillSummary[])[], setting: Setting): Promise<ReadonlyMap<string, Charge[]>> {
   const each = Math.min(MOST_BEFORE, Math.floor(MOST_BILLS_READ / Math.max(1, accounts.length)));
   const ids = each < FEWEST_BEFORE ? [] : accounts.flatMap((bills) => bills.slice(0, each)).map(({ id }) => id);
-  const lines = new Map<string, Charge[]>();
-  if (ids.length === 0) return lines;
-  const found = await orGap('TMF678', call.tmf('TMF678').list('appliedCustomerBillingRate', { 'bill.id': ids }, { limit: MOST_LINES }));
-  if (!found.value || found.value.partial || found.value.unreadable > 0) return lines;
-  const broken = new Set<string>();
-  for (const row of found.value.items) {
-    const bill = text(row, 'bill', 'id') ?? '';
-    if (!ids.includes(bill)) continue;
-    try {
-      lines.set(bill, [...(lines.get(bill) ?? []), chargeOf(row, setting)]);
-    } catch (error) {
-      if (!isUnreadable(error)) throw error;
-      broken.add(bill);
-    }
+  const found = ids.length > 0 ? await orGap('TMF678', call.tmf('TMF678').list('appliedCustomerBillingRate', { 'bill.id': ids }, { limit: MOST_LINES })) : undefined;
+  const list = found?.value;
+  if (!list || list.partial || list.unreadable > 0) return new Map();
+  const rows = Map.groupBy(list.items, (row) => text(row, 'bill', 'id') ?? '');
+  return new Map(ids.flatMap((id) => {
+    const lines = orNothing(() => (rows.get(id) ?? []).map((row) => chargeOf(row, setting)));
+    return lines && lines.length > 0 ? [[id, lines]] : [];
+  }));
+}
+
+/** What cannot be reckoned with is as if it were not known. */
+function orNothing<T>(reckon: () => T): T | undefined {
+  try {
+    return reckon();
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return undefined;
   }
-  for (const bill of broken) lines.delete(bill);
-  return lines;
 }
 
 interface Facts {
@@ -110,27 +111,18 @@ function forecastIn(period: Period, { runUp, last, before, setting }: Facts): Ru
   const long = daysBetween(period.from, period.to) + 1;
   // Bills of other lengths say little about this one: a first part of a month, one made in between.
   const alike = last.filter((bill) => bill.total.currency === currency && Math.abs(daysBetween(bill.period.from, bill.period.to) + 1 - long) <= long / 5);
-  const known = alike.flatMap((bill) => before.get(bill.id) ?? []).length > 0 ? alike.filter((bill) => before.has(bill.id)) : [];
-  const uses = known.flatMap((bill) => useOn(before.get(bill.id) ?? [], currency) ?? []);
+  const known = alike.flatMap(({ id }) => [before.get(id) ?? []].filter((lines) => lines.length > 0));
   const from = startOfDay(period.from, setting.zone).getTime();
   const to = startOfDay(addDays(period.to, 1), setting.zone).getTime();
-  try {
-    const [latest] = known;
-    const toCome = runUp.charges.some(isStanding) || !latest ? zero(currency) : totalsOf((before.get(latest.id) ?? []).filter(isStanding), currency).total;
-    return forecastOf({ total: runUp.total, use: atLeastNothing(partOf(runUp, isUse)), toCome, passed: Math.min(1, (setting.now.getTime() - from) / (to - from)), before: uses });
-  } catch (error) {
-    if (!isUnreadable(error)) throw error;
-    return undefined;
-  }
+  const totalOf = (lines: readonly Charge[], picks: (charge: Charge) => boolean) => totalsOf(lines.filter((charge) => picks(charge) && charge.net.currency === currency), currency).total;
+  return orNothing(() => forecastOf({
+    total: runUp.total,
+    use: atLeastNothing(partOf(runUp, isUse)),
+    // Some billing systems write what is sure each month only when they make the bill.
+    toCome: runUp.charges.some(isStanding) ? zero(currency) : totalOf(known[0] ?? [], isStanding),
+    passed: Math.min(1, (setting.now.getTime() - from) / (to - from)),
+    before: known.map((lines) => totalOf(lines, isUse)),
+  }));
 }
 
 const atLeastNothing = ({ amount, currency }: Money): Money => money(Math.max(0, amount), currency);
-
-function useOn(charges: readonly Charge[], currency: string): Money[] {
-  try {
-    return [totalsOf(charges.filter((charge) => isUse(charge) && charge.net.currency === currency), currency).total];
-  } catch (error) {
-    if (!isUnreadable(error)) throw error;
-    return [];
-  }
-}

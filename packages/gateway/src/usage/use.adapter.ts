@@ -24,34 +24,45 @@ const MOST = 1e9;
  */
 export function useOf(body: TmfBody, { currency }: Pick<Setting, 'currency'>): Use {
   const facts = records(body, 'usageCharacteristic');
-  const fact = (...names: string[]) => names.flatMap((name) => characteristic(facts, name) ?? [])[0];
   const rated = records(body, 'ratedProductUsage')[0] ?? {};
-  const tariff = text(rated, 'offerTariffType');
-  const type = text(body, 'usageType') ?? fact('usageType');
-  const known = type !== undefined && COUNTED.has(type.toLowerCase()) ? type.toLowerCase() : undefined;
-  const name = tariff ?? text(body, 'usageSpecification', 'name') ?? text(body, 'description') ?? type ?? 'Usage';
-  const included = number(rated, 'includedQuantity');
   return {
     id: needed(text(body, 'id'), 'id'),
-    kind: known ?? tariff ?? type ?? name,
+    ...namesOf(body, facts, text(rated, 'offerTariffType')),
     at: needed(instant(body, 'usageDate'), 'usageDate'),
-    name,
-    quantity: quantityOf(facts, fact('unit', 'units') ?? ''),
+    quantity: quantityOf(facts),
     amount: amountOf(rated, currency),
-    roaming: isRoaming(at(facts.find((one) => text(one, 'name') === 'roaming'), 'value'), tariff ?? type ?? ''),
     billed: text(body, 'status') === 'billed' || at(rated, 'isBilled') === true,
-    ...(included !== undefined && included > 0 && included <= MOST && { included: fine(included) }),
-    ...detailOf([fact('number', 'calledNumber', 'otherParty'), fact('country', 'visitedCountry'), fact('detail')]),
+    ...includedOf(rated),
+    ...detailOf([['number', 'calledNumber', 'otherParty'], ['country', 'visitedCountry'], ['detail']].map((names) => factOf(facts, names))),
     ...serviceOf(rated, text(body, 'description')),
     ...stepsOf(rated, currency),
   };
 }
 
-function quantityOf(facts: readonly TmfBody[], unit: string): UsageEvent['quantity'] {
+/** The first of these characteristics that is there. */
+const factOf = (facts: readonly TmfBody[], names: readonly string[]): string | undefined => names.flatMap((name) => characteristic(facts, name) ?? [])[0];
+
+function namesOf(body: TmfBody, facts: readonly TmfBody[], tariff: string | undefined): Pick<Use, 'kind' | 'name' | 'roaming'> {
+  const type = text(body, 'usageType') ?? factOf(facts, ['usageType']);
+  const names = [tariff, text(body, 'usageSpecification', 'name'), text(body, 'description'), type, 'Usage'];
+  const [name = 'Usage'] = names.flatMap((one) => one ?? []);
+  const [kind = name] = [countedKind(type), tariff, type].flatMap((one) => one ?? []);
+  const said = at(facts.find((one) => text(one, 'name') === 'roaming'), 'value');
+  return { kind, name, roaming: isRoaming(said, `${tariff ?? ''} ${type ?? ''}`) };
+}
+
+const countedKind = (type = ''): string | undefined => [...COUNTED].find((kind) => kind === type.toLowerCase());
+
+function includedOf(rated: TmfBody): Pick<UsageEvent, 'included'> {
+  const included = number(rated, 'includedQuantity');
+  return included !== undefined && included > 0 && included <= MOST ? { included: fine(included) } : {};
+}
+
+function quantityOf(facts: readonly TmfBody[]): UsageEvent['quantity'] {
   const [value] = ['quantity', 'volume', 'duration'].flatMap((name) => number(characteristic(facts, name)) ?? []);
   const found = needed(value, 'usageCharacteristic.quantity');
   if (found < 0 || found > MOST) throw new Unreadable('usageCharacteristic.quantity', 'senseless');
-  return { value: fine(found), unit };
+  return { value: fine(found), unit: factOf(facts, ['unit', 'units']) ?? '' };
 }
 
 /** Nothing where no price is said: what an allowance had room for costs nothing. */
