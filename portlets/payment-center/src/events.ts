@@ -1,0 +1,46 @@
+import type { Payment } from '@faceplate/contracts';
+import type { TypedPayment } from './typed-payment.ts';
+
+/** The provider has confirmed a payment while the customer was waiting here. */
+export class PaymentPaidEvent extends Event {
+  static readonly type = 'fp-payment-paid';
+  readonly paymentId: Payment['id'];
+  /** For the customer to quote. */
+  readonly reference: string;
+
+  constructor({ id, reference }: Payment) {
+    super(PaymentPaidEvent.type, { bubbles: true, composed: true });
+    this.paymentId = id;
+    this.reference = reference;
+  }
+}
+
+/** Inside the portlet: something about how to pay was typed or chosen. */
+export class PaymentTypedEvent extends Event {
+  static readonly type = 'payment-typed';
+  readonly change: Partial<TypedPayment>;
+
+  constructor(change: Partial<TypedPayment>) {
+    super(PaymentTypedEvent.type);
+    this.change = change;
+  }
+}
+
+/** Inside the portlet: somebody wants to see a bill, a payment. */
+export class PathChosenEvent extends Event {
+  static readonly type = 'path-chosen';
+  readonly path: string;
+
+  constructor(path: string) {
+    super(PathChosenEvent.type);
+    this.path = path;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'fp-payment-paid': PaymentPaidEvent;
+    'payment-typed': PaymentTypedEvent;
+    'path-chosen': PathChosenEvent;
+  }
+}

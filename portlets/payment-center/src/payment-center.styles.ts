@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .lead {
+    font-size: var(--fp-size-lead);
+    font-weight: var(--fp-weight-strong);
+  }
+
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
+    gap: var(--fp-space-3);
+  }
+
+  .quote {
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+
+  .account > * {
+    border-block-end: 0;
+    font-weight: var(--fp-weight-strong);
+  }
+`;
