@@ -16,6 +16,7 @@ import { actingRoutes } from './acting/acting.routes.ts';
 import type { Route } from './routing/route.ts';
 import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
+import { spendRoutes } from './spend/spend.routes.ts';
 import { ticketRoutes } from './tickets/tickets.routes.ts';
 import { usageRoutes } from './usage/usage.routes.ts';
 
@@ -27,6 +28,7 @@ export const apiRoutes: readonly Route[] = [
   ...balanceRoutes,
   ...billRoutes,
   ...lineRoutes,
+  ...spendRoutes,
   ...disputeRoutes,
   ...paymentRoutes,
   ...orderRoutes,
