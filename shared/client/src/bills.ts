@@ -1,4 +1,4 @@
-import { Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, TicketFile, UsageEventList } from '@faceplate/contracts';
+import { Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
 import type { createDownload, RequestOptions, SendOptions } from './send.ts';
 import type { Wire } from './wire.ts';
 
@@ -31,6 +31,8 @@ export interface BillsClient {
   /** Holds an amount back until it is decided whether it is right. */
   raise(billId: string, dispute: DisputeRequest, options?: Write): Promise<Dispute>;
   attach(disputeId: string, file: { name: string; content: string }, options?: Write): Promise<unknown>;
+  /** What the operator asked about it. */
+  answer(disputeId: string, text: string, options?: Write): Promise<unknown>;
   withdraw(disputeId: string, options?: Write): Promise<Dispute>;
   appeal(disputeId: string, text: string, options?: Write): Promise<Dispute>;
 }
@@ -54,7 +56,8 @@ export const billsClient = ({ read, write }: Wire, download: Download): BillsCli
     disputes: (billId, options) => read(`/disputes${of('bill', billId)}`, DisputeList, DISPUTED, options),
     dispute: (disputeId, options) => read(dispute(disputeId), Dispute, DISPUTED, options),
     raise: (billId, body, options) => write(`POST ${bill(billId)}/disputes`, Dispute, DISPUTED, { ...options, body }),
-    attach: (disputeId, file, options) => write(`POST /tickets/${encodeURIComponent(disputeId)}/attachments`, TicketFile, DISPUTED, { ...options, body: file }),
+    attach: (disputeId, file, options) => write(`POST /tickets/${encodeURIComponent(disputeId)}/attachments`, Ticket, DISPUTED, { ...options, body: file }),
+    answer: (disputeId, text, options) => write(`POST /tickets/${encodeURIComponent(disputeId)}/notes`, Ticket, DISPUTED, { ...options, body: { text } }),
     withdraw: (disputeId, options) => write(`POST ${dispute(disputeId)}/withdraw`, Dispute, DISPUTED, { ...options, body: {} }),
     appeal: (disputeId, text, options) => write(`POST ${dispute(disputeId)}/appeal`, Dispute, DISPUTED, { ...options, body: { text } }),
   };

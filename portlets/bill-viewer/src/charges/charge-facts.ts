@@ -1,0 +1,19 @@
+import type { Charge, Money, Quantity } from '@faceplate/contracts';
+import { add, taxOn } from '@faceplate/domain';
+import { formatNumber, formatPeriod } from '@faceplate/localize';
+import { kindWord } from './messages.ts';
+
+/** What a line costs with its tax: as the billing system says, or reckoned from its rate. */
+export const grossOf = ({ gross, net, taxRate }: Charge): Money => gross ?? add(net, taxOn(net, taxRate));
+
+export const quantityText = ({ value, unit }: Quantity, locale: string): string => `${formatNumber(value, locale)} ${unit}`;
+
+/** In small, beside the name: of what kind, and when. */
+export const factsText = ({ kind, period }: Charge, locale: string): string =>
+  [kindWord(kind), ...(period ? [formatPeriod(period, locale)] : [])].join(' · ');
+
+/** Whether the words stand in a line, as a person would look for them. */
+export function speaksOf({ name, service, kind }: Charge, words: string): boolean {
+  const text = `${name} ${service?.name ?? ''} ${kindWord(kind)}`.toLocaleLowerCase();
+  return words.toLocaleLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
