@@ -37,9 +37,13 @@ const table: Line[] = [
   ['a payment on a page of another site', own, 'payment.make', { ...account, spend: euros(1) }, { ...proven, kind: 'embedded' }, 'channel'],
   ["a payment with a host's token", own, 'payment.make', { ...account, spend: euros(1) }, { ...proven, kind: 'bearer' }, 'channel'],
   ['a payment', own, 'payment.make', { ...account, spend: euros(1) }, proven, 'allow'],
-  ['a payment long after signing in', own, 'payment.make', account, { ...proven, authenticatedAt: at(-300_001) }, 'step-up'],
-  ['a payment by somebody who never signed in', own, 'payment.make', account, open, 'step-up'],
-  ['a payment proved in the future', own, 'payment.make', account, { ...proven, authenticatedAt: at(120_000) }, 'step-up'],
+  ['a payment long after signing in: the provider asks for the proof', own, 'payment.make', { ...account, spend: euros(1) }, open, 'allow'],
+  ["another's payment", own, 'payment.read', { accountIds: ['other'] }, open, 'foreign'],
+  ['a payment of an account I pay for another', holding('payer'), 'payment.read', account, open, 'allow'],
+  ['payments, as a viewer', holding('viewer'), 'payment.read', account, open, 'foreign'],
+  ['granting long after signing in', own, 'grant.give', { partyIds: ['anna'] }, { ...proven, authenticatedAt: at(-300_001) }, 'step-up'],
+  ['granting by somebody who never signed in', own, 'grant.give', { partyIds: ['anna'] }, open, 'step-up'],
+  ['granting proved in the future', own, 'grant.give', { partyIds: ['anna'] }, { ...proven, authenticatedAt: at(120_000) }, 'step-up'],
   ['a SIM change, proved by a password alone', own, 'sim.change', { partyIds: ['anna'] }, { ...proven, acr: 'password' }, 'step-up'],
   ['a SIM change, proved strongly', own, 'sim.change', { partyIds: ['anna'] }, proven, 'allow'],
 
@@ -94,5 +98,5 @@ describe('each check is needed: without it a line above comes out otherwise', ()
 
 test('a step-up says how lately and how strongly', () => {
   assert.deepEqual(decide(own, 'sim.change', 'unnamed', open), { allow: false, reason: 'step-up', acr: STRONG, maxAge: 300 });
-  assert.deepEqual(decide(own, 'payment.make', 'unnamed', open), { allow: false, reason: 'step-up', maxAge: 300 });
+  assert.deepEqual(decide(own, 'grant.give', 'unnamed', open), { allow: false, reason: 'step-up', maxAge: 300 });
 });

@@ -2,6 +2,7 @@ import type { Problem } from '@faceplate/contracts';
 import { gatewayOver } from '../gateway.ts';
 import type { ChangeSource, GatewayOptions, OpenSession, SessionReader, StoredChange, Subject, Tenant, Upstream } from '../options.ts';
 import type { Route } from '../routing/route.ts';
+import { aPaymentDesk } from './payments.ts';
 
 export const NOW = new Date('2026-11-21T08:00:00.000Z');
 
@@ -90,6 +91,7 @@ export function aGateway(routes: readonly Route[], facts: Partial<GatewayOptions
     sessions: signedIn(aSession()),
     changes: changesOf().source,
     clock: () => NOW,
+    payments: aPaymentDesk({ clock: () => NOW, upstreams: () => upstream }).desk,
     ...facts,
   });
   /** A call as our client makes it. */

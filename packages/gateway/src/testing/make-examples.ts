@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import type { BillList } from '@faceplate/contracts';
 import { type Answer, anOperator } from './operator.ts';
 
 /** `pnpm --filter @faceplate/gateway examples` writes `docs/examples.json` anew. */
@@ -37,6 +38,11 @@ const STEPS: readonly Step[] = [
   { route: 'GET /disputes', path: (found) => `/disputes?bill=${firstOf(found, 'GET /bills')}` },
   { route: 'GET /disputes/:disputeId', path: (found) => `/disputes/${bodyOf(found, 'POST /bills/:billId/disputes').id}` },
   { route: 'POST /disputes/:disputeId/withdraw', path: (found) => `/disputes/${bodyOf(found, 'POST /bills/:billId/disputes').id}/withdraw`, body: () => ({}) },
+  { route: 'GET /payment-means', path: at('/payment-means') },
+  { route: 'POST /payments', path: at('/payments'), body: (found) => payingFirst(found) },
+  { route: 'GET /payments', path: at('/payments') },
+  { route: 'GET /payments/:paymentId', path: (found) => `/payments/${bodyOf(found, 'POST /payments').id}` },
+  { route: 'POST /payments/:paymentId/cancel', path: (found) => `/payments/${bodyOf(found, 'POST /payments').id}/cancel`, body: () => ({}) },
   { route: 'GET /orders', path: at('/orders') },
   { route: 'GET /orders/:orderId', path: (found) => `/orders/${firstOf(found, 'GET /orders')}` },
   { route: 'GET /products', path: at('/products') },
@@ -58,6 +64,13 @@ const STEPS: readonly Step[] = [
   { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
   { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
 ];
+
+/** The first bill that is owed, as a whole. */
+function payingFirst(found: Found) {
+  const { items } = found['GET /bills']?.body as BillList;
+  const bill = items.find(({ remaining, status, disputed }) => remaining.amount > 0 && status !== 'on-hold' && !disputed);
+  return { parts: [{ accountId: bill?.account.id, billId: bill?.id, amount: bill?.remaining }] };
+}
 
 /** An offer with nothing in its way. */
 const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';

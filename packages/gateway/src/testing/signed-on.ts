@@ -8,6 +8,7 @@ import { tmfScopeResolver } from '../sign-on/scope.ts';
 import { aTenant, NOW } from './fixtures.ts';
 import { listening } from './listening.ts';
 import { anOperator } from './operator.ts';
+import { aPaymentDesk } from './payments.ts';
 
 /** The real gateway with real sessions over the real BSS: whose rights change while they are signed in. */
 export async function aHouse() {
@@ -19,7 +20,8 @@ export async function aHouse() {
   const store = memorySessions();
   const scope = tmfScopeResolver(upstreams, clock);
   const sessions = readSessions({ tenant, store, scope, clock });
-  const app = gatewayOver(apiRoutes, { tenant, upstreams, sessions, changes: operator.store.changes, clock });
+  const { desk } = aPaymentDesk({ clock, upstreams });
+  const app = gatewayOver(apiRoutes, { tenant, upstreams, sessions, changes: operator.store.changes, clock, payments: desk });
 
   /** Signs a party id in, with the facts of the session that the test says. */
   async function signIn(sub: string, facts: Partial<KeptSession> = {}) {

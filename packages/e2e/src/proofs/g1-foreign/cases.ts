@@ -22,6 +22,8 @@ const KINDS: Readonly<Record<string, string>> = {
   orderId: 'productOrder',
   ticketId: 'troubleTicket',
   disputeId: 'troubleTicket',
+  paymentId: 'payment',
+  meansId: 'paymentMethod',
   itemId: 'shoppingCart',
   service: 'product',
   grantId: 'permission',
@@ -39,11 +41,17 @@ const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uq
 export const ABSENT = 'zzzzzzzzzz99';
 const MALFORMED = ['..%2f..%2fbill', '0', 'a'.repeat(65), '%00', "1' or '1'='1", '*', 'null'];
 const words = { kind: 'request', severity: 'minor', title: 'A question', description: 'How is it?' };
+const cent = { amount: 1, currency: 'EUR' };
 const until = '2026-12-01T08:00:00.000Z';
 
 /** Bodies by route, with a thing of somebody's in each place where one can be named. */
 const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<string, unknown>>> = {
   'POST /orders': (id, absent) => ({ accountId: { cartId: absent, accountId: id }, cartId: { cartId: id, accountId: absent } }),
+  'POST /payments': (id, absent) => ({
+    accountId: { parts: [{ accountId: id, amount: cent }] },
+    billId: { parts: [{ accountId: absent, billId: id, amount: cent }] },
+    meansId: { parts: [{ accountId: absent, amount: cent }], meansId: id },
+  }),
   'POST /tickets': (id) => ({ productId: { ...words, productId: id } }),
   'POST /cart/items': (id) => ({ offerId: { offerId: id, quantity: 1 } }),
   'POST /grants': (id) => ({ customer: { to: id, scope: ['bills'], until } }),
@@ -54,6 +62,7 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /tickets/:ticketId/notes': { text: 'And now?' },
   'POST /tickets/:ticketId/attachments': { name: 'note.txt', content: 'SGVsbG8=' },
   'POST /bills/:billId/disputes': { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' },
+  'POST /payments/:paymentId/cancel': {},
   'POST /disputes/:disputeId/withdraw': {},
   'POST /disputes/:disputeId/appeal': { text: 'Look again.' },
   'POST /guide/shortlist': { answers: {} } };

@@ -1,13 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createBss, memoryStore } from '@faceplate/bss';
-import { apiRoutes, type Documents, gatewayOver, type OpenSession, type SessionReader, tmfScopeResolver, type Upstream } from '@faceplate/gateway';
+import { apiRoutes, type Documents, gatewayOver, type OpenSession, type SessionReader, memoryPayments, PaymentDesk, referenceProvider, tmfScopeResolver, type Upstream } from '@faceplate/gateway';
 import { type KeptSession, memorySessions, readSessions } from '@faceplate/gateway/node';
+import { createPsp, memoryPsp } from '@faceplate/psp';
 import { NOW } from './canaries.ts';
 
 const BSS = 'http://bss.internal';
 const TENANT = { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: 'http://portal.test', embedOrigins: ['https://host.test'] };
 
-const paper: Documents = { pdf: (bill) => Promise.resolve(new TextEncoder().encode(JSON.stringify(bill))) };
+const PAY = { url: 'http://pay.test', secret: 'merchant-of-a-proof', webhookSecret: 'news-of-a-proof' };
+
+const paper: Documents = { receipt: (payment) => Promise.resolve(new TextEncoder().encode(JSON.stringify(payment))), pdf: (bill) => Promise.resolve(new TextEncoder().encode(JSON.stringify(bill))) };
 
 export interface Running {
   ask(request: Request): Promise<Response>;
@@ -34,7 +37,11 @@ export function runGateway(records: readonly object[], heedless: boolean): Runni
     stale: (sub) => reader.stale(sub),
   };
   const asked: Upstream = heedless ? { ...upstream, fetch: (request) => bss.fetch(unfiltered(request)) } : upstream;
-  const app = gatewayOver(apiRoutes, { tenant: TENANT, upstreams: () => asked, sessions, changes: store.changes, clock: () => NOW, documents: paper });
+  const app = gatewayOver(apiRoutes, { tenant: TENANT, upstreams: () => asked, sessions, changes: store.changes, clock: () => NOW, documents: paper, payments: desk() });
+  function desk(): PaymentDesk {
+    const psp = createPsp({ store: memoryPsp(), clock: () => NOW, publicUrl: PAY.url, secret: PAY.secret, merchant: TENANT.name, desk: { url: TENANT.publicUrl, secret: PAY.webhookSecret }, post: async () => new Response() });
+    return new PaymentDesk({ provider: referenceProvider({ ...PAY, fetch: psp.fetch }), store: memoryPayments(), upstreams: () => asked, clock: () => NOW });
+  }
   return {
     ask: async (request) => app.fetch(request),
     signIn: async (sub, facts = {}) => {

@@ -11,6 +11,10 @@ export interface Targets {
   attachment: string;
   /** What is disputed of that bill. */
   dispute: string;
+  /** A payment that waits for its payer, and one that is paid; a way to pay. */
+  payment: string;
+  paid: string;
+  means: string;
   service: string;
   interaction: string;
   grant: string;
@@ -66,6 +70,7 @@ const until = () => new Date(Date.now() + 3_600_000).toISOString();
 const NOBODYS = 'zzzzzzzzzzzz';
 /** Of what is there, and beyond what the state of it lets be done: only who may is told that. */
 const allowedFor: Judge = (answer) => (closed(answer) ? 'no' : allowed(answer));
+const CENT = { amount: 1, currency: 'EUR' };
 const DISPUTE = { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' };
 
 /** How each route is asked for something of a house. */
@@ -87,6 +92,12 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /disputes/:disputeId': one('dispute', (id) => `/disputes/${id}`),
   'POST /disputes/:disputeId/withdraw': ({ dispute }) => ({ path: `/disputes/${dispute}/withdraw`, ask: { body: {}, headers: { 'if-match': '"of-long-ago"' } }, judge: allowedFor, needs: dispute }),
   'POST /disputes/:disputeId/appeal': ({ dispute }) => ({ path: `/disputes/${dispute}/appeal`, ask: { body: { text: 'Look again.' } }, judge: allowedFor, needs: dispute }),
+  'GET /payments': get('/payments', 'payment'),
+  'GET /payments/:paymentId': one('payment', (id) => `/payments/${id}`),
+  'GET /payments/:paymentId/receipt': one('paid', (id) => `/payments/${id}/receipt`),
+  'POST /payments': ({ bill, account }) => ({ path: '/payments', ask: { body: { parts: [{ accountId: account, billId: bill, amount: CENT }] } }, judge: allowedFor, needs: bill }),
+  'POST /payments/:paymentId/cancel': ({ payment }) => ({ path: `/payments/${payment}/cancel`, ask: { body: {} }, judge: allowedFor, needs: payment }),
+  'GET /payment-means': get('/payment-means', 'means'),
   'GET /orders': get('/orders', 'order'),
   'GET /orders/export.csv': exported('/orders/export.csv', 'order'),
   'GET /orders/export.json': exported('/orders/export.json', 'order'),

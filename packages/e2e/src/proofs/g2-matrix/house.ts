@@ -18,6 +18,8 @@ interface Item {
   id: string;
   number: string;
   status: string;
+  account?: { id: string };
+  remaining?: { amount: number; currency: string };
 }
 type Listed = { items?: Item[]; rows?: { service: { id: string } }[]; person?: { id: string } };
 const read = async (visitor: Visitor, path: string) => JSON.parse((await visitor.call('GET', path)).text) as Listed;
@@ -32,12 +34,15 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
   const order = await first('/orders');
   const ticket = await first('/tickets', ({ status }) => !['closed', 'rejected', 'cancelled'].includes(status));
   return {
-    account: (await first('/accounts')).id,
+    account: bill.account?.id ?? (await first('/accounts')).id,
     bill: bill.id,
     order: order.id,
     product: (await first('/products')).id,
     ticket: ticket.id,
     dispute: bill.id && (await disputed(visitor, bill.id)),
+    payment: await begun(visitor),
+    paid: (await first('/payments', ({ status }) => status === 'paid')).id,
+    means: (await first('/payment-means')).id,
     attachment: ticket.id && (await attached(visitor, ticket.id)),
     numbers: { bill: bill.number, order: order.number, ticket: ticket.number },
     service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',
@@ -53,6 +58,16 @@ async function disputed(visitor: Visitor, bill: string): Promise<string> {
   if (open) return open.id;
   const { text } = await visitor.call('POST', `/bills/${bill}/disputes`, { body: { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' } });
   return (JSON.parse(text) as { id?: string }).id ?? '';
+}
+
+/** A payment of a cent that waits for its payer; none where nothing is owed. */
+async function begun(visitor: Visitor): Promise<string> {
+  const open = (await read(visitor, '/payments')).items?.find(({ status }) => status === 'needs-you');
+  if (open) return open.id;
+  const bill = (await read(visitor, '/bills')).items?.find(({ remaining, status }) => (remaining?.amount ?? 0) > 100 && status !== 'on-hold');
+  if (!bill) return '';
+  const parts = [{ accountId: bill.account?.id, billId: bill.id, amount: { ...bill.remaining, amount: 1 } }];
+  return (JSON.parse((await visitor.call('POST', '/payments', { body: { parts } })).text) as { id?: string }).id ?? '';
 }
 
 async function attached(visitor: Visitor, ticket: string): Promise<string> {
