@@ -28,7 +28,7 @@ export interface ComposedBill {
 }
 
 /** What makes a standing charge the same one in a forecast and on a bill. */
-export const standingKey = ({ kind, line }: Charge): string => `${line?.id ?? ''}/${kind}`;
+export const standingKey = ({ kind, line, from, name }: Charge): string => `${line?.id ?? ''}/${kind}/${from ?? ''}${kind === 'discount' ? `/${name}` : ''}`;
 
 /** A price or a discount by the month: what a forecast can say beforehand. */
 export const isMonthly = ({ kind, line }: Charge): boolean => line !== undefined && (kind === 'recurring' || kind === 'discount' || kind === 'instalment');

@@ -12,15 +12,34 @@ export interface Subscription extends BilledLine {
   endedAt?: number;
   /** Once, when it starts. */
   once?: number;
-  promotion?: Promotion;
+  promotions?: readonly Promotion[];
   /** A device that is paid in so many equal parts, one a month from the month in which it was bought. */
   parts?: number;
+  /** What it has cost at which times, where that has changed; in order, the last is what it costs now. */
+  prices?: readonly Price[];
 }
 
-/** So much less each month until then. */
-interface Promotion {
+/** A price a month from then on, until the next. */
+export interface Price {
+  from: number;
+  monthly: number;
+  rate: number;
+  /** What the product was called at that price, if not as it is now. */
+  name?: string;
+}
+
+/** So much less each month, from then (its beginning) until then. */
+export interface Promotion {
   off: number;
+  from?: number;
   until: number;
+  /** `Welcome discount` where it has none. */
+  name?: string;
+}
+
+/** A stretch of a period at one price. */
+interface Stretch extends Price {
+  to: number;
 }
 
 /** The part of a monthly amount that falls between two instants, by whole days. */
@@ -28,40 +47,61 @@ function share(gross: number, rate: number, { days }: Period, from: number, to: 
   return round((netOf(gross, rate) * daysBetween(from, to)) / days);
 }
 
-/** Everything that falls on one period for one product: its price by days, its set-up, its promotion as far as it goes. */
-export function standingCharges(subscription: Subscription, period: Period): Charge[] {
-  const { id, name, identifier, rate, startedAt, endedAt = Infinity, once, promotion } = subscription;
-  const from = Math.max(period.from, startedAt);
-  const to = Math.min(period.to, endedAt);
-  if (from >= to) return [];
-  if (subscription.parts !== undefined) return instalments(subscription, subscription.parts, period);
-  const part = from > period.from || to < period.to ? ', part of a month' : '';
-  const line = { id, name, ...(identifier !== undefined && { identifier }) };
-  const net = share(subscription.monthly, rate, period, from, to);
-  const monthly: Charge = { line, rate, at: from, from, to, kind: 'recurring', name: `${name}${part}`, net, ...daysIn(period, from, to) };
-  const charges = [monthly];
-  if (startedAt >= period.from && once) {
-    charges.push({ line, rate, at: startedAt, kind: 'one-off', name: `${name}: set-up`, net: netOf(once, rate) });
-  }
-  return promotion ? [...charges, ...discount(monthly, line, promotion, period, { from, to })] : charges;
+/** Where its price has changed within the period, what falls before and after it. */
+function stretchesOf({ monthly, rate, startedAt, endedAt = Infinity, prices }: Subscription, period: Period): Stretch[] {
+  const all: readonly Price[] = prices?.length ? prices : [{ from: -Infinity, monthly, rate }];
+  return all.flatMap((price, at) => {
+    // Before its first price it cost the same.
+    const from = Math.max(period.from, startedAt, at === 0 ? -Infinity : price.from);
+    const to = Math.min(period.to, endedAt, all[at + 1]?.from ?? Infinity);
+    return from < to ? [{ ...price, from, to }] : [];
+  });
 }
+
+/** Everything that falls on one period for one product: its price by days, its set-up, its promotions as far as they go. */
+export function standingCharges(subscription: Subscription, period: Period): Charge[] {
+  const { rate, startedAt, endedAt = Infinity, once, parts } = subscription;
+  if (Math.max(period.from, startedAt) >= Math.min(period.to, endedAt)) return [];
+  if (parts !== undefined) return instalments(subscription, parts, period);
+  const stretches = stretchesOf(subscription, period).map((stretch) => stretchCharges(subscription, stretch, period));
+  const setUp: Charge = { line: lineOf(subscription), rate, at: startedAt, kind: 'one-off', name: `${subscription.name}: set-up`, net: netOf(once ?? 0, rate) };
+  const [first = [], ...rest] = stretches;
+  const [monthly, ...discounts] = first;
+  return [...(monthly ? [monthly] : []), ...(startedAt >= period.from && once ? [setUp] : []), ...discounts, ...rest.flat()];
+}
+
+function lineOf({ id, identifier, name: own }: Subscription, name = own): BilledLine {
+  return { id, name, ...(identifier !== undefined && { identifier }) };
+}
+
+/** The price of a stretch and, after it, what promotions take from it: together at most what there is to take from. */
+function stretchCharges(subscription: Subscription, { monthly, rate, name, from, to }: Stretch, period: Period): Charge[] {
+  const line = lineOf(subscription, name);
+  const part = from > period.from || to < period.to ? ', part of a month' : '';
+  const net = share(monthly, rate, period, from, to);
+  const charges: Charge[] = [{ line, rate, at: from, from, to, kind: 'recurring', name: `${line.name}${part}`, net, ...daysIn(period, from, to) }];
+  let left = net;
+  for (const { off, until, from: since = from, name: of = 'Welcome discount' } of subscription.promotions ?? []) {
+    const [begin, end] = [Math.max(from, since), Math.min(to, until)];
+    if (end <= begin) continue;
+    const taken = Math.min(share(off, rate, period, begin, end), left);
+    left -= taken;
+    charges.push({ line, rate, at: begin, from: begin, to: end, kind: 'discount', name: `${line.name}: ${lowered(of)}`, net: -taken, ...daysIn(period, begin, end) });
+  }
+  return charges;
+}
+
+/** Behind a product's name, "Loyalty discount" goes on in small letters. */
+const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** The part of a device's price that falls on a period, whole whatever the day; its set-up with the first. */
-function instalments({ id, name, identifier, rate, monthly, startedAt, once }: Subscription, parts: number, period: Period): Charge[] {
+function instalments(subscription: Subscription, parts: number, period: Period): Charge[] {
+  const { name, rate, monthly, startedAt, once } = subscription;
   const part = monthNumber(period.from) - monthNumber(startedAt) + 1;
   if (part > parts) return [];
-  const common = { line: { id, name, ...(identifier !== undefined && { identifier }) }, rate, at: Math.max(period.from, startedAt) };
+  const common = { line: lineOf(subscription), rate, at: Math.max(period.from, startedAt) };
   const due: Charge = { ...common, from: period.from, to: period.to, kind: 'instalment', name: `${name}: part ${part} of ${parts}`, net: netOf(monthly, rate) };
   return part === 1 && once ? [due, { ...common, kind: 'one-off', name: `${name}: set-up`, net: netOf(once, rate) }] : [due];
-}
-
-/** A promotion takes at most what there is to take from. */
-function discount(monthly: Charge, line: BilledLine, { off, until }: Promotion, period: Period, { from, to }: Omit<Period, 'days'>): Charge[] {
-  const cheapUntil = Math.min(to, until);
-  if (cheapUntil <= from) return [];
-  const net = -Math.min(share(off, monthly.rate, period, from, cheapUntil), monthly.net);
-  const { days: _own, ...rest } = monthly;
-  return [{ ...rest, to: cheapUntil, kind: 'discount', name: `${line.name}: welcome discount`, net, ...daysIn(period, from, cheapUntil) }];
 }
 
 /** So many days of the period's; nothing where it is all of them. */

@@ -1,7 +1,7 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
-import { centsOf, readMoney, round, VAT } from './amounts.ts';
-import { lineOf, lineOfBusiness } from './line.ts';
-import type { Subscription } from './standing.ts';
+import { centsOf, readMoney, round, sum, VAT } from './amounts.ts';
+import { lineOf } from './line.ts';
+import type { Price, Promotion, Subscription } from './standing.ts';
 import type { Act } from '../nouns/noun.ts';
 import { instant, type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
@@ -36,14 +36,55 @@ function grossIn(price: Json | undefined, rate: number): number {
   return round((net * (100 + rate)) / 100);
 }
 
-function pricesOf(product: Resource, priceType: string): { gross: number; rate: number }[] {
+interface Entry {
+  gross: number;
+  rate: number;
+  /** From when it holds; 0 where it says nothing of it. */
+  from: number;
+  /** 0 where it has no end. */
+  until: number;
+  /** The offering it was sold as at that price, where it says one. */
+  name: string | undefined;
+  alterations: readonly Json[];
+}
+
+function pricesOf(product: Resource, priceType: string): Entry[] {
   const prices = objects(product['productPrice']).filter((price) => price['priceType'] === priceType);
   return prices.map((entry) => {
     const [price] = objects(entry['price']);
     const rate = typeof price?.['taxRate'] === 'number' ? price['taxRate'] : VAT;
-    return { gross: grossIn(price, rate), rate };
+    return { gross: grossIn(price, rate), rate, ...timeOf(entry), name: text(objects(entry['productOffering'])[0]?.['name']), alterations: objects(entry['productPriceAlteration']) };
   });
 }
+
+function timeOf({ validFor }: Json): { from: number; until: number } {
+  const [time] = objects(validFor);
+  const [from, until] = [instant(time?.['startDateTime']), instant(time?.['endDateTime'])];
+  return { from: from > 0 ? midnightOf(from) : 0, until: until > 0 ? midnightOf(until) : 0 };
+}
+
+/** What holds from each moment on at which some price begins or ends: prices that hold at the same time add up. */
+function historyOf(entries: readonly Entry[]): Price[] {
+  const moments = [...new Set(entries.flatMap(({ from, until }) => (until > 0 ? [from, until] : [from])))].toSorted((one, other) => one - other);
+  return moments.map((from) => {
+    const holding = entries.filter((entry) => entry.from <= from && (entry.until === 0 || entry.until > from));
+    const name = holding.find((entry) => entry.name !== undefined)?.name;
+    return { from, monthly: sum(holding.map(({ gross }) => gross)), rate: holding[0]?.rate ?? entries[0]?.rate ?? VAT, ...(name !== undefined && { name }) };
+  });
+}
+
+/** What an agreement of its own takes from a product's price for a time. */
+function alterationsOf(entries: readonly Entry[], startedAt: number): Promotion[] {
+  return entries.flatMap(({ alterations }) => alterations).flatMap((alteration) => {
+    const { from, until } = timeOf(alteration);
+    const months = Number(alteration['applicationDuration']);
+    const end = until > 0 || !(months > 0) ? until : monthsAfter(from || startedAt, months);
+    const off = -grossIn(objects(alteration['price'])[0], VAT);
+    const name = text(alteration['name']);
+    return off > 0 && end > 0 ? [{ off, until: end, ...(from > 0 && { from }), ...(name !== undefined && { name }) }] : [];
+  });
+}
+
 
 /** What the catalogue asks beside the monthly price: a set-up, and a welcome discount for some months. */
 interface Terms {
@@ -84,10 +125,10 @@ function monthsAfter(moment: number, months: number): number {
   return dayIn(month, Math.min(dayOfMonth(moment), daysIn(month)));
 }
 
-/** A device one is bound to for so many months is paid in as many parts. */
+/** How many parts a device is paid in. */
 function partsOf(product: Resource): number {
-  if (lineOfBusiness(product) !== 'device') return 0;
-  const months = objects(product['productTerm']).map(({ duration }) => Number(objects(duration)[0]?.['amount']));
+  const terms = objects(product['productTerm']).filter(({ name }) => name === 'Instalments');
+  const months = terms.map(({ duration }) => Number(objects(duration)[0]?.['amount']));
   return Math.max(0, ...months.filter(Number.isSafeInteger));
 }
 
@@ -95,17 +136,22 @@ function subscriptionOf(product: Resource, { once, off, months }: Terms): Subscr
   const startedAt = midnightOf(instant(product['startDate']));
   const ended = instant(product['terminationDate']);
   const recurring = pricesOf(product, 'recurring');
+  const prices = historyOf(recurring);
+  const current = prices.at(-1);
+  const agreed = alterationsOf(recurring, startedAt);
+  const promotions = agreed.length > 0 || off <= 0 ? agreed : [{ off, until: monthsAfter(startedAt, months) }];
   const own = pricesOf(product, 'oneTime').reduce((sum, { gross }) => sum + gross, 0);
   const parts = partsOf(product);
   return {
     ...lineOf(product),
     ...(parts > 0 && { parts }),
-    monthly: recurring.reduce((sum, { gross }) => sum + gross, 0),
-    rate: recurring[0]?.rate ?? VAT,
+    monthly: current?.monthly ?? 0,
+    rate: current?.rate ?? VAT,
+    ...(prices.length > 1 && { prices }),
     startedAt,
     ...(ended > 0 && { endedAt: dayAfter(ended) }),
     ...((own || once) > 0 && { once: own || once }),
-    ...(off > 0 && { promotion: { off, until: monthsAfter(startedAt, months) } }),
+    ...(promotions.length > 0 && { promotions }),
   };
 }
 

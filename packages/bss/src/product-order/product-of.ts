@@ -44,7 +44,7 @@ export async function productOf(act: Act, { order, item, piece, id }: Piece): Pr
     productCharacteristic: await characteristics(act, offering, { order, item, piece, id }, owner),
     // What is in a bundle is paid for with the bundle.
     productPrice: offering && !isPart(item) ? await pricesOf(act, offering) : [],
-    productTerm: terms(offering, start),
+    productTerm: terms(offering, start, lineOf(item, offering)),
     productOrderItem: [{ productOrderId: order.id, orderItemId: item['id'], orderItemAction: item['action'] }],
   };
 }
@@ -91,8 +91,10 @@ const addressOf = async ({ tx }: Act, item: Json, owner: Json | undefined) => (a
 /** What an offering costs each month, as a product carries it. */
 export async function pricesOf({ tx }: Act, offering: Resource): Promise<Json[]> {
   const found: Json[] = [];
+  const alterations: Json[] = [];
   for (const reference of objects(offering['productOfferingPrice'])) {
     const price = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
+    if (price?.['priceType'] === 'discount') alterations.push(alterationOf(price));
     if (price?.['priceType'] !== 'recurring') continue;
     found.push({
       name: 'Monthly price',
@@ -101,11 +103,27 @@ export async function pricesOf({ tx }: Act, offering: Resource): Promise<Json[]>
       price: { taxIncludedAmount: price['price'], taxRate: objects(price['tax'])[0]?.['taxRate'] },
     });
   }
-  return found;
+  const [first, ...rest] = found;
+  return first && alterations.length > 0 ? [{ ...first, productPriceAlteration: alterations }, ...rest] : found;
 }
 
-function terms(offering: Resource | undefined, start: string): Json[] {
+/** What a promotion of the catalogue takes from the price of a product, for so many months from its start. */
+function alterationOf(price: Resource): Json {
+  const months = objects(objects(price['productOfferingTerm'])[0]?.['duration'])[0]?.['amount'];
+  const name = text(price['name'])?.split(': ').at(-1) ?? 'discount';
+  return {
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    priceType: 'discount',
+    recurringChargePeriod: price['recurringChargePeriodType'] ?? 'month',
+    price: { taxIncludedAmount: price['price'], taxRate: objects(price['tax'])[0]?.['taxRate'] },
+    ...(typeof months === 'number' && { applicationDuration: months }),
+  };
+}
+
+function terms(offering: Resource | undefined, start: string, line: string): Json[] {
   const months = Number(objects(objects(offering?.['productOfferingTerm'])[0]?.['duration'])[0]?.['amount'] ?? 0);
   if (!Number.isInteger(months) || months < 1) return [];
-  return [{ name: 'Commitment', duration: { amount: months, units: 'month' }, validFor: { startDateTime: start, endDateTime: iso(addMonths(Date.parse(start), months)) } }];
+  // A device is paid in as many parts as one is bound to it for months.
+  const names = line === 'device' ? ['Commitment', 'Instalments'] : ['Commitment'];
+  return names.map((name) => ({ name, duration: { amount: months, units: 'month' }, validFor: { startDateTime: start, endDateTime: iso(addMonths(Date.parse(start), months)) } }));
 }

@@ -1,4 +1,5 @@
 import { money } from '../customer-bill/amounts.ts';
+import type { Charge } from '../customer-bill/charge.ts';
 import { creditLimitOf, creditProfileOf } from './credit.ts';
 import { type Draft, known } from './draft.ts';
 import type { Segment } from './family.ts';
@@ -8,6 +9,13 @@ import { iso } from './zone.ts';
 
 /** What became of a bill so many months ago, where it is not simply paid. */
 type OpenBills = Readonly<Record<number, 'unpaid' | 'part-paid' | 'on-hold'>>;
+
+/** A line of the bill so many months ago, on a day of its month. */
+interface ExtraCharge {
+  ago: number;
+  day: number;
+  charge: Omit<Charge, 'at'>;
+}
 
 interface AccountPlan {
   /** Tells the account from its owner's others; decides the id together with the owner. */
@@ -21,6 +29,10 @@ interface AccountPlan {
   tardiness?: number;
   /** Cents the operator owes the customer, beyond any bill. */
   credit?: number;
+  /** What came upon its bills beside its lines. */
+  extras?: readonly ExtraCharge[];
+  /** Its last bills stand with every use and every reason behind them. */
+  told?: boolean;
 }
 
 export interface Account extends AccountPlan {

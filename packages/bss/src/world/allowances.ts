@@ -4,33 +4,28 @@ import type { Draft } from './draft.ts';
 import { type Line, productRef } from './lines.ts';
 import { partyRef } from './parties.ts';
 import { dayIn, iso } from './zone.ts';
+import { dataIn, isBeyond } from './usage.ts';
+import type { Quantity } from '../balance/quantity.ts';
 import { accumulatedBody } from '../balance/accumulated.ts';
 import { bucketIn, written } from '../balance/bucket.ts';
 import type { Resource } from '../store/store.ts';
 
-interface Allowance {
-  amount: number;
-  units: string;
-}
-
 /** What a plan includes of data each month; undefined where it has no end, or none. */
-function dataOf({ offer, endedAt, suspended }: Line): Allowance | undefined {
-  const [, amount, unit] = offer.family.features.find(([name]) => name === 'Data allowance') ?? [];
-  if (typeof amount !== 'number' || endedAt !== undefined || suspended) return undefined;
-  return { amount, units: unit?.split(' ')[0] ?? 'GB' };
-}
+const allowanceOf = ({ offer, endedAt, suspended }: Line): Quantity | undefined => (endedAt !== undefined || suspended ? undefined : dataIn(offer));
 
 const hundredths = (amount: number): number => Math.round(amount * 100) / 100;
 
 /** What a line has used of its allowance this month: more as the month goes on, and of a few all of it. */
-function usedOf(draft: Draft, line: Line, { amount }: Allowance): number {
+function usedOf(draft: Draft, line: Line, { amount }: Quantity): number {
+  // Who pays for more has used up what there was.
+  if (isBeyond(draft, line, draft.month)) return amount;
   const from = Math.max(dayIn(draft.month), line.startedAt);
   const gone = Math.max(0, draft.now - from) / (dayIn(draft.month + 1) - dayIn(draft.month));
   const appetite = draft.dice('appetite', line.id, draft.month).between(30, 125) / 100;
   return hundredths(Math.min(amount, amount * gone * appetite));
 }
 
-function bucketBody(draft: Draft, account: Account, lines: readonly Line[], { amount, units }: Allowance, used: number): Resource {
+function bucketBody(draft: Draft, account: Account, lines: readonly Line[], { amount, units }: Quantity, used: number): Resource {
   const [first] = lines;
   const isShared = lines.length > 1;
   const begun = iso(Math.max(dayIn(draft.month), first?.startedAt ?? 0));
@@ -55,13 +50,13 @@ function bucketBody(draft: Draft, account: Account, lines: readonly Line[], { am
   });
 }
 
-const SHARED: Allowance = { amount: 50, units: 'GB' };
+const SHARED: Quantity = { amount: 50, units: 'GB' };
 
 /** The data allowances of an account's lines, as far as they are used up this month; lines of a team share another. */
 export function writeAllowances(draft: Draft, account: Account): Resource[] {
   const buckets: Resource[] = [];
   for (const line of account.lines) {
-    const allowance = dataOf(line);
+    const allowance = allowanceOf(line);
     if (allowance) buckets.push(bucketBody(draft, account, [line], allowance, usedOf(draft, line, allowance)));
   }
   const team = account.lines.filter(({ offer, endedAt }) => offer.family.key === 'team-20' && endedAt === undefined);

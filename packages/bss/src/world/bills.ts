@@ -2,9 +2,11 @@ import { type Account, accountRef, type Balances } from './accounts.ts';
 import { billBody, billedOn, billNumber, notBilled, rateBody } from '../customer-bill/documents.ts';
 import { cycleOf } from '../customer-bill/period.ts';
 import { totalsOf } from '../customer-bill/totals.ts';
+import type { Charge } from '../customer-bill/charge.ts';
 import { chargesOf } from './charges.ts';
 import type { Draft } from './draft.ts';
 import { partyRef } from './parties.ts';
+import { MONTHS_KEPT, writeEvents } from './use-events.ts';
 import { DAY, dayIn } from './zone.ts';
 
 /** How far back bills go. */
@@ -62,9 +64,14 @@ function writeBill(draft: Draft, account: Account, month: number): { cents: numb
   const plan = { id, number: billNumber(cycle, account.number), cycle, runType: 'onCycle' as const, state, paid, billedAt: cycle.to, ...parties };
   draft.add('customerBill', billBody(plan, totals));
   for (const [index, charge] of charges.entries()) {
-    draft.add('appliedCustomerBillingRate', rateBody(charge, draft.id('rate', id, index), billedOn(id)));
+    writeRate(draft, account, month, charge, draft.id('rate', id, index), billedOn(id));
   }
   return { cents: total - paid, onHold: state === 'onHold' };
+}
+
+function writeRate(draft: Draft, account: Account, month: number, charge: Charge, id: string, billing: object): void {
+  draft.add('appliedCustomerBillingRate', rateBody(charge, id, billing));
+  if (account.told && charge.kind === 'usage' && month > draft.month - MONTHS_KEPT) writeEvents(draft, account, charge, id);
 }
 
 /** The newest bills that were paid, up to so many months back. */
@@ -81,8 +88,7 @@ export function paidBills(draft: Draft, account: Account, months: number): { bil
 function writeUnbilled(draft: Draft, account: Account): number {
   const charges = chargesOf(draft, account, draft.month, wasLate(draft, account, draft.month - 1)).filter(({ at }) => at <= draft.now);
   for (const [index, charge] of charges.entries()) {
-    const id = draft.id('rate', account.id, draft.month, index);
-    draft.add('appliedCustomerBillingRate', rateBody(charge, id, notBilled(accountRef(account))));
+    writeRate(draft, account, draft.month, charge, draft.id('rate', account.id, draft.month, index), notBilled(accountRef(account)));
   }
   return totalsOf(charges).total;
 }

@@ -5,7 +5,7 @@ import { cycleOf } from '../customer-bill/period.ts';
 import { lateFee } from '../customer-bill/late-fee.ts';
 import { standingCharges, type Subscription } from '../customer-bill/standing.ts';
 import type { Draft } from './draft.ts';
-import { billed, type Line, promotionEnd } from './lines.ts';
+import { billed, type Line, partsOf, promotionsOf } from './lines.ts';
 import { usageOf } from './usage.ts';
 import { dayIn } from './zone.ts';
 
@@ -16,22 +16,26 @@ const FEE_DAY = 18;
 export function chargesOf(draft: Draft, account: Account, month: number, paidLate: boolean): Charge[] {
   const lines = account.lines.filter(({ startedAt, endedAt = Infinity }) => startedAt < dayIn(month + 1) && endedAt > dayIn(month));
   const charges = lines.flatMap((line) => [...standingCharges(subscriptionOf(line), cycleOf(month)), ...usageOf(draft, line, month)]);
-  return [...charges, ...goodwill(draft, account, month, charges), ...(paidLate ? [lateFee(dayIn(month, FEE_DAY), draft.id('bill', account.id, month - 1))] : [])];
+  const extras = (account.extras ?? []).filter(({ ago }) => draft.month - ago === month).map(({ day, charge }) => ({ ...charge, at: dayIn(month, day) }));
+  return [...charges, ...extras, ...goodwill(draft, account, month, charges), ...(paidLate ? [lateFee(dayIn(month, FEE_DAY), draft.id('bill', account.id, month - 1))] : [])];
 }
 
 /** A line as the bill run sees it. */
 function subscriptionOf(line: Line): Subscription {
-  const { offer, startedAt, endedAt } = line;
-  const { once, promotion } = offer.family;
+  const { offer, startedAt, endedAt, prices, moved } = line;
+  const { once } = offer.family;
+  const parts = partsOf(line);
+  const promotions = promotionsOf(line);
   return {
     ...billed(line),
-    ...(offer.family.line === 'device' && offer.family.term > 0 && { parts: offer.family.term }),
+    ...(parts !== undefined && { parts }),
+    ...(prices && { prices }),
     monthly: offer.edition.monthly,
     rate: VAT,
-    startedAt,
+    startedAt: Math.max(startedAt, moved?.on ?? 0),
     ...(endedAt !== undefined && { endedAt }),
-    ...(once !== undefined && { once }),
-    ...(promotion && { promotion: { off: promotion.off, until: promotionEnd(line) } }),
+    ...(once !== undefined && !moved && { once }),
+    ...(promotions.length > 0 && { promotions }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Account, openAccount } from './accounts.ts';
+import { tellBillStory } from './bill-stories.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import { mobileNumber, serialNumber } from './identifiers.ts';
@@ -8,7 +9,7 @@ import { addLine } from './products.ts';
 import type { Dice } from './random.ts';
 
 /** A household, or somebody living alone: one of those that fill the operator's books beside the people of the demo. */
-export function writeConsumer(draft: Draft, catalogue: Catalogue, label: string): Account[] {
+export function writeConsumer(draft: Draft, catalogue: Catalogue, label: string, turn: number): Account[] {
   const dice = draft.dice('consumer', label);
   const person = writeSomebody(draft, label);
   const partner = dice.chance(0.6) ? writeHousehold(draft, label, person) : undefined;
@@ -18,16 +19,17 @@ export function writeConsumer(draft: Draft, catalogue: Catalogue, label: string)
       name,
       owner: person,
       segment: 'consumer',
+      told: true,
       tardiness: dice.pick([0, 0, 0.04, 0.12]),
       credit: dice.chance(0.1) ? dice.between(2, 20) * 100 : 0,
       ...(dice.chance(0.06) && { open: { 2: 'on-hold' as const } }),
     });
   const mobile = open('Mobile');
   addMobile(draft, catalogue, mobile, dice, person, partner);
-  if (!dice.chance(0.85)) return [mobile];
-  const home = dice.chance(0.4) ? mobile : open('Home');
-  addHome(draft, catalogue, home, dice, person);
-  return home === mobile ? [mobile] : [mobile, home];
+  const home = dice.chance(0.85) ? addHome(draft, catalogue, dice.chance(0.4) ? mobile : open('Home'), dice, person) : mobile;
+  const accounts = home === mobile ? [mobile] : [mobile, home];
+  tellBillStory(draft, catalogue, accounts, turn);
+  return accounts;
 }
 
 function writeHousehold(draft: Draft, label: string, payer: Person): Person {
@@ -54,7 +56,8 @@ function addMobile(draft: Draft, catalogue: Catalogue, account: Account, dice: D
   }
 }
 
-function addHome(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person): void {
+/** Answers the account. */
+function addHome(draft: Draft, catalogue: Catalogue, account: Account, dice: Dice, person: Person): Account {
   const since = dice.between(4, 44);
   const day = dice.between(1, 28);
   const add = (key: string, months: number) => {
@@ -63,8 +66,9 @@ function addHome(draft: Draft, catalogue: Catalogue, account: Account, dice: Dic
   };
   add(dice.pick(['home-50', 'home-100', 'home-250', 'fibre-500']), since);
   for (const key of ['router', 'mesh', 'mobile-calls']) if (dice.chance(0.7)) add(key, dice.between(1, since));
-  if (!dice.chance(0.7)) return;
+  if (!dice.chance(0.7)) return account;
   add(dice.pick(['tv-start', 'tv-plus']), Math.max(1, since - dice.between(0, 6)));
   add('tv-box', since);
   for (const key of ['tv-sport', 'tv-cinema', 'tv-kids']) if (dice.chance(0.4)) add(key, dice.between(1, since));
+  return account;
 }

@@ -56,7 +56,7 @@ export function* writeEveryCustomer(draft: Draft, count: number): Generator<numb
   yield 0;
   for (let index = 0; index < count; index += 1) {
     const label = `consumer-${index}`;
-    if (index < TOLD_IN_FULL) turn += tellInFull(draft, catalogue, writeConsumer(draft, catalogue, label), turn);
+    if (index < TOLD_IN_FULL) turn += tellInFull(draft, catalogue, writeConsumer(draft, catalogue, label, index), turn);
     else tellInBrief(draft, catalogue, writeSubscriber(draft, catalogue, label));
     yield index + 1;
   }

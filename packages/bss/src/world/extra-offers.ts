@@ -71,7 +71,7 @@ export const EXTRA_OFFERS: readonly Family[] = [
   },
   {
     ...device, key: 'phone-aster', name: 'Aster 5 phone', about: 'A light phone with a battery for two days, in 24 parts.', segments: EVERYONE, once: 100,
-    editions: [{ version: '1.0', monthly: 1599, since: 20 }], features: [['Storage', 128, 'GB'], ['Screen', 6.1, 'inches']],
+    editions: [{ version: '0.9', monthly: 1499, since: 40, until: 20 }, { version: '1.0', monthly: 1599, since: 20 }], features: [['Storage', 128, 'GB'], ['Screen', 6.1, 'inches']],
     fits: { ...phone, demand: [DEMAND.daily], travel: [TRAVEL.europe] },
   },
   {

@@ -1,9 +1,10 @@
 import { type Account, accountRef } from './accounts.ts';
 import { money, VAT } from '../customer-bill/amounts.ts';
+import type { Promotion } from '../customer-bill/standing.ts';
 import type { Offer } from './catalogue.ts';
 import type { Draft } from './draft.ts';
 import { writeService } from './fulfilment.ts';
-import type { Line } from './lines.ts';
+import { type Line, type LineStory, partsOf, promotionsOf } from './lines.ts';
 import { installedAt } from './places.ts';
 import { type Party, partyRef } from './parties.ts';
 import { DAY, dayIn, dayOfMonth, iso, monthNumber } from './zone.ts';
@@ -21,6 +22,7 @@ interface LinePlan {
   until?: number;
   untilDay?: number;
   suspended?: boolean;
+  story?: LineStory;
 }
 
 /** A recent day as {@link LinePlan} counts it: months before now, and the day of that month. */
@@ -31,7 +33,7 @@ export function daysAgo(draft: Draft, days: number): [since: number, day: number
 
 /** Gives an account a line and writes its product. */
 export function addLine(draft: Draft, account: Account, plan: LinePlan): Line {
-  const { offer, identifier, since, day = 1, until, untilDay = 1, suspended } = plan;
+  const { offer, identifier, since, day = 1, until, untilDay = 1, suspended, story } = plan;
   const line: Line = {
     id: draft.id('product', account.id, plan.label),
     offer,
@@ -40,6 +42,7 @@ export function addLine(draft: Draft, account: Account, plan: LinePlan): Line {
     startedAt: dayIn(draft.month - since, day),
     ...(until !== undefined && { endedAt: dayIn(draft.month - until, untilDay) }),
     ...(suspended && { suspended }),
+    ...story,
   };
   account.lines.push(line);
   writeProduct(draft, account, line);
@@ -73,26 +76,52 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
     billingAccount: accountRef(account),
     productOffering: { id: offer.id, name: offer.name },
     relatedParty: [partyRef(account.owner, 'owner'), ...(user.id === account.owner.id ? [] : [partyRef(user, 'user')])],
-    productCharacteristic: [text('lineOfBusiness', family.line), text('identifier', identifier)],
+    productCharacteristic: [text('lineOfBusiness', family.line), text('identifier', identifier), ...moved(line)],
     ...(place && { place }),
-    productPrice: [price(offer)],
-    productTerm: family.term === 0 ? [] : [term(family.term, startedAt)],
+    productPrice: pricesOf(line),
+    productTerm: termsOf(line),
+    ...(line.replaces !== undefined && { productRelationship: [{ relationshipType: 'replaces', product: { id: line.replaces, '@referredType': 'Product' } }] }),
   };
   draft.add('product', { ...product, ...writeService(draft, product, family) });
 }
 
-function price({ edition }: Offer) {
-  return {
+const moved = ({ moved: move }: Line) => (move ? [text('movedFrom', move.from), text('movedOn', iso(move.on))] : []);
+
+/** What it costs, and has cost; who looks for the first price finds the one that holds. */
+function pricesOf(line: Line): object[] {
+  const { offer, startedAt, prices = [{ from: startedAt, monthly: offer.edition.monthly, rate: VAT }] } = line;
+  const alterations = promotionsOf(line).map((promotion) => alteration(promotion, startedAt));
+  const entries = prices.map(({ from, monthly, rate, name }, at) => ({
     name: 'Monthly price',
     priceType: 'recurring',
     recurringChargePeriod: 'month',
-    price: { taxIncludedAmount: money(edition.monthly), taxRate: VAT },
-  };
+    price: { taxIncludedAmount: money(monthly), taxRate: rate },
+    ...(prices.length > 1 && { validFor: time(at === 0 ? startedAt : from, prices[at + 1]?.from) }),
+    ...(name !== undefined && { productOffering: { name } }),
+    ...(at === prices.length - 1 && alterations.length > 0 && { productPriceAlteration: alterations }),
+  }));
+  return entries.toReversed();
 }
 
-function term(months: number, from: number) {
+const time = (from: number, to: number | undefined) => ({ startDateTime: iso(from), ...(to !== undefined && { endDateTime: iso(to) }) });
+
+const alteration = ({ name = 'Welcome discount', off, from, until }: Promotion, startedAt: number) => ({
+  name,
+  priceType: 'discount',
+  recurringChargePeriod: 'month',
+  price: { taxIncludedAmount: money(-off), taxRate: VAT },
+  validFor: time(from ?? startedAt, until),
+});
+
+function termsOf(line: Line): object[] {
+  const { offer: { family }, startedAt } = line;
+  const names = [...(family.term === 0 ? [] : ['Commitment']), ...(partsOf(line) === undefined ? [] : ['Instalments'])];
+  return names.map((name) => term(name, family.term, startedAt));
+}
+
+function term(name: string, months: number, from: number) {
   return {
-    name: 'Commitment',
+    name,
     duration: { amount: months, units: 'month' },
     validFor: { startDateTime: iso(from), endDateTime: iso(addMonths(from, months)) },
   };

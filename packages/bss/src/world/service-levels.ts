@@ -1,6 +1,7 @@
-import { sum } from '../customer-bill/amounts.ts';
+import type { Account } from './accounts.ts';
+import { netOf, round, sum, VAT } from '../customer-bill/amounts.ts';
 import type { Draft } from './draft.ts';
-import { type Line, productRef } from './lines.ts';
+import { billed, type Line, productRef } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';
 import type { ProblemRef } from './problems.ts';
 import { dayIn, iso, monthName } from './zone.ts';
@@ -69,6 +70,17 @@ export function writeInterval(draft: Draft, service: Service, { state, from, to,
   });
 }
 
+const violationId = (draft: Draft, line: Line, month: number): string => draft.id('violation', line.id, month);
+
+/** What a month below its target gives back of the price, on the bill after it: a tenth. */
+export function creditFor(draft: Draft, line: Line | undefined, ago: number): NonNullable<Account['extras']> {
+  if (!line) return [];
+  const net = -netOf(round(line.offer.edition.monthly / 10));
+  const reason = violationId(draft, line, draft.month - ago);
+  const charge = { kind: 'credit' as const, name: `Credit for missed availability: ${line.offer.name}`, net, rate: VAT, line: billed(line), reasonKind: 'service-level' as const, reason };
+  return [{ ago: ago - 1, day: 1, charge }];
+}
+
 /**
  * A violation for a finished month below its target. The intervals of one
  * service never overlap here, so plain sums are right.
@@ -83,7 +95,7 @@ export function writeViolation(draft: Draft, service: Service, month: number, in
   if (actual >= service.target || end > draft.now) return;
   const { sla, ...related } = scope(draft, service, 'SLAConsumer');
   draft.add('slaViolation', {
-    id: draft.id('violation', service.line.id, month),
+    id: violationId(draft, service.line, month),
     name: `${slaName(service.line)}, ${monthName(month)}`,
     date: iso(end),
     sla,

@@ -20,7 +20,7 @@ export function writeCompanyServices(draft: Draft, company: Company): void {
     'nordlicht',
     services.map((service, index) => ({
       service,
-      ...(index % 4 === 0 && { troubles: { 1: 400 - index * 20, 5: 18, 9: 95 } }),
+      ...(index % 4 === 0 && { troubles: { 1: 400 - index * 20, 2: 130, 5: 18, 9: 95 } }),
       ...(index % 3 === 1 && { waiting: [3, 7] }),
       ...(index % 5 === 2 && { gaps: [4, 10] }),
     })),

@@ -1,9 +1,11 @@
 import type { Charge } from '../customer-bill/charge.ts';
 import { type Tariff, tariffOf, usageCharge } from '../usage/tariffs.ts';
+import { inUnits, type Quantity } from '../balance/quantity.ts';
+import type { Offer } from './catalogue.ts';
 import { type Draft, known } from './draft.ts';
 import { billed, type Line } from './lines.ts';
 import type { Dice } from './random.ts';
-import { dayIn, monthOfYear } from './zone.ts';
+import { dayIn, dayOfMonth, monthOfYear } from './zone.ts';
 
 /** How a tariff is used: at most so much in a month, and how likely at all, by month of the year. */
 interface Habit {
@@ -31,24 +33,51 @@ const HABITS: Readonly<Record<string, Readonly<Record<string, Habit>>>> = {
 
 /** What a line used beyond its plan in one month; nothing of it lies in the future. */
 export function usageOf(draft: Draft, line: Line, month: number): Charge[] {
-  const { offer, startedAt, endedAt = Infinity, suspended } = line;
-  if (suspended || offer.family.category === 'Add-ons' || offer.family.features.length === 0) return [];
-  const from = Math.max(dayIn(month), startedAt);
+  const { offer, startedAt, endedAt = Infinity, suspended, uses, moved } = line;
+  const from = Math.max(dayIn(month), startedAt, moved?.on ?? 0);
   const to = Math.min(dayIn(month + 1), endedAt, draft.now);
   if (to <= from) return [];
+  const planned = uses?.[draft.month - month];
+  if (planned) return planned.map(({ tariff, quantity }) => charge(line, tariffNamed(line, tariff), quantity, { from, to, at: from }));
+  if (suspended || offer.family.category === 'Add-ons' || offer.family.features.length === 0) return [];
   const dice = draft.dice('usage', line.id, month);
   return Object.entries(HABITS[offer.family.line] ?? {})
     .filter(([, habit]) => dice.chance(habit.likely(monthOfYear(month))))
-    .map(([name, { most }]) => charge(dice, line, known(tariffOf(offer.family.line, name), name), most, { from, to }));
+    .map(([name, { most }]) => chanceOf(dice, line, tariffNamed(line, name), most, { from, to }))
+    .filter(({ name }) => name !== EXTRA_DATA || dataIn(offer) !== undefined);
 }
 
-function charge(dice: Dice, line: Line, tariff: Tariff, most: number, { from, to }: { from: number; to: number }): Charge {
+const tariffNamed = (line: Line, name: string): Tariff => known(tariffOf(line.offer.family.line, name), name);
+
+const EXTRA_DATA = 'Extra data';
+
+/** Has a line used more data in a month than it includes? */
+export const isBeyond = (draft: Draft, line: Line, month: number): boolean => usageOf(draft, line, month).some(({ name }) => name === EXTRA_DATA);
+
+/** What a plan includes of data each month; undefined where that has no end, or there is none. */
+export function dataIn({ family }: Offer): Quantity | undefined {
+  const [, amount, unit] = family.features.find(([name]) => name === 'Data allowance') ?? [];
+  return typeof amount === 'number' ? { amount, units: unit?.split(' ')[0] ?? 'GB' } : undefined;
+}
+
+/** The local days between two instants of one month: the first and the last. */
+export const daysOf = ({ from, to }: Span): [first: number, last: number] => [dayOfMonth(from), dayOfMonth(to - 1)];
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+function chanceOf(dice: Dice, line: Line, tariff: Tariff, most: number, span: Span): Charge {
+  const [first, last] = daysOf(span);
   const quantity = dice.between(1, most);
-  return {
-    ...usageCharge(tariff, quantity),
-    at: from + Math.floor(dice.next() * (to - from)),
-    line: billed(line),
-    from,
-    to,
-  };
+  const at = span.from + Math.floor(dice.next() * (span.to - span.from));
+  // Nobody is abroad on more days than there were.
+  return charge(line, tariff, tariff.unit === 'days' ? Math.min(quantity, last - first + 1) : quantity, { ...span, at });
+}
+
+function charge(line: Line, tariff: Tariff, quantity: number, span: Span & { at: number }): Charge {
+  const data = tariff.name === EXTRA_DATA ? dataIn(line.offer) : undefined;
+  const included = data && inUnits(data, tariff.unit);
+  return { ...usageCharge(tariff, quantity), ...span, line: billed(line), ...(included !== undefined && { included }) };
 }

@@ -145,6 +145,7 @@ const TARGETS: Record<string, readonly string[]> = {
   relatedParty: ['individual', 'organization'],
   serviceProblem: ['serviceProblem'],
   sla: ['sla'],
+  appliedCustomerBillingRate: ['appliedCustomerBillingRate'],
 };
 /** Ids that only tell parts of one body apart, or name things outside. */
 const PARTS = new Set(['attachment', 'serviceSpecification', 'plan', 'termOrCondition', 'relatedServiceSpecification', 'sender', 'bucketCounter', 'channel', 'marketSegment', 'milestone', 'productOrderMilestone', 'note', 'paymentItem', 'productOrderItem', 'rule', 'violation']);
