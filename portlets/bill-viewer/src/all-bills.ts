@@ -1,62 +1,134 @@
-import type { BillList } from '@faceplate/contracts';
-import { billTrend, subtract, type Trend } from '@faceplate/domain';
-import { formatDate, formatMoney, formatMonth } from '@faceplate/localize';
-import type { Bar } from '@faceplate/ui';
+import type { BalanceSheet, BillList } from '@faceplate/contracts';
+import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
-import type { BillChosenEvent } from './events.ts';
+import type { BillChosenEvent, WantedEvent } from './events.ts';
+import { emptyView, listView, noMatchView, noSumsView, owedView, sumsView, trendView } from './list-views.ts';
 import { words } from './messages.ts';
-import { owedOf } from './owed.ts';
+import { owedByBills, owedOf } from './owed.ts';
+import { latePart, type PartHost } from './part.ts';
+import { addressOf, choicesOf, NOTHING_WANTED, wantedBills } from './wanted.ts';
 
-export const emptyView = (inCard: boolean) =>
-  inCard
-    ? html`<p class="lead">${words.none()}</p><p class="quiet">${words.noneHelp()}</p>`
-    : html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
+/** What there is to pay, how it adds up, and the bills of all accounts: in full, or the answer alone. */
+export class AllBillsPart {
+  readonly #host: PartHost;
+  readonly #bills;
+  readonly #balance;
+  readonly #find;
+  readonly #papers;
 
-/** With bills missing neither "all paid" nor a plain sum would be true. */
-export function owedView({ items, gaps }: BillList, locale: string) {
-  const { sums, overdue, next } = owedOf(items);
-  if (sums.length === 0) return gaps.length > 0 ? nothing : html`<p class="lead">${words.nothingOwed()}</p>`;
-  return html`
-    <div class="stack tight">
-      <p class="quiet">${gaps.length > 0 ? words.owedAtLeast() : words.owed()}</p>
-      <p part="owed" class="figure">${new Intl.ListFormat(locale).format(sums.map((sum) => formatMoney(sum, locale)))}</p>
-      ${overdue > 0 ? html`<p><fp-tag tone="critical">${words.overdue(overdue, locale)}</fp-tag></p>` : nothing}
-      ${next && overdue === 0 ? html`<p>${words.nextDue(formatDate(next, locale, 'weekday'))}</p>` : nothing}
-    </div>
-  `;
-}
+  constructor(host: PartHost) {
+    this.#host = host;
+    const isShown = () => !host.billId;
+    const inFull = () => isShown() && host.view === 'full';
+    this.#bills = new Reading(host, {
+      args: () => (isShown() ? ([host.account] as const) : undefined),
+      load: ([account], options) => host.services.client.bills.list(account || undefined, options),
+      changes: ['bills', 'accounts'],
+    });
+    this.#balance = new Reading(host, {
+      args: () => (isShown() ? ([] as const) : undefined),
+      load: (_, options) => host.services.client.payments.balance(options),
+      changes: ['bills', 'accounts', 'payments', 'usage'],
+    });
+    this.#find = latePart(
+      host,
+      () => inFull() && Boolean(host.wanted.search),
+      async () => new (await import('./find/find.ts')).FindPart(host),
+    );
+    this.#papers = latePart(
+      host,
+      () => inFull() && this.#bills.value !== undefined,
+      async () => new (await import('./papers/papers.ts')).PapersPart(host),
+    );
+  }
 
-export const trendView = ({ items }: BillList, locale: string) =>
-  billTrend(items).map(
-    (trend) => html`<fp-chart-bars
-      .bars=${barsOf(trend, locale)}
-      caption=${answerOf(trend, locale)}
-      name-heading=${words.month()}
-      value-heading=${words.total()}
-    ></fp-chart-bars>`,
-  );
+  render(): unknown {
+    return this.#host.view === 'card' ? this.#renderCard() : this.#renderFull();
+  }
 
-function barsOf({ months, currency }: Trend, locale: string): Bar[] {
-  return months.map(({ month, total = { amount: 0, currency } }) => ({
-    label: formatMonth(month, locale, 'short'),
-    name: formatMonth(month, locale, 'long'),
-    value: total.amount,
-    text: formatMoney(total, locale),
-  }));
-}
+  #renderFull() {
+    const heads = () => html`${this.#renderHeading()} ${this.#renderBalance()}`;
+    return this.#host.renderReading(this.#bills, {
+      loading: () => html`${heads()}<fp-skeleton rows lines="6"></fp-skeleton>`,
+      failed: heads,
+      isEmpty: ({ items }) => items.length === 0,
+      empty: () => html`${this.#renderHeading()} ${emptyView(false)}`,
+      ready: (bills) => html`${heads()} ${this.#renderTools(bills)} ${this.#host.wanted.search ? this.#renderFound(bills) : this.#renderList(bills)}`,
+    });
+  }
 
-/** What the picture says, in a sentence: the last month against the one before. */
-function answerOf({ months }: Trend, locale: string): string {
-  const [before, last] = months.slice(-2);
-  if (!before?.total || !last?.total) return words.trendOnly();
-  const difference = subtract(last.total, before.total);
-  const month = formatMonth(before.month, locale, 'long');
-  const amount = formatMoney({ ...difference, amount: Math.abs(difference.amount) }, locale);
-  if (difference.amount === 0) return words.trendSame(month);
-  return difference.amount > 0 ? words.trendMore(amount, month) : words.trendLess(amount, month);
-}
+  #renderCard() {
+    return html`
+      ${this.#renderHeading()}
+      ${this.#host.renderReading(this.#bills, {
+        loading: () => html`<fp-skeleton figure lines="2"></fp-skeleton>`,
+        isEmpty: ({ items }) => items.length === 0,
+        empty: () => emptyView(true),
+        ready: () => html`${this.#renderBalance()}
+          <div><button @click=${() => this.#host.go(addressOf())}>${words.seeAll()}</button></div>`,
+      })}
+    `;
+  }
 
-export function listView({ items }: BillList, locale: string, choose: (event: BillChosenEvent) => void) {
-  const accounts = new Set(items.map(({ account }) => account.id)).size > 1;
-  return html`<fp-bill-list .bills=${items} .accounts=${accounts} locale=${locale} @bill-chosen=${choose}></fp-bill-list>`;
+  #renderHeading() {
+    return heading(this.#host.headingLevel, words.heading());
+  }
+
+  /** Figures that cannot be had are missing and said to be; what is to be paid is then known from the bills alone. */
+  #renderBalance(): unknown {
+    const { state } = this.#balance;
+    if (state.step === 'loading') return html`<fp-skeleton figure lines="3"></fp-skeleton>`;
+    const bills = this.#bills.value;
+    if (state.step === 'failed') return bills ? this.#renderWithoutBalance(bills) : nothing;
+    // What the bills have said already, that they are old or incomplete, need not be said twice.
+    const isSaid = bills && (bills.gaps.length > 0 || this.#host.services.client.staleSince(bills) !== undefined);
+    return isSaid ? this.#renderSheet(state.value) : this.#host.renderReading(this.#balance, { ready: (sheet) => this.#renderSheet(sheet) });
+  }
+
+  #renderSheet(sheet: BalanceSheet) {
+    const { locale, view } = this.#host;
+    const accounts = sheet.accounts.filter(({ account }) => !this.#payer || account.id === this.#payer);
+    const totals = this.#payer ? accounts.map((figures) => ({ ...figures, currency: figures.position.currency })) : sheet.totals;
+    const incomplete = sheet.gaps.length > 0 || Boolean(this.#bills.value?.gaps.length);
+    const owed = this.#renderOwed(owedOf(totals), incomplete);
+    return view === 'card' ? owed : html`<div class="position">${owed}<div class="stack tight">${sumsView({ ...sheet, totals, accounts }, locale)}</div></div>`;
+  }
+
+  #renderWithoutBalance({ items, gaps }: BillList) {
+    const owed = this.#renderOwed(owedByBills(wantedBills(items, { ...NOTHING_WANTED, payer: this.#payer })), gaps.length > 0);
+    return this.#host.view === 'card' ? owed : html`${owed} ${noSumsView(() => this.#balance.retry())}`;
+  }
+
+  #renderOwed(owed: ReturnType<typeof owedOf>, incomplete: boolean) {
+    const { locale, mode, go } = this.#host;
+    const bills = wantedBills(this.#bills.value?.items ?? [], { ...NOTHING_WANTED, payer: this.#payer });
+    // Staff who act for a customer do not pay for them.
+    return owedView({ owed, incomplete, bills, locale, pay: mode === 'agent' ? undefined : () => go('/payments?all=1') });
+  }
+
+  /** The account whose figures are asked for; empty for all. */
+  get #payer() {
+    return this.#host.wanted.payer || this.#host.account;
+  }
+
+  #renderTools({ items }: BillList) {
+    const { wanted, ask } = this.#host;
+    return html`<fp-bill-tools .wanted=${wanted} .choices=${choicesOf(items)} @wanted=${({ changes }: WantedEvent) => ask(changes)}></fp-bill-tools>`;
+  }
+
+  #renderFound({ items }: BillList) {
+    return this.#host.renderReading(this.#find, {
+      loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
+      ready: (part) => part.render(wantedBills(items, this.#host.wanted)),
+    });
+  }
+
+  #renderList(bills: BillList) {
+    const { locale, wanted, ask, open } = this.#host;
+    const shown = wantedBills(bills.items, wanted);
+    if (shown.length === 0) return noMatchView(() => ask(NOTHING_WANTED));
+    const choose = ({ billId }: BillChosenEvent) => open(billId);
+    // Papers come last on the page: they may come when they come, and their absence costs nothing else.
+    return html`${trendView(shown, locale)} ${listView(shown, bills, locale, choose)} ${this.#papers.value?.render(bills.items)}`;
+  }
 }

@@ -1,28 +1,29 @@
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon } from '@faceplate/ui';
-import { html, type PropertyValues } from 'lit';
+import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { emptyView, listView, owedView, trendView } from './all-bills.ts';
+import { AllBillsPart } from './all-bills.ts';
 import { styles } from './bill-viewer.styles.ts';
-import { type BillChosenEvent, BillOpenedEvent } from './events.ts';
+import { BillOpenedEvent } from './events.ts';
+import { lend } from './lend.ts';
 import { words } from './messages.ts';
-import type { OneBillPart } from './one-bill/one-bill.ts';
-import { type BillingClient, type PartHost, withWords } from './part.ts';
+import { type BillingClient, latePart, type PartHost } from './part.ts';
+import { addressOf, billAddress, type Wanted } from './wanted.ts';
 
 /**
- * Shows the bills of all accounts in one list, and one bill down to its charges.
+ * Shows the bills of all accounts in one list, what they add up to and what was spent, and one bill down to its charges.
  *
- * @summary Bills: what is owed, what for, and how it went over a year.
+ * @summary Bills: what is owed, what for, and why it changed.
  * @tagname fp-bill-viewer
  *
  * @slot help - What to offer a customer who does not understand the bill.
- * @csspart owed - The amount owed.
+ * @csspart owed - The amount to be paid.
  * @csspart problem - The message shown when something cannot be read.
  * @csspart note - The message above data that is old or incomplete.
  * @fires {BillOpenedEvent} fp-bill-opened - The customer opened a bill.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
-export class BillViewerElement extends PortletElement<BillingClient> {
+export class BillViewerElement extends PortletElement<BillingClient> implements Wanted {
   static override styles = [PortletElement.styles, styles];
 
   /** The bill to show; empty for the list. */
@@ -31,11 +32,33 @@ export class BillViewerElement extends PortletElement<BillingClient> {
   /** The line of the bill to land on. */
   @property({ attribute: 'charge-id' }) chargeId = '';
 
-  readonly #bills = new Reading(this, {
-    args: () => (this.billId ? undefined : ([this.activeAccount] as const)),
-    load: ([account], options) => this.services.client.bills.list(account || undefined, options),
-    changes: ['bills', 'accounts'],
+  /** Words to look for on the lines of all bills. */
+  @property() search = '';
+
+  /** Id of the billing account whose bills the list shows. */
+  @property() payer = '';
+
+  /** Bills in this state alone: `open`, `overdue`, `disputed`, `paid`. */
+  @property() status = '';
+
+  /** Bills of this year alone. */
+  @property() year = '';
+
+  /** Spending in place of bills, told apart by this: `service`, `person`, `site`, `unit`, `cost-centre`, `account`, `kind`. */
+  @property() by = '';
+
+  readonly #lent: PartHost = lend(this, {
+    locale: () => this.activeLocale,
+    account: () => this.activeAccount,
+    wanted: () => this.#wanted,
+    renderReading: (reading, views) => this.renderReading(reading, views),
+    run: (work) => this.run(work),
+    open: (billId, chargeId) => this.#open(billId, chargeId),
+    ask: (changes) => this.#ask(changes),
+    go: (path) => this.#go(path),
   });
+
+  readonly #all = new AllBillsPart(this.#lent);
 
   readonly #bill = new Reading(this, {
     args: () => (this.billId ? ([this.billId] as const) : undefined),
@@ -43,63 +66,45 @@ export class BillViewerElement extends PortletElement<BillingClient> {
     changes: ['bills'],
   });
 
-  /** How one bill is drawn: the list does not carry it. */
-  readonly #part = new Reading(this, {
-    args: () => (this.billId ? ([] as const) : undefined),
-    load: async () => {
-      const { OneBillPart } = await withWords(import('./one-bill/one-bill.ts'));
-      return (this.#one ??= new OneBillPart(partHost(this, this.#lent)));
-    },
-    changes: [],
-  });
+  readonly #one = latePart(
+    this,
+    () => Boolean(this.billId),
+    async () => new (await import('./one-bill/one-bill.ts')).OneBillPart(this.#lent),
+  );
 
-  #one: OneBillPart | undefined;
+  readonly #spend = latePart(
+    this,
+    () => this.page === SPENDING,
+    async () => new (await import('./spend/spend.ts')).SpendPart(this.#lent),
+  );
+
+  /** The list as it was when a bill was opened from it: a bill's address says nothing of it. */
+  #left: Partial<Wanted> = {};
 
   protected override get page() {
-    return this.billId;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('billId')) this.#one?.reset();
+    return this.billId || (this.view === 'full' && this.by ? SPENDING : '');
   }
 
   protected override renderContent() {
-    if (this.view === 'card') return this.#renderCard();
-    return this.billId ? this.#renderOne() : this.#renderAll();
-  }
-
-  #renderAll() {
-    const locale = this.activeLocale;
-    return html`
-      <section class="stack">
-        ${this.#renderHeading()}
-        ${this.renderReading(this.#bills, {
-          loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
-          isEmpty: ({ items }) => items.length === 0,
-          empty: () => emptyView(false),
-          ready: (bills) => html`${owedView(bills, locale)} ${trendView(bills, locale)} ${listView(bills, locale, this.#onChosen)}`,
-        })}
-      </section>
-    `;
-  }
-
-  #renderCard() {
-    return html`
-      <section class="stack">
-        ${this.#renderHeading()}
-        ${this.renderReading(this.#bills, {
-          loading: () => html`<fp-skeleton figure lines="2"></fp-skeleton>`,
-          isEmpty: ({ items }) => items.length === 0,
-          empty: () => emptyView(true),
-          ready: (bills) => html`${owedView(bills, this.activeLocale)}
-            <div><button @click=${() => this.#go('')}>${words.seeAll()}</button></div>`,
-        })}
-      </section>
-    `;
+    if (this.view === 'full' && this.page) return this.billId ? this.#renderOne() : this.#renderSpending();
+    return html`<section class="stack">${this.#all.render()}</section>`;
   }
 
   #renderHeading() {
     return heading(this.headingLevel, words.heading());
+  }
+
+  #renderSpending() {
+    return html`
+      <section class="stack">
+        ${this.#renderBack(() => this.#ask({ by: '' }))}
+        ${this.renderReading(this.#spend, {
+          loading: () => html`${this.#renderHeading()}<fp-skeleton rows lines="8"></fp-skeleton>`,
+          failed: () => this.#renderHeading(),
+          ready: (part) => part.render(),
+        })}
+      </section>
+    `;
   }
 
   #renderOne() {
@@ -107,72 +112,48 @@ export class BillViewerElement extends PortletElement<BillingClient> {
     const failed = () => this.#renderHeading();
     return html`
       <section class="stack">
-        <div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
+        ${this.#renderBack(() => this.#ask(this.#left))}
         ${this.renderReading(this.#bill, {
           loading,
           failed,
           notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}></fp-status-message>`,
-          ready: (bill) => this.renderReading(this.#part, { loading, failed, ready: (part) => part.render(bill) }),
+          ready: (bill) => this.renderReading(this.#one, { loading, failed, ready: (part) => part.render(bill) }),
         })}
         <slot name="help"></slot>
       </section>
     `;
   }
 
-  readonly #onChosen = ({ billId }: BillChosenEvent) => {
-    this.#go(billId);
-    this.dispatchEvent(new BillOpenedEvent(billId));
-  };
-
-  #go(billId: string) {
-    if (this.view === 'full') this.billId = billId;
-    this.services.navigate(billId ? `/bills/${encodeURIComponent(billId)}` : '/bills');
+  #renderBack(go: () => void) {
+    return html`<div><button class="quiet flush" @click=${go}>${backIcon()}<span>${words.back()}</span></button></div>`;
   }
 
-  /** What only an heir may call, lent to the parts. */
-  readonly #lent: Lent = {
-    locale: () => this.activeLocale,
-    renderReading: (reading, views) => this.renderReading(reading, views),
-    run: (work) => this.run(work),
-  };
+  get #wanted(): Wanted {
+    const { search, payer, status, year, by } = this;
+    // An attribute that is taken away leaves nothing behind, not an empty text.
+    return { search: search || '', payer: payer || '', status: status || '', year: year || '', by: by || '' };
+  }
+
+  #open(billId: string, chargeId = '') {
+    if (!this.billId) this.#left = this.#wanted;
+    if (this.view === 'full') Object.assign(this, { billId, chargeId });
+    this.#go(billAddress(billId, chargeId));
+    this.dispatchEvent(new BillOpenedEvent(billId));
+  }
+
+  /** To the list as it is asked for: what is not named stays. */
+  #ask(changes: Partial<Wanted>) {
+    const wanted = { ...this.#wanted, ...changes };
+    if (this.view === 'full') Object.assign(this, wanted, { billId: '', chargeId: '' });
+    this.#go(addressOf(wanted));
+  }
+
+  #go(path: string) {
+    this.services.navigate(path);
+  }
 }
 
-interface Lent extends Pick<PartHost, 'renderReading' | 'run'> {
-  locale(): string;
-}
-
-/** Controllers of the parts hang on the element itself, and speak to it as it is now. */
-function partHost(element: BillViewerElement, { locale, renderReading, run }: Lent): PartHost {
-  return {
-    renderReading,
-    run,
-    addController: (controller) => element.addController(controller),
-    removeController: (controller) => element.removeController(controller),
-    requestUpdate: () => element.requestUpdate(),
-    dispatchEvent: (event) => element.dispatchEvent(event),
-    get updateComplete() {
-      return element.updateComplete;
-    },
-    get services() {
-      return element.services;
-    },
-    get locale() {
-      return locale();
-    },
-    get headingLevel() {
-      return element.headingLevel;
-    },
-    get billId() {
-      return element.billId;
-    },
-    get chargeId() {
-      return element.chargeId;
-    },
-    get renderRoot() {
-      return element.renderRoot;
-    },
-  };
-}
+const SPENDING = 'spending';
 
 declare global {
   interface HTMLElementTagNameMap {

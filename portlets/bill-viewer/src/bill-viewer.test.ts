@@ -1,17 +1,7 @@
-import type { BillList } from '@faceplate/contracts';
 import { badDays, busyConsumer, down, type Fault, hang, nothingYet, on, once, refuse, signedOut } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { openBills } from './bill-viewer.page.ts';
-
-/** Euros and cents of "€1,234.50" or "−€3.00", in cents: only for adding up what is on screen. */
-const cents = (shown: string) => Number(shown.replace(/[^\d−-]/g, '').replace('−', '-'));
-
-/** Ada's bills, asked of the operator as the portlet asks. */
-async function billsOf(operator: { fetch(request: Request): Promise<Response> }): Promise<BillList> {
-  const response = await operator.fetch(new Request('/api/v1/bills', { headers: { 'x-fp-csrf': '1' } }));
-  return (await response.json()) as BillList;
-}
+import { billsOf, cents, openBills } from './bill-viewer.page.ts';
 
 /** A backend that writes nonsense where the first bill of a list should say when and how much. */
 const spoilFirst: Fault = async (request, next) => {
@@ -26,20 +16,12 @@ describe('<fp-bill-viewer>', () => {
 
   it('shows what is owed, the trend and the bills of all accounts in one list', async () => {
     const page = await openBills(busyConsumer());
-    await page.until(() => page.rows().length > 0);
+    await page.until(() => page.rows().length > 0 && page.owed());
     expect(page.owed()).to.match(/^€\d/);
     expect(page.rows()).to.have.lengthOf(12);
     expect(page.rows().join(' ')).to.contain('Overdue').and.to.contain('From Meridian Billing');
     expect(page.trend()).to.exist;
     await expect(page.element).to.be.accessible();
-  });
-
-  it('owes what its open bills add up to', async () => {
-    const page = await openBills(busyConsumer());
-    await page.until(page.owed);
-    const { items } = await billsOf(page.operator);
-    const open = items.filter(({ status }) => status !== 'on-hold').reduce((sum, { remaining }) => sum + remaining.amount, 0);
-    expect(cents(page.owed())).to.equal(open);
   });
 
   it('shows older bills on request', async () => {
@@ -183,7 +165,8 @@ describe('<fp-bill-viewer>', () => {
     const page = await openBills(busyConsumer(), { upstreamFaults: on('v4/customerBill', spoilFirst) });
     await page.until(page.note);
     expect(page.note()).to.equal('Some of this is missing');
-    expect(page.said()).to.contain('Billing').and.to.contain('You owe at least');
+    await page.until(() => page.said().includes('To pay now, at least'));
+    expect(page.said()).to.contain('Billing');
     expect((await billsOf(page.operator)).items).to.have.lengthOf(whole.items.length - 1);
     await expect(page.element).to.be.accessible();
   });
@@ -194,22 +177,14 @@ describe('<fp-bill-viewer>', () => {
     expect(page.problem()).to.equal('This could not be shown');
   });
 
-  it('hands the PDF over and says so, or says that it could not', async () => {
-    const page = await openBills(busyConsumer());
-    await page.until(() => page.rows().length > 0);
-    page.press('Bill ');
-    await page.until(() => page.lines().length > 0);
-    page.press('Download PDF');
-    await page.until(() => /could not be made|downloads/.test(page.status()));
-    // The operator in memory has no printing press: the failure has to be told.
-    expect(page.status()).to.equal('The PDF could not be made. Try again.');
-  });
-
-  it('speaks German and Arabic, and mirrors', async () => {
+  it('speaks German', async () => {
     const page = await openBills(busyConsumer(), { locale: 'de-DE' });
     await page.until(() => page.heading() === 'Rechnungen');
     await page.until(page.owed);
     expect(page.owed()).to.match(/\d,\d\d\s€$/);
+  });
+
+  it('speaks Arabic, and mirrors', async () => {
     const arabic = await openBills(busyConsumer(), { locale: 'ar-EG' });
     await arabic.until(() => arabic.heading() === 'الفواتير');
     expect(arabic.element.dir).to.equal('rtl');

@@ -1,4 +1,5 @@
 import type { Bill } from '@faceplate/contracts';
+import type { Wanted } from './wanted.ts';
 
 /** The customer opened a bill. */
 export class BillOpenedEvent extends Event {
@@ -11,14 +12,27 @@ export class BillOpenedEvent extends Event {
   }
 }
 
-/** Inside the portlet: a row of the list was chosen. */
+/** Inside the portlet: a row of the list was chosen, or a line of a bill. */
 export class BillChosenEvent extends Event {
   static readonly type = 'bill-chosen';
   readonly billId: Bill['id'];
+  readonly chargeId: string;
 
-  constructor(billId: Bill['id']) {
+  constructor(billId: Bill['id'], chargeId = '') {
     super(BillChosenEvent.type);
     this.billId = billId;
+    this.chargeId = chargeId;
+  }
+}
+
+/** Inside the portlet: other bills are asked for. */
+export class WantedEvent extends Event {
+  static readonly type = 'wanted';
+  readonly changes: Partial<Wanted>;
+
+  constructor(changes: Partial<Wanted>) {
+    super(WantedEvent.type);
+    this.changes = changes;
   }
 }
 
@@ -26,5 +40,6 @@ declare global {
   interface HTMLElementEventMap {
     'fp-bill-opened': BillOpenedEvent;
     'bill-chosen': BillChosenEvent;
+    wanted: WantedEvent;
   }
 }

@@ -1,17 +1,17 @@
-import type { BillStatus } from '@faceplate/contracts';
+import type { BalanceSheet, BillStatus } from '@faceplate/contracts';
 import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 import type { Tone } from '@faceplate/ui';
+import type { WantedStatus } from './wanted.ts';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
 
 export const words = {
   heading: () => msg('Bills', { id: 'bill-viewer.heading', desc: 'Heading over the list of bills' }),
-  owed: () => msg('You owe', { id: 'bill-viewer.owed', desc: 'Before the sum of all unpaid bills' }),
-  owedAtLeast: () => msg('You owe at least', { id: 'bill-viewer.owed-at-least', desc: 'Before the sum of the unpaid bills when some bills could not be read' }),
-  nothingOwed: () => msg('All bills are paid', { id: 'bill-viewer.nothing-owed', desc: 'When no bill is open' }),
+  owed: () => msg('To pay now', { id: 'bill-viewer.owed', desc: 'Before the sum of all that is to be paid' }),
+  owedAtLeast: () => msg('To pay now, at least', { id: 'bill-viewer.owed-at-least', desc: 'Before the sum of what is to be paid when some of it could not be read' }),
+  nothingOwed: () => msg('Nothing to pay now', { id: 'bill-viewer.nothing-owed', desc: 'When nothing is to be paid' }),
   nextDue: (date: string) => msg(str`Next payment due ${date}`, { id: 'bill-viewer.next-due', desc: 'Date of the earliest unpaid bill' }),
-  overdue: (count: number, locale: string) =>
-    plural(count, msg('{count, plural, one {# bill is overdue} other {# bills are overdue}}', { id: 'bill-viewer.overdue-count', desc: 'How many bills are past their date' }), locale),
+  overdue: (amount: string) => msg(str`${amount} of it is overdue`, { id: 'bill-viewer.overdue-part', desc: 'Under the sum of what is to be paid: the part that is late' }),
   seeAll: () => msg('See all bills', { id: 'bill-viewer.see-all', desc: 'Button on the card' }),
   none: () => msg('No bills yet', { id: 'bill-viewer.none', desc: 'Heading when there is no bill' }),
   noneHelp: () => msg('Your first bill appears here after your first month with us.', { id: 'bill-viewer.none.help', desc: 'How the first bill comes about' }),
@@ -31,6 +31,25 @@ export const words = {
   trendOnly: () => msg('Your last twelve months', { id: 'bill-viewer.trend.only', desc: 'Title of the chart when there is nothing to compare' }),
   back: () => msg('All bills', { id: 'bill-viewer.back', desc: 'Button back to the list' }),
   from: (origin: string) => msg(str`From ${isolated(origin)}`, { id: 'bill-viewer.origin', desc: 'Names the billing system' }),
+  pay: (amount: string) => msg(str`Pay ${amount}`, { id: 'bill-viewer.pay', desc: 'Button: goes to where it is paid' }),
+  sum: () => msg('How it adds up', { id: 'bill-viewer.sum', desc: 'Over the six figures of all accounts and their sum' }),
+  sumByAccount: () => msg('Account by account', { id: 'bill-viewer.sum.by-account', desc: 'Unfolds the six figures of each account' }),
+  noSum: () => msg('We cannot show how it adds up right now.', { id: 'bill-viewer.sum.none', desc: 'In place of the six figures when they could not be read; a button to try again follows' }),
+  again: () => msg('Try again', { id: 'bill-viewer.again', desc: 'Button after a failure' }),
+  sumOfBills: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {# bill} other {# bills}}', { id: 'bill-viewer.sum-of-bills', desc: 'Row under the list: how many bills, then what they come to' }), locale),
+  stillOpen: (amount: string) => msg(str`${amount} still open`, { id: 'bill-viewer.still-open', desc: 'Under the sum of bills: what is not paid of it' }),
+  inDispute: (amount: string) => msg(str`${amount} in dispute`, { id: 'bill-viewer.in-dispute', desc: 'Under the status of a bill: the part that is held back' }),
+  search: () => msg('Search on all bills, for instance “roaming”', { id: 'bill-viewer.search', desc: 'Label of the search over the lines of all bills' }),
+  find: () => msg('Search', { id: 'bill-viewer.find', desc: 'Button of the search' }),
+  anyAccount: () => msg('All accounts', { id: 'bill-viewer.any-account', desc: 'Choice of a filter' }),
+  anyStatus: () => msg('All', { id: 'bill-viewer.any-status', desc: 'Choice of a filter: whatever the status' }),
+  year: () => msg('Year', { id: 'bill-viewer.year', desc: 'Filter: year of the bills' }),
+  anyYear: () => msg('All years', { id: 'bill-viewer.any-year', desc: 'Choice of a filter' }),
+  spending: () => msg('Where the money goes', { id: 'bill-viewer.spending', desc: 'Button: what was spent by service, person, site' }),
+  noMatch: () => msg('No bill fits', { id: 'bill-viewer.no-match', desc: 'Heading when the filters leave no bill' }),
+  noMatchHelp: () => msg('Choose less, and more bills appear.', { id: 'bill-viewer.no-match.help', desc: 'What to do when the filters leave no bill' }),
+  showAll: () => msg('Show all bills', { id: 'bill-viewer.show-all', desc: 'Button: takes all filters back' }),
   notFound: () => msg('We cannot find this bill', { id: 'bill-viewer.missing', desc: 'Heading when there is no such bill' }),
 };
 
@@ -42,3 +61,46 @@ const statuses: Record<BillStatus, { tone: Tone; word: () => string }> = {
   'on-hold': { tone: 'neutral', word: () => msg('On hold', { id: 'bill-viewer.status.on-hold', desc: 'Status of a bill: nothing to pay for now' }) },
 };
 export const statusOf = (status: BillStatus) => ({ tone: statuses[status].tone, word: statuses[status].word() });
+
+const choices: Record<WantedStatus, () => string> = {
+  open: () => msg('To pay', { id: 'bill-viewer.choice.open', desc: 'Choice of a filter: bills of which something is to be paid' }),
+  overdue: () => statuses.overdue.word(),
+  disputed: () => figures.disputed.name(),
+  paid: () => statuses.paid.word(),
+};
+export const statusChoice = (status: WantedStatus) => choices[status]();
+
+/** The six figures and their sum. */
+export type Figure = Exclude<keyof BalanceSheet['totals'][number], 'currency'>;
+
+const figures: Record<Figure, { name: () => string; meaning: () => string }> = {
+  due: {
+    name: () => msg('Due', { id: 'bill-viewer.figure.due', desc: 'Figure: owed and not late' }),
+    meaning: () => msg('On your bills, to be paid by their dates.', { id: 'bill-viewer.figure.due.meaning', desc: 'Explains the figure' }),
+  },
+  overdue: {
+    name: () => msg('Overdue', { id: 'bill-viewer.figure.overdue', desc: 'Figure: owed and late' }),
+    meaning: () => msg('On your bills, and past their dates.', { id: 'bill-viewer.figure.overdue.meaning', desc: 'Explains the figure' }),
+  },
+  disputed: {
+    name: () => msg('In dispute', { id: 'bill-viewer.figure.disputed', desc: 'Figure: held back while a dispute lasts' }),
+    meaning: () => msg('Held back until it is decided whether it is right. You need not pay it now.', { id: 'bill-viewer.figure.disputed.meaning', desc: 'Explains the figure' }),
+  },
+  scheduled: {
+    name: () => msg('On its way', { id: 'bill-viewer.figure.scheduled', desc: 'Figure: a payment is under way' }),
+    meaning: () => msg('A payment is under way, or will be taken by itself on the day.', { id: 'bill-viewer.figure.scheduled.meaning', desc: 'Explains the figure' }),
+  },
+  credit: {
+    name: () => msg('Your credit', { id: 'bill-viewer.figure.credit', desc: 'Figure: in favour of the customer' }),
+    meaning: () => msg('Money of yours that we hold.', { id: 'bill-viewer.figure.credit.meaning', desc: 'Explains the figure' }),
+  },
+  unbilled: {
+    name: () => msg('Not on a bill yet', { id: 'bill-viewer.figure.unbilled', desc: 'Figure: run up since the last bill' }),
+    meaning: () => msg('Run up since your last bill. It comes with the next one.', { id: 'bill-viewer.figure.unbilled.meaning', desc: 'Explains the figure' }),
+  },
+  position: {
+    name: () => msg('All together', { id: 'bill-viewer.figure.position', desc: 'The six figures added up' }),
+    meaning: () => msg('If everything were settled today. With a minus sign it is in your favour.', { id: 'bill-viewer.figure.position.meaning', desc: 'Explains the sum' }),
+  },
+};
+export const figureWords = (figure: Figure) => ({ name: figures[figure].name(), meaning: figures[figure].meaning() });

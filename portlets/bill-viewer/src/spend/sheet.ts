@@ -1,0 +1,60 @@
+import type { Money, SpendGroup, SpendList } from '@faceplate/contracts';
+import { toDecimal } from '@faceplate/domain';
+import { formatMoney } from '@faceplate/localize';
+
+export type Sheet = SpendList['sheets'][number];
+
+const MOVERS = 5;
+
+/** What changed most since the month before, up or down. Units whose parts changed are left to their parts. */
+export function moversOf(groups: readonly SpendGroup[]): SpendGroup[] {
+  const above = new Set(groups.map(({ parentId }) => parentId));
+  return groups
+    .filter(({ id, change }) => change.amount !== 0 && !above.has(id))
+    .toSorted((one, other) => Math.abs(other.change.amount) - Math.abs(one.change.amount))
+    .slice(0, MOVERS);
+}
+
+/** A group and how deep it lies in the tree. */
+export interface Row {
+  readonly group: SpendGroup;
+  readonly depth: number;
+  readonly hasParts: boolean;
+}
+
+/** The groups in the order of a tree, of those at the top and those below an unfolded one. */
+export function rowsOf(groups: readonly SpendGroup[], isOpen: (id: string) => boolean): Row[] {
+  const known = new Set(groups.map(({ id }) => id));
+  const below = Map.groupBy(groups, ({ parentId }) => (parentId !== undefined && known.has(parentId) ? parentId : ''));
+  const walk = (parent: string, depth: number): Row[] =>
+    (below.get(parent) ?? []).flatMap((group) => {
+      const hasParts = below.has(group.id) && group.id !== '';
+      return [{ group, depth, hasParts }, ...(hasParts && isOpen(group.id) ? walk(group.id, depth + 1) : [])];
+    });
+  return walk('', 0);
+}
+
+/** All groups and all months, as they are: figures with a point, no separators. */
+export function csvOf({ months, sheets }: SpendList, columns: { name: string; above: string; currency: string; total: string }): string {
+  const head = [columns.name, columns.above, columns.currency, ...months, columns.total];
+  const rows = sheets.flatMap(({ currency, groups }) => {
+    const names = new Map(groups.map(({ id, name }) => [id, name]));
+    return groups.map(({ name, parentId, amounts, total }) => [
+      cell(name),
+      cell(names.get(parentId ?? '') ?? ''),
+      currency,
+      ...amounts.map(toDecimal),
+      toDecimal(total),
+    ]);
+  });
+  // The mark at the beginning tells spreadsheets that it is UTF-8.
+  return `\ufeff${[head.map(cell), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
+}
+
+/** A spreadsheet runs what begins like a formula: such a text gets a quotation mark before it (OWASP, CSV injection). */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export const signed = (amount: Money, locale: string) => (amount.amount > 0 ? `+${formatMoney(amount, locale)}` : formatMoney(amount, locale));
