@@ -80,9 +80,6 @@ export class ChargePoolElement extends LitElement {
   }
 
   override render() {
-    const sight = this.#sight;
-    const { from, to } = this.printing ? { from: 0, to: Math.min(PRINTED, this.count) } : shown(sight);
-    const indexes = Array.from({ length: to - from }, (_, at) => from + at);
     return html`
       <p class="hint small quiet" id="hint">${words.poolHint()}</p>
       <div
@@ -100,13 +97,22 @@ export class ChargePoolElement extends LitElement {
         <div role="rowgroup" class="head">
           <div role="row" aria-rowindex="1" class="row"><span role="columnheader">${words.charge()}</span><span role="columnheader">${words.amount()}</span></div>
         </div>
-        <div role="rowgroup" class="lines" ${styleProperties({ 'block-size': this.printing ? undefined : `${heightOf(sight)}px` })}>
-          ${indexes.map((index) => this.#renderRow(index, sight))}
-          ${this.count === 0 || (this.active >= from && this.active < to) ? nothing : this.#renderRow(this.active, sight)}
-          ${this.place < 0 ? nothing : html`<div role="row" class="detail" ${styleProperties({ transform: `translateY(${topOf(sight, this.place) + this.#row}px)` })}><div role="gridcell"><slot name="detail"></slot></div></div>`}
-        </div>
+        ${this.#renderLines(this.#sight)}
       </div>
       ${this.printing && this.count > PRINTED ? html`<p>${words.printed(formatNumber(PRINTED, this.locale), formatNumber(this.count, this.locale))}</p>` : nothing}
+    `;
+  }
+
+  #renderLines(sight: Sight) {
+    const { from, to } = this.printing ? { from: 0, to: Math.min(PRINTED, this.count) } : shown(sight);
+    const indexes = Array.from({ length: to - from }, (_, at) => from + at);
+    // Readers are told of the marked line also when it was scrolled away from.
+    const isApart = this.count > 0 && (this.active < from || this.active >= to);
+    return html`
+      <div role="rowgroup" class="lines" ${styleProperties({ 'block-size': this.printing ? undefined : `${heightOf(sight)}px` })}>
+        ${indexes.map((index) => this.#renderRow(index, sight))} ${isApart ? this.#renderRow(this.active, sight) : nothing}
+        ${this.place < 0 ? nothing : html`<div role="row" class="detail" ${styleProperties({ transform: `translateY(${topOf(sight, this.place) + this.#row}px)` })}><div role="gridcell"><slot name="detail"></slot></div></div>`}
+      </div>
     `;
   }
 

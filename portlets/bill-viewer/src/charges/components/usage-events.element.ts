@@ -45,7 +45,7 @@ export class UsageEventsElement extends LitElement {
           ${this.events.slice(0, this.most).map((event) => this.#renderEvent(event))}
         </tbody>
       </table>
-      ${beyond > 0 ? html`<button class="quiet" @click=${() => (this.most += 10 * FIRST)}>${words.moreUses(beyond, this.locale)}</button>` : nothing}
+      ${beyond > 0 ? html`<button class="quiet" @click=${this.#onMore}>${words.moreUses(beyond, this.locale)}</button>` : nothing}
     `;
   }
 
@@ -63,6 +63,10 @@ export class UsageEventsElement extends LitElement {
         <td class="number">${free ? words.inPlan() : formatMoney(amount, this.locale)}</td>
       </tr>
     `;
+  }
+
+  #onMore() {
+    this.most += 10 * FIRST;
   }
 }
 
