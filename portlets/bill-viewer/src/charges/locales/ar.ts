@@ -21,7 +21,7 @@ export const templates: Templates = {
   'bill-viewer.lines-missing': 'تعذّر تحميل بعض البنود.',
   'bill-viewer.again': 'حاول مرة أخرى',
   'bill-viewer.printed': str`أول ${0} من ${1} بند. ملف PDF وملف الجدول يضمّانها كلها.`,
-  'bill-viewer.in-dispute': 'معترَض عليه',
+  'bill-viewer.line-in-dispute': 'معترَض عليه',
   'bill-viewer.before-tax': str`${0} قبل الضريبة`,
   'bill-viewer.gross': str`${0} مع ضريبة ${1}`,
   'bill-viewer.days': str`${0} من ${1} يومًا`,

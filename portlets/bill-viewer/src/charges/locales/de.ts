@@ -21,7 +21,7 @@ export const templates: Templates = {
   'bill-viewer.lines-missing': 'Einige Posten konnten nicht geladen werden.',
   'bill-viewer.again': 'Noch einmal versuchen',
   'bill-viewer.printed': str`Die ersten ${0} von ${1} Posten. Im PDF und in der Tabelle stehen alle.`,
-  'bill-viewer.in-dispute': 'Strittig',
+  'bill-viewer.line-in-dispute': 'Strittig',
   'bill-viewer.before-tax': str`${0} vor Steuern`,
   'bill-viewer.gross': str`${0} mit ${1} Steuer`,
   'bill-viewer.days': str`${0} von ${1} Tagen`,
