@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from 'node:http';
+import { type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Heard } from './model.ts';
 
@@ -16,6 +16,7 @@ export class StreamClient {
   readonly #cookie: string;
   #lastId: string | undefined;
   #current: IncomingMessage | undefined;
+  #asking: ClientRequest | undefined;
   #stopped = false;
   #fresh = true;
   readonly #running: Promise<void>;
@@ -39,6 +40,8 @@ export class StreamClient {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    // It may be on its way to a new line just now.
+    this.#asking?.destroy();
     this.cut();
     await this.#running;
   }
@@ -71,7 +74,7 @@ export class StreamClient {
   #open(): Promise<IncomingMessage> {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const headers = { cookie: this.#cookie, 'x-fp-csrf': '1', accept: 'text/event-stream', ...(this.#lastId !== undefined && { 'last-event-id': this.#lastId }) };
-    get(`${this.#url}/api/v1/events`, { headers, agent: false }, resolve).once('error', reject);
+    this.#asking = get(`${this.#url}/api/v1/events`, { headers, agent: false }, resolve).once('error', reject);
     return promise;
   }
 

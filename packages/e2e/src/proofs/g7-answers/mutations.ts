@@ -61,6 +61,9 @@ const put = (holder: Holder, key: string, value: Json): void => {
   Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
 };
 
+/** A value of a list as a copy: hurts that hurt each other must not reach the next record. */
+const copyOf = (values: readonly Json[], chance: Chance): Json => structuredClone(chance.of(values));
+
 const STRANGE_NAMES = ['__proto__', 'constructor', 'hasOwnProperty', 'toJSON', 'then', 'length', '0'] as const;
 
 /** Each a hurt to one place of a document. */
@@ -69,10 +72,10 @@ const HURTS: readonly ((spot: Spot, chance: Chance) => void)[] = [
   ({ holder, key }) => put(holder, key, null),
   ({ holder, key }, chance) => put(holder, key, otherType(holder[key], chance)),
   ({ holder, key }, chance) => put(holder, key, otherType(holder[key], chance)),
-  ({ holder, key }, chance) => put(holder, key, chance.of(JUNK)),
-  ({ holder, key }, chance) => put(holder, key, chance.of(JUNK)),
-  ({ holder, key }, chance) => put(holder, key, chance.of(DATES)),
-  ({ holder }, chance) => put(holder, Array.isArray(holder) ? '0' : '@type', chance.of(TYPES)),
+  ({ holder, key }, chance) => put(holder, key, copyOf(JUNK, chance)),
+  ({ holder, key }, chance) => put(holder, key, copyOf(JUNK, chance)),
+  ({ holder, key }, chance) => put(holder, key, copyOf(DATES, chance)),
+  ({ holder }, chance) => put(holder, Array.isArray(holder) ? '0' : '@type', copyOf(TYPES, chance)),
   ({ holder, key }, chance) => put(holder, key, deep(chance)),
   ({ holder, key }) => put(holder, `${key} `, holder[key]),
   ({ holder, key }, chance) => put(holder, Array.isArray(holder) ? '0' : chance.of(STRANGE_NAMES), holder[key]),
