@@ -5,6 +5,8 @@ import type { DisputeTerms } from './disputes/terms.ts';
 import type { Digest } from './http/etag.ts';
 import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
+import type { Paper } from './papers/paper.ts';
+import type { Locale } from './papers/words.ts';
 import type { PaymentDesk } from './payments/desk.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
 import type { Quarantine } from './quarantine/types.ts';
@@ -50,13 +52,33 @@ export interface Tenant {
   embedOrigins: string[];
   /** Where it differs from what is usual. */
   disputes?: Partial<DisputeTerms>;
+  /** Who sends the bills, as an invoice must name them; without it there are no electronic invoices. */
+  seller?: Seller;
+}
+
+/** The operator as a company (EN 16931-1, BG-4 and BG-17). */
+export interface Seller {
+  /** As registered. */
+  name: string;
+  /** In the register of companies. */
+  legalId?: string;
+  vatId?: string;
+  address: { street: string; city: string; postCode: string; /** ISO 3166-1. */ country: string };
+  /** Where it takes electronic documents: an address, and the scheme of Peppol's list it is one of. */
+  electronic?: { scheme: string; value: string };
+  contact?: { name: string; phone: string; email: string };
+  /** Where bills are paid to. */
+  iban?: string;
+  bic?: string;
 }
 
 /** Makes papers. Lives in Node; without it the document routes answer "not available". */
 export interface Documents {
-  pdf(bill: Bill, tenant: Tenant): Promise<Uint8Array>;
+  pdf(bill: Bill, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
   /** That something was paid: of a payment that is `paid`. */
-  receipt?(payment: Payment, tenant: Tenant): Promise<Uint8Array>;
+  receipt?(payment: Payment, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
+  /** Any other paper. */
+  print?(paper: Paper): Promise<Uint8Array>;
 }
 
 /** One line of the log: a few named, safe facts. Never a body, a query string or a name. */

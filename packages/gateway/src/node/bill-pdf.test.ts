@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Bill, Charge } from '@faceplate/contracts';
+import type { Bill, Charge, Payment } from '@faceplate/contracts';
 import { aTenant } from '../testing/fixtures.ts';
 import { pdfTexts } from '../testing/pdf-text.ts';
 import { Refusal } from '../problem.ts';
-import { billContent } from './bill-pdf/content.ts';
+import { billPaper } from '../papers/bill-paper.ts';
 import { billPrinter } from './bill-pdf.ts';
 
 const printer = billPrinter();
@@ -80,7 +80,24 @@ test('the queue has an end, and who finds it full is told to come again', async 
 
 test('a bill paid twice has nothing left to pay', () => {
   for (const [left, words] of [[1, 'Left to pay'], [0, 'Paid. Nothing is left to pay.'], [-500, 'Paid. Nothing is left to pay.']] as const)
-    assert.equal(billContent(aBill({ remaining: euros(left) }), aTenant()).after[0]?.[0], words);
+    assert.equal(billPaper(aBill({ remaining: euros(left) }), aTenant()).tables[0]?.rows.at(-1)?.cells[0]?.text, words);
+});
+
+for (const [locale, words] of [['de', ['Rechnung vom', '1.234,51', 'Noch offen', 'Zusammenfassung']], ['ar', ['1,234.51', '202610-101047', 'Home 250']]] as const) {
+  test(`it speaks ${locale}, and is as accessible there`, async () => {
+    const pdf = Buffer.from(await printer.pdf(aBill(), aTenant({ name: 'Meridian Telecom' }), locale));
+    for (const word of words) assert.ok(says(pdf, word), word);
+    const text = pdf.toString('latin1');
+    assert.match(text, /<pdfuaid:part>1<|pdfuaid:part="1"/);
+    assert.ok(text.includes(`/Lang (${locale}`));
+  });
+}
+
+test('a receipt says what was paid, and for what', async () => {
+  const part = { account: { id: 'a1', name: 'Home' }, bill: { id: 'b1', number: '202610-101047' }, amount: euros(5000) };
+  const payment = { id: 'p1', reference: 'P-4711', status: 'paid', amount: euros(7500), parts: [part, { ...part, bill: undefined, amount: euros(2500) }], means: { kind: 'card', name: 'Card ending in 8640' }, at: '2026-11-20T23:30:00.000Z' } as const;
+  const pdf = await printer.receipt(payment as unknown as Payment, aTenant({ name: 'Meridian Telecom' }), 'en');
+  for (const words of ['€75.00', '€50.00', '€25.00', 'P-4711', '202610-101047', 'On account', '21 November 2026', 'Card ending in 8640']) assert.ok(says(pdf, words), words);
 });
 
 test('a bill that takes too long is given up, and the next is printed', async () => {

@@ -1,25 +1,30 @@
 import { Worker } from 'node:worker_threads';
 import type { Documents } from '../options.ts';
+import { billPaper } from '../papers/bill-paper.ts';
+import type { Paper } from '../papers/paper.ts';
+import { receiptPaper } from '../papers/receipt-paper.ts';
 import { Refusal } from '../problem.ts';
 import { memoryTurns } from '../turns/one-at-a-time.ts';
-import { type BillContent, billContent } from './bill-pdf/content.ts';
 import type { Done, Job } from './bill-pdf/worker.ts';
 
-export interface BillPrinter extends Documents {
-  /** Ends the worker; a later bill starts another. */
+export interface BillPrinter extends Required<Documents> {
+  /** Ends the worker; a later paper starts another. */
   close(): Promise<void>;
 }
 
 export interface PrinterOptions {
-  /** A bill that takes longer is given up, and the worker with it. */
+  /** A paper that takes longer is given up, and the worker with it. */
   mostMilliseconds?: number;
 }
 
-/** Bills that may wait for the printer; the longest takes half a second, and nobody waits for more than a page's patience. */
+/** Two thousand lines are forty pages and two seconds; the screen and the other papers have every one of them. */
+const MOST_LINES = 2_000;
+
+/** Papers that may wait for the printer; the longest takes half a second, and nobody waits for more than a page's patience. */
 const MOST_WAITING = 16;
 
 const busy = () =>
-  new Refusal({ status: 503, code: 'documents-busy', title: 'The bill cannot be printed right now. Try again in a moment.' }, { 'retry-after': '5' });
+  new Refusal({ status: 503, code: 'documents-busy', title: 'The paper cannot be printed right now. Try again in a moment.' }, { 'retry-after': '5' });
 
 interface Waiting {
   resolve(pdf: Uint8Array): void;
@@ -27,8 +32,8 @@ interface Waiting {
 }
 
 /**
- * Prints bills as tagged PDF (PDF/UA-1) with Typst, in a worker thread, so a long bill holds up nobody's request.
- * The worker starts with the first bill and keeps no process alive. It is given one bill at a time, so that the one
+ * Prints papers as tagged PDF (PDF/UA-1) with Typst, in a worker thread, so a long bill holds up nobody's request.
+ * The worker starts with the first paper and keeps no process alive. It is given one at a time, so that the one
  * which takes too long is the only one given up.
  */
 export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): BillPrinter {
@@ -58,27 +63,30 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     giveUp(new Error('The printer was closed'));
     await ending?.terminate();
   };
-  const print = async (content: BillContent): Promise<Uint8Array> => {
+  const print = async (paper: Paper): Promise<Uint8Array> => {
     const id = (jobs += 1);
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     waiting.set(id, { resolve, reject });
     const patience = setTimeout(() => void close(), mostMilliseconds);
-    started().postMessage({ id, content } satisfies Job);
+    started().postMessage({ id, paper } satisfies Job);
     return promise.finally(() => clearTimeout(patience));
   };
   const turns = memoryTurns();
   let queued = 0;
+  const queue = async (paper: Paper) => {
+    if (queued >= MOST_WAITING) throw busy();
+    queued += 1;
+    try {
+      return await turns.take('print', () => print(paper));
+    } finally {
+      queued -= 1;
+    }
+  };
   return {
     close,
-    pdf: async (bill, tenant) => {
-      if (queued >= MOST_WAITING) throw busy();
-      queued += 1;
-      try {
-        return await turns.take('print', () => print(billContent(bill, tenant)));
-      } finally {
-        queued -= 1;
-      }
-    },
+    pdf: (bill, tenant, locale = 'en') => queue(billPaper(bill, tenant, { locale, mostLines: MOST_LINES })),
+    receipt: (payment, tenant, locale) => queue(receiptPaper(payment, tenant, locale)),
+    print: queue,
   };
 }
 

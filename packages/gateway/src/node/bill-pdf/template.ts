@@ -1,17 +1,32 @@
 /**
- * The printed bill, in Typst. What is on it comes as JSON in `sys.inputs` and is drawn as text: nothing a customer or
- * a billing system wrote can become markup, a link or a file that is read.
+ * A paper, in Typst. What is on it comes as JSON in `sys.inputs` and is drawn as text: nothing a customer or a billing
+ * system wrote can become markup, a link or a file that is read.
  */
 export const template = String.raw`
-#let bill = json(bytes(sys.inputs.bill))
-#set document(title: bill.title, author: bill.operator, date: none)
-#set text(lang: "en", size: 10pt, fallback: true, number-type: "lining", number-width: "tabular")
+#let paper = json(bytes(sys.inputs.paper))
+#let quiet = luma(80)
+#let figure-text(words) = text(dir: ltr, words)
+#let cell-of(cell, kind) = {
+  if kind == "figure" { figure-text(cell.text) } else [#cell.text]
+  for line in cell.at("detail", default: ()) [#linebreak()#text(8pt, fill: quiet, line)]
+}
+#set document(title: paper.operator + ": " + paper.title, author: paper.operator, date: none)
+#set text(
+  lang: paper.locale,
+  dir: if paper.dir == "rtl" { rtl } else { ltr },
+  font: ("Libertinus Serif", "Noto Sans Arabic"),
+  size: 10pt,
+  fallback: true,
+  number-type: "lining",
+  number-width: "tabular",
+)
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 22mm, bottom: 24mm),
   footer: context {
-    set text(8pt, fill: luma(80))
-    grid(columns: (1fr, auto), bill.footer, [Page #counter(page).display() of #counter(page).final().first()])
+    set text(8pt, fill: quiet)
+    let pages = paper.pages.replace("{0}", str(counter(page).get().first())).replace("{1}", str(counter(page).final().first()))
+    grid(columns: (1fr, auto), paper.footer, pages)
   },
 )
 #set table(stroke: none, inset: (x: 0pt, y: 4pt))
@@ -19,44 +34,38 @@ export const template = String.raw`
 #show heading.where(level: 1): set text(20pt)
 #show heading.where(level: 2): set block(above: 18pt, below: 8pt)
 
-#text(12pt, weight: "bold", bill.operator)
+#text(12pt, weight: "bold", paper.operator)
+#for line in paper.sender [#linebreak()#text(8pt, fill: quiet, line)]
 #v(6mm)
-#heading(level: 1, bill.title)
+#heading(level: 1, paper.title)
 #v(2mm)
+#let (first, ..others) = paper.facts
 #table(
   columns: (38mm, 1fr),
-  table.header([Bill], bill.number),
-  ..bill.facts.flatten().map(word => [#word]),
+  table.header([#first.at(0)], [#first.at(1)]),
+  ..others.flatten().map(word => [#word]),
 )
 
-#heading(level: 2)[Summary]
-#table(
-  columns: (1fr, auto),
-  align: (left, right),
-  table.hline(stroke: 0.6pt),
-  table.header([Amount], bill.currency),
-  table.hline(stroke: 0.6pt),
-  ..bill.sums.flatten().map(word => [#word]),
-  table.hline(stroke: 0.6pt),
-  strong(bill.total.label), strong(bill.total.amount),
-  ..bill.after.flatten().map(word => [#word]),
-)
+#for part in paper.tables {
+  heading(level: 2, part.heading)
+  table(
+    columns: part.columns.map(column => if column.width == "wide" { 1fr } else { auto }),
+    column-gutter: 4mm,
+    align: part.columns.map(column => if column.kind == "figure" { end } else { start }),
+    table.header(
+      repeat: true,
+      ..part.columns.map(column => [#column.title]),
+      table.hline(stroke: 0.6pt),
+    ),
+    ..for row in part.rows {
+      let strong-row = row.at("strong", default: false)
+      row.cells.enumerate().map(((index, cell)) => {
+        let words = cell-of(cell, part.columns.at(index).kind)
+        if strong-row { strong(words) } else { words }
+      })
+    },
+  )
+}
 
-#heading(level: 2)[Charges]
-#table(
-  columns: (1fr, 44mm, 14mm, 26mm),
-  column-gutter: 4mm,
-  align: (left, left, right, right),
-  table.header(
-    repeat: true,
-    [Charge], [Period], [Tax], [Net],
-    table.hline(stroke: 0.6pt),
-  ),
-  ..for line in bill.lines {
-    (
-      [#line.name#if line.detail != "" [#linebreak()#text(8pt, fill: luma(80), line.detail)]],
-      [#line.period], [#line.tax], [#line.net],
-    )
-  },
-)
+#for note in paper.notes [#par(note)]
 `;

@@ -1,27 +1,35 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { BillContent } from './content.ts';
+import type { Paper } from '../../papers/paper.ts';
 import { template } from './template.ts';
 
-/** One bill to be printed, and its answer. */
+/** One paper to be printed, and its answer. */
 export interface Job {
   id: number;
-  content: BillContent;
+  paper: Paper;
 }
 export type Done = { id: number; pdf: Uint8Array } | { id: number; failure: string };
 
 let compiler: NodeCompiler | undefined;
 
-function print(content: BillContent): Uint8Array {
+/** The printer brings no Arabic letters of its own; these are there whatever machine it runs on. */
+const arabic = (weight: string): string => dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-arabic/${weight}`)));
+
+const made = () =>
   // The workspace is all that Typst could read; the template reads nothing.
-  compiler ??= NodeCompiler.create({ workspace: import.meta.dirname });
-  const source = { mainFileContent: template, inputs: { bill: JSON.stringify(content) } };
+  NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: [arabic('400Regular/index.js'), arabic('700Bold/index.js')] }] });
+
+function print(paper: Paper): Uint8Array {
+  compiler ??= made();
+  const source = { mainFileContent: template, inputs: { paper: JSON.stringify(paper) } };
   const pdf = accessible(compiler, source);
   compiler.evictCache(2);
   return new Uint8Array(pdf);
 }
 
-/** PDF/UA refuses signs for which no font is at hand; then the bill is tagged all the same, with a box for the sign. */
+/** PDF/UA refuses signs for which no font is at hand; then the paper is tagged all the same, with a box for the sign. */
 function accessible(typst: NodeCompiler, source: { mainFileContent: string; inputs: Record<string, string> }): Buffer {
   try {
     return typst.pdf(source, { pdfStandard: 'ua-1' });
@@ -30,12 +38,12 @@ function accessible(typst: NodeCompiler, source: { mainFileContent: string; inpu
   }
 }
 
-parentPort?.on('message', ({ id, content }: Job) => {
+parentPort?.on('message', ({ id, paper }: Job) => {
   let done: Done;
   try {
-    done = { id, pdf: print(content) };
+    done = { id, pdf: print(paper) };
   } catch (error) {
-    done = { id, failure: error instanceof Error ? error.message : 'The bill could not be printed' };
+    done = { id, failure: error instanceof Error ? error.message : 'The paper could not be printed' };
   }
   parentPort?.postMessage(done);
 });

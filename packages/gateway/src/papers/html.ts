@@ -1,0 +1,88 @@
+import type { Cell, Paper, PaperTable } from './paper.ts';
+
+/**
+ * The style of a paper on screen and in print. It stands in the page, since the page is kept as a file; the policy
+ * beside it names its hash, and lets nothing else in.
+ */
+export const STYLE = `
+:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
+body{max-width:60rem;margin:0 auto;padding:1rem}
+h1{font-size:1.75rem;line-height:1.2}
+h2{font-size:1.25rem;margin-block:2rem .5rem}
+.sender,small{color:color-mix(in oklab,currentcolor 75%,transparent)}
+.sender p,footer p{margin:0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem;margin:0}
+dt{font-weight:600}
+dd{margin:0;overflow-wrap:anywhere}
+.scroll{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{padding:.375rem .75rem .375rem 0;text-align:start;vertical-align:top;border-block-end:1px solid color-mix(in oklab,currentcolor 30%,transparent)}
+td{overflow-wrap:anywhere}
+tbody th{font-weight:400}
+.figure{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums;padding-inline-end:0;padding-inline-start:.75rem}
+.strong th,.strong td{font-weight:700}
+small{display:block}
+footer{margin-block-start:2rem}
+@media print{:root{color-scheme:light;font-size:10pt}body{max-width:none;padding:0}.scroll{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}}
+`;
+
+/** SHA-256 of the style; a test says when it is not. */
+export const STYLE_HASH = 'sha256-SAFonvr6KHy9Cx0Jw/3JiJvE3jInyH2edYCzKzppFTE=';
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('\0', '\uFFFD');
+
+/** A paper as a page: no script, nothing fetched, tables with heads, in its own language and direction. */
+export function paperHtml(paper: Paper): string {
+  const { locale, dir, title, operator, sender, facts, tables, notes, footer } = paper;
+  return `<!doctype html>
+<html lang="${locale}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(`${operator}: ${title}`)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<p><strong>${escaped(operator)}</strong></p>
+<div class="sender">${sender.map((line) => `<p>${escaped(line)}</p>`).join('')}</div>
+</header>
+<main>
+<h1>${escaped(title)}</h1>
+<dl>
+${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${plain(value)}</dd>`).join('\n')}
+</dl>
+${tables.map(tableOf).join('\n')}
+${notes.map((note) => `<p>${escaped(note)}</p>`).join('\n')}
+</main>
+<footer><p>${escaped(footer)}</p></footer>
+</body>
+</html>
+`;
+}
+
+/** What may be in another script than the page keeps its own direction. */
+const plain = (text: string) => `<bdi>${escaped(text)}</bdi>`;
+
+/** Can be reached and moved by keys where it is wider than the page. */
+function tableOf({ heading, columns, rows }: PaperTable, index: number): string {
+  const id = `table-${index + 1}`;
+  const cell = ({ text, detail = [] }: Cell, column: number) => {
+    const figure = columns[column]?.kind === 'figure';
+    const inner = (figure ? `<bdi dir="ltr">${escaped(text)}</bdi>` : plain(text)) + detail.map((line) => `<small>${plain(line)}</small>`).join('');
+    return column === 0 ? `<th scope="row">${inner}</th>` : `<td${figure ? ' class="figure"' : ''}>${inner}</td>`;
+  };
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${escaped(heading)}</h2>
+<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}">
+<table>
+<thead><tr>${columns.map(({ title, kind }) => `<th scope="col"${kind === 'figure' ? ' class="figure"' : ''}>${escaped(title)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map(({ cells, strong }) => `<tr${strong === true ? ' class="strong"' : ''}>${cells.map(cell).join('')}</tr>`).join('\n')}
+</tbody>
+</table>
+</div>
+</section>`;
+}
