@@ -132,27 +132,29 @@ function partsOf(product: Resource): number {
   return Math.max(0, ...months.filter(Number.isSafeInteger));
 }
 
-function subscriptionOf(product: Resource, { once, off, months }: Terms): Subscription {
+function subscriptionOf(product: Resource, terms: Terms): Subscription {
   const startedAt = midnightOf(instant(product['startDate']));
   const ended = instant(product['terminationDate']);
-  const recurring = pricesOf(product, 'recurring');
-  const prices = historyOf(recurring);
-  const current = prices.at(-1);
-  const agreed = alterationsOf(recurring, startedAt);
-  const promotions = agreed.length > 0 || off <= 0 ? agreed : [{ off, until: monthsAfter(startedAt, months) }];
-  const own = pricesOf(product, 'oneTime').reduce((sum, { gross }) => sum + gross, 0);
   const parts = partsOf(product);
+  const once = sum(pricesOf(product, 'oneTime').map(({ gross }) => gross)) || terms.once;
   return {
     ...lineOf(product),
-    ...(parts > 0 && { parts }),
-    monthly: current?.monthly ?? 0,
-    rate: current?.rate ?? VAT,
-    ...(prices.length > 1 && { prices }),
+    ...monthlyOf(product, terms, startedAt),
     startedAt,
+    ...(parts > 0 && { parts }),
     ...(ended > 0 && { endedAt: dayAfter(ended) }),
-    ...((own || once) > 0 && { once: own || once }),
-    ...(promotions.length > 0 && { promotions }),
+    ...(once > 0 && { once }),
   };
+}
+
+/** What a product costs by the month, has cost, and what is taken from that: by an agreement of its own, or else as the catalogue has it. */
+function monthlyOf(product: Resource, { off, months }: Terms, startedAt: number): Pick<Subscription, 'monthly' | 'rate' | 'prices' | 'promotions'> {
+  const recurring = pricesOf(product, 'recurring');
+  const prices = historyOf(recurring);
+  const { monthly, rate } = prices.at(-1) ?? { monthly: 0, rate: VAT };
+  const agreed = alterationsOf(recurring, startedAt);
+  const promotions = agreed.length > 0 || off <= 0 ? agreed : [{ off, until: monthsAfter(startedAt, months) }];
+  return { monthly, rate, ...(prices.length > 1 && { prices }), ...(promotions.length > 0 && { promotions }) };
 }
 
 /** What an account pays for by the month: its products with the terms they were sold on. */

@@ -95,17 +95,16 @@ export async function pricesOf({ tx }: Act, offering: Resource): Promise<Json[]>
   for (const reference of objects(offering['productOfferingPrice'])) {
     const price = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
     if (price?.['priceType'] === 'discount') alterations.push(alterationOf(price));
-    if (price?.['priceType'] !== 'recurring') continue;
-    found.push({
-      name: 'Monthly price',
-      priceType: 'recurring',
-      recurringChargePeriod: price['recurringChargePeriodType'] ?? 'month',
-      price: { taxIncludedAmount: price['price'], taxRate: objects(price['tax'])[0]?.['taxRate'] },
-    });
+    if (price?.['priceType'] === 'recurring') found.push({ name: 'Monthly price', priceType: 'recurring', ...amountsOf(price) });
   }
   const [first, ...rest] = found;
   return first && alterations.length > 0 ? [{ ...first, productPriceAlteration: alterations }, ...rest] : found;
 }
+
+const amountsOf = (price: Resource): Json => ({
+  recurringChargePeriod: price['recurringChargePeriodType'] ?? 'month',
+  price: { taxIncludedAmount: price['price'], taxRate: objects(price['tax'])[0]?.['taxRate'] },
+});
 
 /** What a promotion of the catalogue takes from the price of a product, for so many months from its start. */
 function alterationOf(price: Resource): Json {
@@ -114,8 +113,7 @@ function alterationOf(price: Resource): Json {
   return {
     name: name.charAt(0).toUpperCase() + name.slice(1),
     priceType: 'discount',
-    recurringChargePeriod: price['recurringChargePeriodType'] ?? 'month',
-    price: { taxIncludedAmount: price['price'], taxRate: objects(price['tax'])[0]?.['taxRate'] },
+    ...amountsOf(price),
     ...(typeof months === 'number' && { applicationDuration: months }),
   };
 }

@@ -14,7 +14,7 @@ const GONE = new Set(['terminated', 'cancelled', 'aborted ', 'pendingTerminate']
 
 function ownedOf(body: Resource, offerings: ReadonlyMap<string, Offering>): Owned {
   const reference = refOf(body['productOffering']);
-  const recurring = objects(body['productPrice']).filter(({ priceType }) => priceType === 'recurring');
+  const recurring = objects(body['productPrice']).filter(({ priceType, validFor }) => priceType === 'recurring' && !Number.isFinite(periodOf(validFor).until));
   const ends = objects(body['productTerm']).map((term) => periodOf(term['validFor']).until);
   const committedUntil = Math.max(-Infinity, ...ends.filter((end) => Number.isFinite(end)));
   return {

@@ -33,9 +33,8 @@ const HABITS: Readonly<Record<string, Readonly<Record<string, Habit>>>> = {
 
 /** What a line used beyond its plan in one month; nothing of it lies in the future. */
 export function usageOf(draft: Draft, line: Line, month: number): Charge[] {
-  const { offer, startedAt, endedAt = Infinity, suspended, uses, moved } = line;
-  const from = Math.max(dayIn(month), startedAt, moved?.on ?? 0);
-  const to = Math.min(dayIn(month + 1), endedAt, draft.now);
+  const { offer, suspended, uses } = line;
+  const { from, to } = spanOf(draft, line, month);
   if (to <= from) return [];
   const planned = uses?.[draft.month - month];
   if (planned) return planned.map(({ tariff, quantity }) => charge(line, tariffNamed(line, tariff), quantity, { from, to, at: from }));
@@ -46,6 +45,12 @@ export function usageOf(draft: Draft, line: Line, month: number): Charge[] {
     .map(([name, { most }]) => chanceOf(dice, line, tariffNamed(line, name), most, { from, to }))
     .filter(({ name }) => name !== EXTRA_DATA || dataIn(offer) !== undefined);
 }
+
+/** As far as the line was there, and billed here. */
+const spanOf = ({ now }: Draft, { startedAt, endedAt = Infinity, moved }: Line, month: number): Span => ({
+  from: Math.max(dayIn(month), startedAt, moved?.on ?? 0),
+  to: Math.min(dayIn(month + 1), endedAt, now),
+});
 
 const tariffNamed = (line: Line, name: string): Tariff => known(tariffOf(line.offer.family.line, name), name);
 

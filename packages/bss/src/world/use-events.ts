@@ -59,20 +59,34 @@ export function writeEvents(draft: Draft, account: Account, charge: Charge, rate
   const tariff = line && tariffOf(line.offer.family.line, charge.name);
   if (!line || !tariff || charge.from === undefined || charge.to === undefined) return;
   const span = { from: charge.from, to: charge.to };
-  const dice = draft.dice('use events', rateId);
   const planned = line.uses?.[draft.month - monthNumber(span.from)]?.find((use) => use.tariff === tariff.name);
-  const pieces = piecesOf(dice, tariff.unit, charge.quantity ?? 0);
-  const moments = momentsOf(dice, tariff.unit, pieces.length, span, planned?.days);
-  const isBilled = monthNumber(span.from) < draft.month;
-  // A stay abroad is in one country.
-  const where = DETAILS[tariff.name]?.(dice);
-  let used = 0;
-  for (const [index, quantity] of pieces.entries()) {
-    const detail = planned?.details?.[index] ?? (tariff.unit === 'days' ? where : DETAILS[tariff.name]?.(dice));
-    const piece = { id: draft.id('use', rateId, index), at: moments[index] ?? span.from, quantity, used, detail, isBilled, rateId };
+  for (const piece of usesOf(draft, tariff, { rateId, quantity: charge.quantity ?? 0, span, planned })) {
     draft.add('usage', eventBody(draft, account, line, tariff, piece));
-    used = fine(used + quantity);
   }
+}
+
+interface Whole {
+  rateId: string;
+  quantity: number;
+  span: Span;
+  planned: Use | undefined;
+}
+
+function usesOf(draft: Draft, tariff: Tariff, { rateId, quantity: whole, span, planned }: Whole): Piece[] {
+  const dice = draft.dice('use events', rateId);
+  const pieces = piecesOf(dice, tariff.unit, whole);
+  const moments = momentsOf(dice, tariff.unit, pieces.length, span, planned?.days);
+  const told = (): string | undefined => DETAILS[tariff.name]?.(dice);
+  // A stay abroad is in one country.
+  const where = tariff.unit === 'days' ? told() : undefined;
+  let used = 0;
+  return pieces.map((quantity, index) => {
+    const detail = planned?.details?.[index] ?? where ?? told();
+    const before = used;
+    used = fine(used + quantity);
+    const isBilled = monthNumber(span.from) < draft.month;
+    return { id: draft.id('use', rateId, index), at: moments[index] ?? span.from, quantity, used: before, detail, isBilled, rateId };
+  });
 }
 
 interface Piece {
