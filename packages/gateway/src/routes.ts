@@ -10,6 +10,7 @@ import { grantRoutes } from './grants/grants.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
+import { paperRoutes } from './papers/papers.routes.ts';
 import { paymentRoutes } from './payments/payments.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
@@ -26,6 +27,7 @@ export const apiRoutes: readonly Route[] = [
   ...capabilityRoutes,
   ...accountRoutes,
   ...balanceRoutes,
+  ...paperRoutes,
   ...billRoutes,
   ...lineRoutes,
   ...spendRoutes,

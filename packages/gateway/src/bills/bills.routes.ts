@@ -3,13 +3,13 @@ import * as z from 'zod/mini';
 import { amount } from '../exports/csv.ts';
 import { exportRoutes } from '../exports/export.routes.ts';
 import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
-import { notFound, Refusal } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { billSummaryOf } from './bills.adapter.ts';
 import { billsBackend } from './bills.backend.ts';
-import { openedBill, wholeBill } from './one-bill.ts';
+import { openedBill } from './one-bill.ts';
 
 const NEWEST: Order<BillSummary> = [falling(({ date }) => date), falling(({ number }) => number), falling(({ id }) => id)];
 
@@ -70,17 +70,5 @@ export const billRoutes: readonly Route[] = [
     answer: Bill,
     policy: { action: 'bill.read' },
     handle: (call) => openedBill(call, call.params.billId),
-  }),
-  route({
-    method: 'GET',
-    path: '/bills/:billId/document',
-    summary: 'The bill as a PDF.',
-    answer: { media: 'application/pdf' },
-    policy: { action: 'bill.read' },
-    handle: async (call) => {
-      const bill = await wholeBill(call, call.params.billId);
-      if (!call.documents) throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
-      return { bytes: await call.documents.pdf(call.project(bill), call.tenant), fileName: `bill-${bill.date}-${bill.id}.pdf` };
-    },
   }),
 ];

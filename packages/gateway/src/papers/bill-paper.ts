@@ -6,7 +6,7 @@ import type { Cell, Paper, PaperTable } from './paper.ts';
 import type { Locale } from './words.ts';
 
 export interface Printed {
-  locale?: Locale;
+  locale?: Locale | undefined;
   /** More lines than this are printed by what was charged for, each with its number of lines; what is printed always adds up. */
   mostLines?: number;
 }

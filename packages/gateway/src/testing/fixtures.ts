@@ -1,6 +1,6 @@
 import type { Problem } from '@faceplate/contracts';
 import { gatewayOver } from '../gateway.ts';
-import type { ChangeSource, GatewayOptions, OpenSession, SessionReader, StoredChange, Subject, Tenant, Upstream } from '../options.ts';
+import type { ChangeSource, GatewayOptions, OpenSession, Seller, SessionReader, StoredChange, Subject, Tenant, Upstream } from '../options.ts';
 import type { Route } from '../routing/route.ts';
 import { aPaymentDesk } from './payments.ts';
 
@@ -12,6 +12,19 @@ export const aTenant = (facts: Partial<Tenant> = {}): Tenant => ({
   currency: 'EUR',
   publicUrl: 'http://portal.test',
   embedOrigins: ['https://host.example'],
+  ...facts,
+});
+
+/** An operator whose electronic invoices keep all rules. */
+export const aSeller = (facts: Partial<Seller> = {}): Seller => ({
+  name: 'Meridian Telecom GmbH',
+  legalId: 'HRB 4711',
+  vatId: 'DE123456788',
+  address: { street: 'Lindenallee 1', city: 'Berlin', postCode: '10115', country: 'DE' },
+  electronic: { scheme: '9930', value: 'DE123456788' },
+  contact: { name: 'Billing', phone: '+49 30 5550100', email: 'billing@meridian.example' },
+  iban: 'DE02120300000000202051',
+  bic: 'BYLADEM1001',
   ...facts,
 });
 

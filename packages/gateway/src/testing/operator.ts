@@ -5,7 +5,7 @@ import type { Quarantine } from '../quarantine/types.ts';
 import { apiRoutes } from '../routes.ts';
 import { tmfScopeResolver } from '../sign-on/scope.ts';
 import type { Guard } from '../upstream/guard.ts';
-import { aSession, aTenant, NOW } from './fixtures.ts';
+import { aSeller, aSession, aTenant, NOW } from './fixtures.ts';
 import { aPaymentDesk } from './payments.ts';
 
 const BSS = 'http://bss.internal';
@@ -55,7 +55,7 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
   const time = { now: NOW };
   const payments = aPaymentDesk({ clock: () => time.now, upstreams: upstreams(meddle), ...paying });
   const app = gatewayOver(apiRoutes, {
-    tenant: aTenant({ name: 'Meridian Telecom' }),
+    tenant: aTenant({ name: 'Meridian Telecom', seller: aSeller() }),
     upstreams: upstreams(meddle),
     sessions: { read: (request) => Promise.resolve(aSession({ subject: subjects[request.headers.get('x-test-as') as Name] })) },
     changes: store.changes,
