@@ -59,24 +59,27 @@ interface Taxes {
   byRate: number;
   /** The lines' own. */
   byLine: number;
+  /** The taxes that it names by their rates. */
+  named: number;
 }
 
 function taxesOf(bill: Bill, lines: readonly Line[]): Taxes {
   const { currency, amount } = bill.total;
   const net = added(lines.map((line) => line.net), currency);
   const gross = added(lines.map((line) => line.gross), currency);
+  const named = added(bill.taxes.filter((tax) => tax.rate !== 0 && tax.amount.currency === currency).map((tax) => tax.amount.amount), currency);
   const sums = [...Map.groupBy(lines, ({ rate }) => rate)].map(([rate, own]) => taxIn(added(own.map((line) => line.net), currency), rate, currency));
-  return { asked: amount - net, byRate: added(sums, currency), byLine: gross - net };
+  return { asked: amount - net, byRate: added(sums, currency), byLine: gross - net, named };
 }
 
 /**
  * What rounding makes of each bill, and what nothing does. A tax is reckoned once for each rate, or, where both bills
- * show that this system does so, line by line. Rounding is therefore never more than half a minor unit a line and rate,
+ * name their taxes so, line by line. Rounding is therefore never more than half a minor unit a line and rate,
  * and one for each line that states another tax than its rate makes.
  */
 export function restsOf(before: { bill: Bill; lines: readonly Line[] }, after: { bill: Bill; lines: readonly Line[] }): [Rest, Rest] {
   const sides = [taxesOf(before.bill, before.lines), taxesOf(after.bill, after.lines)] as const;
-  const linewise = sides.every(({ asked, byLine }) => asked === byLine) && sides[0].asked !== sides[0].byRate;
+  const linewise = sides.every(({ asked, named, byLine }) => asked === byLine && named === byLine) && sides.some(({ named, byRate }) => named !== byRate);
   const rest = ({ asked, byRate, byLine }: Taxes): Rest => (linewise ? { rounding: 0, unexplained: 0 } : { rounding: byRate - byLine, unexplained: asked - byRate });
   return [rest(sides[0]), rest(sides[1])];
 }

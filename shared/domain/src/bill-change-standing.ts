@@ -98,12 +98,10 @@ function worthBy(manner: Manner, { recurring: { before, after, currency }, terms
   return off.before !== 0 && off.after !== 0 ? undefined : { steps: steps.map(({ was, is }) => is - was), off };
 }
 
-const fits = (worth: Worth | undefined): boolean => worth?.off.before === 0 && worth.off.after === 0;
-
 /** By what was agreed: each change is worth what the lines would have come to with it, less what without. */
 function byTerms(standing: Standing): Reading[] | undefined {
-  const [net, gross] = [worthBy('net', standing), worthBy('gross', standing)];
-  const worth = fits(gross) && !fits(net) ? gross : (net ?? gross);
+  // Parts are taken of the net, as EN 16931 has all amounts of lines; only where that fits neither bill, of the price with its tax.
+  const worth = worthBy('net', standing) ?? worthBy('gross', standing);
   if (!worth) return undefined;
   const { steps, off } = worth;
   const events: Reading[] = changesOf(standing).map(({ kind, on, at }) => ({ kind, on, amount: (steps[at] ?? 0) - (steps[at - 1] ?? 0) }));

@@ -20,7 +20,7 @@ export function atOldRates(before: readonly Line[], after: readonly Line[], keyO
     const currency = line.bill.total.currency;
     const gross = line.net + taxIn(line.net, rate, currency);
     keep(taken, rate, line, gross, currency);
-    return { ...line, gross };
+    return { ...line, rate, gross };
   });
   return { lines, drafts: [...taken.values()] };
 }
