@@ -3,7 +3,7 @@ import { formatDate, formatMoney, isolated } from '@faceplate/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Choice, ONE_AMOUNT, partsFrom } from './choice.ts';
 import type { Desk, HeldBack } from './desk.ts';
-import type { PathChosenEvent, PaymentTypedEvent } from './events.ts';
+import type { PartsTypedEvent, PathChosenEvent, PaymentTypedEvent } from './events.ts';
 import { heldWord } from './held-words.ts';
 import { words, wrongWord } from './messages.ts';
 import { NEW_MEANS, type TypedPayment } from './typed-payment.ts';
@@ -15,6 +15,7 @@ export interface DeskView {
   choice: Choice;
   locale: string;
   change: (change: Partial<TypedPayment>) => void;
+  changeParts: (parts: PartsTypedEvent['parts']) => void;
   go: (path: string) => void;
 }
 
@@ -125,14 +126,14 @@ function oneAmount({ desk, typed, choice, locale, pressed, change }: PayView): T
 }
 
 /** What is open, and what this payment does to it. */
-export function billsTable({ desk, typed, choice, locale, change, go }: DeskView): TemplateResult {
+export function billsTable({ desk, typed, choice, locale, changeParts, go }: DeskView): TemplateResult {
   return html`<fp-bills-to-pay
     .desk=${desk}
     .choice=${choice}
     .typed=${typed.way === 'parts' ? (typed.parts ?? {}) : undefined}
     locale=${locale}
-    @payment-typed=${(event: PaymentTypedEvent) => {
-      change(event.change);
+    @parts-typed=${({ parts }: PartsTypedEvent) => {
+      changeParts(parts);
     }}
     @path-chosen=${({ path }: PathChosenEvent) => {
       go(path);

@@ -26,6 +26,17 @@ export class PaymentTypedEvent extends Event {
   }
 }
 
+/** Inside the portlet: what is to be paid of some bills was typed; nothing for a bill leaves it out. */
+export class PartsTypedEvent extends Event {
+  static readonly type = 'parts-typed';
+  readonly parts: Readonly<Record<string, string | undefined>>;
+
+  constructor(parts: Readonly<Record<string, string | undefined>>) {
+    super(PartsTypedEvent.type);
+    this.parts = parts;
+  }
+}
+
 /** Inside the portlet: somebody wants to see a bill, a payment. */
 export class PathChosenEvent extends Event {
   static readonly type = 'path-chosen';
@@ -41,6 +52,7 @@ declare global {
   interface HTMLElementEventMap {
     'fp-payment-paid': PaymentPaidEvent;
     'payment-typed': PaymentTypedEvent;
+    'parts-typed': PartsTypedEvent;
     'path-chosen': PathChosenEvent;
   }
 }

@@ -40,7 +40,10 @@ export class PayingDesk {
   belongsTo(person: string): void {
     if (this.#draft) return;
     this.#draft = typedPayment(person);
-    this.#typed = this.#draft.read() ?? {};
+    const kept = this.#draft.read() ?? {};
+    // A payment may have been taken up again before anybody knew whose page this is.
+    const isBegun = Object.keys(this.#typed).length > 0;
+    this.#keep(isBegun && !kept.sent ? this.#typed : kept);
     this.settle(this.#payments);
   }
 
@@ -77,13 +80,16 @@ export class PayingDesk {
     return wanted ? [wanted, ...desks.filter((desk) => desk !== wanted)] : desks;
   }
 
-  render(desks: readonly Desk[]): unknown {
+  /** `closed`: nobody can pay from here, whatever the means say. */
+  render(desks: readonly Desk[], closed = this.#closed): unknown {
     const [desk] = desks;
-    if (this.#typed.sent) return this.#renderTry(this.#typed.sent);
+    const { state } = this.#paying;
+    const isFirst = state.step === 'sending' && !state.again;
+    if (this.#typed.sent && !isFirst) return this.#renderTry(this.#typed.sent);
     if (!desk || desk.bills.length === 0) return nothing;
     const view = this.#viewOf(desk);
     return html`
-      ${currencyChoice(desks, desk, this.#host.locale, view.change)} ${refusedNote(this.#paying.state, this.#signInHref)} ${this.#renderPay(view)}
+      ${currencyChoice(desks, desk, this.#host.locale, view.change)} ${refusedNote(this.#paying.state, this.#signInHref)} ${closed ? html`${closedNote(closed)} ${billsTable({ ...view, typed: {} })}` : this.#renderPay(view)}
     `;
   }
 
@@ -101,8 +107,6 @@ export class PayingDesk {
   }
 
   #renderPay(view: DeskView) {
-    const closed = this.#closed;
-    if (closed) return html`${closedNote(closed)} ${billsTable({ ...view, typed: {} })}`;
     const bills = () => billsTable({ ...view, typed: {} });
     return this.#host.renderReading(this.#means, {
       loading: () => html`<fp-skeleton lines="2" rows></fp-skeleton>${bills()}`,
@@ -124,15 +128,19 @@ export class PayingDesk {
 
   #viewOf(desk: Desk): DeskView {
     const { locale, services } = this.#host;
+    const change = (typed: Partial<TypedPayment>) => {
+      this.#pressed = false;
+      this.#paying.reset();
+      this.#keep({ ...this.#typed, currency: desk.currency, ...typed });
+    };
     return {
       desk,
       typed: this.#typed,
       choice: choose(desk, this.#typed, locale),
       locale,
-      change: (change) => {
-        this.#pressed = false;
-        this.#paying.reset();
-        this.#keep({ ...this.#typed, currency: desk.currency, ...change });
+      change,
+      changeParts: (parts) => {
+        change({ parts: withChanges(this.#typed.parts ?? {}, parts) });
       },
       go: (path) => {
         services.navigate(path);
@@ -176,6 +184,9 @@ export class PayingDesk {
     this.#host.requestUpdate();
   }
 }
+
+const withChanges = (parts: Readonly<Record<string, string>>, changes: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries({ ...parts, ...changes }).flatMap(([id, text]) => (text === undefined ? [] : [[id, text]])));
 
 /** Also in the table, which is an element of its own. */
 function firstWrong(root: ParentNode): HTMLElement | undefined {

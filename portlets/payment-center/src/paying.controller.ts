@@ -6,7 +6,7 @@ import type { Sent } from './typed-payment.ts';
 /** `unknown`: it may have arrived or not. Sending it again, unchanged, is the same payment. */
 export type PayingState =
   | { readonly step: 'idle' }
-  | { readonly step: 'sending' }
+  | { readonly step: 'sending'; readonly again: boolean }
   | { readonly step: 'unknown'; readonly cause: unknown }
   | { readonly step: 'refused'; readonly cause: ApiProblem };
 
@@ -57,8 +57,9 @@ export class PayingController implements ReactiveController {
   async pay(body: PaymentRequest): Promise<Payment | undefined> {
     if (this.state.step === 'sending') return undefined;
     const { payments, remember } = this.#options;
+    const before = this.#options.sent();
     const sent = this.#sentFor(body);
-    this.#show({ step: 'sending' });
+    this.#show({ step: 'sending', again: before?.key === sent.key });
     try {
       const payment = await payments().pay(body, { idempotencyKey: sent.key });
       remember(undefined);

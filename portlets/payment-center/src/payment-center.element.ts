@@ -5,6 +5,7 @@ import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, formStyles, tableStyles } from '@faceplate/ui';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
+import { type Closed, closedBy } from './closed.ts';
 import type { Desk } from './desk.ts';
 import { deskSentence, heldBack } from './desk-templates.ts';
 import type { PathChosenEvent } from './events.ts';
@@ -14,6 +15,8 @@ import { type PayingClient, zoneHere } from './part.ts';
 import { PayingDesk } from './paying-desk.ts';
 import { PaymentPart } from './payment/payment-part.ts';
 import { styles } from './payment-center.styles.ts';
+
+const NO_PAYMENTS: PaymentList = { items: [], total: 0, gaps: [] };
 
 /**
  * What is open over all accounts and billing systems, paying it, and what became of each payment.
@@ -79,6 +82,8 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     run: (work) => this.run(work),
   });
   readonly #desk = new PayingDesk(this.#lent, this.#means, ({ id }) => {
+    // Whoever has gone elsewhere meanwhile is left there; the payment stands in the list.
+    if (!this.isConnected || this.paymentId) return;
     this.#goesOn = id;
     this.#go(id);
   });
@@ -101,7 +106,7 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
 
   protected override updated() {
     const payment = this.#payment.value;
-    if (!payment || payment.id !== this.#goesOn) return;
+    if (!this.isConnected || !payment || payment.id !== this.#goesOn) return;
     this.#goesOn = '';
     this.#one.goOn();
   }
@@ -117,33 +122,42 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
         ${this.#renderHeading()}
         ${this.renderReading(this.#bills, {
           loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
-          ready: (bills) =>
-            this.renderReading(this.#payments, {
-              loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
-              ready: (payments) => this.#renderDesk(bills, payments),
-            }),
+          ready: (bills) => this.#renderOpen(bills),
         })}
       </section>
     `;
   }
 
-  #renderDesk(bills: BillList, payments: PaymentList) {
+  /** What is on its way must be known before anything is offered to be paid, unless nothing can be paid here anyway. */
+  #renderOpen(bills: BillList) {
+    const { state } = this.#payments;
+    const closed = state.step === 'failed' ? closedBy(state.cause) : undefined;
+    if (closed) return this.#renderDesk(bills, NO_PAYMENTS, closed);
+    return this.renderReading(this.#payments, {
+      loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
+      ready: (payments) => this.#renderDesk(bills, payments),
+    });
+  }
+
+  #renderDesk(bills: BillList, payments: PaymentList, closed?: Closed) {
     const desks = this.#desk.desks(bills, payments);
     const held = desks.flatMap((desk) => desk.held);
     const level = this.headingLevel;
     return html`
-      ${this.#renderSum(desks, bills.gaps.length > 0)} ${this.#desk.render(desks)}
+      ${this.#renderSum(desks, bills.gaps.length > 0)} ${this.#desk.render(desks, closed)}
       ${held.length > 0 ? html`${heading(level, words.held(), 1)} ${heldBack(held, this.activeLocale, (path) => this.#follow(path))}` : nothing}
-      ${heading(level, words.past(), 1)}
-      ${payments.items.length === 0
-        ? html`<p class="quiet">${words.pastNone()}</p>`
-        : html`<fp-payment-list
-            .payments=${payments.items}
-            locale=${this.activeLocale}
-            zone=${zoneHere()}
-            @path-chosen=${({ path }: PathChosenEvent) => this.#follow(path)}
-          ></fp-payment-list>`}
+      ${closed ? nothing : html`${heading(level, words.past(), 1)} ${this.#renderPayments(payments)}`}
     `;
+  }
+
+  #renderPayments({ items }: PaymentList) {
+    if (items.length === 0) return html`<p class="quiet">${words.pastNone()}</p>`;
+    return html`<fp-payment-list
+      .payments=${items}
+      locale=${this.activeLocale}
+      zone=${zoneHere()}
+      @path-chosen=${({ path }: PathChosenEvent) => this.#follow(path)}
+    ></fp-payment-list>`;
   }
 
   /** With bills missing neither "nothing" nor a plain sum would be true. */

@@ -64,8 +64,12 @@ export async function openPayments(world: NamedWorld, options: Opening = {}) {
     amounts: () => find('td input.amount[name]'),
     accountAmounts: () => find('.account input'),
     ticks: () => find('td [type="checkbox"]'),
-    choose: (name: 'way' | 'means' | 'currency', value: string) => find(`[name="${name}"]`).find((one) => one.value === value)?.click(),
-    keep: () => find('[name="keep"]')[0]?.click(),
+    choose: async (name: 'way' | 'means' | 'currency', value: string) => {
+      (await until(() => find(`[name="${name}"]`).find((one) => one.value === value)))?.click();
+    },
+    keep: async () => {
+      (await until(() => find('[name="keep"]')[0]))?.click();
+    },
     type,
     press: (name: string) => {
       pressIn(all(), name);

@@ -6,7 +6,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Choice, partsOfAccount, typedAmount } from '../choice.ts';
 import type { Desk, OpenBill } from '../desk.ts';
-import { PathChosenEvent, PaymentTypedEvent } from '../events.ts';
+import { PartsTypedEvent, PathChosenEvent } from '../events.ts';
 import { words, wrongWord } from '../messages.ts';
 
 /**
@@ -16,7 +16,7 @@ import { words, wrongWord } from '../messages.ts';
  * @summary Table of bills to be paid.
  * @tagname fp-bills-to-pay
  *
- * @fires {PaymentTypedEvent} payment-typed - An amount was typed, a bill chosen or left out.
+ * @fires {PartsTypedEvent} parts-typed - An amount was typed, a bill chosen or left out.
  * @fires {PathChosenEvent} path-chosen - Somebody wants to see a bill.
  */
 export class BillsToPayElement extends LitElement {
@@ -199,9 +199,8 @@ export class BillsToPayElement extends LitElement {
     this.requestUpdate();
   }
 
-  #change(change: Readonly<Record<string, string | undefined>>) {
-    const parts = Object.entries({ ...this.typed, ...change }).flatMap(([id, text]) => (text === undefined ? [] : [[id, text] as const]));
-    this.dispatchEvent(new PaymentTypedEvent({ parts: Object.fromEntries(parts) }));
+  #change(parts: Readonly<Record<string, string | undefined>>) {
+    this.dispatchEvent(new PartsTypedEvent(parts));
   }
 }
 
