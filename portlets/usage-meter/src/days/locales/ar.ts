@@ -1,0 +1,26 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'usage-meter.days.most': str`${0}: ${1}، والأكثر يوم ${2}`,
+  'usage-meter.days.nothing': str`${0}: لم يُستهلك شيء بعد`,
+  'usage-meter.days.unknown': str`${0}: لم تبلّغنا الشبكات عن كل يوم على حدة`,
+  'usage-meter.days.fact': str`${0}: ${1}`,
+  'usage-meter.days.fact-abroad': str`${0}: ${1}، منها ${2} في الخارج`,
+  'usage-meter.days.day': 'اليوم',
+  'usage-meter.days.home': 'في بلدك',
+  'usage-meter.days.abroad': 'في الخارج',
+  'usage-meter.days.as-table': 'عرض كجدول',
+  'usage-meter.days.as-chart': 'عرض كصورة',
+  'usage-meter.uses': 'كل استخدام على حدة',
+  'usage-meter.uses.none': 'لا يوجد استخدام لعرضه.',
+  'usage-meter.uses.hidden': 'الاستخدامات المفردة خاصة',
+  'usage-meter.uses.hidden.help': 'لا يراها إلا من يستخدم هذا الخط وصاحب حسابه.',
+  'usage-meter.uses.when': 'متى',
+  'usage-meter.uses.what': 'ماذا',
+  'usage-meter.uses.price': 'السعر',
+  'usage-meter.uses.included': 'مشمول',
+  'usage-meter.uses.save': 'احفظ كجدول (CSV)',
+  'usage-meter.uses.saving': 'جارٍ الحفظ…',
+  'usage-meter.uses.save-failed': 'تعذّر إنشاء الملف. حاول مرة أخرى.',
+  'usage-meter.uses.more': '{count, plural, zero {أظهر # استخدام آخر} one {أظهر استخدامًا آخر (#)} two {أظهر استخدامين آخرين (#)} few {أظهر # استخدامات أخرى} many {أظهر # استخدامًا آخر} other {أظهر # استخدام آخر}}',
+};

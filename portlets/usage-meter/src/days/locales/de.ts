@@ -1,0 +1,26 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'usage-meter.days.most': str`${0}: ${1}, am meisten am ${2}`,
+  'usage-meter.days.nothing': str`${0}: noch nichts verbraucht`,
+  'usage-meter.days.unknown': str`${0}: die einzelnen Tage haben uns die Netze nicht gemeldet`,
+  'usage-meter.days.fact': str`${0}: ${1}`,
+  'usage-meter.days.fact-abroad': str`${0}: ${1}, davon ${2} im Ausland`,
+  'usage-meter.days.day': 'Tag',
+  'usage-meter.days.home': 'Zu Hause',
+  'usage-meter.days.abroad': 'Im Ausland',
+  'usage-meter.days.as-table': 'Als Tabelle zeigen',
+  'usage-meter.days.as-chart': 'Als Bild zeigen',
+  'usage-meter.uses': 'Jede einzelne Nutzung',
+  'usage-meter.uses.none': 'Es gibt keine einzelne Nutzung zu zeigen.',
+  'usage-meter.uses.hidden': 'Einzelne Nutzungen sind privat',
+  'usage-meter.uses.hidden.help': 'Nur wer diesen Anschluss nutzt, und wem sein Konto gehört, kann sie sehen.',
+  'usage-meter.uses.when': 'Wann',
+  'usage-meter.uses.what': 'Was',
+  'usage-meter.uses.price': 'Preis',
+  'usage-meter.uses.included': 'Enthalten',
+  'usage-meter.uses.save': 'Als Tabelle sichern (CSV)',
+  'usage-meter.uses.saving': 'Wird gesichert…',
+  'usage-meter.uses.save-failed': 'Die Datei konnte nicht erstellt werden. Versuchen Sie es noch einmal.',
+  'usage-meter.uses.more': '{count, plural, one {# weitere Nutzung zeigen} other {# weitere Nutzungen zeigen}}',
+};
