@@ -1,9 +1,10 @@
 import { createBss, memoryStore, type Store } from '@faceplate/bss';
-import { createGateway, memoryHints, memoryPayments, type OwnSession, PaymentDesk, referenceProvider, tmfScopeResolver, type Upstreams } from '@faceplate/gateway';
+import { createGateway, memoryHints, memoryPayments, type OwnSession, PaymentDesk, referenceProvider, tmfScopeResolver, type Upstream, type Upstreams } from '@faceplate/gateway';
 import { createPsp, memoryPsp } from '@faceplate/psp';
 import { http, type RequestHandler } from 'msw';
 import { auditOf } from './audit.ts';
 import { type Fault, none } from './fault.ts';
+import { landscapeOf } from './second-system.ts';
 import { sessionOf } from './session.ts';
 import type { NamedWorld } from './worlds.ts';
 
@@ -14,6 +15,8 @@ export interface OperatorOptions {
   upstreamFaults?: Fault;
   /** Where the person is signed in, this session among them; by default nothing is known of it. */
   sessions?: readonly OwnSession[];
+  /** Ada has a cable account on a second billing system, and this goes wrong between the gateway and it. */
+  second?: Fault;
   /** The person has just proved who they are, as ending a session asks. */
   proved?: boolean;
   /** What is done leaves its record, so that the access log has something to tell. */
@@ -46,13 +49,10 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
   const clock = () => new Date(now);
   const store = memoryStore(world.records());
   const bss = createBss({ store, clock, baseUrl: BSS });
-  const upstreams = (fault: Fault): Upstreams => () => ({
-    name: 'Meridian Billing',
-    baseUrl: BSS,
-    fetch: (request) => fault(request, bss.fetch),
-  });
+  const first = (fault: Fault): Upstream => ({ name: 'Meridian Billing', baseUrl: BSS, fetch: (request) => fault(request, bss.fetch) });
+  const { sound, faulty } = landscapeOf({ world, clock, first, faults: upstreamFaults, second: options.second });
   const publicUrl = globalThis.location?.origin ?? 'http://portal.test';
-  const { desk, psp, hints } = paymentsOf({ clock, upstreams: upstreams(none), publicUrl, faults: providerFaults === 'none' ? none : providerFaults });
+  const { desk, psp, hints } = paymentsOf({ clock, upstreams: sound, publicUrl, faults: providerFaults === 'none' ? none : providerFaults });
   const gateway = createGateway({
     ...(providerFaults !== 'none' && { payments: desk, hints }),
     tenant: {
@@ -63,9 +63,9 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
       embedOrigins: [],
       disputes: { goodwill: 2500 },
     },
-    upstreams: upstreams(upstreamFaults),
+    upstreams: faulty,
     // Faults are about the data on show; signing in is not what a portlet's test is about.
-    sessions: sessionOf({ world, scope: tmfScopeResolver(upstreams(none)), clock, ...options }),
+    sessions: sessionOf({ world, scope: tmfScopeResolver(sound), clock, ...options }),
     changes: store.changes,
     clock,
     ...(audited && auditOf(clock)),

@@ -21,4 +21,5 @@ export type { Definition, Lifecycle, Operation } from './definitions/definition.
 export { basePaths, definitionOf, definitions } from './definitions/definitions.ts';
 export { remove, save } from './store/save.ts';
 export { type Simulator, simulator, type SimulatorOptions } from './simulator/simulator.ts';
+export { generateSecondSystem, SECOND_SYSTEM_APIS } from './world/second-system.ts';
 export { generateWorld, type SignIn, type World, WORLD_SIZES, type WorldOptions } from './world/world.ts';
