@@ -18,6 +18,7 @@ export { sqlIdempotency, sweepIdempotency } from './idempotency/sql.ts';
 export type { IdempotencyStore } from './idempotency/store.ts';
 export { ALLOWANCES, createLimits, type LimitsOptions } from './limits/limits.ts';
 export * from './options.ts';
+export { isIban } from './papers/en16931/german-rules.ts';
 export { Refusal } from './problem.ts';
 export { PaymentDesk, type DeskOptions } from './payments/desk.ts';
 export { memoryPayments } from './payments/memory-payments.ts';

@@ -139,9 +139,15 @@ describe('settings', () => {
 
   it('take the file, and keep what it leaves out', () => {
     const config = readConfig(withFile('tenant:\n  name: Koral\n  brand: koral\nfeatures:\n  simulator:\n    enabled: false\n'), folder);
-    assert.deepEqual(config.tenant, { name: 'Koral', zone: 'Europe/Berlin', currency: 'EUR', brand: 'koral' });
+    const { seller, disputes: _terms, ...tenant } = config.tenant;
+    assert.deepEqual(tenant, { name: 'Koral', zone: 'Europe/Berlin', currency: 'EUR', brand: 'koral' });
+    assert.equal(seller?.name, 'Koral Telecom GmbH');
     assert.equal(config.simulator.enabled, false);
     assert.equal(config.simulator.stepSeconds, 8);
+  });
+
+  it('make up no company for bills of a system of the operator’s own', () => {
+    assert.equal(readConfig(withFile({ upstreams: { TMF678: { url: 'https://b.example' } } }), folder).tenant.seller, undefined);
   });
 
   it('take an empty file for an empty configuration', () => {

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { Seller } from '@faceplate/gateway';
 import { capabilitiesOf } from './capabilities.ts';
 import { readEnvironment } from './environment.ts';
 import { type ConfigFile, readConfigFile } from './file.ts';
@@ -6,6 +7,7 @@ import { identityProviderOf, sessionKeysOf } from './identity-provider.ts';
 import { paymentsOf } from './payment-provider.ts';
 import { said } from './said.ts';
 import { refuseUnsafe } from './safety.ts';
+import { demoSeller } from './seller.ts';
 import { withSecrets } from './upstream.ts';
 import type { Config } from './settings.ts';
 import { defaultWorld } from './world.ts';
@@ -40,6 +42,17 @@ export const defaults = {
 
 /** What the reference BSS does with small disputes; another system's customers are promised nothing that nobody wrote down. */
 const OUR_TERMS = { goodwill: 2500 };
+
+/** Who sends the bills. The operator that is made up for an evaluation has somebody; nobody is made up for a real one's. */
+function sellerOf({ tenant, upstreams }: ConfigFile, production: boolean): Pick<Config['tenant'], 'seller'> {
+  if (tenant?.seller) return { seller: tenant.seller as Seller };
+  return production || upstreams?.TMF678 ? {} : { seller: demoSeller(tenant?.name ?? defaults.tenant.name) };
+}
+
+function tenantOf(file: ConfigFile, production: boolean): Config['tenant'] {
+  const { seller: _seller, disputes, ...tenant } = file.tenant ?? {};
+  return { ...defaults.tenant, ...said(tenant), ...sellerOf(file, production), disputes: { ...(file.upstreams?.TMF621 ? {} : OUR_TERMS), ...said(disputes) } };
+}
 
 function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'sessionKeys' | 'upstreams'> {
   const { identityProvider: provider, sessionKeys, upstreams = {} } = file;
@@ -89,7 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     production,
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
-    tenant: { ...defaults.tenant, ...said(file.tenant), disputes: { ...(file.upstreams?.TMF621 ? {} : OUR_TERMS), ...said(file.tenant?.disputes) } },
+    tenant: tenantOf(file, production),
     payments: paymentsOf(file.payments, { production, host: environment.HOST ?? defaults.host }, env),
     audit: auditOf(file, env),
     limits: limitsOf(file),

@@ -7,6 +7,7 @@ import { ConfigError } from './config-error.ts';
 import { firstIssue } from './first-issue.ts';
 import { IdentityProvider, SessionKeys } from './identity-provider.ts';
 import { PaymentProvider } from './payment-provider.ts';
+import { SellerSetting } from './seller.ts';
 import { httpUrl, Upstreams, type UpstreamSetting } from './upstream.ts';
 
 export const TMF_APIS = [
@@ -49,6 +50,7 @@ const Tenant = z.strictObject({
   zone: z.string().refine(isZone, 'must be an IANA time zone such as Europe/Berlin').optional(),
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional(),
   brand: z.enum(['meridian', 'koral', 'nordlys'], 'must be meridian, koral or nordlys').optional(),
+  seller: SellerSetting.optional(),
   disputes: z.strictObject({
     goodwill: z.int('must be a whole number of cents').min(0, 'must not be below 0').optional(),
     paidDays: z.int('must be a whole number of days').min(1, 'must be at least 1').max(3650, 'must be at most 3650').optional(),

@@ -1,4 +1,4 @@
-import type { Capabilities, TmfApi } from '@faceplate/gateway';
+import type { Capabilities, Seller, TmfApi } from '@faceplate/gateway';
 import type { SealKey } from '@faceplate/gateway/node';
 import type { IdentityProviderConfig } from './identity-provider.ts';
 import type { PaymentProviderConfig } from './payment-provider.ts';
@@ -24,8 +24,8 @@ export interface Config {
   world: WorldSize;
   /** Whether the operator asked for this world by name, so that a folder with another one is a mistake. */
   worldAsked: boolean;
-  /** `disputes`: see the gateway's terms; `goodwill` in minor units. */
-  tenant: { name: string; zone: string; currency: string; brand: string; disputes?: { goodwill?: number; paidDays?: number } };
+  /** `seller`: see the gateway's; `disputes`: see the gateway's terms; `goodwill` in minor units. */
+  tenant: { name: string; zone: string; currency: string; brand: string; disputes?: { goodwill?: number; paidDays?: number }; seller?: Seller };
   embedOrigins: string[];
   /** Without it the reference provider, mounted at `/idp`. */
   identityProvider?: IdentityProviderConfig;
