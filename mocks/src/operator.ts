@@ -52,7 +52,7 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
   const first = (fault: Fault): Upstream => ({ name: 'Meridian Billing', baseUrl: BSS, fetch: (request) => fault(request, bss.fetch) });
   const { sound, faulty } = landscapeOf({ world, clock, first, faults: upstreamFaults, second: options.second });
   const publicUrl = globalThis.location?.origin ?? 'http://portal.test';
-  const { desk, psp, hints } = paymentsOf({ clock, upstreams: sound, publicUrl, faults: providerFaults === 'none' ? none : providerFaults });
+  const { desk, psp, hints } = paymentsOf({ clock, upstreams: sound, publicUrl, faults: providerFaults });
   const gateway = createGateway({
     ...(providerFaults !== 'none' && { payments: desk, hints }),
     tenant: {
@@ -93,7 +93,7 @@ interface PaymentNeeds {
   clock: () => Date;
   upstreams: Upstreams;
   publicUrl: string;
-  faults: Fault;
+  faults: Fault | 'none';
 }
 
 /** The reference provider in memory, with the gateway's desk before it: its news reach the desk as they do over the network. */
@@ -105,7 +105,7 @@ function paymentsOf({ clock, upstreams, publicUrl, faults }: PaymentNeeds) {
     return new Response(null, { status: isHeard ? 204 : 404 });
   };
   const psp = createPsp({ store: memoryPsp(), clock, publicUrl: PROVIDER, secret, merchant: 'Meridian Telecom', desk: { url: `${publicUrl}/payments/provider-news`, secret: webhookSecret }, post: news });
-  const provider = referenceProvider({ url: PROVIDER, secret, webhookSecret, fetch: (request) => faults(request, psp.fetch) });
+  const provider = referenceProvider({ url: PROVIDER, secret, webhookSecret, fetch: (request) => (faults === 'none' ? none : faults)(request, psp.fetch) });
   const desk: PaymentDesk = new PaymentDesk({ provider, store: memoryPayments(), upstreams, clock, hints });
   return { desk, psp, hints };
 }
