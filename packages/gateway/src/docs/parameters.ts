@@ -5,6 +5,7 @@ import { flatSchemaOf, type Json } from './schemas.ts';
 
 /** What the names in paths and queries stand for. A test fails for a name that is not here. */
 export const meanings: Readonly<Record<string, string>> = {
+  product: 'The service in question; an id that `/usage` gives with each meter.',
   account: 'Only what belongs to this billing account; an id that `/accounts` gives.',
   attachmentId: 'A file of the ticket; an id in its `files`.',
   billId: 'A bill; an id that `/bills` gives.',

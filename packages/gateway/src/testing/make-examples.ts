@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { BillList } from '@faceplate/contracts';
+import type { BillList, UsageList } from '@faceplate/contracts';
 import { type Answer, anOperator } from './operator.ts';
 
 /** `pnpm --filter @faceplate/gateway examples` writes `docs/examples.json` anew. */
@@ -43,6 +43,11 @@ const STEPS: readonly Step[] = [
   { route: 'GET /payments', path: at('/payments') },
   { route: 'GET /payments/:paymentId', path: (found) => `/payments/${bodyOf(found, 'POST /payments').id}` },
   { route: 'POST /payments/:paymentId/cancel', path: (found) => `/payments/${bodyOf(found, 'POST /payments').id}/cancel`, body: () => ({}) },
+  { route: 'GET /balance', path: at('/balance') },
+  { route: 'GET /running', path: at('/running') },
+  { route: 'GET /usage', path: at('/usage') },
+  { route: 'GET /usage/events', path: (found) => `/usage/events?product=${meteredIn(found)}` },
+  { route: 'GET /usage/events/export.csv', path: (found) => `/usage/events/export.csv?product=${meteredIn(found)}` },
   { route: 'GET /orders', path: at('/orders') },
   { route: 'GET /orders/:orderId', path: (found) => `/orders/${firstOf(found, 'GET /orders')}` },
   { route: 'GET /products', path: at('/products') },
@@ -71,6 +76,9 @@ function payingFirst(found: Found) {
   const bill = items.find(({ remaining, status, disputed }) => remaining.amount > 0 && status !== 'on-hold' && !disputed);
   return { parts: [{ accountId: bill?.account.id, billId: bill?.id, amount: bill?.remaining }] };
 }
+
+/** A service of which something was used. */
+const meteredIn = (found: Found): string => (found['GET /usage']?.body as UsageList).items.find(({ used }) => used > 0)?.service.productId ?? '';
 
 /** An offer with nothing in its way. */
 const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
