@@ -28,6 +28,8 @@ export interface ProductOptions {
   config?: Readonly<Record<string, unknown>>;
   /** Further environment: `DATABASE_URL` (empty for the embedded database), `FACEPLATE_WORLD`. */
   env?: Readonly<Record<string, string>>;
+  /** False: without the portal's files, for proofs that open no page. */
+  portal?: boolean;
 }
 
 /** Where `FACEPLATE_URL`'s operator must have allowed embedding from. */
@@ -46,7 +48,7 @@ export async function runProduct(options: ProductOptions = {}): Promise<RunningP
 }
 
 /** One of our own with fresh data, whatever `FACEPLATE_URL` says. Stopping it again does nothing. */
-export async function ownProduct({ simulator = true, config: more = {}, env = {} }: ProductOptions): Promise<RunningProduct> {
+export async function ownProduct({ simulator = true, portal = true, config: more = {}, env = {} }: ProductOptions): Promise<RunningProduct> {
   const [port, foreignPort, pspPort] = [await freePort(), await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'faceplate-e2e-'));
   const config = join(folder, 'config.json');
@@ -63,7 +65,7 @@ export async function ownProduct({ simulator = true, config: more = {}, env = {}
   };
   let running: ProductProcess;
   try {
-    running = await startProcess(settings);
+    running = await startProcess(settings, portal);
   } catch (error) {
     clear();
     throw error;
@@ -78,7 +80,7 @@ export async function ownProduct({ simulator = true, config: more = {}, env = {}
     psp: { url: `http://127.0.0.1:${pspPort}`, secret: pspSecret },
     restart: async () => {
       await running.end();
-      running = await startProcess(settings);
+      running = await startProcess(settings, portal);
     },
     stop: async () => {
       await running.end();

@@ -39,8 +39,6 @@ export interface ProductsOptions extends ProductOptions {
   count?: number;
   /** A Postgres server: the product gets a database of its own there, dropped at the end. */
   databaseUrl: string;
-  /** False: without the portal's files. Processes that start while files are made anew would get into each other's way. */
-  portal?: boolean;
 }
 
 /** Longer than the balancer takes to notice. */

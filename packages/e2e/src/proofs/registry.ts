@@ -20,6 +20,8 @@ import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
 import { gatewayCost } from './v9-gateway/v9-gateway.ts';
 import { probed } from './x03-probe/x03-probe.ts';
+import { payments } from './x08-payments/x08-payments.ts';
+import { billChanges } from './x04-change/x04-change.ts';
 
 const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss', id, title, run });
 
@@ -45,6 +47,8 @@ export const PROOFS: readonly Proof[] = [
   bytes,
   gatewayCost,
   probed,
+  payments,
+  billChanges,
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),

@@ -35,8 +35,8 @@ export interface IdempotencyStore {
 
 /** How long answers are kept: 24 hours. */
 export const KEPT_FOR = 24 * 60 * 60 * 1000;
-/** A claim older than this belongs to a process that died: five minutes. */
-export const CLAIM_FOR = 5 * 60 * 1000;
+/** A claim older than this belongs to a process that died: a minute, of which a call may take ten seconds. */
+export const CLAIM_FOR = 60 * 1000;
 
 /** The four facts of a key as one string; none of them can run into the next. */
 export const keyText = ({ tenant, party, operation, key }: IdempotencyKey): string =>
