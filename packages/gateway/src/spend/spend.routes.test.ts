@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type Bill, type BillList, SpendBy, type SpendList } from '@faceplate/contracts';
+import fc from 'fast-check';
+import { anOperator, down } from '../testing/operator.ts';
+import { spendSheets } from './sheets.ts';
+
+const operator = await anOperator();
+const bilal = operator.as('bilal');
+const top = ({ sheets }: SpendList, at: number) => (sheets[0]?.groups ?? []).filter(({ parentId }) => parentId === undefined).reduce((sum, { amounts }) => sum + (amounts[at]?.amount ?? 0), 0);
+
+describe('what was spent', () => {
+  for (const by of SpendBy.options) {
+    test(`by ${by} adds up to the bills, month by month`, async () => {
+      const { body } = await bilal<SpendList>(`/spend?by=${by}&months=3`);
+      const bills = (await bilal<BillList>('/bills')).body.items;
+      for (const [at, month] of body.months.entries()) {
+        const own = bills.filter(({ period }) => period.from.startsWith(month));
+        const nets = await Promise.all(own.map(async ({ id }) => (await bilal<Bill>(`/bills/${id}`)).body.net.amount));
+        assert.equal(body.sheets[0]?.sums[at]?.amount, nets.reduce((sum, net) => sum + net, 0));
+        assert.equal(top(body, at), body.sheets[0]?.sums[at]?.amount);
+      }
+      assert.deepEqual(body.gaps, []);
+    });
+  }
+
+  test('by unit is a tree: a region holds its sites', async () => {
+    const { sheets } = (await bilal<SpendList>('/spend?by=unit')).body;
+    const groups = sheets[0]?.groups ?? [];
+    const north = groups.find(({ name }) => name === 'Nordlicht North');
+    const kiel = groups.find(({ name }) => name === 'Kiel depot');
+    assert.equal(kiel?.parentId, north?.id);
+    assert.ok(north && kiel && north.total.amount > kiel.total.amount);
+    assert.equal(groups.find(({ id }) => id === north.parentId)?.name, 'Nordlicht Logistics');
+  });
+
+  test('by cost centre takes the product’s, the unit’s or the account’s', async () => {
+    const { as } = await anOperator({
+      change: ({ resource, body }) => {
+        if (resource === 'product' && body['name'] === 'Machine Card') body['productCharacteristic'] = [{ name: 'costCentre', value: '4711' }];
+        if (resource === 'organization' && body['name'] === 'Kiel depot') body['partyCharacteristic'] = [{ name: 'costCentre', value: '4712' }];
+        if (resource === 'billingAccount' && body['name'] === 'Group services') body['characteristic'] = [{ name: 'costCentre', value: '4713' }];
+      },
+    });
+    const { sheets } = (await as('bilal')<SpendList>('/spend?by=cost-centre')).body;
+    assert.deepEqual((sheets[0]?.groups ?? []).map(({ id }) => id).toSorted(), ['4711', '4712', '4713', 'other']);
+  });
+
+  test('of one account when asked, and of nobody else’s', async () => {
+    const account = operator.subjects.ada.accountIds[0];
+    assert.equal((await bilal(`/spend?by=kind&account=${account}`)).status, 404);
+    const own = (await operator.as('ada')<SpendList>(`/spend?by=account&account=${account}`)).body;
+    assert.deepEqual(own.sheets.flatMap(({ groups }) => groups.map(({ id }) => id)), [account]);
+    assert.equal((await bilal('/spend?by=colour')).status, 400);
+    assert.equal((await bilal('/spend?by=kind&months=25')).status, 400);
+  });
+
+  test('the products’ system down: a gap, the same sums, and everything else under one name', async () => {
+    const { as } = await anOperator({ meddle: down('productInventory') });
+    const { body } = await as('bilal')<SpendList>('/spend?by=person');
+    assert.deepEqual(body.gaps, [{ source: 'Products', reason: 'unreachable' }]);
+    assert.deepEqual(body.sheets[0]?.groups.map(({ id }) => id), ['other']);
+    assert.deepEqual(body.sheets[0]?.sums, (await bilal<SpendList>('/spend?by=person')).body.sheets[0]?.sums);
+  });
+
+  test('as a table: a line a group, numbers as numbers', async () => {
+    const { body } = await bilal<SpendList>('/spend?by=kind&months=2');
+    const lines = (await (await bilal('/spend/export.csv?by=kind&months=2')).response.text()).trimEnd().split('\r\n');
+    assert.equal(lines.length, 1 + body.sheets.reduce((sum, { groups }) => sum + groups.length, 0));
+    assert.match(lines[1] ?? '', /^"recurring",,\d+\.\d\d,\d+\.\d\d,\d+\.\d\d,-?\d+\.\d\d,"EUR"$/);
+  });
+});
+
+test('groups at the top add up to the sums, whatever the tree', () => {
+  const bill = fc.record({ net: fc.array(fc.record({ amount: fc.integer({ min: -1e9, max: 1e9 }), at: fc.nat(5) }), { maxLength: 9 }), currency: fc.constantFrom('EUR', 'CHF'), month: fc.constantFrom('2026-09', '2026-10') });
+  fc.assert(fc.property(fc.array(bill, { maxLength: 6 }), fc.array(fc.nat(5), { minLength: 6, maxLength: 6 }), (made, parents) => {
+    const bills = made.map(({ net, currency, month }) => ({
+      period: { from: `${month}-01`, to: `${month}-28` }, total: { amount: 0, currency }, charges: net.map(({ amount, at }) => ({ id: 'c', name: String(at), net: { amount, currency } })),
+    })) as unknown as Bill[];
+    // Only downwards: what is above itself is no tree.
+    const parentOf = (id: string) => (Number(id) > (parents[Number(id)] ?? 9) ? { id: String(parents[Number(id)]), name: 'above' } : undefined);
+    const sheets = spendSheets(bills, ['2026-09', '2026-10'], ({ name }) => ({ id: name, name }), parentOf);
+    for (const { sums, groups } of sheets) {
+      const tops = groups.filter(({ parentId }) => parentId === undefined);
+      for (const [at, sum] of sums.entries()) assert.equal(tops.reduce((sofar, { amounts }) => sofar + (amounts[at]?.amount ?? 0), 0), sum.amount);
+    }
+  }), { numRuns: 300, seed: 21 });
+});
