@@ -16,6 +16,8 @@ import { waitingFile } from './waiting-file.ts';
 define('fp-dispute-form', DisputeFormElement);
 define('fp-dispute-status', DisputeStatusElement);
 
+const OPEN: readonly Dispute['status'][] = ['submitted', 'in-review', 'needs-you'];
+
 type Ground = DisputeList & { person: string };
 
 /** Disputing one line of a bill: the form with its draft, and how it stands afterwards. */
@@ -38,9 +40,9 @@ export class DisputePart {
     this.#raising = new RaisingController(host, () => host.services.client.bills);
     this.#acting = new ActController(host);
     this.#ground = new Reading(host, {
-      args: () => (this.#charge && !this.#charge.dispute?.open ? ([host.billId, this.#charge.id] as const) : undefined),
+      args: () => (this.#charge ? ([host.billId, this.#charge.id] as const) : undefined),
       load: ([billId, chargeId], options) => this.#prepare(billId, chargeId, options),
-      changes: [],
+      changes: ['tickets'],
     });
     this.#one = new Reading(host, {
       args: () => (this.#charge?.dispute ? ([this.#charge.dispute.id] as const) : undefined),
@@ -70,12 +72,22 @@ export class DisputePart {
     const { client } = this.#host.services;
     const [session, list] = await Promise.all([client.session.get(options), client.bills.disputes(billId, options)]);
     const person = session.signedIn ? session.person.id : '';
-    this.#draft = new DisputeDraft(person, billId, chargeId);
-    const { typed, files } = this.#draft.read();
+    if (!this.#draft) this.#takeUp(new DisputeDraft(person, billId, chargeId), list.items.some((one) => one.charge?.id === chargeId && OPEN.includes(one.status)));
+    return { ...list, person };
+  }
+
+  /** What was typed before. Where it has arrived since, though nobody heard the answer, only its files may still wait. */
+  #takeUp(draft: DisputeDraft, hasArrived: boolean) {
+    this.#draft = draft;
+    const { typed, files } = draft.read();
+    if (hasArrived && typed.sent) {
+      if (files.length > 0) this.#raising.leave(files.length);
+      else draft.clear();
+      return;
+    }
     this.#typed = typed;
     this.#files = files;
-    this.#kept = this.#isOpen = !typed.disputeId && (files.length > 0 || Object.keys(typed).length > 0);
-    return { ...list, person };
+    this.#kept = this.#isOpen = files.length > 0 || Object.keys(typed).length > 0;
   }
 
   #renderStatus(bill: Bill) {

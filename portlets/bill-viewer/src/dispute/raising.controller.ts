@@ -41,6 +41,11 @@ export class RaisingController implements ReactiveController {
     this.state = { step: 'idle' };
   }
 
+  /** It has arrived before, and so many files have not. */
+  leave(left: number): void {
+    this.state = { step: 'files-left', left, refused: [] };
+  }
+
   get busy(): boolean {
     return this.state.step === 'sending' || this.state.step === 'sending-files';
   }
