@@ -1,4 +1,5 @@
 import { Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
+import type { ArchiveOptions, ArchiveWish, Gathered } from './archive.ts';
 import type { createDownload, RequestOptions, SendOptions } from './send.ts';
 import type { Wire } from './wire.ts';
 
@@ -26,6 +27,11 @@ export interface BillsClient {
   document(billId: string, options?: RequestOptions, paper?: Paper): Promise<Blob>;
   /** Any other file of billing, by its path: a year's papers, a statement, an export. */
   file(path: `/${string}`, options?: RequestOptions): Promise<Blob>;
+  /**
+   * All papers of a year as a ZIP, made in the page. `progress` hears how many bills are done, of how many. Where it
+   * fails the next call goes on from there; where it is aborted, from the beginning.
+   */
+  archive(wanted: ArchiveWish, options?: ArchiveOptions): Promise<Blob>;
   disputes(billId?: string, options?: RequestOptions): Promise<DisputeList>;
   dispute(disputeId: string, options?: RequestOptions): Promise<Dispute>;
   /** Holds an amount back until it is decided whether it is right. */
@@ -40,7 +46,8 @@ export interface BillsClient {
 const DISPUTED = ['bills', 'accounts', 'tickets'] as const;
 const of = (name: string, value: string | undefined) => (value ? `?${name}=${encodeURIComponent(value)}` : '');
 
-export const billsClient = ({ read, write }: Wire, download: Download): BillsClient => {
+/** `archives`: unfinished ones, which the next person on this page must not find. */
+export const billsClient = ({ read, write }: Wire, download: Download, archives: Map<string, Gathered>): BillsClient => {
   const bill = (id: string) => `/bills/${encodeURIComponent(id)}` as const;
   const dispute = (id: string) => `/disputes/${encodeURIComponent(id)}` as const;
   return {
@@ -53,6 +60,7 @@ export const billsClient = ({ read, write }: Wire, download: Download): BillsCli
     spend: (by, accountId, options) => read(`/spend?by=${by}${accountId ? `&account=${encodeURIComponent(accountId)}` : ''}`, SpendList, ['bills', 'accounts'], options),
     document: (billId, options, paper = 'document') => download(`${bill(billId)}/${paper}`, options),
     file: (path, options) => download(path, options),
+    archive: async (wanted, options) => (await import('./archive.ts')).archive(download, archives, wanted, options),
     disputes: (billId, options) => read(`/disputes${of('bill', billId)}`, DisputeList, DISPUTED, options),
     dispute: (disputeId, options) => read(dispute(disputeId), Dispute, DISPUTED, options),
     raise: (billId, body, options) => write(`POST ${bill(billId)}/disputes`, Dispute, DISPUTED, { ...options, body }),

@@ -1,5 +1,6 @@
 import type { Noun } from '@faceplate/contracts';
 import { type AccountsClient, accountsClient } from './accounts.ts';
+import type { Gathered } from './archive.ts';
 import { type BillsClient, billsClient } from './bills.ts';
 import { type CartClient, cartClient } from './cart.ts';
 import { ChangeFeed } from './changes.ts';
@@ -45,11 +46,12 @@ export function createClient(config: HttpConfig): FaceplateClient {
   const send = createSend(config);
   const wire = createWire(send);
   const download = createDownload(config);
+  const archives = new Map<string, Gathered>();
   const feed = new ChangeFeed(config, wire.cache);
   return {
     session: sessionClient(send, config.gateway),
     accounts: accountsClient(wire),
-    bills: billsClient(wire, download),
+    bills: billsClient(wire, download, archives),
     orders: ordersClient(wire),
     products: productsClient(wire),
     offers: offersClient(wire),
@@ -64,6 +66,7 @@ export function createClient(config: HttpConfig): FaceplateClient {
     forget: () => {
       feed.stop();
       wire.cache.clear();
+      archives.clear();
     },
   };
 }

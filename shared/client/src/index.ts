@@ -3,6 +3,7 @@ export { accessLogClient, type AccessLogClient } from './access-log.ts';
 export type { AccountsClient } from './accounts.ts';
 export type { BillsClient, Paper } from './bills.ts';
 export type { CartClient } from './cart.ts';
+export type { ArchiveOptions, ArchiveWish } from './archive.ts';
 export { createClient, type FaceplateClient, type Freshness } from './client.ts';
 export { ApiProblem, ContractMismatch, Offline } from './errors.ts';
 export type { InteractionsClient } from './interactions.ts';

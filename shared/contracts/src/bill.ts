@@ -64,3 +64,14 @@ export const FoundCharge = z.object({ ...Charge.shape, bill: z.object({ id: z.st
 export type FoundCharge = z.infer<typeof FoundCharge>;
 export const FoundChargeList = listOf(FoundCharge);
 export type FoundChargeList = z.infer<typeof FoundChargeList>;
+
+/** A paper of an archive: its name in the ZIP, its bytes in base64, and their SHA-256 in hexadecimal digits. */
+export const ArchiveFile = z.object({ name: z.string(), sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), content: z.string() });
+export type ArchiveFile = z.infer<typeof ArchiveFile>;
+
+/**
+ * `GET /bills/archive?year&account&from`: the papers of some bills of a year, oldest first. `of` bills in all; ask again
+ * with `from: next` until there is none. A bill that could not be made into papers is in `missing`, by its number.
+ */
+export const ArchivePart = z.object({ year: z.string(), of: z.int(), files: z.array(ArchiveFile), missing: z.array(z.string()), next: z.optional(z.int()) });
+export type ArchivePart = z.infer<typeof ArchivePart>;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import type { Bill, BillList } from '@faceplate/contracts';
+import { ArchivePart, type Bill, type BillList } from '@faceplate/contracts';
 import { toDecimal } from '@faceplate/domain';
 import { anOperator } from '../testing/operator.ts';
 import { readUbl } from './en16931/read-ubl.ts';
 import { validate } from './en16931/validate.ts';
 
+const pdf = () => Promise.resolve(new TextEncoder().encode('%PDF'));
+const printer = { pdf, receipt: pdf, print: pdf };
 const operator = await anOperator();
 const ada = operator.as('ada');
 const bills = (await ada<BillList>('/bills?limit=200')).body.items;
@@ -68,4 +71,21 @@ test('a bill whose tax does not follow from its lines gets no electronic invoice
   assert.equal(status, 409);
   assert.equal(body.code, 'invoice-unfit');
   assert.match(body.detail ?? '', /BR-/);
+});
+
+test('a year of papers comes in parts, oldest first, each with its sum', async () => {
+  const printing = await anOperator({ documents: printer });
+  const ours = bills.filter(({ date }) => date.startsWith('2026-'));
+  const parts: ArchivePart[] = [];
+  for (let from: number | undefined = 0; from !== undefined; from = parts.at(-1)?.next) {
+    const { body } = await printing.as('ada')<ArchivePart>(`/bills/archive?year=2026&from=${from}`);
+    parts.push(ArchivePart.parse(body));
+  }
+  assert.ok(parts.length > 1 && parts.every(({ of }) => of === ours.length));
+  const files = parts.flatMap((part) => part.files);
+  assert.equal(files.length, 3 * ours.length);
+  assert.deepEqual(files.map(({ name }) => name.slice(0, 10)), files.map(({ name }) => name.slice(0, 10)).toSorted());
+  for (const { sha256, content } of files) assert.equal(createHash('sha256').update(Buffer.from(content, 'base64')).digest('hex'), sha256);
+  const [account] = operator.subjects.bilal.accountIds;
+  assert.equal((await printing.as('ada')(`/bills/archive?year=2026&account=${account}`)).status, 404);
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CSV_TYPE } from '../exports/csv.ts';
 import { type Route, route } from '../routing/route.ts';
+import { archivePart } from './archive.ts';
 import { billPaper } from './bill-paper.ts';
 import { chargesCsv } from './charges-csv.ts';
 import { paperHtml } from './html.ts';
@@ -12,6 +13,21 @@ const query = z.object(localeQuery);
 
 /** A bill in the forms people and their programs keep it in. All are made of the same bill, and say the same. */
 export const paperRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/bills/archive',
+    summary: 'The papers of a year’s bills, a few at a time: PDF, electronic invoice and lines of each, with their SHA-256.',
+    detail: 'Oldest first; ask again with `from` as `next` says until there is none. `of` is the number of bills in all. Papers that there cannot be are in `missing`, with the reason.',
+    query: z.object({ year: z.string().check(z.regex(/^\d{4}$/)), account: z.optional(z.string().check(z.maxLength(64))), from: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(10_000))), ...localeQuery }),
+    codes: ['not-found', 'documents-unavailable', 'documents-busy'],
+    answer: { media: 'application/json' },
+    policy: { action: 'bill.read' },
+    routeClass: 'export',
+    handle: async (call) => {
+      call.concerns('year', call.query.year);
+      return { bytes: bytesOf(JSON.stringify(await archivePart(call, call.query))), fileName: `bills-${call.query.year}-${call.query.from ?? 0}.json` };
+    },
+  }),
   route({
     method: 'GET',
     path: '/bills/:billId/document',

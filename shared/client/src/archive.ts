@@ -1,0 +1,100 @@
+import { ArchivePart } from '@faceplate/contracts';
+import { makeZip } from 'client-zip';
+import { ApiProblem, ContractMismatch, Offline } from './errors.ts';
+import type { RequestOptions } from './send.ts';
+
+export interface ArchiveWish {
+  /** `2026` */
+  year: string;
+  accountId?: string;
+  /** Language of the papers: `de`. */
+  locale?: string;
+}
+
+export interface ArchiveOptions extends RequestOptions {
+  progress?: (done: number, of: number) => void;
+  /** Resolves after the milliseconds given; tests hand in their own. */
+  pause?: (milliseconds: number) => Promise<void>;
+}
+
+type Download = (path: `/${string}`, options?: RequestOptions) => Promise<Blob>;
+
+/** The papers of an archive that is not finished. */
+export interface Gathered {
+  files: Map<string, { bytes: Uint8Array<ArrayBuffer>; sha256: string }>;
+  missing: string[];
+  next: number | undefined;
+  of: number;
+}
+
+/** Of one part. The gateway makes papers at its own pace, and says 429 or 503 when that is too fast. */
+const MOST_TRIES = 8;
+const LONGEST_PAUSE = 8_000;
+
+/** The papers part by part, then the ZIP: PDF is packed already, so nothing is packed again. `kept`: what was there when an archive failed, by what was wanted. */
+export async function archive(download: Download, kept: Map<string, Gathered>, wanted: ArchiveWish, { signal, progress, pause = waiting }: ArchiveOptions = {}): Promise<Blob> {
+  const name = JSON.stringify([wanted.year, wanted.accountId, wanted.locale]);
+  const gathered = kept.get(name) ?? { files: new Map(), missing: [], next: 0, of: 0 };
+  kept.set(name, gathered);
+  try {
+    while (gathered.next !== undefined) {
+      const part = await partOf(download, wanted, gathered.next, { ...(signal && { signal }), pause });
+      await take(gathered, part);
+      progress?.(gathered.next ?? gathered.of, gathered.of);
+    }
+  } catch (cause) {
+    // Who leaves off wants it no more; who lost the line goes on from here.
+    if (signal?.aborted) kept.delete(name);
+    throw cause;
+  }
+  kept.delete(name);
+  return zipOf(gathered, wanted.year);
+}
+
+async function partOf(download: Download, { year, accountId, locale }: ArchiveWish, from: number, { signal, pause }: RequestOptions & { pause: (milliseconds: number) => Promise<void> }): Promise<ArchivePart> {
+  const query = new URLSearchParams({ year, from: String(from), ...(accountId !== undefined && { account: accountId }), ...(locale !== undefined && { locale }) });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      signal?.throwIfAborted();
+      const found = await download(`/bills/archive?${query}`, signal && { signal });
+      const part = ArchivePart.safeParse(JSON.parse(await found.text()));
+      if (!part.success) throw new ContractMismatch(`GET /bills/archive: ${part.error.message}`);
+      return part.data;
+    } catch (cause) {
+      const again = cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
+      if (!again || tries === MOST_TRIES || signal?.aborted) throw cause;
+      await pause(Math.min(LONGEST_PAUSE, 500 * 2 ** tries));
+    }
+  }
+}
+
+/** @throws {ContractMismatch} when a paper is not the one that was sent. */
+async function take(gathered: Gathered, { files, missing, next, of }: ArchivePart): Promise<void> {
+  for (const { name, sha256, content } of files) {
+    const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+    const digest = await crypto.subtle.digest('SHA-256', bytes);
+    if (Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') !== sha256) throw new ContractMismatch(`${name}: not what was sent`);
+    gathered.files.set(name, { bytes, sha256 });
+  }
+  gathered.missing.push(...missing);
+  Object.assign(gathered, { next, of });
+}
+
+/** The sums are in the form that `sha256sum --check` reads. */
+function zipOf({ files, missing }: Gathered, year: string): Promise<Blob> {
+  const folder = `bills-${year}`;
+  const all = [...files];
+  const sums = all.map(([name, { sha256 }]) => `${sha256}  ${name}\n`).join('');
+  const entries = [
+    ...all.map(([name, { bytes }]) => ({ name: `${folder}/${name}`, input: bytes })),
+    { name: `${folder}/SHA256SUMS`, input: sums },
+    ...(missing.length > 0 ? [{ name: `${folder}/MISSING.txt`, input: `${missing.join('\n')}\n` }] : []),
+  ];
+  return new Response(makeZip(entries), { headers: { 'content-type': 'application/zip' } }).blob();
+}
+
+function waiting(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
