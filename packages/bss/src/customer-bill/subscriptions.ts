@@ -87,7 +87,7 @@ function alterationsOf(entries: readonly Entry[], startedAt: number): Promotion[
 
 
 /** What the catalogue asks beside the monthly price: a set-up, and a welcome discount for some months. */
-interface Terms {
+export interface Terms {
   once: number;
   off: number;
   months: number;
@@ -132,7 +132,8 @@ function partsOf(product: Resource): number {
   return Math.max(0, ...months.filter(Number.isSafeInteger));
 }
 
-function subscriptionOf(product: Resource, terms: Terms): Subscription {
+/** What a product is charged for by the month, on the terms it was sold on. Pure. */
+export function subscriptionOf(product: Resource, terms: Terms): Subscription {
   const startedAt = midnightOf(instant(product['startDate']));
   const ended = instant(product['terminationDate']);
   const parts = partsOf(product);

@@ -1,3 +1,4 @@
+export { type BillPair, billPair, type PairCause, type PairSide } from './bill-pairs/bill-pairs.ts';
 export { type Finding, finding, notShown, type ProofSetting, type Prove } from './proof.ts';
 export { proveConformance } from './r1-conformance.ts';
 export { proveAlike } from './r2-differential.ts';

@@ -1,0 +1,104 @@
+import { sum, taxOn } from '../../customer-bill/amounts.ts';
+import type { Charge } from '../../customer-bill/charge.ts';
+import { compose, type ComposedBill } from '../../customer-bill/compose.ts';
+import { billBody, billedOn, billNumber, rateBody } from '../../customer-bill/documents.ts';
+import { type Cycle, cycleOf } from '../../customer-bill/period.ts';
+import type { Subscription } from '../../customer-bill/standing.ts';
+import { subscriptionOf } from '../../customer-bill/subscriptions.ts';
+import type { Resource } from '../../store/store.ts';
+import { Dice, idOf } from '../../world/random.ts';
+import { MAKERS } from './strands.ts';
+import type { PairCause, Scene, Strand } from './story.ts';
+
+export type { PairCause } from './story.ts';
+
+/** One bill as TMF678 has it, with its lines. */
+export interface PairSide {
+  bill: Resource;
+  rates: Resource[];
+}
+
+/** Two consecutive bills of one account that the bill run composed, all that explains them, and what is to be found. */
+export interface BillPair {
+  seed: number;
+  account: Resource;
+  before: PairSide;
+  after: PairSide;
+  /** TMF637. Those of the account, and those that left it. */
+  products: Resource[];
+  /** Cents by cause, tax included, as they came about; `rounding` is what tax by rate makes beyond the lines' own. Causes that came to nothing are left out. */
+  expected: Partial<Record<Exclude<PairCause, 'stays'> | 'rounding', number>>;
+  /** The newer bill less the older one: what the causes add up to. */
+  difference: number;
+}
+
+/** The first of these months is the earliest that any pair lies in. */
+const [FIRST_MONTH, MONTHS] = [2024 * 12, 30];
+const NO_TERMS = { once: 0, off: 0, months: 0 };
+
+/** Products as the bill run reads them; those that were moved are billed here for their time alone. */
+function subscriptionsOf({ products, here }: Strand): Subscription[] {
+  return products.map((product) => {
+    const read = subscriptionOf(product, NO_TERMS);
+    return { ...read, startedAt: Math.max(read.startedAt, here?.from ?? 0), ...(here?.until !== undefined && { endedAt: here.until }) };
+  });
+}
+
+function composed(strands: readonly Strand[], cycle: Cycle, side: 'before' | 'after'): ComposedBill {
+  return compose({
+    cycle, until: cycle.to, fees: [], billed: new Set(),
+    subscriptions: strands.flatMap(subscriptionsOf),
+    plans: strands.flatMap(({ plans = [] }) => plans),
+    unbilled: strands.flatMap((strand) => strand[side] ?? []),
+  });
+}
+
+const grossOf = ({ net, rate, tax = taxOn(net, rate) }: Charge): number => net + tax;
+
+/** Which strand a line is of. */
+function strandsBy(strands: readonly Strand[]): (charge: Charge) => Strand | undefined {
+  const byId = new Map(strands.flatMap((strand) => [...(strand.before ?? []), ...(strand.after ?? [])].map(({ id }) => [id, strand] as const)));
+  const byProduct = new Map(strands.flatMap((strand) => strand.products.map(({ id }) => [id, strand] as const)));
+  return ({ id, line, name }) => (id === undefined ? undefined : byId.get(id)) ?? byProduct.get(line?.id ?? '') ?? strands.find(({ plans = [] }) => plans.some((plan) => name.startsWith(plan.name)));
+}
+
+function expectedOf(strands: readonly Strand[], before: ComposedBill, after: ComposedBill): BillPair['expected'] {
+  const strandOf = strandsBy(strands);
+  const found = new Map<string, number>();
+  const add = (cause: string, amount: number) => found.set(cause, (found.get(cause) ?? 0) + amount);
+  for (const [bill, sign] of [[after, 1], [before, -1]] as const) {
+    for (const charge of bill.charges) add(strandOf(charge)?.cause ?? 'unknown', sign * grossOf(charge));
+    add('rounding', sign * (bill.totals.total - sum(bill.charges.map(grossOf))));
+  }
+  if (found.get('stays')) throw new RangeError('What stays as it is makes no difference');
+  return Object.fromEntries([...found].filter(([, amount]) => amount !== 0));
+}
+
+function sideOf({ label, account }: Scene, cycle: Cycle, { charges, totals }: ComposedBill): PairSide {
+  const id = idOf(`${label}/bill/${cycle.name}`);
+  const reference = { id: account, name: 'Home', '@referredType': 'BillingAccount' };
+  const customer = { id: idOf(`${label}/customer`), name: 'Somebody', role: 'customer', '@referredType': 'Individual' };
+  const plan = { id, number: billNumber(cycle, account), cycle, runType: 'onCycle' as const, state: 'sent', paid: 0, billedAt: cycle.to, billingAccount: reference, customer };
+  return { bill: billBody(plan, totals), rates: charges.map((charge, at) => rateBody(charge, charge.id ?? idOf(`${id}/${at}`), billedOn(id))) };
+}
+
+/** Made up from a number alone, and always the same: one to six things that happened, beside one that stays. */
+export function billPair(seed: number): BillPair {
+  const label = `pair/${seed}`;
+  const dice = new Dice(label);
+  const month = FIRST_MONTH + dice.between(1, MONTHS);
+  const scene: Scene = { label, dice, before: cycleOf(month - 1), after: cycleOf(month), account: idOf(`${label}/account`) };
+  // Each cause has its turn, whatever the dice say of the others.
+  const makers = [MAKERS[0], MAKERS[seed % MAKERS.length], ...Array.from({ length: dice.between(0, 5) }, () => dice.pick(MAKERS))];
+  const strands = makers.flatMap((make) => make?.(scene) ?? []);
+  const [before, after] = [composed(strands, scene.before, 'before'), composed(strands, scene.after, 'after')];
+  return {
+    seed,
+    account: { id: scene.account, name: 'Home', relatedParty: [{ id: idOf(`${label}/customer`), role: 'owner', '@referredType': 'Individual' }] },
+    before: sideOf(scene, scene.before, before),
+    after: sideOf(scene, scene.after, after),
+    products: strands.flatMap(({ products }) => products),
+    expected: expectedOf(strands, before, after),
+    difference: after.totals.total - before.totals.total,
+  };
+}
