@@ -2,7 +2,7 @@ import type { BalanceSheet, BillList } from '@faceplate/contracts';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { BillChosenEvent, WantedEvent } from './events.ts';
-import { emptyView, listView, noMatchView, noSumsView, owedView, sumsView, trendView } from './list-views.ts';
+import { emptyView, listView, noMatchView, noSumsView, owedView } from './list-views.ts';
 import { words } from './messages.ts';
 import { owedByBills, owedOf } from './owed.ts';
 import { latePart, type PartHost } from './part.ts';
@@ -13,6 +13,7 @@ export class AllBillsPart {
   readonly #host: PartHost;
   readonly #bills;
   readonly #balance;
+  readonly #sums;
   readonly #find;
   readonly #papers;
 
@@ -30,6 +31,7 @@ export class AllBillsPart {
       load: (_, options) => host.services.client.payments.balance(options),
       changes: ['bills', 'accounts', 'payments', 'usage'],
     });
+    this.#sums = latePart(host, inFull, () => import('./balance/balance.ts'));
     this.#find = latePart(
       host,
       () => inFull() && Boolean(host.wanted.search),
@@ -86,12 +88,17 @@ export class AllBillsPart {
   }
 
   #renderSheet(sheet: BalanceSheet) {
-    const { locale, view } = this.#host;
     const accounts = sheet.accounts.filter(({ account }) => !this.#payer || account.id === this.#payer);
     const totals = this.#payer ? accounts.map((figures) => ({ ...figures, currency: figures.position.currency })) : sheet.totals;
     const incomplete = sheet.gaps.length > 0 || Boolean(this.#bills.value?.gaps.length);
     const owed = this.#renderOwed(owedOf(totals), incomplete);
-    return view === 'card' ? owed : html`<div class="position">${owed}<div class="stack tight">${sumsView({ ...sheet, totals, accounts }, locale)}</div></div>`;
+    return this.#host.view === 'card' ? owed : html`<div class="position">${owed} ${this.#renderSums({ ...sheet, totals, accounts })}</div>`;
+  }
+
+  #renderSums(sheet: BalanceSheet) {
+    const { step } = this.#sums.state;
+    if (step === 'failed') return noSumsView(() => this.#sums.retry());
+    return html`<div class="stack tight">${this.#sums.value?.sumsView(sheet, this.#host.locale) ?? html`<fp-skeleton rows lines="7"></fp-skeleton>`}</div>`;
   }
 
   #renderWithoutBalance({ items, gaps }: BillList) {
@@ -129,6 +136,13 @@ export class AllBillsPart {
     if (shown.length === 0) return noMatchView(() => ask(NOTHING_WANTED));
     const choose = ({ billId }: BillChosenEvent) => open(billId);
     // Papers come last on the page: they may come when they come, and their absence costs nothing else.
-    return html`${trendView(shown, locale)} ${listView(shown, bills, locale, choose)} ${this.#papers.value?.render(bills.items)}`;
+    return html`${this.#renderTrend(shown)} ${listView(shown, bills, locale, choose)} ${this.#papers.value?.render(bills.items)}`;
+  }
+
+  /** A picture more: where its code cannot be had, the list stands without it. */
+  #renderTrend(shown: BillList['items']) {
+    const { state } = this.#sums;
+    if (state.step === 'ready') return state.value.trendView(shown, this.#host.locale);
+    return state.step === 'loading' ? html`<fp-skeleton figure lines="6"></fp-skeleton>` : nothing;
   }
 }

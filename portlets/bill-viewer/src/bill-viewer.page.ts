@@ -1,4 +1,4 @@
-import type { BillList } from '@faceplate/contracts';
+import type { Bill, BillList } from '@faceplate/contracts';
 import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
 import { closePortlets, type OpenOptions, openPortlet, pressIn, textOf } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
@@ -93,4 +93,10 @@ export const cents = (shown: string) => Number(shown.replace(/[^\d−-]/g, '').r
 export async function billsOf(operator: { fetch(request: Request): Promise<Response> }): Promise<BillList> {
   const response = await operator.fetch(new Request('/api/v1/bills', { headers: { 'x-fp-csrf': '1' } }));
   return (await response.json()) as BillList;
+}
+
+/** One bill, asked of the operator as the portlet asks. */
+export async function billOf(operator: { fetch(request: Request): Promise<Response> }, billId: string): Promise<Bill> {
+  const response = await operator.fetch(new Request(`/api/v1/bills/${encodeURIComponent(billId)}`, { headers: { 'x-fp-csrf': '1' } }));
+  return (await response.json()) as Bill;
 }

@@ -1,14 +1,17 @@
-import type { BillViewerElement } from './bill-viewer.element.ts';
 import type { PartHost } from './part.ts';
 
+/** What anybody may read of the root element. */
+type Root = Omit<PartHost, keyof Lent | 'wanted' | 'locale' | 'account'>;
+
+/** What only an heir of it may call. */
 interface Lent extends Pick<PartHost, 'renderReading' | 'run' | 'open' | 'ask' | 'go'> {
   locale(): string;
   account(): string;
   wanted(): PartHost['wanted'];
 }
 
-/** The root element as its parts see it, always as it is now; `lent` is what only an heir may call. */
-export function lend(element: BillViewerElement, { locale, account, wanted, ...acts }: Lent): PartHost {
+/** The root element as its parts see it, always as it is now. */
+export function lend(element: Root, { locale, account, wanted, ...acts }: Lent): PartHost {
   return {
     ...acts,
     addController: (controller) => element.addController(controller),
@@ -39,6 +42,7 @@ export function lend(element: BillViewerElement, { locale, account, wanted, ...a
     get mode() {
       return element.mode;
     },
+    // An attribute that is taken away leaves nothing behind, not an empty text.
     get billId() {
       return element.billId || '';
     },

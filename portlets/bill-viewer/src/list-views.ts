@@ -1,7 +1,5 @@
-import type { BalanceSheet, BillList, BillSummary } from '@faceplate/contracts';
-import { billTrend, subtract, type Trend } from '@faceplate/domain';
-import { formatDate, formatMoney, formatMonth } from '@faceplate/localize';
-import type { Bar } from '@faceplate/ui';
+import type { BillList, BillSummary } from '@faceplate/contracts';
+import { formatDate, formatMoney } from '@faceplate/localize';
 import { html, nothing } from 'lit';
 import type { BillChosenEvent } from './events.ts';
 import { words } from './messages.ts';
@@ -45,57 +43,8 @@ export function owedView({ owed: { sums, overdue }, incomplete, bills, locale, p
   `;
 }
 
-/** The six figures, a sum a currency; the same for each account where there are several. */
-export function sumsView({ totals, accounts }: BalanceSheet, locale: string) {
-  if (totals.length === 0) return nothing;
-  return html`
-    <div class="sums">${totals.map((figures) => html`<fp-balance-sum .figures=${figures} locale=${locale}></fp-balance-sum>`)}</div>
-    ${accounts.length > totals.length
-      ? html`<details>
-          <summary>${words.sumByAccount()}</summary>
-          <div class="sums">
-            ${accounts.map(
-              ({ account, origin, ...figures }) =>
-                html`<fp-balance-sum .figures=${figures} name="${account.name} · ${words.from(origin)}" locale=${locale}></fp-balance-sum>`,
-            )}
-          </div>
-        </details>`
-      : nothing}
-  `;
-}
-
 export const noSumsView = (retry: () => void) =>
   html`<p class="row"><span class="quiet">${words.noSum()}</span> <button class="quiet" @click=${retry}>${words.again()}</button></p>`;
-
-export const trendView = (bills: readonly BillSummary[], locale: string) =>
-  billTrend(bills).map(
-    (trend) => html`<fp-chart-bars
-      .bars=${barsOf(trend, locale)}
-      caption=${answerOf(trend, locale)}
-      name-heading=${words.month()}
-      value-heading=${words.total()}
-    ></fp-chart-bars>`,
-  );
-
-function barsOf({ months, currency }: Trend, locale: string): Bar[] {
-  return months.map(({ month, total = { amount: 0, currency } }) => ({
-    label: formatMonth(month, locale, 'short'),
-    name: formatMonth(month, locale, 'long'),
-    value: total.amount,
-    text: formatMoney(total, locale),
-  }));
-}
-
-/** What the picture says, in a sentence: the last month against the one before. */
-function answerOf({ months }: Trend, locale: string): string {
-  const [before, last] = months.slice(-2);
-  if (!before?.total || !last?.total) return words.trendOnly();
-  const difference = subtract(last.total, before.total);
-  const month = formatMonth(before.month, locale, 'long');
-  const amount = formatMoney({ ...difference, amount: Math.abs(difference.amount) }, locale);
-  if (difference.amount === 0) return words.trendSame(month);
-  return difference.amount > 0 ? words.trendMore(amount, month) : words.trendLess(amount, month);
-}
 
 /** Every line names where it comes from as soon as there is more than one place. */
 export function listView(shown: readonly BillSummary[], { items }: BillList, locale: string, choose: (event: BillChosenEvent) => void) {

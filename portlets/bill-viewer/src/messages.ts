@@ -1,4 +1,4 @@
-import type { BalanceSheet, BillStatus } from '@faceplate/contracts';
+import type { BillStatus } from '@faceplate/contracts';
 import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 import type { Tone } from '@faceplate/ui';
 import type { WantedStatus } from './wanted.ts';
@@ -24,16 +24,9 @@ export const words = {
   total: () => msg('Total', { id: 'bill-viewer.total', desc: 'Column and row: amount of the bill, tax included' }),
   older: (count: number, locale: string) =>
     plural(count, msg('{count, plural, one {Show # older bill} other {Show # older bills}}', { id: 'bill-viewer.older', desc: 'Button that shows more bills' }), locale),
-  month: () => msg('Month', { id: 'bill-viewer.month', desc: 'Column of the chart as a table' }),
-  trendSame: (month: string) => msg(str`The same as in ${month}`, { id: 'bill-viewer.trend.same', desc: 'Title of the chart when two months are equal' }),
-  trendMore: (amount: string, month: string) => msg(str`${amount} more than in ${month}`, { id: 'bill-viewer.trend.more', desc: 'Title of the chart: difference to the month before' }),
-  trendLess: (amount: string, month: string) => msg(str`${amount} less than in ${month}`, { id: 'bill-viewer.trend.less', desc: 'Title of the chart: difference to the month before' }),
-  trendOnly: () => msg('Your last twelve months', { id: 'bill-viewer.trend.only', desc: 'Title of the chart when there is nothing to compare' }),
   back: () => msg('All bills', { id: 'bill-viewer.back', desc: 'Button back to the list' }),
   from: (origin: string) => msg(str`From ${isolated(origin)}`, { id: 'bill-viewer.origin', desc: 'Names the billing system' }),
   pay: (amount: string) => msg(str`Pay ${amount}`, { id: 'bill-viewer.pay', desc: 'Button: goes to where it is paid' }),
-  sum: () => msg('How it adds up', { id: 'bill-viewer.sum', desc: 'Over the six figures of all accounts and their sum' }),
-  sumByAccount: () => msg('Account by account', { id: 'bill-viewer.sum.by-account', desc: 'Unfolds the six figures of each account' }),
   noSum: () => msg('We cannot show how it adds up right now.', { id: 'bill-viewer.sum.none', desc: 'In place of the six figures when they could not be read; a button to try again follows' }),
   again: () => msg('Try again', { id: 'bill-viewer.again', desc: 'Button after a failure' }),
   sumOfBills: (count: number, locale: string) =>
@@ -65,42 +58,7 @@ export const statusOf = (status: BillStatus) => ({ tone: statuses[status].tone, 
 const choices: Record<WantedStatus, () => string> = {
   open: () => msg('To pay', { id: 'bill-viewer.choice.open', desc: 'Choice of a filter: bills of which something is to be paid' }),
   overdue: () => statuses.overdue.word(),
-  disputed: () => figures.disputed.name(),
+  disputed: () => msg('In dispute', { id: 'bill-viewer.choice.disputed', desc: 'Choice of a filter: bills of which a part is held back' }),
   paid: () => statuses.paid.word(),
 };
 export const statusChoice = (status: WantedStatus) => choices[status]();
-
-/** The six figures and their sum. */
-export type Figure = Exclude<keyof BalanceSheet['totals'][number], 'currency'>;
-
-const figures: Record<Figure, { name: () => string; meaning: () => string }> = {
-  due: {
-    name: () => msg('Due', { id: 'bill-viewer.figure.due', desc: 'Figure: owed and not late' }),
-    meaning: () => msg('On your bills, to be paid by their dates.', { id: 'bill-viewer.figure.due.meaning', desc: 'Explains the figure' }),
-  },
-  overdue: {
-    name: () => msg('Overdue', { id: 'bill-viewer.figure.overdue', desc: 'Figure: owed and late' }),
-    meaning: () => msg('On your bills, and past their dates.', { id: 'bill-viewer.figure.overdue.meaning', desc: 'Explains the figure' }),
-  },
-  disputed: {
-    name: () => msg('In dispute', { id: 'bill-viewer.figure.disputed', desc: 'Figure: held back while a dispute lasts' }),
-    meaning: () => msg('Held back until it is decided whether it is right. You need not pay it now.', { id: 'bill-viewer.figure.disputed.meaning', desc: 'Explains the figure' }),
-  },
-  scheduled: {
-    name: () => msg('On its way', { id: 'bill-viewer.figure.scheduled', desc: 'Figure: a payment is under way' }),
-    meaning: () => msg('A payment is under way, or will be taken by itself on the day.', { id: 'bill-viewer.figure.scheduled.meaning', desc: 'Explains the figure' }),
-  },
-  credit: {
-    name: () => msg('Your credit', { id: 'bill-viewer.figure.credit', desc: 'Figure: in favour of the customer' }),
-    meaning: () => msg('Money of yours that we hold.', { id: 'bill-viewer.figure.credit.meaning', desc: 'Explains the figure' }),
-  },
-  unbilled: {
-    name: () => msg('Not on a bill yet', { id: 'bill-viewer.figure.unbilled', desc: 'Figure: run up since the last bill' }),
-    meaning: () => msg('Run up since your last bill. It comes with the next one.', { id: 'bill-viewer.figure.unbilled.meaning', desc: 'Explains the figure' }),
-  },
-  position: {
-    name: () => msg('All together', { id: 'bill-viewer.figure.position', desc: 'The six figures added up' }),
-    meaning: () => msg('If everything were settled today. With a minus sign it is in your favour.', { id: 'bill-viewer.figure.position.meaning', desc: 'Explains the sum' }),
-  },
-};
-export const figureWords = (figure: Figure) => ({ name: figures[figure].name(), meaning: figures[figure].meaning() });

@@ -5,7 +5,6 @@ import { because, words } from './messages.ts';
 interface Facts {
   /** What it is about, in the bill's own words. */
   readonly name: string;
-  readonly service: string;
   /** The day it came about, as people say it; empty where it is not known. */
   readonly on: string;
   /** It makes the bill dearer. */
@@ -13,9 +12,9 @@ interface Facts {
 }
 
 const sentences: Record<Exclude<CauseKind, 'period-length'>, (facts: Facts) => string> = {
-  'new-service': ({ service, on }) => (on ? because.newOn(service, on) : because.new(service)),
-  'ended-service': ({ service, on }) => (on ? because.endedOn(service, on) : because.ended(service)),
-  'plan-change': ({ service, on }) => (on ? because.planOn(service, on) : because.plan(service)),
+  'new-service': ({ name, on }) => (on ? because.newOn(name, on) : because.new(name)),
+  'ended-service': ({ name, on }) => (on ? because.endedOn(name, on) : because.ended(name)),
+  'plan-change': ({ name, on }) => (on ? because.planOn(name, on) : because.plan(name)),
   'proration-in': ({ name }) => because.whole(name),
   'proration-out': ({ name, on }) => (on ? because.partUntil(name, on) : because.part(name)),
   'one-off': ({ name, up }) => (up ? because.once(name) : because.onceBefore(name)),
@@ -33,39 +32,33 @@ const sentences: Record<Exclude<CauseKind, 'period-length'>, (facts: Facts) => s
   dispute: ({ name, up }) => (up ? because.creditGone(name) : because.dispute(name)),
   'tax-change': ({ name }) => because.tax(name),
   rounding: () => because.rounding(),
-  'moved-account': ({ service, up }) => (up ? because.movedHere(service) : because.movedAway(service)),
+  'moved-account': ({ name, up }) => (up ? because.movedHere(name) : because.movedAway(name)),
   unexplained: ({ name }) => (name ? because.unexplainedIn(name) : because.unexplained()),
 };
 
 /** One plain sentence: what happened, and when. */
 export function sentenceOf(cause: Cause, change: Pick<BillChange, 'bill' | 'against'>, locale: string): string {
-  const { kind, name, service, on, amount } = cause;
+  const { kind, name, on, amount } = cause;
   if (kind === 'period-length') {
     return because.period(formatNumber(daysOf(change.bill.period), locale), formatNumber(daysOf(change.against.period), locale));
   }
-  const about = isolated(name);
   return sentences[kind]({
-    name: about,
-    service: service ? isolated(service.name) : about,
+    name: isolated(name),
     on: on ? formatDate(on, locale, 'long') : '',
     up: amount.amount > 0,
   });
 }
 
 /** The figures behind it, short: `€10.00 before, €15.00 now`. */
-export function figuresOf({ before, after, days, quantity, service, kind, name }: Cause, locale: string): string[] {
+export function figuresOf({ before, after, days, quantity, service }: Cause, locale: string): string[] {
   const count = (value: number) => formatNumber(value, locale, { maximumFractionDigits: 2 });
   return [
-    ...(service && !namesService(kind) ? [isolated(service.name)] : []),
-    ...(service && namesService(kind) && name !== service.name ? [isolated(name)] : []),
+    ...(service ? [isolated(service.name)] : []),
     words.beforeAndNow(formatMoney(before, locale), formatMoney(after, locale)),
     ...(days ? [words.days(count(days.charged), count(days.of))] : []),
     ...(quantity ? [words.beforeAndNow(`${count(quantity.before)} ${quantity.unit}`, `${count(quantity.after)} ${quantity.unit}`)] : []),
   ];
 }
-
-/** Sentences of these kinds speak of the service, those of the others of the line. */
-const namesService = (kind: CauseKind) => ['new-service', 'ended-service', 'plan-change', 'moved-account'].includes(kind);
 
 const DAY = 86_400_000;
 

@@ -28,12 +28,12 @@ export const words = {
 
 /** What happened, one sentence a cause; names are safe to stand among words of another direction already. */
 export const because = {
-  newOn: (service: string, on: string) => msg(str`${service} is new since ${on}`, { id: 'bill-viewer.because.new-on', desc: 'Why a bill changed: a service began' }),
-  new: (service: string) => msg(str`${service} is new`, { id: 'bill-viewer.because.new', desc: 'Why a bill changed: a service began' }),
-  endedOn: (service: string, on: string) => msg(str`${service} ended on ${on}`, { id: 'bill-viewer.because.ended-on', desc: 'Why a bill changed: a service ended' }),
-  ended: (service: string) => msg(str`${service} has ended`, { id: 'bill-viewer.because.ended', desc: 'Why a bill changed: a service ended' }),
-  planOn: (service: string, on: string) => msg(str`Another plan for ${service} since ${on}`, { id: 'bill-viewer.because.plan-on', desc: 'Why a bill changed: the plan of a service changed' }),
-  plan: (service: string) => msg(str`Another plan for ${service}`, { id: 'bill-viewer.because.plan', desc: 'Why a bill changed: the plan of a service changed' }),
+  newOn: (name: string, on: string) => msg(str`New since ${on}: ${name}`, { id: 'bill-viewer.because.new-on', desc: 'Why a bill changed: a service began' }),
+  new: (name: string) => msg(str`New: ${name}`, { id: 'bill-viewer.because.new', desc: 'Why a bill changed: a service began' }),
+  endedOn: (name: string, on: string) => msg(str`Ended on ${on}: ${name}`, { id: 'bill-viewer.because.ended-on', desc: 'Why a bill changed: a service ended' }),
+  ended: (name: string) => msg(str`Ended: ${name}`, { id: 'bill-viewer.because.ended', desc: 'Why a bill changed: a service ended' }),
+  planOn: (name: string, on: string) => msg(str`Another plan since ${on}: ${name}`, { id: 'bill-viewer.because.plan-on', desc: 'Why a bill changed: the plan of a service changed' }),
+  plan: (name: string) => msg(str`Another plan: ${name}`, { id: 'bill-viewer.because.plan', desc: 'Why a bill changed: the plan of a service changed' }),
   whole: (name: string) => msg(str`${name}: the whole month, after a part of one`, { id: 'bill-viewer.because.whole', desc: 'Why a bill changed: charged for a part of the month before, now for all of it' }),
   partUntil: (name: string, on: string) => msg(str`${name}: only until it ended on ${on}`, { id: 'bill-viewer.because.part-until', desc: 'Why a bill changed: charged for a part of the month, because it ended' }),
   part: (name: string) => msg(str`${name}: only a part of the month`, { id: 'bill-viewer.because.part', desc: 'Why a bill changed: charged for a part of the month' }),
@@ -62,8 +62,8 @@ export const because = {
   tax: (name: string) => msg(str`Another tax: ${name}`, { id: 'bill-viewer.because.tax', desc: 'Why a bill changed: the tax changed' }),
   rounding: () => msg('Rounding to whole cents', { id: 'bill-viewer.because.rounding', desc: 'Why a bill changed: rounding' }),
   period: (now: string, before: string) => msg(str`This bill is for ${now} days, the one before for ${before}`, { id: 'bill-viewer.because.period', desc: 'Why a bill changed: periods of different length' }),
-  movedHere: (service: string) => msg(str`${service} moved to this account`, { id: 'bill-viewer.because.moved-here', desc: 'Why a bill changed: a service came from another account' }),
-  movedAway: (service: string) => msg(str`${service} moved to another account`, { id: 'bill-viewer.because.moved-away', desc: 'Why a bill changed: a service went to another account' }),
+  movedHere: (name: string) => msg(str`Moved to this account: ${name}`, { id: 'bill-viewer.because.moved-here', desc: 'Why a bill changed: a service came from another account' }),
+  movedAway: (name: string) => msg(str`Moved to another account: ${name}`, { id: 'bill-viewer.because.moved-away', desc: 'Why a bill changed: a service went to another account' }),
   unexplainedIn: (name: string) => msg(str`We do not know why: ${name}. Ask us.`, { id: 'bill-viewer.because.unexplained-in', desc: 'Why a bill changed: a difference that nobody can explain, in a line' }),
   unexplained: () => msg('We do not know why. Ask us.', { id: 'bill-viewer.because.unexplained', desc: 'Why a bill changed: a difference that nobody can explain' }),
 };

@@ -146,7 +146,7 @@ export class OneBillPart {
     if (difference.amount === 0) return words.same(month);
     const amount = formatMoney({ ...difference, amount: Math.abs(difference.amount) }, locale);
     const cause = mainCause(change);
-    const name = cause ? isolated(cause.service && NAMES_SERVICE.has(cause.kind) ? cause.service.name : cause.name) : '';
+    const name = cause ? isolated(cause.name) : '';
     if (difference.amount > 0) return name ? words.moreMostly(amount, month, name) : words.more(amount, month);
     return name ? words.lessMostly(amount, month, name) : words.less(amount, month);
   }
@@ -156,8 +156,6 @@ export class OneBillPart {
     this.#host.requestUpdate();
   };
 }
-
-const NAMES_SERVICE: ReadonlySet<string> = new Set(['new-service', 'ended-service', 'plan-change', 'moved-account']);
 
 interface Compared {
   /** Nothing where there is no bill to compare it with. */

@@ -1,0 +1,25 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'bill-viewer.sum': 'كيف يتكوّن المبلغ',
+  'bill-viewer.sum.by-account': 'حسابًا حسابًا',
+  'bill-viewer.figure.due': 'مستحق',
+  'bill-viewer.figure.due.meaning': 'في فواتيرك، ويُدفع حتى تواريخها.',
+  'bill-viewer.figure.overdue': 'متأخر',
+  'bill-viewer.figure.overdue.meaning': 'في فواتيرك، وقد مضت تواريخها.',
+  'bill-viewer.figure.disputed': 'محل اعتراض',
+  'bill-viewer.figure.disputed.meaning': 'معلّق إلى أن يُقرَّر إن كان صحيحًا. لا يلزمك دفعه الآن.',
+  'bill-viewer.figure.scheduled': 'في الطريق',
+  'bill-viewer.figure.scheduled.meaning': 'دفعة جارية، أو ستُسحب تلقائيًا في يومها.',
+  'bill-viewer.figure.credit': 'رصيدك',
+  'bill-viewer.figure.credit.meaning': 'مال لك عندنا.',
+  'bill-viewer.figure.unbilled': 'ليس في فاتورة بعد',
+  'bill-viewer.figure.unbilled.meaning': 'تجمّع منذ فاتورتك الأخيرة، وسيأتي في التالية.',
+  'bill-viewer.figure.position': 'المجموع الكلي',
+  'bill-viewer.figure.position.meaning': 'لو سُوّي كل شيء اليوم. علامة الناقص تعني أنه لصالحك.',
+  'bill-viewer.month': 'الشهر',
+  'bill-viewer.trend.same': str`مثل ${0}`,
+  'bill-viewer.trend.more': str`أكثر بمقدار ${0} من ${1}`,
+  'bill-viewer.trend.less': str`أقل بمقدار ${0} من ${1}`,
+  'bill-viewer.trend.only': 'آخر اثني عشر شهرًا',
+};

@@ -1,0 +1,25 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'bill-viewer.sum': 'So kommt es zusammen',
+  'bill-viewer.sum.by-account': 'Konto für Konto',
+  'bill-viewer.figure.due': 'Fällig',
+  'bill-viewer.figure.due.meaning': 'Auf Ihren Rechnungen, bis zu deren Datum zu zahlen.',
+  'bill-viewer.figure.overdue': 'Überfällig',
+  'bill-viewer.figure.overdue.meaning': 'Auf Ihren Rechnungen, deren Datum vorbei ist.',
+  'bill-viewer.figure.disputed': 'Strittig',
+  'bill-viewer.figure.disputed.meaning': 'Zurückgehalten, bis entschieden ist, ob es stimmt. Sie müssen es jetzt nicht zahlen.',
+  'bill-viewer.figure.scheduled': 'Unterwegs',
+  'bill-viewer.figure.scheduled.meaning': 'Eine Zahlung läuft schon oder wird am Tag von selbst eingezogen.',
+  'bill-viewer.figure.credit': 'Ihr Guthaben',
+  'bill-viewer.figure.credit.meaning': 'Geld von Ihnen, das bei uns liegt.',
+  'bill-viewer.figure.unbilled': 'Noch auf keiner Rechnung',
+  'bill-viewer.figure.unbilled.meaning': 'Seit Ihrer letzten Rechnung angefallen. Es kommt auf die nächste.',
+  'bill-viewer.figure.position': 'Alles zusammen',
+  'bill-viewer.figure.position.meaning': 'Wenn heute alles beglichen würde. Mit Minuszeichen ist es zu Ihren Gunsten.',
+  'bill-viewer.month': 'Monat',
+  'bill-viewer.trend.same': str`Genauso viel wie im ${0}`,
+  'bill-viewer.trend.more': str`${0} mehr als im ${1}`,
+  'bill-viewer.trend.less': str`${0} weniger als im ${1}`,
+  'bill-viewer.trend.only': 'Ihre letzten zwölf Monate',
+};
