@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createBss, generateWorld, memoryStore } from '@faceplate/bss';
-import type { BalanceSheet, BillList, RunningBillList } from '@faceplate/contracts';
+import type { BalanceSheet, BillList, Payment, RunningBillList } from '@faceplate/contracts';
 import { money, sum } from '@faceplate/domain';
 import { apiRoutes } from '../routes.ts';
 import { aGateway, aSession, aSubject, bodyOf, NOW, signedIn } from '../testing/fixtures.ts';
 import { anOperator, down, heedless } from '../testing/operator.ts';
-import type { Subject } from '../options.ts';
 
 type Operator = Awaited<ReturnType<typeof anOperator>>;
 const SIX = ['due', 'overdue', 'disputed', 'scheduled', 'credit', 'unbilled'] as const;
@@ -14,6 +13,7 @@ const eur = (amount: number) => money(amount, 'EUR');
 
 const sheetOf = async (operator: Operator, name: Parameters<Operator['as']>[0] = 'ada') => (await operator.as(name)<BalanceSheet>('/balance')).body;
 const named = ({ accounts }: BalanceSheet, name: string) => accounts.find(({ account }) => account.name === name);
+const amountsOf = (figures: BalanceSheet['accounts'][number] | undefined) => Object.fromEntries(Object.entries(figures ?? {}).flatMap(([name, value]) => (typeof value === 'object' && 'amount' in value ? [[name, value.amount]] : [])));
 const onHome = (body: Record<string, unknown>) => (body['billingAccount'] as { name?: string } | undefined)?.name === 'Home';
 const isOpen = (body: Record<string, unknown>) => onHome(body) && (body['remainingAmount'] as { value: number } | undefined)?.value !== 0;
 
@@ -25,7 +25,7 @@ test('every account of a whole world: six figures that add up, and say what its 
   const accountIds = rows.map(({ body }) => body.id);
   const { call } = aGateway(apiRoutes, {
     upstreams: () => ({ name: 'Billing', baseUrl: 'http://bss.internal', fetch: bss.fetch }),
-    sessions: signedIn(aSession({ subject: aSubject({ accountIds }) as Subject })),
+    sessions: signedIn(aSession({ subject: aSubject({ accountIds }) })),
     clock: () => NOW,
   });
   const sheet = await bodyOf<BalanceSheet>(await call('/balance'));
@@ -105,6 +105,20 @@ describe('where the cents of a bill stand', () => {
     await operator.store.transaction((tx) => tx.put('payment', payment));
     const home = named(await sheetOf(operator), 'Home');
     assert.deepEqual([home?.scheduled, home?.overdue], [eur(1500), eur(2495)]);
+  });
+
+  test('what is being paid here is on its way until the money has come', async () => {
+    const operator = await anOperator();
+    const home = async () => amountsOf(named(await sheetOf(operator), 'Home'));
+    const { body: bills } = await operator.as('ada')<BillList>('/bills');
+    const parts = bills.items.filter((one) => one.account.name === 'Home' && one.remaining.amount > 0).map(({ id, account, remaining }) => ({ accountId: account.id, billId: id, amount: remaining }));
+    const before = await home();
+    const { body } = await operator.as('ada')<Payment>('/payments', { body: { parts } });
+    assert.deepEqual(await home(), { ...before, scheduled: 3995, overdue: 0 });
+    await operator.payments.payer.pay(String(body.action?.url), '4111111111111111');
+    await operator.payments.psp.tick();
+    assert.equal((await operator.as('ada')<Payment>(`/payments/${body.id}`)).body.status, 'paid');
+    assert.deepEqual(await home(), { ...before, scheduled: 0, overdue: 0, position: Number(before['position']) - 3995 });
   });
 
   test('a second currency stands by itself, in rows and in totals', async () => {

@@ -1,5 +1,6 @@
 import type { Gap, LocalDate } from '@faceplate/contracts';
 import { type MoneyUnderWay, subtract } from '@faceplate/domain';
+import { underWay } from '../payments/under-way.ts';
 import type { Call } from '../routing/route.ts';
 import { orGap, readEach } from '../tmf/gather.ts';
 import { byAccount, ownRows } from '../tmf/owned.ts';
@@ -31,14 +32,17 @@ type Part = MoneyUnderWay & { accountId: string | undefined };
 export async function readUnderWay(call: Call): Promise<UnderWay> {
   const scope = { ...byAccount(call), by: 'account.id' };
   const setting = settingOf(call);
-  const [payments, methods] = await Promise.all([
+  const [own, payments, methods] = await Promise.all([
+    underWay(call),
     orGap('TMF676', ownRows(call, 'TMF676', 'payment', scope, { query: { status: [...WAITING, ...FAILED].map(String), sort: '-paymentDate' }, limit: 2_000 })),
     orGap('TMF670', ownRows(call, 'TMF670', 'paymentMethod', scope, { action: 'bill.read' })),
   ]);
   const waiting = payments.value && readEach('TMF676', { ...payments.value, rows: payments.value.rows.filter((row) => WAITING.has(text(row, 'status'))) }, (row) => partsOf(row, setting));
   const failed = (payments.value?.rows ?? []).filter((row) => FAILED.has(text(row, 'status'))).flatMap((row) => triesOf(row, setting));
   const mandates = (methods.value?.rows ?? []).filter((row) => isMandate(row, setting));
-  const parts = waiting?.items.flat() ?? [];
+  // Ours, until the operator's own system knows of them; theirs from there on.
+  const ours = own.map(({ account, bill, amount }): Part => ({ accountId: account.id, ...(bill && { billId: bill.id }), amount }));
+  const parts = [...ours, ...(waiting?.items.flat() ?? [])];
   return {
     to: (accountId, currency) => parts.filter((part) => part.amount.currency === currency && (part.billId !== undefined || part.accountId === accountId)),
     paysItself: (accountId, chosen) =>
