@@ -11,6 +11,7 @@ import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
 import { paperRoutes } from './papers/papers.routes.ts';
+import { statementRoutes } from './papers/statement.routes.ts';
 import { paymentRoutes } from './payments/payments.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
@@ -28,6 +29,7 @@ export const apiRoutes: readonly Route[] = [
   ...accountRoutes,
   ...balanceRoutes,
   ...paperRoutes,
+  ...statementRoutes,
   ...billRoutes,
   ...lineRoutes,
   ...spendRoutes,
