@@ -4,8 +4,12 @@ import type { Answer, Ask, Visitor } from '../../product/visitor.ts';
 export interface Targets {
   account: string;
   bill: string;
+  /** A line of a bill with single uses behind it: `b1/charges/c1`. */
+  used: string;
   order: string;
   product: string;
+  /** A product of which something was used, as its meter says. */
+  metered: string;
   ticket: string;
   /** A file of that ticket's. */
   attachment: string;
@@ -53,6 +57,8 @@ const among = (id: string): Judge => (answer) => {
 };
 /** A file that holds the record by its number; a file without it is as good as none. */
 const holding = (number: string): Judge => (answer) => (closed(answer) ? 'no' : done(answer) ? (answer.text.includes(number) ? 'yes' : 'no') : odd(answer));
+/** A table with more than its heading. */
+const rows: Judge = (answer) => (closed(answer) ? 'no' : done(answer) ? (answer.text.trim().includes('\n') ? 'yes' : 'no') : odd(answer));
 /** A body that names a record: one that is not the caller's is a mistake in that very field. */
 const naming = (...fields: string[]): Judge => (answer) => {
   if (closed(answer)) return 'no';
@@ -73,6 +79,18 @@ const allowedFor: Judge = (answer) => (closed(answer) ? 'no' : allowed(answer));
 const CENT = { amount: 1, currency: 'EUR' };
 const DISPUTE = { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' };
 
+const metering = (product: string): Judge => (answer) => {
+  if (closed(answer) || !done(answer)) return closed(answer) ? 'no' : odd(answer);
+  const { items = [] } = JSON.parse(answer.text) as { items?: { service: { productId: string } }[] };
+  return items.some(({ service }) => service.productId === product) ? 'yes' : 'no';
+};
+/** Figures of accounts, however the list of them is called. */
+const figuring = (account: string): Judge => (answer) => {
+  if (closed(answer) || !done(answer)) return closed(answer) ? 'no' : odd(answer);
+  const { items = [], accounts = items } = JSON.parse(answer.text) as { items?: { account: { id: string } }[]; accounts?: { account: { id: string } }[] };
+  return accounts.some((one) => one.account.id === account) ? 'yes' : 'no';
+};
+
 /** How each route is asked for something of a house. */
 export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /session': open('/session'),
@@ -86,7 +104,19 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /bills/export.csv': exported('/bills/export.csv', 'bill'),
   'GET /bills/export.json': exported('/bills/export.json', 'bill'),
   'GET /bills/:billId': one('bill', (id) => `/bills/${id}`),
+  'GET /bills/:billId/charges': one('bill', (id) => `/bills/${id}/charges`),
+  'GET /bills/:billId/change': one('bill', (id) => `/bills/${id}/change`),
+  'GET /bills/:billId/charges/:chargeId/events': one('used', (id) => `/bills/${id}/events`),
+  'GET /bills/:billId/charges/:chargeId/events/export.csv': one('used', (id) => `/bills/${id}/events/export.csv`),
+  'GET /charges': exported('/charges?search=e', 'bill'),
+  'GET /spend': ({ account }) => ({ path: '/spend?by=account', judge: holding(account), needs: account }),
+  'GET /spend/export.csv': ({ account }) => ({ path: '/spend/export.csv?by=account', judge: rows, needs: account }),
   'GET /bills/:billId/document': one('bill', (id) => `/bills/${id}/document`),
+  'GET /bills/:billId/page.html': one('bill', (id) => `/bills/${id}/page.html`),
+  'GET /bills/:billId/charges/export.csv': one('bill', (id) => `/bills/${id}/charges/export.csv`),
+  'GET /bills/:billId/invoice.xml': one('bill', (id) => `/bills/${id}/invoice.xml`),
+  'GET /bills/archive': ({ account }) => ({ path: `/bills/archive?year=${new Date().getUTCFullYear()}&account=${account}`, judge: (answer) => (answer.text.includes('"of":0,') ? 'no' : record(answer)), needs: account }),
+  'GET /accounts/:accountId/statement': one('account', (id) => `/accounts/${id}/statement`),
   'POST /bills/:billId/disputes': ({ bill }) => ({ path: `/bills/${bill}/disputes`, ask: { body: DISPUTE }, judge: allowedFor, needs: bill }),
   'GET /disputes': get('/disputes', 'dispute'),
   'GET /disputes/:disputeId': one('dispute', (id) => `/disputes/${id}`),
@@ -98,6 +128,11 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'POST /payments': ({ bill, account }) => ({ path: '/payments', ask: { body: { parts: [{ accountId: account, billId: bill, amount: CENT }] } }, judge: allowedFor, needs: bill }),
   'POST /payments/:paymentId/cancel': ({ payment }) => ({ path: `/payments/${payment}/cancel`, ask: { body: {} }, judge: allowedFor, needs: payment }),
   'GET /payment-means': get('/payment-means', 'means'),
+  'GET /balance': get('/balance', 'account', figuring),
+  'GET /running': get('/running', 'account', figuring),
+  'GET /usage': get('/usage', 'metered', metering),
+  'GET /usage/events': one('metered', (id) => `/usage/events?product=${id}`),
+  'GET /usage/events/export.csv': one('metered', (id) => `/usage/events/export.csv?product=${id}`),
   'GET /orders': get('/orders', 'order'),
   'GET /orders/export.csv': exported('/orders/export.csv', 'order'),
   'GET /orders/export.json': exported('/orders/export.json', 'order'),
