@@ -8,7 +8,7 @@ import { subscriptionOf } from '../../customer-bill/subscriptions.ts';
 import type { Resource } from '../../store/store.ts';
 import { Dice, idOf } from '../../world/random.ts';
 import { MAKERS } from './strands.ts';
-import type { PairCause, Scene, Strand } from './story.ts';
+import { otherAccountOf, ownerOf, type PairCause, type Scene, type Strand } from './story.ts';
 
 export type { PairCause } from './story.ts';
 
@@ -22,6 +22,8 @@ export interface PairSide {
 export interface BillPair {
   seed: number;
   account: Resource;
+  /** Ids of all accounts of whoever it belongs to: what was moved is on another. */
+  accountIds: readonly string[];
   before: PairSide;
   after: PairSide;
   /** TMF637. Those of the account, and those that left it. */
@@ -77,7 +79,7 @@ function expectedOf(strands: readonly Strand[], before: ComposedBill, after: Com
 function sideOf({ label, account }: Scene, cycle: Cycle, { charges, totals }: ComposedBill): PairSide {
   const id = idOf(`${label}/bill/${cycle.name}`);
   const reference = { id: account, name: 'Home', '@referredType': 'BillingAccount' };
-  const customer = { id: idOf(`${label}/customer`), name: 'Somebody', role: 'customer', '@referredType': 'Individual' };
+  const customer = { ...ownerOf(label), role: 'customer' };
   const plan = { id, number: billNumber(cycle, account), cycle, runType: 'onCycle' as const, state: 'sent', paid: 0, billedAt: cycle.to, billingAccount: reference, customer };
   return { bill: billBody(plan, totals), rates: charges.map((charge, at) => rateBody(charge, charge.id ?? idOf(`${id}/${at}`), billedOn(id))) };
 }
@@ -94,7 +96,8 @@ export function billPair(seed: number): BillPair {
   const [before, after] = [composed(strands, scene.before, 'before'), composed(strands, scene.after, 'after')];
   return {
     seed,
-    account: { id: scene.account, name: 'Home', relatedParty: [{ id: idOf(`${label}/customer`), role: 'owner', '@referredType': 'Individual' }] },
+    account: { id: scene.account, name: 'Home', relatedParty: [ownerOf(label)] },
+    accountIds: [scene.account, otherAccountOf(label)],
     before: sideOf(scene, scene.before, before),
     after: sideOf(scene, scene.after, after),
     products: strands.flatMap(({ products }) => products),

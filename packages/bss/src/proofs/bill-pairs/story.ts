@@ -48,6 +48,12 @@ const NAMES = ['Mobile L', 'Home 250', 'TV Plus', 'Office 250', 'Voice Trunk'] a
 
 const time = ({ from, until }: { from?: number | undefined; until?: number | undefined }) => ({ ...(from !== undefined && { startDateTime: iso(from) }), ...(until !== undefined && { endDateTime: iso(until) }) });
 
+/** Another account of the same customer. */
+export const otherAccountOf = (label: string): string => idOf(`${label}/other account`);
+
+/** Whose account it is. */
+export const ownerOf = (label: string) => ({ id: idOf(`${label}/customer`), name: 'Somebody', role: 'owner', '@referredType': 'Individual' });
+
 /** A product as TMF637 has it; since years ago unless told. */
 export function aProduct({ label, dice, account, before }: Scene, { monthly, rate = VAT, startedAt = dayIn(before.month - 30), endedAt, more, prices, alteration }: Told): Resource {
   const id = idOf(`${label}/product/${dice.next()}`);
@@ -60,6 +66,7 @@ export function aProduct({ label, dice, account, before }: Scene, { monthly, rat
     startDate: iso(startedAt),
     ...(endedAt !== undefined && { terminationDate: iso(endedAt) }),
     billingAccount: { id: account },
+    relatedParty: [ownerOf(label)],
     productCharacteristic: [{ name: 'identifier', value: `+49 15 ${dice.digits(6)}` }],
     productPrice: all.map(({ monthly: gross, rate: own = rate, from, until }, at) => ({
       name: 'Monthly price', priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: money(gross), taxRate: own },

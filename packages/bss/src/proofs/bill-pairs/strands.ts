@@ -6,7 +6,7 @@ import type { Cycle } from '../../customer-bill/period.ts';
 import { TARIFFS, usageCharge } from '../../usage/tariffs.ts';
 import { idOf } from '../../world/random.ts';
 import { dayIn, iso } from '../../world/zone.ts';
-import { aProduct, inParts, price, type PairCause, type Scene, type Strand, type Told, VAT, within } from './story.ts';
+import { aProduct, inParts, otherAccountOf, price, type PairCause, type Scene, type Strand, type Told, VAT, within } from './story.ts';
 
 type Make = (scene: Scene) => Strand;
 
@@ -37,7 +37,7 @@ const retaxed = product('tax-change', ({ dice, after }) => {
 
 const moved: Make = (scene) => {
   const on = scene.after.from;
-  const [here, there] = [scene.account, idOf(`${scene.label}/other account`)];
+  const [here, there] = [scene.account, otherAccountOf(scene.label)];
   const comes = half(scene);
   const told = (from: string) => [{ name: 'movedFrom', value: from }, { name: 'movedOn', value: iso(on) }];
   const more = { billingAccount: { id: comes ? here : there }, productCharacteristic: told(comes ? there : here) };
