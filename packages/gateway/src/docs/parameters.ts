@@ -22,6 +22,11 @@ export const meanings: Readonly<Record<string, string>> = {
   orderId: 'An order; an id that `/orders` gives.',
   service: 'A service; an id that `/service-levels` gives.',
   sessionId: 'A session of the person’s own; an id that `/sessions` gives.',
+  from: 'Where to begin: for lists the number of the first bill wanted, for statements the first day.',
+  locale: 'The language of the paper; English where it is left out.',
+  to: 'The last day.',
+  year: 'A calendar year: `2026`.',
+  accountId: 'A billing account; an id that `/accounts` gives.',
   ticketId: 'A ticket; an id that `/tickets` gives.',
 };
 

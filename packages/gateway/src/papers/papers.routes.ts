@@ -74,10 +74,11 @@ export const paperRoutes: readonly Route[] = [
     detail: 'UBL 2.1 by EN 16931, and by Peppol BIS Billing 3 where seller and buyer can be reached there. It names the holder of the account with address, so it takes the right to a bill’s details.',
     codes: ['documents-unavailable', 'invoice-unfit'],
     answer: { media: 'application/xml' },
-    policy: { action: 'bill.detail' },
+    policy: { action: 'bill.read' },
     handle: async (call) => {
       const bill = await paperBill(call, call.params.billId);
-      call.demand({ accountIds: [bill.account.id] });
+      // It names the holder with address: more than what a bill comes to.
+      call.demand({ accountIds: [bill.account.id] }, 'bill.detail');
       return { bytes: bytesOf(await invoiceFor(call, bill)), fileName: fileNameOf(bill, 'xml') };
     },
   }),
