@@ -1,4 +1,4 @@
-import { busyConsumer, on, refuse } from '@faceplate/mocks';
+import { busyConsumer, down, none, on, refuse } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { billsOf, cents, openBills } from './bill-viewer.page.ts';
@@ -87,5 +87,22 @@ describe('<fp-bill-viewer>, all bills', () => {
     expect(page.rowSums()).to.have.lengthOf(1);
     expect(page.rowSums()[0]).to.contain(`${items.length} bills`);
     expect(cents(/€[\d.,]+/.exec(page.rowSums()[0]!)![0])).to.equal(total);
+  });
+
+  it('shows two billing systems in one list, each line naming its own', async () => {
+    const page = await openBills(busyConsumer(), { second: none });
+    await page.until(() => page.rows().length > 0 && page.owed());
+    const said = page.rows().join(' ');
+    expect(said).to.contain('From Meridian Billing').and.to.contain('From Rhein Cable Billing');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('names the billing system that is away, and gives no plain sum', async () => {
+    const page = await openBills(busyConsumer(), { second: down() });
+    await page.until(() => page.rows().length > 0 && page.note());
+    await page.until(() => page.said().includes('To pay now, at least'));
+    expect(page.note()).to.equal('Some of this is missing');
+    expect(page.rows().join(' ')).to.not.contain('Rhein Cable');
+    await expect(page.element).to.be.accessible();
   });
 });

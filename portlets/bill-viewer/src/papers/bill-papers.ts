@@ -4,7 +4,7 @@ import { html } from 'lit';
 import type { PartHost } from '../part.ts';
 import { words } from './messages.ts';
 import { SavingController } from './saving.controller.ts';
-import { saidOf } from './said.ts';
+import { paperLanguage, saidOf } from './said.ts';
 
 interface Form {
   /** Below the bill's own address. */
@@ -44,7 +44,7 @@ export class BillPapers {
           <summary>${words.otherForms()}</summary>
           <div class="row">${OTHERS.map((form) => this.#renderForm(bill, form))}</div>
         </details>
-        <p role="status" class="small">${saidOf(this.#saving.state)}</p>
+        <p role="status" class="small">${saidOf(this.#saving.state, this.#host.locale)}</p>
       </div>
     `;
   }
@@ -57,8 +57,8 @@ export class BillPapers {
   }
 
   #save({ id, number }: Bill, { path, ending }: Form) {
-    const { services, locale } = this.#host;
-    const address = `/bills/${encodeURIComponent(id)}/${path}?locale=${encodeURIComponent(locale)}` as const;
+    const { services } = this.#host;
+    const address = `/bills/${encodeURIComponent(id)}/${path}?locale=${paperLanguage()}` as const;
     return this.#saving.save(ending.toUpperCase(), `${number}.${ending}`, (options) => services.client.bills.file(address, options));
   }
 }

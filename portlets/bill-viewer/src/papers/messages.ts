@@ -12,6 +12,7 @@ export const words = {
   progress: (done: string, all: string) => msg(str`${done} of ${all} bills`, { id: 'bill-viewer.papers.progress', desc: 'While the bills of a year are packed' }),
   done: (what: string) => msg(str`The ${what} is in your downloads.`, { id: 'bill-viewer.papers.done', desc: 'After a file was saved; its kind' }),
   failed: (what: string) => msg(str`The ${what} could not be made. Try again.`, { id: 'bill-viewer.papers.failed', desc: 'When a file could not be had; its kind' }),
+  unfit: () => msg('This bill cannot be made into an e-invoice. Take the PDF.', { id: 'bill-viewer.papers.unfit', desc: 'When a bill does not fit the form of an e-invoice' }),
   heading: () => msg('Papers', { id: 'bill-viewer.papers.heading', desc: 'Heading over what can be downloaded' }),
   year: () => msg('All bills of', { id: 'bill-viewer.papers.year', desc: 'Label before a choice of years' }),
   zip: () => msg('Download as one file (ZIP)', { id: 'bill-viewer.papers.zip', desc: 'Button: the bills of a year' }),

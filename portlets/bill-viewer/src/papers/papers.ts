@@ -5,16 +5,18 @@ import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
 import { choicesOf } from '../wanted.ts';
 import { words } from './messages.ts';
-import { saidOf } from './said.ts';
+import { paperLanguage, saidOf } from './said.ts';
 import { SavingController } from './saving.controller.ts';
 
 /** The papers of a year, and a statement of an account for any days. */
 export class PapersPart {
   readonly #host: PartHost;
+  readonly #year: SavingController;
   readonly #statement: SavingController;
 
   constructor(host: PartHost) {
     this.#host = host;
+    this.#year = new SavingController(host);
     this.#statement = new SavingController(host);
   }
 
@@ -23,8 +25,24 @@ export class PapersPart {
     return html`
       <section class="stack" part="papers" aria-label=${words.heading()}>
         ${heading(this.#host.headingLevel, words.heading(), 1)}
-        ${this.#renderStatement(choices, bills)}
+        ${this.#renderYear(choices)} ${this.#renderStatement(choices, bills)}
       </section>
+    `;
+  }
+
+  #renderYear({ years }: ReturnType<typeof choicesOf>) {
+    const { state } = this.#year;
+    const { locale, wanted } = this.#host;
+    return html`
+      <form class="row" @submit=${this.#onYear}>
+        <label for="paper-year">${words.year()}</label>
+        <select id="paper-year" name="year">${years.map((year) => html`<option ?selected=${year === wanted.year}>${year}</option>`)}</select>
+        ${state.step === 'fetching'
+          ? html`<progress aria-label=${words.heading()} max=${state.of ?? 1} .value=${state.done ?? 0}></progress>
+              <button type="button" @click=${() => this.#year.reset()}>${words.stop()}</button>`
+          : html`<button>${downloadIcon()}<span>${words.zip()}</span></button>`}
+        <span role="status" class="small">${saidOf(state, locale)}</span>
+      </form>
     `;
   }
 
@@ -53,12 +71,21 @@ export class PapersPart {
     `;
   }
 
+  readonly #onYear = (event: SubmitEvent) => {
+    event.preventDefault();
+    const year = asked(event)('year');
+    const { bills } = this.#host.services.client;
+    const { account, wanted, run } = this.#host;
+    const accountId = wanted.payer || account;
+    void run(() => this.#year.save('ZIP', `bills-${year}.zip`, (options) => bills.archive({ year, locale: paperLanguage(), ...(accountId && { accountId }) }, options)));
+  };
+
   readonly #onStatement = (event: SubmitEvent) => {
     event.preventDefault();
     const value = asked(event);
     const [account, from, to] = [value('account'), value('from'), value('to')];
-    const { services, locale, run } = this.#host;
-    const query = new URLSearchParams({ from, to, locale });
+    const { services, run } = this.#host;
+    const query = new URLSearchParams({ from, to, locale: paperLanguage() });
     const address = `/accounts/${encodeURIComponent(account)}/statement?${query}` as const;
     void run(() => this.#statement.save('PDF', `statement-${from}-${to}.pdf`, (options) => services.client.bills.file(address, options)));
   };

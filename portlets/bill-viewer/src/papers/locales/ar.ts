@@ -10,6 +10,7 @@ export const templates: Templates = {
   'bill-viewer.papers.progress': str`${0} من ${1} من الفواتير`,
   'bill-viewer.papers.done': str`ملف ${0} في مجلد التنزيلات.`,
   'bill-viewer.papers.failed': str`تعذّر إعداد ملف ${0}. حاول مرة أخرى.`,
+  'bill-viewer.papers.unfit': 'لا يمكن تحويل هذه الفاتورة إلى فاتورة إلكترونية. استخدم ملف PDF.',
   'bill-viewer.papers.heading': 'المستندات',
   'bill-viewer.papers.year': 'جميع فواتير',
   'bill-viewer.papers.zip': 'تنزيل كملف واحد (ZIP)',

@@ -10,6 +10,7 @@ export const templates: Templates = {
   'bill-viewer.papers.progress': str`${0} von ${1} Rechnungen`,
   'bill-viewer.papers.done': str`${0}: liegt in Ihren Downloads.`,
   'bill-viewer.papers.failed': str`${0} konnte nicht erstellt werden. Versuchen Sie es noch einmal.`,
+  'bill-viewer.papers.unfit': 'Aus dieser Rechnung lässt sich keine E-Rechnung machen. Nehmen Sie das PDF.',
   'bill-viewer.papers.heading': 'Unterlagen',
   'bill-viewer.papers.year': 'Alle Rechnungen von',
   'bill-viewer.papers.zip': 'Als eine Datei herunterladen (ZIP)',
