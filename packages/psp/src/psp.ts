@@ -29,7 +29,7 @@ export interface Psp {
   tick(): Promise<void>;
 }
 
-/** Late bodies of the merchant's own are no business of a payer who waits: news are told after the answer. */
+/** A payer who waits does not wait for the merchant as well: news are told after the answer. */
 export function createPsp(options: PspOptions): Psp {
   const { store, clock, publicUrl, secret, desk, merchant, report = () => {}, post = (request) => fetch(request) } = options;
   const intents = new Intents(store, clock);
@@ -41,13 +41,15 @@ export function createPsp(options: PspOptions): Psp {
     report(error);
     return Response.json({ code: 'internal' }, { status: 500 });
   });
+  let telling: Promise<void> = Promise.resolve();
   return {
     fetch: async (request) => {
       const answer = await app.fetch(request);
-      if (request.method === 'POST') void tell(teller).catch(report);
+      if (request.method === 'POST') telling = Promise.all([telling, tell(teller).catch(report)]).then(() => undefined);
       return answer;
     },
     tick: async () => {
+      await telling;
       await intents.ripen();
       // What was told may have made way for the next of the same intent.
       while ((await tell(teller)) > 0);

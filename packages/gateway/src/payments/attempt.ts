@@ -34,8 +34,8 @@ export interface Attempt {
   /** RFC 3339 in UTC. */
   at: string;
   settledAt?: string;
-  /** The payment's id in billing. */
-  billingId?: string;
+  /** Its records in billing: one in each system that has an account of it. */
+  billingIds?: string[];
   /** Grows with every change: whoever changes it names the one that was seen. */
   version: number;
   /** Looks of our own since its last change: they become rarer. */

@@ -1,20 +1,25 @@
-import { toDecimal } from '@faceplate/domain';
+import type { PaymentPart } from '@faceplate/contracts';
+import { sum, toDecimal } from '@faceplate/domain';
 import type { Upstreams } from '../options.ts';
 import { text } from '../tmf/read.ts';
 import { tmfClient } from '../upstream/client.ts';
+import { untagged } from '../upstream/merged/tags.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
 import type { Attempt } from './attempt.ts';
 
-/** What billing says of a payment it has. */
+/** What billing says of a payment it has: one record in each of its systems. */
 export interface Booked {
-  id: string;
+  ids: string[];
   /** The bills are settled by it. */
   captured: boolean;
 }
 
 const CAPTURED: ReadonlySet<string> = new Set(['captured', 'completed', 'done', 'settled', 'success']);
 
-const bookedOf = (body: TmfBody): Booked => ({ id: text(body, 'id') ?? '', captured: CAPTURED.has((text(body, 'status') ?? '').toLowerCase()) });
+const bookedOf = (bodies: readonly TmfBody[]): Booked => ({
+  ids: bodies.flatMap((body) => text(body, 'id') ?? []),
+  captured: bodies.every((body) => CAPTURED.has((text(body, 'status') ?? '').toLowerCase())),
+});
 
 /** Longer than any write upstream may take. */
 const within = (id: string) => ({ trace: crypto.randomUUID(), signal: AbortSignal.timeout(9_000), idempotencyKey: id });
@@ -23,9 +28,10 @@ const payments = (upstreams: Upstreams, id: string): TmfClient => tmfClient('TMF
 
 const amount = ({ amount: cents, currency }: Attempt['amount']) => ({ unit: currency, value: Number(toDecimal({ amount: cents, currency })) });
 
-/** TMF676, as of one payer for all accounts: each part by itself, for the receivables of its account. */
-function bodyOf(attempt: Attempt): TmfBody {
-  const [first] = attempt.parts;
+/** TMF676, as of one payer for all accounts of one system: each part by itself, for the receivables of its account. */
+function bodyOf(attempt: Attempt, parts: readonly PaymentPart[]): TmfBody {
+  const [first] = parts;
+  const all = sum(parts.map((part) => part.amount), attempt.amount.currency);
   return {
     '@type': 'Payment',
     correlatorId: attempt.id,
@@ -33,13 +39,13 @@ function bodyOf(attempt: Attempt): TmfBody {
     description: attempt.description,
     account: { id: first?.account.id, name: first?.account.name, '@referredType': 'BillingAccount' },
     payer: { id: attempt.person, '@referredType': 'Individual' },
-    amount: amount(attempt.amount),
-    totalAmount: amount(attempt.amount),
+    amount: amount(all),
+    totalAmount: amount(all),
     authorizationCode: attempt.providerId,
     channel: { name: 'selfCare' },
     paymentDate: attempt.settledAt ?? attempt.at,
     paymentMethod: { '@type': 'TokenizedCard', name: attempt.means?.name ?? 'Card' },
-    paymentItem: attempt.parts.map(({ account, bill, amount: part }, at) => ({
+    paymentItem: parts.map(({ account, bill, amount: part }, at) => ({
       id: String(at + 1),
       amount: amount(part),
       totalAmount: amount(part),
@@ -49,20 +55,30 @@ function bodyOf(attempt: Attempt): TmfBody {
   };
 }
 
+/** The parts by the billing system that has their accounts: each takes in what is for its own. */
+function bySystem(upstreams: Upstreams, { parts }: Attempt): PaymentPart[][] {
+  const marks = upstreams('TMF676').merge?.tags['TMF676'] ?? [];
+  return [...Map.groupBy(parts, ({ account }) => untagged(marks, account.id).tag ?? '').values()];
+}
+
 /**
  * Tells billing that the money is there. TM Forum has no idempotency key, but a payment keeps its payer's number: what an
  * earlier try has left behind is found by it, even when this process died in between.
  */
 export async function tellBilling(upstreams: Upstreams, attempt: Attempt): Promise<Booked> {
   const client = payments(upstreams, attempt.id);
-  const account = attempt.parts[0]?.account.id ?? '';
-  const { items } = await client.list('payment', { correlatorId: attempt.id, 'account.id': [account] }, { limit: 10 });
-  const before = items.find((body) => text(body, 'correlatorId') === attempt.id);
-  return bookedOf(before ?? (await client.post('payment', bodyOf(attempt))));
+  const booked: TmfBody[] = [];
+  for (const parts of bySystem(upstreams, attempt)) {
+    const account = parts[0]?.account.id ?? '';
+    const { items } = await client.list('payment', { correlatorId: attempt.id, 'account.id': [account] }, { limit: 10 });
+    const before = items.find((body) => text(body, 'correlatorId') === attempt.id && text(body, 'account', 'id') === account);
+    booked.push(before ?? (await client.post('payment', bodyOf(attempt, parts))));
+  }
+  return bookedOf(booked);
 }
 
-/** How billing's payment stands by now. */
-export async function askBilling(upstreams: Upstreams, { id, billingId = '' }: Attempt): Promise<Booked> {
-  return bookedOf(await payments(upstreams, id).get('payment', billingId));
+/** How billing's payments of it stand by now. */
+export async function askBilling(upstreams: Upstreams, { id, billingIds = [] }: Attempt): Promise<Booked> {
+  const client = payments(upstreams, id);
+  return bookedOf(await Promise.all(billingIds.map((billingId) => client.get('payment', billingId))));
 }
-

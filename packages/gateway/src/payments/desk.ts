@@ -175,8 +175,8 @@ export class PaymentDesk {
   }
 
   async #told(attempt: Attempt): Promise<Attempt> {
-    const { id, captured } = await tellBilling(this.#options.upstreams, attempt);
-    return this.#put(attempt, { ...attempt, state: captured ? 'booked' : 'told', billingId: id });
+    const { ids, captured } = await tellBilling(this.#options.upstreams, attempt);
+    return this.#put(attempt, { ...attempt, state: captured ? 'booked' : 'told', billingIds: ids });
   }
 
   /** Writes the step down; who finds somebody faster goes on from theirs. */

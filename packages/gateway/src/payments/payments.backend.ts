@@ -26,7 +26,7 @@ export async function billed(call: Call, id: string): Promise<Payment> {
 }
 
 /** Billing has taken it back since, as banks can: read of its own record, so only where billing can be asked. */
-export async function isReturned(call: Call, { state, billingId, parts }: Attempt): Promise<boolean> {
+export async function isReturned(call: Call, { state, billingIds: [billingId] = [], parts }: Attempt): Promise<boolean> {
   if (state !== 'booked' || billingId === undefined) return false;
   const first: PaymentPart | undefined = parts[0];
   if (!first || !call.allows({ accountIds: [first.account.id] }, 'payment.read')) return false;

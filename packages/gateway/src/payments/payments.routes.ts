@@ -1,6 +1,8 @@
 import { Payment, PaymentList, PaymentMeansList, type PaymentPart, PaymentRequest } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
+import { localeQuery } from '../papers/locale-query.ts';
+import type { Locale } from '../papers/words.ts';
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { type Attempt, statusOf } from './attempt.ts';
@@ -42,11 +44,12 @@ async function one(call: Call, id: string): Promise<Payment> {
   return (await isReturned(call, now)) ? { ...payment, status: 'returned' } : payment;
 }
 
-async function receipt(call: Call, id: string) {
+async function receipt(call: Call<{ paymentId: string }, { locale?: Locale | undefined }>) {
+  const { paymentId: id } = call.params;
   const payment = await one(call, id);
   if (payment.status !== 'paid') throw new Refusal({ status: 409, code: 'payment-not-paid', title: 'There is a receipt when it is paid.' });
   if (!call.documents?.receipt) throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
-  return { bytes: await call.documents.receipt(call.project(payment), call.tenant), fileName: `receipt-${payment.reference}.pdf` };
+  return { bytes: await call.documents.receipt(call.project(payment), call.tenant, call.query.locale), fileName: `receipt-${payment.reference}.pdf` };
 }
 
 async function ended(call: Call<{ paymentId: string }>): Promise<Payment> {
@@ -117,10 +120,11 @@ export const paymentRoutes: readonly Route[] = [
     method: 'GET',
     path: '/payments/:paymentId/receipt',
     summary: 'The receipt of a payment as a PDF.',
+    query: z.object(localeQuery),
     codes: ['payment-not-paid'],
     answer: { media: 'application/pdf' },
     policy: { action: 'payment.read' },
-    handle: (call) => receipt(call, call.params.paymentId),
+    handle: receipt,
   }),
   route({
     method: 'GET',

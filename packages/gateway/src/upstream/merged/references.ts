@@ -36,7 +36,7 @@ const MOST_DEPTH = 16;
 export function apiAt(attribute: string, reference: TmfBody): TmfApi | undefined {
   if (Object.hasOwn(POINTS_AT, attribute)) return POINTS_AT[attribute];
   const type = reference['@referredType'];
-  return attribute === 'relatedEntity' && typeof type === 'string' && Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
+  return (attribute === 'relatedEntity' || attribute === 'item') && typeof type === 'string' && Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
 }
 
 /** The API that a filter's values are ids of: `billingAccount.id` of TMF666, `id` of the collection's own. However deep it lies. */
