@@ -1,5 +1,5 @@
 import type { Payment } from '@faceplate/contracts';
-import type { TypedPayment } from './typed-payment.ts';
+import type { TypedPayment } from './desk/typed-payment.ts';
 
 /** The provider has confirmed a payment while the customer was waiting here. */
 export class PaymentPaidEvent extends Event {

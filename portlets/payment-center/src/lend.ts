@@ -1,12 +1,13 @@
-import type { PartHost } from './part.ts';
-import type { PaymentCenterElement } from './payment-center.element.ts';
+import type { PortletElement } from '@faceplate/portlet-kit';
+import type { PartHost, PayingClient } from './part.ts';
 
-interface Lent extends Pick<PartHost, 'renderReading' | 'run'> {
+interface Lent extends Pick<PartHost, 'renderReading' | 'run' | 'open'> {
   locale(): string;
+  asked(): PartHost['asked'];
 }
 
 /** The root element as its parts see it, always as it is now; `lent` is what only an heir may call. */
-export function lend(element: PaymentCenterElement, { locale, ...acts }: Lent): PartHost {
+export function lend(element: PortletElement<PayingClient>, { locale, asked, ...acts }: Lent): PartHost {
   return {
     ...acts,
     addController: (controller) => element.addController(controller),
@@ -21,6 +22,9 @@ export function lend(element: PaymentCenterElement, { locale, ...acts }: Lent): 
     },
     get locale() {
       return locale();
+    },
+    get asked() {
+      return asked();
     },
     get headingLevel() {
       return element.headingLevel;

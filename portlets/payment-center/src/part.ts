@@ -1,11 +1,20 @@
 import type { FaceplateClient } from '@faceplate/client';
-import type { PortletServices, ReadingState, StateViews } from '@faceplate/portlet-kit';
+import type { BillList, PaymentList, PaymentMeansList, Session } from '@faceplate/contracts';
+import type { PortletServices, Reading, ReadingState, StateViews } from '@faceplate/portlet-kit';
 import type { ReactiveControllerHost } from 'lit';
 
 /** What of the client this portlet uses. */
 export type PayingClient = Pick<FaceplateClient, 'bills' | 'payments' | 'session'>;
 
-/** What a part of this portlet may use of the root element. Its controllers hang on it too. */
+/** What is read while the part that shows it is still on its way. */
+export interface Readings {
+  readonly bills: Reading<readonly [string], BillList>;
+  readonly payments: Reading<readonly [], PaymentList>;
+  readonly means: Reading<readonly [], PaymentMeansList>;
+  readonly session: Reading<readonly [], Session>;
+}
+
+/** What a part of this portlet, loaded when it is needed, may use of the root element. Its controllers hang on it too. */
 export interface PartHost extends ReactiveControllerHost {
   readonly services: PortletServices<PayingClient>;
   /** The locale in force. */
@@ -13,6 +22,8 @@ export interface PartHost extends ReactiveControllerHost {
   readonly headingLevel: number;
   /** Staff act for the customer: they look, and do not pay. */
   readonly mode: 'customer' | 'agent';
+  /** What the address asks to be paid: one bill, by its id, or all of them. */
+  readonly asked: { bill: string; all: boolean };
   /** Where the part is drawn. */
   readonly renderRoot: ParentNode;
   /** Draws every state of a reading. */
@@ -21,6 +32,8 @@ export interface PartHost extends ReactiveControllerHost {
   run(work: () => unknown): Promise<void>;
   /** Tells the page. */
   dispatchEvent(event: Event): boolean;
+  /** Goes to a payment; without one to what is open. */
+  open(paymentId: string): void;
 }
 
 /** IANA zone of whoever looks. */

@@ -1,22 +1,16 @@
-import type { BalanceSheet, BillList, PaymentList } from '@faceplate/contracts';
+import type { BalanceSheet, Money, Payment } from '@faceplate/contracts';
 import { add } from '@faceplate/domain';
 import { formatMoney } from '@faceplate/localize';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, formStyles, tableStyles } from '@faceplate/ui';
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { type Closed, closedBy } from './closed.ts';
-import type { Desk } from './desk.ts';
-import { deskSentence, heldBack } from './desk-templates.ts';
-import type { PathChosenEvent } from './events.ts';
-import { words } from './messages.ts';
+import type { DeskPart } from './desk/desk-part.ts';
+import { latePart } from './late.ts';
 import { lend } from './lend.ts';
-import { type PayingClient, zoneHere } from './part.ts';
-import { PayingDesk } from './paying-desk.ts';
-import { PaymentPart } from './payment/payment-part.ts';
+import { words } from './messages.ts';
+import type { PayingClient } from './part.ts';
 import { styles } from './payment-center.styles.ts';
-
-const NO_PAYMENTS: PaymentList = { items: [], total: 0, gaps: [] };
 
 /**
  * What is open over all accounts and billing systems, paying it, and what became of each payment.
@@ -46,19 +40,25 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
   @property() all = '';
 
   readonly #bills = new Reading(this, {
-    args: () => (this.paymentId || this.view === 'card' ? undefined : ([this.activeAccount] as const)),
-    load: ([account], options) => this.#readBills(account, options),
+    args: () => (this.#isDesk ? ([this.activeAccount] as const) : undefined),
+    load: ([account], options) => this.services.client.bills.list(account || undefined, options),
     changes: ['bills', 'accounts'],
   });
 
   readonly #payments = new Reading(this, {
-    args: () => (this.paymentId || this.view === 'card' ? undefined : ([] as const)),
-    load: (_, options) => this.#readPayments(options),
+    args: () => (this.#isDesk ? ([] as const) : undefined),
+    load: (_, options) => this.services.client.payments.list(options),
     changes: ['payments'],
   });
 
+  readonly #session = new Reading(this, {
+    args: () => (this.#isDesk ? ([] as const) : undefined),
+    load: (_, options) => this.services.client.session.get(options),
+    changes: [],
+  });
+
   readonly #means = new Reading(this, {
-    args: () => (this.paymentId || this.view === 'card' || this.mode === 'agent' ? undefined : ([] as const)),
+    args: () => (this.#isDesk && this.mode !== 'agent' ? ([] as const) : undefined),
     load: (_, options) => this.services.client.payments.means(options),
     changes: ['payments', 'accounts'],
   });
@@ -78,19 +78,38 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
 
   readonly #lent = lend(this, {
     locale: () => this.activeLocale,
+    asked: () => ({ bill: this.bill || '', all: Boolean(this.all) }),
     renderReading: (reading, views) => this.renderReading(reading, views),
     run: (work) => this.run(work),
+    open: (paymentId) => {
+      this.#go(paymentId);
+    },
   });
-  readonly #desk = new PayingDesk(this.#lent, this.#means, ({ id }) => {
-    // Whoever has gone elsewhere meanwhile is left there; the payment stands in the list.
-    if (!this.isConnected || this.paymentId) return;
-    this.#goesOn = id;
-    this.#go(id);
-  });
-  readonly #one = new PaymentPart(this.#lent, this.#payment, (payment) => {
-    this.#desk.again(payment);
-    this.#go('');
-  });
+
+  readonly #desk = latePart(
+    this,
+    () => this.#isDesk,
+    async () => {
+      const { DeskPart } = await import('./desk/desk-part.ts');
+      const readings = { bills: this.#bills, payments: this.#payments, means: this.#means, session: this.#session };
+      const part = new DeskPart(this.#lent, readings, this.#onMade);
+      if (this.#takenUp) part.again(this.#takenUp);
+      return (this.#deskPart = part);
+    },
+  );
+
+  readonly #one = latePart(
+    this,
+    () => Boolean(this.paymentId),
+    async () => {
+      const { PaymentPart } = await import('./payment/payment-part.ts');
+      return new PaymentPart(this.#lent, this.#payment, this.#onAgain);
+    },
+  );
+
+  #deskPart: DeskPart | undefined;
+  /** The payment to be tried again, for a desk that is still on its way. */
+  #takenUp: Payment | undefined;
   /** The payment that was made here a moment ago: if it goes on at the provider's, so does the customer. */
   #goesOn = '';
 
@@ -98,80 +117,29 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     return this.paymentId;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('paymentId')) this.#one.reset();
-    const { value } = this.#bills;
-    if (value && (changed.has('bill') || changed.has('all') || !this.hasUpdated)) this.#ask(value);
-  }
-
   protected override updated() {
     const payment = this.#payment.value;
-    if (!this.isConnected || !payment || payment.id !== this.#goesOn) return;
+    const part = this.#one.value;
+    if (!this.isConnected || !part || !payment || payment.id !== this.#goesOn) return;
     this.#goesOn = '';
-    this.#one.goOn();
+    part.goOn();
   }
 
   protected override renderContent() {
     if (this.view === 'card') return this.#renderCard();
-    return this.paymentId ? this.#renderOne() : this.#renderAll();
+    return this.paymentId ? this.#renderOne() : this.#renderDesk();
   }
 
-  #renderAll() {
+  #renderDesk() {
     return html`
       <section class="stack">
         ${this.#renderHeading()}
-        ${this.renderReading(this.#bills, {
+        ${this.renderReading(this.#desk, {
           loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
-          ready: (bills) => this.#renderOpen(bills),
+          ready: (part) => part.render(),
         })}
       </section>
     `;
-  }
-
-  /** What is on its way must be known before anything is offered to be paid, unless nothing can be paid here anyway. */
-  #renderOpen(bills: BillList) {
-    const { state } = this.#payments;
-    const closed = state.step === 'failed' ? closedBy(state.cause) : undefined;
-    if (closed) return this.#renderDesk(bills, NO_PAYMENTS, closed);
-    return this.renderReading(this.#payments, {
-      loading: () => html`<fp-skeleton figure rows lines="6"></fp-skeleton>`,
-      ready: (payments) => this.#renderDesk(bills, payments),
-    });
-  }
-
-  #renderDesk(bills: BillList, payments: PaymentList, closed?: Closed) {
-    const desks = this.#desk.desks(bills, payments);
-    const held = desks.flatMap((desk) => desk.held);
-    const level = this.headingLevel;
-    return html`
-      ${this.#renderSum(desks, bills.gaps.length > 0)} ${this.#desk.render(desks, closed)}
-      ${held.length > 0 ? html`${heading(level, words.held(), 1)} ${heldBack(held, this.activeLocale, (path) => this.#follow(path))}` : nothing}
-      ${closed ? nothing : html`${heading(level, words.past(), 1)} ${this.#renderPayments(payments)}`}
-    `;
-  }
-
-  #renderPayments({ items }: PaymentList) {
-    if (items.length === 0) return html`<p class="quiet">${words.pastNone()}</p>`;
-    return html`<fp-payment-list
-      .payments=${items}
-      locale=${this.activeLocale}
-      zone=${zoneHere()}
-      @path-chosen=${({ path }: PathChosenEvent) => this.#follow(path)}
-    ></fp-payment-list>`;
-  }
-
-  /** With bills missing neither "nothing" nor a plain sum would be true. */
-  #renderSum([desk]: readonly Desk[], partial: boolean) {
-    const locale = this.activeLocale;
-    if (!desk || desk.bills.length === 0) {
-      if (partial) return nothing;
-      return html`<div class="stack tight"><p class="lead">${words.nothing()}</p><p class="quiet">${words.nothingHelp()}</p></div>`;
-    }
-    return html`<div class="stack tight">
-      <p class="quiet">${partial ? words.toPayAtLeast() : words.toPay()}</p>
-      <p part="to-pay" class="figure">${formatMoney(desk.total, locale)}</p>
-      ${deskSentence(desk, locale)}
-    </div>`;
   }
 
   #renderCard() {
@@ -188,18 +156,18 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
 
   /** Of the six figures those that ask for money now. */
   #renderAnswer({ totals, gaps }: BalanceSheet) {
-    const locale = this.activeLocale;
-    const sums = totals.map(({ due, overdue }) => add(due, overdue)).filter(({ amount }) => amount > 0);
-    if (sums.length === 0) return html`${gaps.length > 0 ? nothing : html`<p class="lead">${words.nothing()}</p>`} ${this.#renderWay(words.seeAll(), '/payments')}`;
-    const shown = new Intl.ListFormat(locale).format(sums.map((one) => formatMoney(one, locale)));
-    const late = totals.map(({ overdue }) => overdue).filter(({ amount }) => amount > 0);
+    const list = new Intl.ListFormat(this.activeLocale);
+    const told = (sums: readonly Money[]) => list.format(sums.filter(({ amount }) => amount > 0).map((one) => formatMoney(one, this.activeLocale)));
+    const toPay = told(totals.map(({ due, overdue }) => add(due, overdue)));
+    const late = told(totals.map(({ overdue }) => overdue));
+    if (!toPay) return html`${gaps.length > 0 ? nothing : html`<p class="lead">${words.nothing()}</p>`} ${this.#renderWay(words.seeAll(), '/payments')}`;
     return html`
       <div class="stack tight">
         <p class="quiet">${gaps.length > 0 ? words.toPayAtLeast() : words.toPay()}</p>
-        <p part="to-pay" class="figure">${shown}</p>
-        <p>${late.length > 0 ? words.lateOf(new Intl.ListFormat(locale).format(late.map((one) => formatMoney(one, locale)))) : words.inTime()}</p>
+        <p part="to-pay" class="figure">${toPay}</p>
+        <p>${late ? words.lateOf(late) : words.inTime()}</p>
       </div>
-      ${this.#renderWay(words.pay(shown), '/payments?all=1')}
+      ${this.#renderWay(words.pay(toPay), '/payments?all=1')}
     `;
   }
 
@@ -211,7 +179,11 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     return html`
       <section class="stack">
         <div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
-        ${this.#one.render(() => this.#renderHeading())}
+        ${this.renderReading(this.#one, {
+          loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="5"></fp-skeleton>`,
+          failed: () => this.#renderHeading(),
+          ready: (part) => part.render(() => this.#renderHeading()),
+        })}
       </section>
     `;
   }
@@ -220,30 +192,22 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     return heading(this.headingLevel, words.heading());
   }
 
-  async #readBills(account: string, options: { signal: AbortSignal }): Promise<BillList> {
-    const { client } = this.services;
-    const [bills, session] = await Promise.all([client.bills.list(account || undefined, options), client.session.get(options)]);
-    if (session.signedIn) this.#desk.belongsTo(session.person.id);
-    this.#ask(bills);
-    return bills;
+  get #isDesk() {
+    return this.view === 'full' && !this.paymentId;
   }
 
-  async #readPayments(options: { signal: AbortSignal }): Promise<PaymentList> {
-    const payments = await this.services.client.payments.list(options);
-    this.#desk.settle(payments.items);
-    return payments;
-  }
+  readonly #onMade = ({ id }: Payment): void => {
+    // Whoever has gone elsewhere meanwhile is left there; the payment stands in the list.
+    if (!this.isConnected || this.paymentId) return;
+    this.#goesOn = id;
+    this.#go(id);
+  };
 
-  #ask(bills: BillList) {
-    this.#desk.ask({ bill: this.bill, all: this.all !== '' }, bills);
-  }
-
-  /** A payment of ours is opened in place, so that the keyboard finds back; the rest is the page's. */
-  #follow(path: string) {
-    const [, id] = /^\/payments\/(.+)$/.exec(path) ?? [];
-    if (id === undefined) this.services.navigate(path);
-    else this.#go(decodeURIComponent(id));
-  }
+  readonly #onAgain = (payment: Payment): void => {
+    this.#takenUp = payment;
+    this.#deskPart?.again(payment);
+    this.#go('');
+  };
 
   #go(paymentId: string) {
     this.paymentId = paymentId;

@@ -80,6 +80,9 @@ export async function openPayments(world: NamedWorld, options: Opening = {}) {
 
 export type PaymentsPage = Awaited<ReturnType<typeof openPayments>>;
 
+/** Payments begun in this test: those of the world's past are over. */
+export const begun = async ({ operator }: PaymentsPage): Promise<Payment[]> => (await paymentsOf(operator)).filter(({ reference }) => reference.startsWith('P-'));
+
 /** Where the tab would have gone: nothing on this page leaves it. */
 export function departures(): string[] {
   const gone: string[] = [];

@@ -3,11 +3,11 @@ import type { Reading } from '@faceplate/portlet-kit';
 import { html } from 'lit';
 import { PaymentPaidEvent } from '../events.ts';
 import { type PartHost, zoneHere } from '../part.ts';
-import { ReceiptController } from '../receipt.controller.ts';
-import { WaitingController } from '../waiting.controller.ts';
 import { said } from './messages.ts';
 import { paymentView } from './payment-view.ts';
+import { ReceiptController } from './receipt.controller.ts';
 import { goThere, safeAction } from './safe-action.ts';
+import { WaitingController } from './waiting.controller.ts';
 
 /** One payment, from the wish to the receipt. */
 export class PaymentPart {
@@ -18,12 +18,14 @@ export class PaymentPart {
   readonly #waiting: WaitingController;
   /** The payment that ending did not work for. */
   #notEnded = '';
+  #shown: string | undefined;
 
   constructor(host: PartHost, payment: Reading<readonly [string], Payment>, again: (payment: Payment) => void) {
     this.#host = host;
     this.#payment = payment;
     this.#again = again;
     this.#receipt = new ReceiptController(host, () => host.services.client.payments);
+    host.addController(this);
     this.#waiting = new WaitingController(host, {
       payment: () => payment.value,
       ask: () => {
@@ -35,10 +37,11 @@ export class PaymentPart {
     });
   }
 
-  /** Another payment is on show: nothing said about the last one holds for it. */
-  reset(): void {
-    this.#receipt.reset();
-    this.#notEnded = '';
+  hostUpdate(): void {
+    const id = this.#payment.value?.id;
+    // Another payment is on show: nothing said about the last one holds for it.
+    if (id !== this.#shown) this.#receipt.reset();
+    this.#shown = id;
   }
 
   /** Takes somebody who has just paid on to the provider, if that is where it goes on. */

@@ -4,9 +4,10 @@ import { formatInstant, formatMoney, isolated } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { downloadIcon, outsideIcon } from '@faceplate/ui';
 import { html, nothing, type TemplateResult } from 'lit';
-import { statusOf, words } from '../messages.ts';
-import type { ReceiptStep } from '../receipt.controller.ts';
+import { words } from '../messages.ts';
+import { statusOf } from '../status-words.ts';
 import { said, toldOf } from './messages.ts';
+import type { ReceiptStep } from './receipt.controller.ts';
 import { safeAction } from './safe-action.ts';
 
 export interface PaymentView {

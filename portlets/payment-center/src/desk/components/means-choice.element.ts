@@ -3,8 +3,8 @@ import { isolated, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, formStyles } from '@faceplate/ui';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { PaymentTypedEvent } from '../events.ts';
-import { kindWord, words } from '../messages.ts';
+import { PaymentTypedEvent } from '../../events.ts';
+import { kindWord, said } from '../messages.ts';
 import { NEW_MEANS } from '../typed-payment.ts';
 
 /**
@@ -34,7 +34,7 @@ export class MeansChoiceElement extends LitElement {
     const { items, canAdd } = this.means;
     return html`
       <fieldset class="field">
-        <legend>${words.payWith()}</legend>
+        <legend>${said.payWith()}</legend>
         ${items.map((one) => this.#renderOne(one))} ${canAdd ? this.#renderNew() : nothing}
       </fieldset>
     `;
@@ -44,7 +44,7 @@ export class MeansChoiceElement extends LitElement {
     const known = kind === 'other' ? isolated(name) : `${kindWord(kind)} · ${isolated(name)}`;
     return html`<label class="choice">
       <input type="radio" name="means" .value=${id} .checked=${this.chosen === id} ?disabled=${!usable} @change=${() => this.#choose(id)} />
-      <span>${known} ${usable ? nothing : html`<span class="quiet small">${words.notUsable()}</span>`}</span>
+      <span>${known} ${usable ? nothing : html`<span class="quiet small">${said.notUsable()}</span>`}</span>
     </label>`;
   }
 
@@ -53,13 +53,13 @@ export class MeansChoiceElement extends LitElement {
     return html`
       <label class="choice">
         <input type="radio" name="means" .value=${NEW_MEANS} .checked=${chosen} aria-describedby=${chosen ? 'there' : nothing} @change=${() => this.#choose(NEW_MEANS)} />
-        <span>${words.newMeans()}</span>
+        <span>${said.newMeans()}</span>
       </label>
       ${chosen
-        ? html`<p class="hint" id="there">${words.goOnAt(this.means.provider)}</p>
+        ? html`<p class="hint" id="there">${said.goOnAt(this.means.provider)}</p>
             <label class="choice">
               <input type="checkbox" name="keep" .checked=${this.keep} @change=${this.#onKeep} />
-              <span>${words.keep(this.means.provider)}</span>
+              <span>${said.keep(this.means.provider)}</span>
             </label>`
         : nothing}
     `;

@@ -1,12 +1,11 @@
 import { formatMoney, msg, str } from '@faceplate/localize';
-import { money } from '@faceplate/domain';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PayingState } from './paying.controller.ts';
 import type { Sent } from './typed-payment.ts';
 
 /** A try of which nobody knows whether it arrived: to be sent again as it was, or left. */
 export function openTry(sent: Sent, { busy, locale, again, leave }: { busy: boolean; locale: string; again: () => void; leave: () => void }): TemplateResult {
-  const amount = formatMoney(totalOf(sent), locale);
+  const amount = formatMoney(sent, locale);
   const wording = busy
     ? msg('Sending…', { id: 'payment-center.paying', desc: 'On the button while the payment is sent' })
     : msg('Try again', { id: 'payment-center.try.again', desc: 'Button: send the same payment once more' });
@@ -42,5 +41,3 @@ export function refusedNote(state: PayingState, signInHref: string): unknown {
       : nothing}
   </fp-status-message>`;
 }
-
-const totalOf = ({ body: { parts } }: Sent) => money(parts.reduce((all, { amount }) => all + amount.amount, 0), parts[0]?.amount.currency ?? 'EUR');

@@ -5,11 +5,11 @@ import { type Choice, choose, requestOf, typedAmount } from './choice.ts';
 import { type Closed, closedBy, closedNote } from './closed.ts';
 import { type Desk, desksOf } from './desk.ts';
 import { billsTable, currencyChoice, type DeskView, meansChosen, payControls } from './desk-templates.ts';
-import { words } from './messages.ts';
-import type { PartHost } from './part.ts';
+import type { PartHost } from '../part.ts';
+import { said } from './messages.ts';
 import { PayingController } from './paying.controller.ts';
 import { openTry, refusedNote } from './trying.ts';
-import { stillOpen, typedAgain, type TypedPayment, typedPayment } from './typed-payment.ts';
+import { bodyOf, stillOpen, typedAgain, type TypedPayment, typedPayment } from './typed-payment.ts';
 
 /** Where somebody pays: what was chosen, kept on this device until it is paid, and the way from there to a payment. */
 export class PayingDesk {
@@ -20,6 +20,8 @@ export class PayingDesk {
   #draft: Draft<TypedPayment> | undefined;
   #typed: TypedPayment = {};
   #payments: readonly Payment[] = [];
+  /** Before anybody knew whose page this is. */
+  #takenUp: Payment | undefined;
   /** Somebody wanted to pay though something was wrong. */
   #pressed = false;
 
@@ -40,11 +42,9 @@ export class PayingDesk {
   belongsTo(person: string): void {
     if (this.#draft) return;
     this.#draft = typedPayment(person);
-    const kept = this.#draft.read() ?? {};
-    // A payment may have been taken up again before anybody knew whose page this is.
-    const isBegun = Object.keys(this.#typed).length > 0;
-    this.#keep(isBegun && !kept.sent ? this.#typed : kept);
+    this.#typed = this.#draft.read() ?? {};
     this.settle(this.#payments);
+    if (this.#takenUp) this.again(this.#takenUp);
   }
 
   /** What became a payment that went through is chosen no longer. */
@@ -68,7 +68,8 @@ export class PayingDesk {
 
   /** Takes up a payment that came to nothing, with everything still filled in. */
   again(payment: Payment): void {
-    if (this.#typed.madeId === payment.id) return;
+    this.#takenUp = this.#draft ? undefined : payment;
+    if (this.#takenUp || this.#typed.sent || this.#typed.madeId === payment.id) return;
     const { means, keep } = this.#typed;
     this.#keep({ ...typedAgain(payment), means, keep });
   }
@@ -89,7 +90,8 @@ export class PayingDesk {
     if (!desk || desk.bills.length === 0) return nothing;
     const view = this.#viewOf(desk);
     return html`
-      ${currencyChoice(desks, desk, this.#host.locale, view.change)} ${refusedNote(this.#paying.state, this.#signInHref)} ${closed ? html`${closedNote(closed)} ${billsTable({ ...view, typed: {} })}` : this.#renderPay(view)}
+      ${currencyChoice(desks, desk, this.#host.locale, view.change)} ${refusedNote(state, this.#signInHref)}
+      ${closed ? html`${closedNote(closed)} ${billsTable({ ...view, typed: {} })}` : this.#renderPay(view)}
     `;
   }
 
@@ -98,7 +100,7 @@ export class PayingDesk {
       busy: this.#paying.state.step === 'sending',
       locale: this.#host.locale,
       again: () => {
-        void this.#host.run(() => this.#send(sent.body));
+        void this.#host.run(() => this.#send(bodyOf(sent)));
       },
       leave: () => {
         this.#paying.leave();
@@ -118,7 +120,7 @@ export class PayingDesk {
   #renderControls(view: DeskView, means: PaymentMeansList) {
     const chosen = meansChosen(means, this.#typed.means);
     if (chosen === undefined)
-      return html`<fp-status-message part="closed" tone="info" heading=${words.noMeans()}><p>${words.noMeansHelp()}</p></fp-status-message>${billsTable({ ...view, typed: {} })}`;
+      return html`<fp-status-message part="closed" tone="info" heading=${said.noMeans()}><p>${said.noMeansHelp()}</p></fp-status-message>${billsTable({ ...view, typed: {} })}`;
     const busy = this.#paying.state.step === 'sending';
     const pay = () => {
       void this.#host.run(() => this.#pay(view.choice, chosen));

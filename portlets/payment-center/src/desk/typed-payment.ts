@@ -1,4 +1,4 @@
-import { type Payment, PaymentRequest } from '@faceplate/contracts';
+import type { Payment, PaymentRequest } from '@faceplate/contracts';
 import { toDecimal } from '@faceplate/domain';
 import { Draft } from '@faceplate/portlet-kit';
 import * as z from 'zod/mini';
@@ -7,8 +7,10 @@ import * as z from 'zod/mini';
 const SENT_COUNTS_MS = 23 * 3600_000;
 
 /** A payment that was sent, and nobody has said yet that it arrived. The key makes sending it again the same payment. */
-const Sent = z.object({ key: z.uuid(), body: PaymentRequest, at: z.number() });
+const Sent = z.object({ key: z.uuid(), /** As it went out. */ written: z.string(), amount: z.int(), currency: z.string(), at: z.number() });
 export type Sent = z.infer<typeof Sent>;
+
+export const bodyOf = ({ written }: Sent): PaymentRequest => JSON.parse(written) as PaymentRequest;
 
 /** How somebody wants to pay, as far as it is chosen: amounts as typed. Never anything of a card. */
 const TypedPayment = z.object({

@@ -3,9 +3,10 @@ import { formatDate, formatMoney, isolated } from '@faceplate/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Choice, ONE_AMOUNT, partsFrom } from './choice.ts';
 import type { Desk, HeldBack } from './desk.ts';
-import type { PartsTypedEvent, PathChosenEvent, PaymentTypedEvent } from './events.ts';
+import type { PartsTypedEvent, PathChosenEvent, PaymentTypedEvent } from '../events.ts';
 import { heldWord } from './held-words.ts';
-import { words, wrongWord } from './messages.ts';
+import { words } from '../messages.ts';
+import { said, wrongWord } from './messages.ts';
 import { NEW_MEANS, type TypedPayment } from './typed-payment.ts';
 
 /** What the desk shows, and whom it tells. */
@@ -36,11 +37,11 @@ export function deskSentence(desk: Desk, locale: string): TemplateResult {
   const [oldest] = desk.bills;
   return html`
     <p class="row">
-      <span>${words.billsOf(words.bills(desk.bills.length, locale), words.accounts(accounts, locale))}</span>
-      ${overdue > 0 ? html`<fp-tag tone="critical">${words.late(overdue, locale)}</fp-tag>` : nothing}
+      <span>${said.billsOf(said.bills(desk.bills.length, locale), said.accounts(accounts, locale))}</span>
+      ${overdue > 0 ? html`<fp-tag tone="critical">${said.late(overdue, locale)}</fp-tag>` : nothing}
     </p>
-    ${oldest && overdue === 0 ? html`<p>${words.nextDue(formatDate(oldest.due, locale, 'weekday'))}</p>` : nothing}
-    ${desk.later > 0 ? html`<p class="quiet">${words.later(desk.later, locale)}</p>` : nothing}
+    ${oldest && overdue === 0 ? html`<p>${said.nextDue(formatDate(oldest.due, locale, 'weekday'))}</p>` : nothing}
+    ${desk.later > 0 ? html`<p class="quiet">${said.later(desk.later, locale)}</p>` : nothing}
   `;
 }
 
@@ -53,8 +54,8 @@ function oneTap(view: PayView): TemplateResult {
   return html`
     <div class="stack tight">
       <div>${payButton(view, 'button')}</div>
-      <p class="quiet">${known ? words.paysWith(isolated(known.name)) : words.goOnAt(means.provider)}</p>
-      <div><button class="quiet flush" type="button" @click=${() => change({ way: 'all' })}>${words.otherWay()}</button></div>
+      <p class="quiet">${known ? said.paysWith(isolated(known.name)) : said.goOnAt(means.provider)}</p>
+      <div><button class="quiet flush" type="button" @click=${() => change({ way: 'all' })}>${said.otherWay()}</button></div>
     </div>
     ${billsTable(view)}
   `;
@@ -70,7 +71,7 @@ function payForm(view: PayView): TemplateResult {
   return html`
     <form class="stack" novalidate @submit=${onSubmit}>
       ${wayChoice(view)} ${typed.way === 'amount' ? oneAmount(view) : nothing} ${billsTable(view)}
-      ${desk.bills.length > 0 ? html`<p class="problem" role="status">${none ? words.chooseSome() : nothing}</p>` : nothing}
+      ${desk.bills.length > 0 ? html`<p class="problem" role="status">${none ? said.chooseSome() : nothing}</p>` : nothing}
       <fp-means-choice
         .means=${means}
         chosen=${chosen}
@@ -85,21 +86,21 @@ function payForm(view: PayView): TemplateResult {
 }
 
 function payButton({ choice, busy, locale, pay }: PayView, type: 'button' | 'submit'): TemplateResult {
-  const said = busy ? words.paying() : words.pay(formatMoney(choice.total, locale));
-  return html`<button class="primary" type=${type} aria-disabled=${busy} @click=${type === 'button' ? pay : nothing}>${said}</button>`;
+  const label = busy ? said.paying() : words.pay(formatMoney(choice.total, locale));
+  return html`<button class="primary" type=${type} aria-disabled=${busy} @click=${type === 'button' ? pay : nothing}>${label}</button>`;
 }
 
 function wayChoice({ desk, typed, choice, locale, change }: PayView): TemplateResult {
-  const way = (value: NonNullable<TypedPayment['way']>, said: string, also: () => Partial<TypedPayment> = () => ({})) =>
+  const way = (value: NonNullable<TypedPayment['way']>, label: string, also: () => Partial<TypedPayment> = () => ({})) =>
     html`<label class="choice">
       <input type="radio" name="way" .value=${value} .checked=${typed.way === value} @change=${() => change({ way: value, ...also() })} />
-      <span>${said}</span>
+      <span>${label}</span>
     </label>`;
   // Editing begins with what would be paid now.
   const parts = () => ({ parts: typed.parts ?? partsFrom(choice, locale) });
   return html`<fieldset class="field">
-    <legend>${words.howMuch()}</legend>
-    ${way('all', words.all(formatMoney(desk.total, locale)))} ${way('amount', words.anAmount())} ${way('parts', words.parts(), parts)}
+    <legend>${said.howMuch()}</legend>
+    ${way('all', said.all(formatMoney(desk.total, locale)))} ${way('amount', said.anAmount())} ${way('parts', said.parts(), parts)}
   </fieldset>`;
 }
 
@@ -145,7 +146,7 @@ export function billsTable({ desk, typed, choice, locale, changeParts, go }: Des
 export function currencyChoice(desks: readonly Desk[], { currency }: Desk, locale: string, change: DeskView['change']): unknown {
   if (desks.length < 2) return nothing;
   return html`<fieldset class="field">
-    <legend>${words.currency()}</legend>
+    <legend>${said.currency()}</legend>
     ${desks.map(
       (one) => html`<label class="choice">
         <input
@@ -158,7 +159,7 @@ export function currencyChoice(desks: readonly Desk[], { currency }: Desk, local
         <span>${formatMoney(one.total, locale)}</span>
       </label>`,
     )}
-    <p class="hint">${words.currencyHelp()}</p>
+    <p class="hint">${said.currencyHelp()}</p>
   </fieldset>`;
 }
 
@@ -167,12 +168,12 @@ export function heldBack(held: readonly HeldBack[], locale: string, go: DeskView
   return html`<ul class="plain stack tight">
     ${held.map((one) => {
       const { number, amount, paymentId } = one;
-      const said = html`<span>${words.billNumber(number)} · <span class="number">${formatMoney(amount, locale)}</span>: ${heldWord(one)}</span>`;
+      const what = html`<span>${words.billNumber(number)} · <span class="number">${formatMoney(amount, locale)}</span>: ${heldWord(one)}</span>`;
       return html`<li class="row">
-        ${said}
+        ${what}
         ${paymentId === undefined
           ? nothing
-          : html`<button class="opener" data-opens=${paymentId} @click=${() => go(`/payments/${encodeURIComponent(paymentId)}`)}>${words.thatPayment()}</button>`}
+          : html`<button class="opener" data-opens=${paymentId} @click=${() => go(`/payments/${encodeURIComponent(paymentId)}`)}>${said.thatPayment()}</button>`}
       </li>`;
     })}
   </ul>`;

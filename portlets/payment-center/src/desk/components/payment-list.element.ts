@@ -3,8 +3,10 @@ import { formatInstant, formatMoney, isolated, updateWhenLocaleChanges } from '@
 import { baseStyles, buttonStyles, tableStyles } from '@faceplate/ui';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { PathChosenEvent } from '../events.ts';
-import { statusOf, words } from '../messages.ts';
+import { PathChosenEvent } from '../../events.ts';
+import { words } from '../../messages.ts';
+import { statusOf } from '../../status-words.ts';
+import { said } from '../messages.ts';
 
 const AT_FIRST = 6;
 
@@ -56,18 +58,18 @@ export class PaymentListElement extends LitElement {
     return html`
       <div class="stack">
         <table>
-          <caption class="visually-hidden">${words.past()}</caption>
+          <caption class="visually-hidden">${said.past()}</caption>
           <thead>
             <tr>
-              <th scope="col">${words.day()}</th>
-              <th scope="col" class="spare">${words.with()}</th>
-              <th scope="col" class="spare">${words.status()}</th>
+              <th scope="col">${said.day()}</th>
+              <th scope="col" class="spare">${said.with()}</th>
+              <th scope="col" class="spare">${said.status()}</th>
               <th scope="col" class="number">${words.amount()}</th>
             </tr>
           </thead>
           <tbody>${shown.map((payment) => this.#renderRow(payment))}</tbody>
         </table>
-        ${older > 0 ? html`<button class="quiet" @click=${this.#onOlder}>${words.older(older, this.locale)}</button>` : nothing}
+        ${older > 0 ? html`<button class="quiet" @click=${this.#onOlder}>${said.older(older, this.locale)}</button>` : nothing}
       </div>
     `;
   }
@@ -80,7 +82,7 @@ export class PaymentListElement extends LitElement {
       <tr>
         <td>
           <button class="opener" data-opens=${id} @click=${() => this.dispatchEvent(new PathChosenEvent(path))}>
-            ${words.paymentOf(formatInstant(at, this.locale, this.zone, 'day'))}
+            ${said.paymentOf(formatInstant(at, this.locale, this.zone, 'day'))}
           </button>
           <div class="quiet small">${words.reference(reference)}</div>
         </td>

@@ -6,8 +6,9 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Choice, partsOfAccount, typedAmount } from '../choice.ts';
 import type { Desk, OpenBill } from '../desk.ts';
-import { PartsTypedEvent, PathChosenEvent } from '../events.ts';
-import { words, wrongWord } from '../messages.ts';
+import { PartsTypedEvent, PathChosenEvent } from '../../events.ts';
+import { words } from '../../messages.ts';
+import { said, wrongWord } from '../messages.ts';
 
 /**
  * What is open, by account, oldest first, and what this payment does to each bill. Where parts are chosen each bill has
@@ -82,13 +83,13 @@ export class BillsToPayElement extends LitElement {
     const accounts = Object.values(Object.groupBy(this.desk.bills, ({ account }) => account.id));
     return html`
       <table>
-        <caption class="visually-hidden">${words.open()}</caption>
+        <caption class="visually-hidden">${said.open()}</caption>
         <thead>
           <tr>
             <th scope="col">${words.bill()}</th>
-            <th scope="col" class="spare">${words.due()}</th>
-            <th scope="col" class="number spare">${words.isOpen()}</th>
-            <th scope="col" class="number">${words.pays()}</th>
+            <th scope="col" class="spare">${said.due()}</th>
+            <th scope="col" class="number spare">${said.isOpen()}</th>
+            <th scope="col" class="number">${said.pays()}</th>
           </tr>
         </thead>
         ${accounts.map((bills = []) => this.#renderAccount(bills))}
@@ -108,7 +109,7 @@ export class BillsToPayElement extends LitElement {
     const [first] = bills;
     if (!first) return nothing;
     const paid = this.choice.parts.filter(({ accountId }) => accountId === first.account.id).map(({ amount }) => amount);
-    const name = html`<bdi>${first.account.name}</bdi> <span class="quiet small">${words.from(first.origin)}</span>`;
+    const name = html`<bdi>${first.account.name}</bdi> <span class="quiet small">${said.from(first.origin)}</span>`;
     const all = sum(paid, this.desk.currency);
     return html`
       <tbody>
@@ -129,7 +130,7 @@ export class BillsToPayElement extends LitElement {
       class="amount"
       inputmode="decimal"
       autocomplete="off"
-      aria-label=${words.amountOfAccount(bills[0]?.account.name ?? '')}
+      aria-label=${said.amountOfAccount(bills[0]?.account.name ?? '')}
       .value=${value}
       @change=${({ currentTarget }: Event) => this.#onAccount(bills, (currentTarget as HTMLInputElement).value)}
     />`;
@@ -137,7 +138,7 @@ export class BillsToPayElement extends LitElement {
 
   #renderBill(bill: OpenBill) {
     const { id, number, due, overdue, open } = bill;
-    const until = html`${words.until(formatDate(due, this.locale, 'medium'))} ${overdue ? html`<fp-tag tone="critical">${words.overdue()}</fp-tag>` : nothing}`;
+    const until = html`${said.until(formatDate(due, this.locale, 'medium'))} ${overdue ? html`<fp-tag tone="critical">${said.overdue()}</fp-tag>` : nothing}`;
     const opener = html`<button type="button" class="opener" @click=${() => this.dispatchEvent(new PathChosenEvent(`/bills/${encodeURIComponent(id)}`))}>${words.billNumber(number)}</button>`;
     return html`
       <tr>
@@ -155,7 +156,7 @@ export class BillsToPayElement extends LitElement {
   #renderTick({ id, number, open }: OpenBill) {
     return html`<input
       type="checkbox"
-      aria-label=${words.payThis(number)}
+      aria-label=${said.payThis(number)}
       .checked=${this.typed?.[id] !== undefined}
       @change=${({ currentTarget }: Event) => {
         const { checked } = currentTarget as HTMLInputElement;
@@ -166,10 +167,10 @@ export class BillsToPayElement extends LitElement {
 
   #renderPaid({ id, open }: OpenBill) {
     const part = this.choice.parts.find(({ billId }) => billId === id);
-    if (!part) return html`<span class="quiet">${words.notNow()}</span>`;
+    if (!part) return html`<span class="quiet">${said.notNow()}</span>`;
     const rest = open.amount - part.amount.amount;
     return html`${this.#money(part.amount)}
-    ${rest > 0 ? html`<div class="quiet small">${words.leaves(this.#money({ ...open, amount: rest }))}</div>` : nothing}`;
+    ${rest > 0 ? html`<div class="quiet small">${said.leaves(this.#money({ ...open, amount: rest }))}</div>` : nothing}`;
   }
 
   #renderAmount({ id, number, open }: OpenBill) {
@@ -179,7 +180,7 @@ export class BillsToPayElement extends LitElement {
         name=${id}
         inputmode="decimal"
         autocomplete="off"
-        aria-label=${words.amountOf(number)}
+        aria-label=${said.amountOf(number)}
         aria-invalid=${wrong ? 'true' : nothing}
         aria-describedby=${wrong ? `problem-${id}` : nothing}
         .value=${this.typed?.[id] ?? ''}

@@ -84,7 +84,7 @@ describe('a choice', () => {
   });
 
   it('is forgotten once it is paid, and a try once its key is', () => {
-    const sent = { key: crypto.randomUUID(), body: { parts: [] }, at: 1_000_000 };
+    const sent = { key: crypto.randomUUID(), written: '{}', amount: 1, currency: 'EUR', at: 1_000_000 };
     const kept = { way: 'all', madeId: 'p1', sent } as const;
     expect(stillOpen(kept, [aPayment('paid', [])], 1_000_000)).to.deep.equal({});
     expect(stillOpen(kept, [aPayment('failed', [])], 1_000_000)).to.equal(kept);

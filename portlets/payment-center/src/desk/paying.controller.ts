@@ -77,8 +77,11 @@ export class PayingController implements ReactiveController {
   #sentFor(body: PaymentRequest): Sent {
     const { sent, remember } = this.#options;
     const before = sent();
-    if (before && JSON.stringify(before.body) === JSON.stringify(body)) return before;
-    const now = { key: crypto.randomUUID(), body, at: Date.now() };
+    const written = JSON.stringify(body);
+    if (before?.written === written) return before;
+    const { parts } = body;
+    const amount = parts.reduce((all, part) => all + part.amount.amount, 0);
+    const now = { key: crypto.randomUUID(), written, amount, currency: parts[0]?.amount.currency ?? '', at: Date.now() };
     remember(now);
     return now;
   }
