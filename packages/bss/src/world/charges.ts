@@ -39,6 +39,17 @@ function subscriptionOf(line: Line): Subscription {
   };
 }
 
+/** So many of the last months have a ticket behind what was given out of goodwill. */
+const MONTHS_TOLD = 3;
+
+export const goodwillLabel = (month: number): string => `goodwill ${month}`;
+
+/** What was given out of goodwill in the last months, for whoever tells how that came about. */
+export function toldGoodwill(draft: Draft, account: Account): { month: number; charge: Charge }[] {
+  const months = Array.from({ length: MONTHS_TOLD }, (_, ago) => draft.month - ago);
+  return months.flatMap((month) => chargesOf(draft, account, month, false).flatMap((charge) => (charge.reasonKind === 'ticket' && charge.at <= draft.now ? [{ month, charge }] : [])));
+}
+
 /** Now and then something went wrong and a third of the standing charges comes back. */
 function goodwill(draft: Draft, account: Account, month: number, charges: readonly Charge[]): Charge[] {
   const dice = draft.dice('credit', account.id, month);
@@ -47,5 +58,7 @@ function goodwill(draft: Draft, account: Account, month: number, charges: readon
   const net = -round(standingNet / dice.between(3, 8));
   if (net === 0) return [];
   const name = dice.pick(['Credit for a fault on your line', 'Credit after your complaint', 'Thank you for your patience']);
-  return [{ kind: 'credit', name, net, rate: VAT, at: dayIn(month, dice.between(3, 20)) }];
+  const isTold = account.told && month > draft.month - MONTHS_TOLD;
+  const reason = isTold ? { reasonKind: 'ticket' as const, reason: draft.id('ticket', account.id, goodwillLabel(month)) } : {};
+  return [{ kind: 'credit', name, net, rate: VAT, at: dayIn(month, dice.between(3, 20)), ...reason }];
 }

@@ -18,7 +18,7 @@ import { writeAdasServices, writeCompanyServices, writeShopServices } from './se
 import { writeRoles } from './rights.ts';
 import { writeSubscriber } from './subscribers.ts';
 import { writeSupport } from './support.ts';
-import { writeAdasTickets, writeBriefTickets, writeCompanyTickets, writeOtherTickets } from './ticket-stories.ts';
+import { writeAdasTickets, writeBriefTickets, writeCompanyTickets, writeGoodwillTickets, writeOtherTickets } from './ticket-stories.ts';
 
 /** Beyond so many, customers are told in brief: nobody reads ten thousand stories, and a region must load in minutes. */
 const TOLD_IN_FULL = 250;
@@ -65,7 +65,10 @@ export function* writeEveryCustomer(draft: Draft, count: number): Generator<numb
 /** What is written of every customer, however little there is to tell. */
 function writeBooks(draft: Draft, accounts: readonly Account[]): void {
   writeCustomers(draft, accounts);
-  for (const account of accounts) writeAccount(draft, account, writeBills(draft, account));
+  for (const account of accounts) {
+    writeAccount(draft, account, writeBills(draft, account));
+    if (account.told) writeGoodwillTickets(draft, account);
+  }
 }
 
 function tellOfAda(draft: Draft, catalogue: Catalogue): void {

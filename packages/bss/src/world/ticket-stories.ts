@@ -1,9 +1,11 @@
 import type { Account } from './accounts.ts';
 import type { Ada } from './cast.ts';
+import { goodwillLabel, toldGoodwill } from './charges.ts';
 import { type Company, holderOf } from './company.ts';
 import { type Draft, known } from './draft.ts';
 import type { Line } from './lines.ts';
 import type { Dice } from './random.ts';
+import { DAY } from './zone.ts';
 import { type TicketPlan, type TicketStatus, writeTicket } from './tickets.ts';
 
 export function writeAdasTickets(draft: Draft, { person, home, mobile, internet, television, phone }: Ada): void {
@@ -24,7 +26,7 @@ export function writeAdasTickets(draft: Draft, { person, home, mobile, internet,
     },
     {
       label: 'roaming', account: mobile, line: phone, status: 'acknowledged', raised: 0, type: 'complaint', severity: 'Minor',
-      title: 'Charged for roaming in Austria', description: 'My last bill has a day of roaming outside the EU, but I was in Vienna all week.',
+      title: 'Charged for roaming in Switzerland', description: 'My last bill has two days of roaming outside the EU, but I was in Zurich, where my add-on lets me use the line as at home.',
     },
     {
       label: 'move', account: home, line: internet, status: 'resolved', raised: 9, hours: 130, type: 'request', severity: 'Minor',
@@ -65,6 +67,20 @@ export function writeCompanyTickets(draft: Draft, { admin, accounts, services }:
         ...(status === 'pending' ? [{ hours: 5, text: 'Please switch the router off and on, and tell us which lights are on.' }] : []),
         ...(status === 'closed' || status === 'resolved' ? [{ hours: 6, text: 'A card was changed and the line is up again.' }] : []),
       ],
+    });
+  }
+}
+
+/** The tickets that ended with a credit on one of the last bills. */
+export function writeGoodwillTickets(draft: Draft, account: Account): void {
+  const [line] = account.lines;
+  if (!line) return;
+  const raisedBy = line.user.kind === 'Individual' ? line.user : account.owner;
+  for (const { month, charge } of toldGoodwill(draft, account)) {
+    writeTicket(draft, {
+      label: goodwillLabel(month), account, line, raisedBy, status: 'closed', raised: (draft.now - charge.at) / DAY + 3, hours: 60, type: 'complaint', severity: 'Minor',
+      title: 'It did not work as it should', description: 'For some evenings we could not use what we pay for.',
+      remarks: [{ hours: 4, text: 'We are sorry. The fault was ours, and it is mended.' }, { hours: 50, text: `On your bill: ${charge.name}.` }],
     });
   }
 }
