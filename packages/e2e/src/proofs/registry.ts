@@ -1,4 +1,5 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
+import { papers } from './b22-papers/b22-papers.ts';
 import { nothingForeign } from './g1-foreign/g1-foreign.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { races } from './g12-races/g12-races.ts';
@@ -49,6 +50,7 @@ export const PROOFS: readonly Proof[] = [
   probed,
   payments,
   billChanges,
+  papers,
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),

@@ -6,11 +6,14 @@ import { createPsp, memoryPsp } from '@faceplate/psp';
 import { NOW } from './canaries.ts';
 
 const BSS = 'http://bss.internal';
-const TENANT = { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: 'http://portal.test', embedOrigins: ['https://host.test'] };
+const SELLER = { name: 'Meridian Telecom GmbH', legalId: 'HRB 1', vatId: 'DE999999999', address: { street: 'Beispielallee 1', city: 'Berlin', postCode: '10115', country: 'DE' } };
+const TENANT = { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: 'http://portal.test', embedOrigins: ['https://host.test'], seller: SELLER };
 
 const PAY = { url: 'http://pay.test', secret: 'merchant-of-a-proof', webhookSecret: 'news-of-a-proof' };
 
-const paper: Documents = { receipt: (payment) => Promise.resolve(new TextEncoder().encode(JSON.stringify(payment))), pdf: (bill) => Promise.resolve(new TextEncoder().encode(JSON.stringify(bill))) };
+const paper: Documents = {
+  print: (printed) => Promise.resolve(new TextEncoder().encode(JSON.stringify(printed))),
+  receipt: (payment) => Promise.resolve(new TextEncoder().encode(JSON.stringify(payment))), pdf: (bill) => Promise.resolve(new TextEncoder().encode(JSON.stringify(bill))) };
 
 export interface Running {
   ask(request: Request): Promise<Response>;
