@@ -5,6 +5,7 @@ import { openBrowser } from './browser/browser.ts';
 import { messageOf, stopWithUs } from './command.ts';
 import { Stage } from './journeys/stage.ts';
 import type { Language, Scheme } from './pages/portal.page.ts';
+import { picture, PICTURES } from './pictures.ts';
 import { runProduct } from './product/running-product.ts';
 import { PLACES } from './proofs/states.ts';
 
@@ -43,14 +44,18 @@ async function take(stage: Stage, { name: look, scheme, language, viewport, only
   }
 }
 
-/** `pnpm --filter @faceplate/e2e screenshots`: every route as the consumer sees it, into docs/pictures. */
-async function screenshots(): Promise<void> {
+/**
+ * `pnpm --filter @faceplate/e2e screenshots [portlet]`: every route as the consumer sees it and every portlet's states,
+ * into docs/pictures; with the name of a portlet, its states alone.
+ */
+async function screenshots(only: string | undefined): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   await using browser = await openBrowser();
   const product = await runProduct({ simulator: false });
   const stage = new Stage(product, browser);
   try {
-    for (const look of LOOKS) await take(stage, look);
+    if (only === undefined) for (const look of LOOKS) await take(stage, look);
+    for (const one of PICTURES.filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
   } finally {
     await stage.close();
     await product.stop();
@@ -58,7 +63,7 @@ async function screenshots(): Promise<void> {
 }
 
 stopWithUs();
-screenshots().then(
+screenshots(process.argv[2]).then(
   () => process.exit(0),
   (error: unknown) => {
     console.error(messageOf(error));

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import type { Stage } from './journeys/stage.ts';
+import type { Language, Scheme } from './pages/portal.page.ts';
+
+/** A picture of one portlet, for its README: who sees it, where, and what they press on the way. */
+export interface Picture {
+  readonly portlet: string;
+  readonly name: string;
+  readonly path: string;
+  /** Stands there when the picture is taken. */
+  readonly sign: string;
+  readonly who?: string;
+  /** Pressed one after the other; a text is a button's words, anything else a selector. */
+  readonly press?: readonly string[];
+  readonly scheme?: Scheme;
+  readonly language?: Language;
+  readonly width?: number;
+  /** What the service answers instead, by the path it is asked for. */
+  readonly instead?: { readonly of: RegExp; readonly answer: (route: Route) => Promise<void> };
+}
+
+const refused = (route: Route) =>
+  route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ status: 500, code: 'internal', title: 'Not now.', trace: '4bf92f3577b34da6' }) });
+
+const never = () => new Promise<void>(() => undefined);
+
+const bills = { portlet: 'bill-viewer', path: '/bills', sign: 'fp-balance-sum' } as const;
+const bill = { portlet: 'bill-viewer', path: '/bills', sign: '[part="difference"]', press: ['fp-bill-list tbody button'] } as const;
+const why = { ...bill, sign: 'fp-flow-chart li', press: [...bill.press, '[part="difference"] + button'] } as const;
+const lists = /\/api\/v1\/bills(\?|$)/;
+
+export const PICTURES: readonly Picture[] = [
+  { ...bills, name: 'list' },
+  { ...bills, name: 'list-dark', scheme: 'dark' },
+  { ...bills, name: 'list-arabic', language: 'ar' },
+  { ...bills, name: 'list-phone', width: 320 },
+  { ...bills, name: 'card', path: '/', sign: '[part="owed"]' },
+  { ...bills, name: 'filtered', path: '/bills?status=overdue' },
+  { ...bills, name: 'nothing-fits', path: '/bills?status=paid&year=1999', sign: 'fp-status-message' },
+  { ...bills, name: 'search', path: '/bills?search=roaming', sign: 'fp-found-list tbody tr' },
+  { ...bills, name: 'spending', path: '/bills?by=service', sign: 'fp-spend-table tbody tr' },
+  { ...bills, name: 'spending-units', path: '/bills?by=unit', sign: 'fp-spend-table tbody tr', who: 'bilal' },
+  { ...bills, name: 'loading', sign: 'fp-skeleton', instead: { of: /\/api\/v1\/(bills|balance)/, answer: never } },
+  { ...bills, name: 'empty', sign: 'fp-status-message', who: 'daniel' },
+  { ...bills, name: 'failed', sign: '[part="problem"]', instead: { of: lists, answer: refused } },
+  { ...bills, name: 'offline', sign: '[part="problem"]', instead: { of: lists, answer: (route) => route.abort() } },
+  { ...bills, name: 'without-figures', sign: '[part="owed"]', instead: { of: /\/api\/v1\/balance/, answer: refused } },
+  { ...bill, name: 'one' },
+  { ...bill, name: 'one-dark', scheme: 'dark' },
+  { ...bill, name: 'one-phone', width: 320 },
+  { ...why, name: 'why' },
+  { ...why, name: 'why-dark', scheme: 'dark' },
+  { ...why, name: 'why-arabic', language: 'ar' },
+  { ...why, name: 'why-phone', width: 320 },
+  { ...why, name: 'why-table', sign: 'fp-change-table tbody tr', press: [...why.press, 'fp-flow-chart figure > button'] },
+];
+
+/** Takes the picture into `folder`, as `<portlet>-<name>.png`. */
+export async function picture(stage: Stage, { portlet, name, path, sign, who = 'ada', press = [], scheme = 'light', language = 'en', width = 1000, instead }: Picture, folder: string): Promise<string> {
+  const portal = await stage.signedIn(who, { viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  await portal.prefer(scheme, language);
+  if (instead) await portal.page.route(instead.of, instead.answer);
+  await portal.open(path);
+  const place = portal.portlet(portlet);
+  for (const selector of press) await place.locator(selector).first().click();
+  await place.locator(sign).first().waitFor();
+  if (sign !== 'fp-skeleton') await portal.settled(portlet);
+  await still(portal.page);
+  const file = `${portlet}-${name}.png`;
+  await place.screenshot({ path: join(folder, file), animations: 'disabled' });
+  await portal.page.context().close();
+  return file;
+}
+
+/** Nothing is in hand: no ring of the keyboard, no pointer over a bar. */
+async function still(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
