@@ -1,6 +1,7 @@
 import type { Bill, ChargeList } from '@faceplate/contracts';
 import { PEPPOL_RULES, validate } from '@faceplate/gateway/testing';
 import { type BssProof, finding } from '../proof.ts';
+import { accessiblePages } from './accessible.ts';
 import { disagreement, type Forms } from './figures.ts';
 import { type BillOf, type House, openHouse } from './house.ts';
 
@@ -68,6 +69,7 @@ export const papers: BssProof = {
       finding('a bill as JSON, PDF, page, table and electronic invoice: equal', `${chosen.length} bills, 5 forms`, agree ?? []),
       finding('an electronic invoice keeps EN 16931 and Peppol BIS 3', `${PEPPOL_RULES.length} rules`, rules ?? []),
       finding('a cent moved in any form is seen', `${moved?.length ?? 0} cents`, moved ?? []),
+      await accessiblePages(house),
     ];
   },
 };
