@@ -107,7 +107,7 @@ function byTerms(standing: Standing): Reading[] | undefined {
   const events: Reading[] = changesOf(standing).map(({ kind, on, at }) => ({ kind, on, amount: (steps[at] ?? 0) - (steps[at - 1] ?? 0) }));
   const rest = (steps.at(-1) ?? 0) - events.reduce((sum, { amount }) => sum + amount, 0);
   const there = presence(standing);
-  const first = events.find(({ amount }) => amount !== 0);
+  const first = events.find(({ amount }) => amount !== 0) ?? events.at(-1);
   const strayed: Reading = { kind: UNEXPLAINED, amount: off.after - off.before };
   if (there || !first) return [{ ...(there ?? { kind: UNEXPLAINED }), amount: rest }, ...events, strayed];
   // Two parts of a month, each rounded, may miss the whole by a unit: it belongs to what cut the month in two.
@@ -136,13 +136,17 @@ function strayed({ recurring: { before, after } }: Standing): number {
   return sign * (part.gross - Math.round((full.gross * charged) / of));
 }
 
+/** Calendar months differ by no more, and a price agreed on by the month knows no difference. */
+const MONTHS_DIFFER = 3;
+
 /** Charged by the day: as much more as the period is longer. */
-function isByLength({ recurring: { before, after } }: Standing): boolean {
+function isByLength({ recurring: { before, after }, terms }: Standing): boolean {
   const [was, is] = [before[0], after[0]];
   if (!was || !is || before.length !== 1 || after.length !== 1) return false;
   const length = ({ bill, charge }: Line) => daysBetween((charge.period ?? bill.period).from, (charge.period ?? bill.period).to) + 1;
   const [short, long] = [length(was), length(is)];
-  if (short <= 0 || short === long || Math.abs(is.net - was.net) < 2) return false;
+  const isMonthly = terms.length > 0 && Math.abs(long - short) <= MONTHS_DIFFER;
+  if (isMonthly || short <= 0 || short === long || Math.abs(is.net - was.net) < 2) return false;
   return Math.round((was.net * long) / short) === is.net;
 }
 

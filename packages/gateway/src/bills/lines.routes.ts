@@ -71,7 +71,7 @@ export const lineRoutes: readonly Route[] = [
     query: z.object(pageQuery),
     codes: ['cursor-invalid'],
     answer: UsageEventList,
-    policy: { action: 'bill.detail' },
+    policy: { action: 'usage.read' },
     handle: async (call) => {
       const { events, gaps } = await chargeEvents(call, call.params.billId, call.params.chargeId);
       return { total: events.length, gaps, ...(await paged(call, events, OLDEST)) };
@@ -82,7 +82,7 @@ export const lineRoutes: readonly Route[] = [
     path: '/bills/:billId/charges/:chargeId/events/export.csv',
     summary: 'The same single uses as a table for a spreadsheet.',
     answer: { media: CSV_TYPE },
-    policy: { action: 'bill.detail' },
+    policy: { action: 'usage.read' },
     routeClass: 'export',
     handle: async (call) => {
       const { events } = await chargeEvents(call, call.params.billId, call.params.chargeId);
@@ -97,7 +97,7 @@ export const lineRoutes: readonly Route[] = [
     query: z.object({ search: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)), account: z.optional(id), ...pageQuery }),
     codes: ['not-found', 'cursor-invalid'],
     answer: FoundChargeList,
-    policy: { action: 'bill.detail' },
+    policy: { action: 'bill.read' },
     handle: async (call) => {
       const { account, search } = call.query;
       if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();

@@ -7,6 +7,10 @@ import { flatSchemaOf, type Json } from './schemas.ts';
 export const meanings: Readonly<Record<string, string>> = {
   product: 'The service in question; an id that `/usage` gives with each meter.',
   account: 'Only what belongs to this billing account; an id that `/accounts` gives.',
+  against: 'The bill to compare with, one of your own; the one before it on the same account where it is left out.',
+  by: 'What lines are told apart by.',
+  chargeId: 'A line of the bill; an id in its `charges`.',
+  search: 'Words that must all stand in a line; case and accents do not matter.',
   attachmentId: 'A file of the ticket; an id in its `files`.',
   billId: 'A bill; an id that `/bills` gives.',
   bill: 'Only what concerns this bill; an id that `/bills` gives.',

@@ -49,7 +49,7 @@ export const spendRoutes: readonly Route[] = [
     query,
     codes: ['not-found'],
     answer: { media: CSV_TYPE },
-    policy: { action: 'bill.detail' },
+    policy: { action: 'bill.read' },
     routeClass: 'export',
     handle: async (call) => ({ bytes: new TextEncoder().encode(table(await spending(call))), fileName: `spend-${call.query.by}-${settingOf(call).today}.csv` }),
   }),
@@ -61,7 +61,7 @@ export const spendRoutes: readonly Route[] = [
     query,
     codes: ['not-found'],
     answer: SpendList,
-    policy: { action: 'bill.detail' },
+    policy: { action: 'bill.read' },
     handle: spending,
   }),
 ];

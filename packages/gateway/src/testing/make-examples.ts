@@ -34,6 +34,13 @@ const STEPS: readonly Step[] = [
   { route: 'GET /accounts', path: at('/accounts') },
   { route: 'GET /bills', path: at('/bills') },
   { route: 'GET /bills/:billId', path: (found) => `/bills/${firstOf(found, 'GET /bills')}` },
+  { route: 'GET /bills/:billId/charges', path: (found) => `/bills/${firstOf(found, 'GET /bills')}/charges?limit=2` },
+  { route: 'GET /bills/:billId/change', path: (found) => `/bills/${firstOf(found, 'GET /bills')}/change` },
+  { route: 'GET /charges', path: at('/charges?search=abroad') },
+  { route: 'GET /bills/:billId/charges/:chargeId/events', path: (found) => `${usedIn(found)}/events` },
+  { route: 'GET /bills/:billId/charges/:chargeId/events/export.csv', path: (found) => `${usedIn(found)}/events/export.csv` },
+  { route: 'GET /spend', path: at('/spend?by=service&months=2') },
+  { route: 'GET /spend/export.csv', path: at('/spend/export.csv?by=kind&months=2') },
   { route: 'POST /bills/:billId/disputes', path: (found) => `/bills/${firstOf(found, 'GET /bills')}/disputes`, body: (found) => ({ chargeId: bodyOf(found, 'GET /bills/:billId').charges[0]?.id, amount: { amount: 500, currency: 'EUR' }, reason: 'wrong-amount', description: 'We had agreed on less.' }) },
   { route: 'GET /disputes', path: (found) => `/disputes?bill=${firstOf(found, 'GET /bills')}` },
   { route: 'GET /disputes/:disputeId', path: (found) => `/disputes/${bodyOf(found, 'POST /bills/:billId/disputes').id}` },
@@ -82,6 +89,11 @@ const meteredIn = (found: Found): string => (found['GET /usage']?.body as UsageL
 
 /** An offer with nothing in its way. */
 const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
+/** A line that was found, with single uses behind it. */
+function usedIn(found: Found): string {
+  const [line] = (found['GET /charges']?.body as { items: { id: string; bill: { id: string } }[] }).items;
+  return `/bills/${line?.bill.id}/charges/${line?.id}`;
+}
 const worstOf = (found: Found): string => bodyOf(found, 'GET /service-levels').rows[0]?.service.id ?? '';
 
 function shortAnswers(found: Found) {

@@ -36,6 +36,7 @@ export class Canaries {
   readonly records: { resource: string; body: Body }[];
   readonly #owned = new Map<string, Owned>();
   readonly #accounts = new Map<string, string[]>();
+  readonly #bills = new Map<string, string[]>();
   readonly signIns: Readonly<Record<string, string>>;
 
   constructor(seed: number, customers: number) {
@@ -43,6 +44,7 @@ export class Canaries {
     const records = [...world.records] as unknown as { resource: string; body: Body }[];
     this.signIns = Object.fromEntries(world.signIns.map(({ username, sub }) => [username, sub]));
     for (const { resource, body } of records) if (resource === 'billingAccount') this.#accounts.set(body.id, holdersOf(body));
+    for (const { resource, body } of records) if (resource === 'customerBill') this.#bills.set(body.id, ids(body['billingAccount']));
     this.records = records.map(({ resource, body }) => {
       const owned = { kind: resource, owners: this.#ownersOf(resource, body) };
       if (owned.owners.length === 0) return { resource, body };
@@ -56,7 +58,8 @@ export class Canaries {
   #ownersOf(resource: string, body: Body): string[] {
     if (resource === 'individual' || resource === 'organization') return [body.id];
     if (resource === 'billingAccount') return holdersOf(body);
-    const accounts = [...ids(body['billingAccount']), ...ids(body['account'])].flatMap((id) => this.#accounts.get(id) ?? []);
+    const billed = ids(body['bill']).flatMap((id) => this.#bills.get(id) ?? []);
+    const accounts = [...ids(body['billingAccount']), ...ids(body['account']), ...billed].flatMap((id) => this.#accounts.get(id) ?? []);
     // A bill is its account's; whom else it names has no right to it by that.
     if (resource === 'customerBill' || resource === 'appliedCustomerBillingRate') return [...new Set(accounts)];
     return [...new Set([...ids(body['relatedParty']), ...ids(body['engagedParty']), ...ids(body['user']), ...ids(body['granter']), ...accounts])];

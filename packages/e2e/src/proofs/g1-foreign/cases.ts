@@ -19,6 +19,7 @@ export interface Case {
 /** What a name in a path or a body stands for; one that is not here is a position that nobody looked at. */
 const KINDS: Readonly<Record<string, string>> = {
   billId: 'customerBill',
+  chargeId: 'appliedCustomerBillingRate',
   orderId: 'productOrder',
   ticketId: 'troubleTicket',
   disputeId: 'troubleTicket',
@@ -84,6 +85,7 @@ export function* casesOf(house: House, routes: readonly Route[], { pick, brief =
   for (const route of routes) {
     yield* inThePath(house, route, pick, brief ? 1 : MALFORMED.length);
     yield* inTheBody(house, route, pick);
+    yield* inTheQuery(house, route, pick);
     yield* besides(house, route, pick, brief ? 1 : HEADERS.length);
   }
 }
@@ -96,6 +98,17 @@ function kindOf(route: Route, name: string): string {
   return kind;
 }
 
+/** A line of a bill is asked for below its bill: one stands beside the other. */
+function besideIt(house: House, route: Route, name: string, id: string): Record<string, string> {
+  if (!route.path.includes(':chargeId')) return {};
+  const lines = house.canaries.all('appliedCustomerBillingRate').map((line) => ({ id: line.id, bill: (line['bill'] as { id?: string } | undefined)?.id ?? ABSENT }));
+  if (name === 'chargeId') return { billId: lines.find((line) => line.id === id)?.bill ?? ABSENT };
+  return { chargeId: lines.find(({ bill }) => bill === id)?.id ?? ABSENT };
+}
+
+/** What a route must be asked with to answer at all. */
+const NEEDED: Readonly<Record<string, string>> = { '/charges': 'search=e', '/spend': 'by=person', '/spend/export.csv': 'by=person' };
+
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? PLAIN[name] ?? ABSENT);
 
 function* inThePath(house: House, route: Route, pick: Filling['pick'], most: number): Generator<Case> {
@@ -104,7 +117,7 @@ function* inThePath(house: House, route: Route, pick: Filling['pick'], most: num
   for (const name of parameters(route)) {
     if (Object.hasOwn(PLAIN, name)) continue;
     const absent = asking(filled(route.path, { [name]: ABSENT }));
-    for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { [name]: id })), absent };
+    for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { ...besideIt(house, route, name, id), [name]: id })), absent };
     for (const id of MALFORMED.slice(0, most)) yield { route, position: `${name}, malformed`, owned: undefined, id: encodeURIComponent(id), asking: asking(filled(route.path, { [name]: encodeURIComponent(id) })), absent };
   }
 }
@@ -119,10 +132,22 @@ function* inTheBody(house: House, route: Route, pick: Filling['pick']): Generato
   }
 }
 
+/** A query that names the one thing a route is about, as a path would. */
+const ABOUT: Readonly<Record<string, string>> = { '/usage/events': 'product', '/usage/events/export.csv': 'product' };
+
+function* inTheQuery(house: House, route: Route, pick: Filling['pick']): Generator<Case> {
+  const name = ABOUT[route.path];
+  if (name === undefined) return;
+  const asking = (id: string): Asking => ({ method: route.method, path: `${route.path}?${name}=${id}` });
+  for (const id of pick('product')) yield { route, position: `${name} in the query`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };
+}
+
 /** A name said beside the question, in headers and queries: it must change nothing, whosever it is. */
 function* besides(house: House, route: Route, pick: Filling['pick'], most: number): Generator<Case> {
   if (route.method !== 'GET') return;
-  const path = filled(route.path, {});
+  const needed = NEEDED[route.path];
+  const path = filled(route.path, {}) + (needed === undefined ? '' : `?${needed}`);
+  const join = needed === undefined ? '?' : '&';
   const whose = [...pick('individual'), ...pick('billingAccount'), ...pick('organization')];
   const [some = ABSENT] = whose;
   for (const [index, name] of HEADERS.slice(0, most).entries()) {
@@ -131,7 +156,7 @@ function* besides(house: House, route: Route, pick: Filling['pick'], most: numbe
   }
   for (const [index, name] of QUERIES.slice(0, most).entries()) {
     const id = whose[(index + 3) % whose.length] ?? some;
-    const asking = (value: string): Asking => ({ method: 'GET', path: `${path}?${name}=${value}` });
+    const asking = (value: string): Asking => ({ method: 'GET', path: `${path}${join}${name}=${value}` });
     yield { route, position: `query ${name}`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };
   }
 }

@@ -27,6 +27,12 @@ const read = async (visitor: Visitor, path: string) => JSON.parse((await visitor
 /** What stands in for something that a house has none of. */
 const NOTHING: Item = { id: '', number: '', status: '' };
 
+/** A line of which something was used. */
+async function meteredBy(visitor: Visitor): Promise<string> {
+  const { items = [] } = JSON.parse((await visitor.call('GET', '/usage')).text) as { items?: { used: number; service: { productId: string } }[] };
+  return items.find(({ used }) => used > 0)?.service.productId ?? '';
+}
+
 /** Something of each kind that this person has; a grant of theirs is made for the purpose. */
 export async function targetsOf(visitor: Visitor, identifier: string): Promise<Targets> {
   const first = async (path: string, isWanted: (item: Item) => boolean = Boolean) => (await read(visitor, path)).items?.find(isWanted) ?? NOTHING;
@@ -36,8 +42,10 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
   return {
     account: bill.account?.id ?? (await first('/accounts')).id,
     bill: bill.id,
+    used: await usedLine(visitor),
     order: order.id,
     product: (await first('/products')).id,
+    metered: await meteredBy(visitor),
     ticket: ticket.id,
     dispute: bill.id && (await disputed(visitor, bill.id)),
     payment: await begun(visitor),
@@ -50,6 +58,16 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     grant: await granted(visitor, 'nobody@example.org', 'tickets'),
     identifier,
   };
+}
+
+/** A line with single uses behind it, of one of the newest bills. */
+async function usedLine(visitor: Visitor): Promise<string> {
+  for (const { id } of ((await read(visitor, '/bills')).items ?? []).slice(0, 24)) {
+    const { charges = [] } = JSON.parse((await visitor.call('GET', `/bills/${id}`)).text) as { charges?: { id: string; hasEvents?: boolean }[] };
+    const used = charges.find(({ hasEvents }) => hasEvents);
+    if (used) return `${id}/charges/${used.id}`;
+  }
+  return '';
 }
 
 /** An open dispute about a bill; one is raised where there is none. */
