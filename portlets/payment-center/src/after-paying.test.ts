@@ -3,7 +3,9 @@ import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { begun, departures, openPayments, type PaymentsPage } from './payment-center.page.ts';
 
-describe('what becomes of a payment', () => {
+describe('what becomes of a payment', function () {
+  this.timeout(30_000);
+
   const gone = departures();
   const { now } = Date;
   beforeEach(() => {

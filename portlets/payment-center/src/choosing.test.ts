@@ -19,7 +19,9 @@ async function openChoices(way: 'amount' | 'parts'): Promise<PaymentsPage> {
   return page;
 }
 
-describe('choosing what to pay', () => {
+describe('choosing what to pay', function () {
+  this.timeout(30_000);
+
   const gone = departures();
   beforeEach(() => {
     localStorage.clear();

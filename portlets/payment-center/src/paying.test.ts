@@ -17,7 +17,9 @@ const refusedAs =
   () =>
     Promise.resolve(Response.json({ status, code, title: 'That is more than is due of this bill now.', trace: 't-1' }, { status }));
 
-describe('a payment on a bad line', () => {
+describe('a payment on a bad line', function () {
+  this.timeout(30_000);
+
   const gone = departures();
   beforeEach(() => {
     localStorage.clear();

@@ -6,7 +6,9 @@ import { asked, cents, departures, openPayments, paymentsOf } from './payment-ce
 
 const VISA = '4111111111111111';
 
-describe('<fp-payment-center>', () => {
+describe('<fp-payment-center>', function () {
+  this.timeout(30_000);
+
   const gone = departures();
   beforeEach(() => {
     localStorage.clear();

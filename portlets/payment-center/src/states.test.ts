@@ -19,7 +19,9 @@ const retold =
     return Response.json(rows, { headers: response.headers });
   };
 
-describe('every state of <fp-payment-center>', () => {
+describe('every state of <fp-payment-center>', function () {
+  this.timeout(30_000);
+
   beforeEach(() => {
     localStorage.clear();
   });

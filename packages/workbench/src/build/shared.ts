@@ -33,7 +33,7 @@ export const SHARED: readonly SharedModule[] = [
     ).split(' '),
   },
   // Pages parse nothing themselves, the client does: of the contracts they use the types alone.
-  { id: '@faceplate/contracts', prefix: 'contracts', names: ['Ended', 'GrantList', 'PaymentRequest', 'Session'] },
+  { id: '@faceplate/contracts', prefix: 'contracts', names: ['Ended', 'GrantList', 'Session'] },
   { id: '@faceplate/client', prefix: 'client' },
   { id: '@faceplate/localize', prefix: 'localize' },
   { id: '@faceplate/ui', prefix: 'ui' },

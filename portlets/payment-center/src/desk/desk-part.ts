@@ -39,7 +39,8 @@ export class DeskPart {
     const { session, payments, bills } = this.#readings;
     if (session.value?.signedIn) this.#desk.belongsTo(session.value.person.id);
     if (payments.value && payments.value !== this.#settled) this.#desk.settle((this.#settled = payments.value).items);
-    if (bills.value && session.value) this.#desk.ask(this.#host.asked, bills.value);
+    // Not before it is known what became of the last payment: its choices must not live on in this one.
+    if (bills.value && session.value && payments.value) this.#desk.ask(this.#host.asked, bills.value);
   }
 
   /** Takes up a payment that came to nothing, with everything still filled in. */
