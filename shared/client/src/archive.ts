@@ -37,11 +37,7 @@ export async function archive(download: Download, kept: Map<string, Gathered>, w
   const gathered = kept.get(name) ?? { files: new Map(), missing: [], next: 0, of: 0 };
   kept.set(name, gathered);
   try {
-    while (gathered.next !== undefined) {
-      const part = await partOf(download, wanted, gathered.next, { ...(signal && { signal }), pause });
-      await take(gathered, part);
-      progress?.(gathered.next ?? gathered.of, gathered.of);
-    }
+    await gather(gathered, (from) => partOf(download, wanted, from, { ...(signal && { signal }), pause }), progress);
   } catch (cause) {
     // Who leaves off wants it no more; who lost the line goes on from here.
     if (signal?.aborted) kept.delete(name);
@@ -51,21 +47,37 @@ export async function archive(download: Download, kept: Map<string, Gathered>, w
   return zipOf(gathered, wanted.year);
 }
 
-async function partOf(download: Download, { year, accountId, locale }: ArchiveWish, from: number, { signal, pause }: RequestOptions & { pause: (milliseconds: number) => Promise<void> }): Promise<ArchivePart> {
-  const query = new URLSearchParams({ year, from: String(from), ...(accountId !== undefined && { account: accountId }), ...(locale !== undefined && { locale }) });
+async function gather(gathered: Gathered, part: (from: number) => Promise<ArchivePart>, progress: ArchiveOptions['progress']): Promise<void> {
+  while (gathered.next !== undefined) {
+    await take(gathered, await part(gathered.next));
+    progress?.(gathered.next ?? gathered.of, gathered.of);
+  }
+}
+
+type Trying = RequestOptions & { pause: (milliseconds: number) => Promise<void> };
+
+async function partOf(download: Download, wanted: ArchiveWish, from: number, { signal, pause }: Trying): Promise<ArchivePart> {
+  const path = `/bills/archive?${queryOf(wanted, from)}` as const;
   for (let tries = 1; ; tries += 1) {
     try {
       signal?.throwIfAborted();
-      const found = await download(`/bills/archive?${query}`, signal && { signal });
-      const part = ArchivePart.safeParse(JSON.parse(await found.text()));
-      if (!part.success) throw new ContractMismatch(`GET /bills/archive: ${part.error.message}`);
-      return part.data;
+      return readPart(await (await download(path, signal && { signal })).text());
     } catch (cause) {
-      const again = cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
-      if (!again || tries === MOST_TRIES || signal?.aborted) throw cause;
+      if (!mayPass(cause) || tries === MOST_TRIES || signal?.aborted) throw cause;
       await pause(Math.min(LONGEST_PAUSE, 500 * 2 ** tries));
     }
   }
+}
+
+const mayPass = (cause: unknown): boolean => cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
+
+const queryOf = ({ year, accountId, locale }: ArchiveWish, from: number): URLSearchParams =>
+  new URLSearchParams({ year, from: String(from), ...(accountId !== undefined && { account: accountId }), ...(locale !== undefined && { locale }) });
+
+function readPart(text: string): ArchivePart {
+  const part = ArchivePart.safeParse(JSON.parse(text));
+  if (!part.success) throw new ContractMismatch(`GET /bills/archive: ${part.error.message}`);
+  return part.data;
 }
 
 /** @throws {ContractMismatch} when a paper is not the one that was sent. */

@@ -71,9 +71,20 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     started().postMessage({ id, paper } satisfies Job);
     return promise.finally(() => clearTimeout(patience));
   };
+  const queue = oneByOne(print);
+  return {
+    close,
+    pdf: (bill, tenant, locale = 'en') => queue(billPaper(bill, tenant, { locale, mostLines: MOST_LINES })),
+    receipt: (payment, tenant, locale) => queue(receiptPaper(payment, tenant, locale)),
+    print: queue,
+  };
+}
+
+/** One after the other; who finds the queue full is told to come again. */
+function oneByOne(print: (paper: Paper) => Promise<Uint8Array>): (paper: Paper) => Promise<Uint8Array> {
   const turns = memoryTurns();
   let queued = 0;
-  const queue = async (paper: Paper) => {
+  return async (paper) => {
     if (queued >= MOST_WAITING) throw busy();
     queued += 1;
     try {
@@ -81,12 +92,6 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     } finally {
       queued -= 1;
     }
-  };
-  return {
-    close,
-    pdf: (bill, tenant, locale = 'en') => queue(billPaper(bill, tenant, { locale, mostLines: MOST_LINES })),
-    receipt: (payment, tenant, locale) => queue(receiptPaper(payment, tenant, locale)),
-    print: queue,
   };
 }
 

@@ -8,7 +8,7 @@ const german = (id: string, says: string, holds: (invoice: Invoice) => boolean):
 export function isIban(text: string): boolean {
   const plain = text.replaceAll(' ', '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(plain)) return false;
-  const digits = [...plain.slice(4), ...plain.slice(0, 4)].map((sign) => Number.parseInt(sign, 36).toString()).join('');
+  const digits = Array.from(plain.slice(4) + plain.slice(0, 4), (sign) => Number.parseInt(sign, 36).toString()).join('');
   return BigInt(digits) % 97n === 1n;
 }
 

@@ -44,7 +44,7 @@ const RESERVED: readonly (readonly [number, string, string])[] = [[104, 'G', 'G'
 /** GS1: the last digit makes the sum of all, every second of them from the right three times, a multiple of ten. */
 export function isGln(text: string): boolean {
   if (!/^\d{13}$/.test(text)) return false;
-  return [...text].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+  return Array.from(text, Number).reduce((sum, digit, index) => sum + digit * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0;
 }
 
 const endpoints = ({ seller, buyer }: Invoice) => [seller, buyer].flatMap(({ electronic, ids, legalId }) => [electronic, legalId, ...ids]).filter((one) => one !== undefined);

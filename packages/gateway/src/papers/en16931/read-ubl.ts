@@ -26,7 +26,7 @@ export function readUbl(xml: string): Invoice {
   }
   for (const root of ['Invoice', 'CreditNote'] as const) {
     const [found] = all[root] ?? [];
-    if (found && NAMESPACE.exec(String(found['@xmlns'] ?? ''))?.[1] === root) return invoiceOf(root, found);
+    if (found && NAMESPACE.exec(mark(found, 'xmlns') ?? '')?.[1] === root) return invoiceOf(root, found);
   }
   throw new NoInvoice('No invoice of UBL 2.1');
 }
