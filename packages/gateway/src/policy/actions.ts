@@ -141,7 +141,7 @@ export const guardedFields: Readonly<Partial<Record<Action, Guarded>>> = {
   'bill.read': {
     fields: {
       'charges.*.service': 'bill.detail', 'charges.*.quantity': 'bill.detail', 'charges.*.period': 'bill.detail', 'charges.*.tiers': 'bill.detail',
-      'charges.*.included': 'bill.detail', 'charges.*.days': 'bill.detail',
+      'charges.*.included': 'bill.detail', 'charges.*.days': 'bill.detail', 'charges.*.reason': 'bill.detail',
     },
     of: ({ account }: Partial<Bill>) => ({ accountIds: account ? [account.id] : [] }),
   },
