@@ -29,6 +29,9 @@ const bills = { portlet: 'bill-viewer', path: '/bills', sign: 'fp-balance-sum' }
 const bill = { portlet: 'bill-viewer', path: '/bills', sign: '[part="difference"]', press: ['fp-bill-list tbody button'] } as const;
 const why = { ...bill, sign: 'fp-flow-chart li', press: [...bill.press, '[part="difference"] + button'] } as const;
 const lists = /\/api\/v1\/bills(\?|$)/;
+const usage = { portlet: 'usage-meter', path: '/usage', sign: '[part="service"]' } as const;
+const days = { ...usage, sign: '[part="uses"] tr', press: ['[part="service"] button'] } as const;
+const metered = /\/api\/v1\/(usage|running)/;
 
 export const PICTURES: readonly Picture[] = [
   { ...bills, name: 'list' },
@@ -54,6 +57,20 @@ export const PICTURES: readonly Picture[] = [
   { ...why, name: 'why-arabic', language: 'ar' },
   { ...why, name: 'why-phone', width: 320 },
   { ...why, name: 'why-table', sign: 'fp-change-table tbody tr', press: [...why.press, 'fp-flow-chart figure > button'] },
+  { ...usage, name: 'all' },
+  { ...usage, name: 'dark', scheme: 'dark' },
+  { ...usage, name: 'arabic', language: 'ar' },
+  { ...usage, name: 'phone', width: 320 },
+  { ...usage, name: 'company', who: 'bilal' },
+  { ...usage, name: 'loading', sign: 'fp-skeleton', instead: { of: metered, answer: never } },
+  { ...usage, name: 'empty', sign: 'fp-status-message', who: 'daniel' },
+  { ...usage, name: 'failed', sign: '[part="problem"]', instead: { of: metered, answer: refused } },
+  { ...usage, name: 'offline', sign: '[part="problem"]', instead: { of: metered, answer: (route) => route.abort() } },
+  { ...days, name: 'days' },
+  { ...days, name: 'days-dark', scheme: 'dark' },
+  { ...days, name: 'days-arabic', language: 'ar' },
+  { ...days, name: 'days-phone', width: 320 },
+  { ...days, name: 'days-table', press: [...days.press, 'fp-use-days figure > button'] },
 ];
 
 /** Takes the picture into `folder`, as `<portlet>-<name>.png`. */
