@@ -61,6 +61,18 @@ function targets(all: ReadonlyMap<string, Books>, own: string, shares: readonly 
 const holderOf = (all: ReadonlyMap<string, Books>, billId: string) =>
   [...all].flatMap(([accountId, books]) => books.bills.filter(({ id }) => id === billId).map((bill) => ({ accountId, books, bill })))[0];
 
+/** What other accounts keep as credit, at most so much in all. */
+async function keptElsewhere(act: Act, payment: Resource, most: number): Promise<Side[]> {
+  let left = most;
+  const sides: Side[] = [];
+  for (const { accountId, amount } of creditsElsewhere(payment)) {
+    const kept = (await act.tx.get('billingAccount', accountId)) ? Math.min(left, amount) : 0;
+    left -= kept;
+    sides.push([unapplied(accountId), -kept]);
+  }
+  return sides;
+}
+
 /** Takes the money: to the bills it is for, what is left over to the account's credit. False when there is no such account. */
 export async function capture(act: Act, payment: Resource): Promise<boolean> {
   const own = accountIdOf(payment) ?? '';
@@ -78,12 +90,9 @@ export async function capture(act: Act, payment: Resource): Promise<boolean> {
     sides.push([receivable(holder.accountId), -paid]);
     await keepBill(act, holder.books, settledBy(holder.bill, paid, reference(payment), act.now));
   }
-  for (const { accountId, amount: credit } of creditsElsewhere(payment)) {
-    const kept = (await act.tx.get('billingAccount', accountId)) ? Math.min(left, credit) : 0;
-    left -= kept;
-    sides.push([unapplied(accountId), -kept]);
-  }
-  await enter(act, `payment/${payment.id}`, 'Payment', [...sides, [unapplied(own), -left]], payment.id);
+  const elsewhere = await keptElsewhere(act, payment, left);
+  const credit = left + elsewhere.reduce((sum, [, kept]) => sum + kept, 0);
+  await enter(act, `payment/${payment.id}`, 'Payment', [...sides, ...elsewhere, [unapplied(own), -credit]], payment.id);
   for (const books of all.values()) await closePaidBooks(act, books);
   return true;
 }

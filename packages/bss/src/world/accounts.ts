@@ -31,8 +31,8 @@ interface AccountPlan {
   credit?: number;
   /** What came upon its bills beside its lines. */
   extras?: readonly ExtraCharge[];
-  /** Its last bills stand with every use and every reason behind them. */
-  told?: boolean;
+  /** So many of its last months stand with every single use behind them; without it, it is told in brief. */
+  told?: number;
 }
 
 export interface Account extends AccountPlan {

@@ -6,7 +6,7 @@ import type { Charge } from '../customer-bill/charge.ts';
 import { chargesOf } from './charges.ts';
 import type { Draft } from './draft.ts';
 import { partyRef } from './parties.ts';
-import { MONTHS_KEPT, writeEvents } from './use-events.ts';
+import { writeEvents } from './use-events.ts';
 import { DAY, dayIn } from './zone.ts';
 
 /** How far back bills go. */
@@ -71,7 +71,7 @@ function writeBill(draft: Draft, account: Account, month: number): { cents: numb
 
 function writeRate(draft: Draft, account: Account, month: number, charge: Charge, id: string, billing: object): void {
   draft.add('appliedCustomerBillingRate', rateBody(charge, id, billing));
-  if (account.told && charge.kind === 'usage' && month > draft.month - MONTHS_KEPT) writeEvents(draft, account, charge, id);
+  if (charge.kind === 'usage' && month > draft.month - (account.told ?? 0)) writeEvents(draft, account, charge, id);
 }
 
 /** The newest bills that were paid, up to so many months back. */

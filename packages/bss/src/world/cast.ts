@@ -30,8 +30,8 @@ export function writeAda(draft: Draft, catalogue: Catalogue): Ada {
   writeRole(draft, 'payer', person, household);
   writeRole(draft, 'member', partner, household);
   writePermission(draft, { to: partner, by: person, role: 'member', over: household });
-  const home = openAccount(draft, { label: 'Home', name: 'Home', owner: person, segment: 'consumer', told: true, open: { 1: 'part-paid' } });
-  const mobile = openAccount(draft, { label: 'Mobile', name: 'Mobile', owner: person, segment: 'consumer', told: true, open: { 1: 'unpaid', 2: 'unpaid' } });
+  const home = openAccount(draft, { label: 'Home', name: 'Home', owner: person, segment: 'consumer', told: 6, open: { 1: 'part-paid' } });
+  const mobile = openAccount(draft, { label: 'Mobile', name: 'Mobile', owner: person, segment: 'consumer', told: 6, open: { 1: 'unpaid', 2: 'unpaid' } });
   return { person, home, mobile, ...adasHome(draft, catalogue, home, person), ...adasPhones(draft, catalogue, mobile, partner) };
 }
 
@@ -89,7 +89,7 @@ export function writeChiara(draft: Draft, catalogue: Catalogue): Dealer {
   const person = writePerson(draft, 'chiara', 'Chiara', 'Conti', shop.address);
   writeRole(draft, 'dealer', person, shop);
   writeRole(draft, 'admin', person, shop);
-  const plan = { owner: shop, segment: 'business' as const, told: true };
+  const plan = { owner: shop, segment: 'business' as const, told: 6 };
   const counter = openAccount(draft, { ...plan, label: 'shop', name: 'Shop' });
   const phones = openAccount(draft, { ...plan, label: 'phones', name: 'Demonstration phones' });
   addLine(draft, counter, { label: 'office', offer: catalogue.sold('office-250', 26), identifier: shop.address, since: 26, day: 15 });

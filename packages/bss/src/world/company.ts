@@ -68,13 +68,13 @@ export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
   const group = writeOrganization(draft, { ...GROUP, approval: approvalPolicy(decidersOf(draft)) });
   const admin = writePerson(draft, 'bilal', ...ADMIN, group.address);
   writeRole(draft, 'admin', admin, group);
-  const central = openAccount(draft, { label: 'central', name: 'Group services', owner: group, segment: 'business', told: true });
+  const central = openAccount(draft, { label: 'central', name: 'Group services', owner: group, segment: 'business', told: 6 });
   const newest = addTeam(draft, catalogue, central, group);
   const services: Line[] = [line(draft, catalogue, central, 'office-1000', group, 27), line(draft, catalogue, central, 'sip-trunk', group, 27)];
   const accounts = [central];
   for (const region of group.parts) {
     const account = openAccount(draft, {
-      label: 'region', name: region.name, owner: region, payer: group, segment: 'business', told: true,
+      label: 'region', name: region.name, owner: region, payer: group, segment: 'business', told: 6,
       ...(region.label === 'nordlicht-south' && { open: { 2: 'unpaid' as const } }),
     });
     accounts.push(account);
@@ -84,7 +84,7 @@ export function writeCompany(draft: Draft, catalogue: Catalogue): Company {
     for (const [index, site] of region.parts.entries()) services.push(...addSite(draft, catalogue, account, site, index));
   }
   const pier = known(group.parts[0]?.parts[2], 'third site');
-  const own = openAccount(draft, { label: 'site', name: pier.name, owner: pier, segment: 'business', told: true });
+  const own = openAccount(draft, { label: 'site', name: pier.name, owner: pier, segment: 'business', told: 6 });
   services.push(line(draft, catalogue, own, 'office-250', pier, 15));
   central.extras = [2, 9].flatMap((ago) => creditFor(draft, services[0], ago));
   return { admin, accounts: [...accounts, own], newest, services };

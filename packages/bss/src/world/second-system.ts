@@ -26,7 +26,7 @@ export function generateSecondSystem({ seed, now, owners }: SecondSystemOptions)
   draft.take();
   for (const { sub, name } of owners) {
     const owner = { id: sub, name, kind: 'Individual' as const };
-    const account = openAccount(draft, { label: 'Cable', name: 'Cable', owner, segment: 'consumer', told: true, open: { 1: 'unpaid' } });
+    const account = openAccount(draft, { label: 'Cable', name: 'Cable', owner, segment: 'consumer', told: 6, open: { 1: 'unpaid' } });
     const identifier = `Cable socket ${draft.dice('socket', sub).digits(6)}`;
     const add = (key: string, since: number, day: number) => addLine(draft, account, { label: key, offer: catalogue.sold(key, since), identifier, since, day });
     add('tv-premium', 26, 3);

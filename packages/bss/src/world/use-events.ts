@@ -11,9 +11,6 @@ import type { Charge } from '../customer-bill/charge.ts';
 import { tierTold } from '../customer-bill/documents.ts';
 import { stepsOf, type Tariff, tariffOf } from '../usage/tariffs.ts';
 
-/** So many months back single uses are kept, as the law has it. */
-export const MONTHS_KEPT = 6;
-
 /** How much one use is, by the unit of the tariff; of everything else one at a time. */
 const PIECES: Readonly<Record<string, (dice: Dice) => number>> = {
   minutes: (dice) => dice.between(2, 20),
