@@ -28,20 +28,22 @@ function rateBody(line: Line, side: Side): Body {
   };
 }
 
-/** The operator's systems on the day after the newer bill: bills and lines (TMF678), products (TMF637), and nothing else. */
-export function answering({ before, after, products }: Story): (request: Request) => Promise<Response> {
-  const bills = [billBody(after), billBody(before)];
-  const rates = [before, after].flatMap((side) => side.lines.map((line) => rateBody(line, side)));
-  const list = (rows: Body[]) => Promise.resolve(Response.json(rows, { headers: { 'x-total-count': String(rows.length) } }));
+/** The operator's systems on the day after the newer bill of a story. */
+export const answering = ({ before, after, products }: Story): ((request: Request) => Promise<Response>) =>
+  serving({ bills: [billBody(after), billBody(before)], rates: [before, after].flatMap((side) => side.lines.map((line) => rateBody(line, side))), products });
+
+/** Bills and lines (TMF678), products (TMF637), and nothing else. */
+export function serving({ bills, rates, products }: Readonly<Record<'bills' | 'rates' | 'products', readonly object[]>>): (request: Request) => Promise<Response> {
+  const list = (rows: readonly object[]) => Promise.resolve(Response.json(rows, { headers: { 'x-total-count': String(rows.length) } }));
   return (request) => {
     const { pathname, searchParams } = new URL(request.url);
     const [, , , , resource = '', id] = pathname.split('/');
     if (resource === 'customerBill' && id !== undefined) {
-      const bill = bills.find((one) => one['id'] === id);
+      const bill = bills.find((one) => (one as Body)['id'] === id);
       return Promise.resolve(bill ? Response.json(bill) : new Response('{}', { status: 404 }));
     }
     if (resource === 'customerBill') return list(bills);
-    if (resource === 'appliedCustomerBillingRate') return list(rates.filter((one) => (one['bill'] as Body)['id'] === searchParams.get('bill.id')));
+    if (resource === 'appliedCustomerBillingRate') return list(rates.filter((one) => ((one as Body)['bill'] as Body)['id'] === searchParams.get('bill.id')));
     return list(resource === 'product' ? products : []);
   };
 }

@@ -23,7 +23,6 @@ export interface Side {
 
 /** What was slipped in, which no record speaks of. */
 export interface Plants {
-  count: number;
   /** Cents that are to be found unexplained, each of them. */
   amounts: number[];
 }
@@ -101,7 +100,7 @@ export function storyOf(seed: number, plants: number): { story: Story; planted: 
   const [was, is] = [sideOf(before, before.last, strands.flatMap((one) => one.before), off.before), sideOf(after, until ?? after.last, strands.flatMap((one) => one.after), off.after)];
   add('rounding', roundingOf(is) - roundingOf(was));
   for (const [cause, amount] of expected) if (amount === 0) expected.delete(cause);
-  return { story: { before: was, after: is, products: strands.flatMap(({ products }) => products), expected }, planted: { count: amounts.length, amounts } };
+  return { story: { before: was, after: is, products: strands.flatMap(({ products }) => products), expected }, planted: { amounts } };
 }
 
 type Add = (cause: string, amount: number) => void;
