@@ -7,7 +7,7 @@ import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Paper } from './papers/paper.ts';
 import type { Locale } from './papers/words.ts';
-import type { PaymentDesk } from './payments/desk.ts';
+import type { PaymentCounter } from './payments/counter.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
 import type { Quarantine } from './quarantine/types.ts';
 import type { TmfClient } from './upstream/types.ts';
@@ -203,7 +203,7 @@ export interface GatewayOptions {
   signOn?: Hono<GatewayEnv>;
   documents?: Documents;
   /** Takes payments; without it nothing can be paid here, and no page offers it. */
-  payments?: PaymentDesk;
+  payments?: PaymentCounter;
   /** Static files of the shell and of `/embed/`; `undefined` = no such file. */
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */

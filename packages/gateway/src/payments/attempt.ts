@@ -1,5 +1,5 @@
 import type { Money, PaymentMeans, PaymentPart, PaymentStatus } from '@faceplate/contracts';
-import type { ProviderPayment, WhyFailed } from './provider.ts';
+import type { ProviderPayment, ProviderState, WhyFailed } from './provider.ts';
 
 /**
  * `new`: written down, and the provider not known to have it. `open`: it has it. `taken`: it took the money, and billing
@@ -47,15 +47,21 @@ export const isUnderWay = ({ state }: Pick<Attempt, 'state'>): boolean => state 
 
 /** What the provider says, taken over; nothing it says undoes what was settled, and money that moved counts whatever we thought before. */
 export function heeding(attempt: Attempt, said: ProviderPayment, now: Date): Attempt {
-  const isOver = attempt.state === 'failed' || attempt.state === 'abandoned';
-  if (attempt.state !== 'new' && attempt.state !== 'open' && !(isOver && said.state === 'succeeded')) return attempt;
+  if (!mayHeed(attempt, said)) return attempt;
   const { actionUrl: _before, ...rest } = attempt;
-  const known: Attempt = { ...rest, providerId: said.id, ...(said.means && { means: said.means }) };
-  if (said.state === 'succeeded') return { ...known, state: 'taken', settledAt: now.toISOString() };
-  if (said.state === 'failed') return { ...known, state: 'failed', settledAt: now.toISOString(), why: said.why ?? 'declined' };
-  if (said.state === 'cancelled') return { ...known, state: 'abandoned' };
-  return { ...known, state: 'open', ...(said.state === 'needs-payer' && said.action && { actionUrl: said.action.url }) };
+  return { ...rest, providerId: said.id, ...(said.means && { means: said.means }), ...NEXT[said.state](said, now.toISOString()) };
 }
+
+const mayHeed = ({ state }: Attempt, said: ProviderPayment): boolean =>
+  state === 'new' || state === 'open' || ((state === 'failed' || state === 'abandoned') && said.state === 'succeeded');
+
+const NEXT: Readonly<Record<ProviderState, (said: ProviderPayment, at: string) => Pick<Attempt, 'state'> & Partial<Attempt>>> = {
+  succeeded: (_said, settledAt) => ({ state: 'taken', settledAt }),
+  failed: ({ why = 'declined' }, settledAt) => ({ state: 'failed', settledAt, why }),
+  cancelled: () => ({ state: 'abandoned' }),
+  processing: () => ({ state: 'open' }),
+  'needs-payer': ({ action }) => ({ state: 'open', ...(action && { actionUrl: action.url }) }),
+};
 
 /** Our word for where it stands. Paid is what billing has. */
 export function statusOf({ state, actionUrl }: Attempt): PaymentStatus {

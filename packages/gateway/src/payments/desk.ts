@@ -6,6 +6,7 @@ import type { Turns } from '../turns/turns.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { type Attempt, heeding, isSame, isUnderWay } from './attempt.ts';
 import { askBilling, tellBilling } from './billing.ts';
+import type { PaymentCounter } from './counter.ts';
 import { type PaymentProvider, type ProviderPayment, ProviderProblem } from './provider.ts';
 import { holdsOf, type PaymentStore } from './store.ts';
 
@@ -42,7 +43,7 @@ const ENDS = { told: 'payment.settled', failed: 'payment.failed', abandoned: 'pa
  * Takes payments from wish to bill. Each step is written down before the next is tried, and can be done again: the
  * provider knows a payment by our reference, billing by our id. So whoever dies, somebody goes on from where it stands.
  */
-export class PaymentDesk {
+export class PaymentDesk implements PaymentCounter {
   readonly provider: PaymentProvider;
   readonly store: PaymentStore;
   readonly #options: DeskOptions;
@@ -56,7 +57,6 @@ export class PaymentDesk {
     this.#turns = options.turns ?? memoryTurns();
   }
 
-  /** Writes it down, unless another payment holds some of it. Answers the one of that id when there is one. */
   begin(attempt: Attempt): Promise<Attempt | 'held'> {
     const accounts = [...new Set(holdsOf(attempt).map(({ account }) => account))].toSorted();
     const all = accounts.reduceRight<() => Promise<Attempt | 'held'>>(
@@ -66,12 +66,10 @@ export class PaymentDesk {
     return all();
   }
 
-  /** Brings a payment as far as it goes now. @throws {ProviderProblem} when the provider cannot be asked. */
   async advance(id: string): Promise<Attempt | undefined> {
     return this.#inTurn(id, async (attempt) => this.#settled(attempt.state === 'new' ? await this.#begun(attempt) : await this.#heard(attempt)));
   }
 
-  /** The same for a page that waits: not too often, and as it stands when nobody can be asked. */
   async look(attempt: Attempt): Promise<Attempt> {
     const before = this.#asked.get(attempt.id) ?? 0;
     if (!isUnderWay(attempt) || this.#now - before < NOT_BEFORE) return attempt;
@@ -79,7 +77,6 @@ export class PaymentDesk {
     return (await this.#inTurn(attempt.id, async (now) => this.#settled(await this.#heard(now))).catch(this.#quietly)) ?? attempt;
   }
 
-  /** Ends a payment that waits for its payer; answers how it then stands. @throws {ProviderProblem} */
   async cancel(id: string): Promise<Attempt | undefined> {
     return this.#inTurn(id, async (attempt) => {
       const known = attempt.state === 'new' ? await this.#begun(attempt) : await this.#heard(attempt);
@@ -88,7 +85,6 @@ export class PaymentDesk {
     });
   }
 
-  /** News of the provider's. False when they are not; whoever told them tries again when this throws. */
   async hear(news: { headers: Headers; body: string }): Promise<boolean> {
     const references = await this.provider.heard(news, this.#options.clock());
     for (const id of references ?? []) await this.#inTurn(id, async (attempt) => this.#settled(await this.#heard(attempt)));
@@ -103,11 +99,13 @@ export class PaymentDesk {
   }
 
   async #lookedAt(id: string): Promise<void> {
-    await this.#inTurn(id, async (attempt) => this.#settled(attempt.state === 'new' ? await this.#ifNeverAsked(attempt) : await this.#heard(attempt))).finally(async () => {
+    try {
+      await this.#inTurn(id, async (attempt) => this.#settled(attempt.state === 'new' ? await this.#ifNeverAsked(attempt) : await this.#heard(attempt)));
+    } finally {
       // However it went: once more, later.
       const attempt = await this.store.read(id);
       if (attempt && isUnderWay(attempt)) await this.#put(attempt, { ...attempt, looks: attempt.looks + 1 });
-    });
+    }
   }
 
   get #now(): number {

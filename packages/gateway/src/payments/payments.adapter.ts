@@ -1,4 +1,4 @@
-import type { Payment, PaymentMeans, PaymentPart, PaymentStatus } from '@faceplate/contracts';
+import type { Money, Payment, PaymentMeans, PaymentPart, PaymentStatus } from '@faceplate/contracts';
 import { factsOf } from '../policy/facts.ts';
 import { instant, meaningOf, money, needed, records, text } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
@@ -40,8 +40,8 @@ const kindOf = (body: unknown): PaymentMeans['kind'] => {
 
 const COMPANIONS = ['CustomerBill', 'Bill', 'Invoice'];
 
-function partIn(item: TmfBody, own: PaymentPart['account'], { currency }: Setting): PaymentPart | undefined {
-  const amount = money(currency, item, 'totalAmount') ?? money(currency, item, 'amount');
+function partIn(item: TmfBody, own: PaymentPart['account'], setting: Setting): PaymentPart | undefined {
+  const amount = amountIn(item, setting);
   if (!amount) return undefined;
   const named = COMPANIONS.includes(text(item, 'item', '@referredType') ?? 'CustomerBill') ? text(item, 'item', 'id') : undefined;
   const id = text(item, 'account', 'id') ?? own.id;
@@ -52,27 +52,37 @@ function partIn(item: TmfBody, own: PaymentPart['account'], { currency }: Settin
 /** A TMF676 payment as billing has it. Items that do not add up to it are left aside: it is then one sum for its account. */
 export function billedPayment(body: TmfBody, setting: Setting): Payment {
   const id = needed(text(body, 'id'), 'id');
-  const amount = needed(money(setting.currency, body, 'totalAmount') ?? money(setting.currency, body, 'amount'), 'totalAmount');
-  const at = needed(instant(body, 'paymentDate') ?? instant(body, 'statusDate'), 'paymentDate');
-  const accountId = needed(text(body, 'account', 'id'), 'account.id');
-  const account = { id: accountId, name: text(body, 'account', 'name') ?? accountId };
-  const items = records(body, 'paymentItem').flatMap((item) => partIn(item, account, setting) ?? []);
-  const isWhole = items.length > 0 && items.every((item) => item.amount.currency === amount.currency) && items.reduce((sofar, item) => sofar + item.amount.amount, 0) === amount.amount;
-  const status = needed(meaningOf(STATUS, (text(body, 'status') ?? '').toLowerCase()), 'status');
-  const settledAt = status === 'paid' || status === 'failed' || status === 'returned' ? instant(body, 'statusDate') : undefined;
-  const why = status === 'failed' ? text(body, 'statusReason') : undefined;
+  const amount = needed(amountIn(body, setting), 'totalAmount');
+  const status = needed(meaningOf(STATUS, text(body, 'status')?.toLowerCase()), 'status');
   const name = text(body, 'paymentMethod', 'name');
   return {
     id,
     reference: text(body, 'name') ?? text(body, 'correlatorId') ?? id,
     status,
     amount,
-    parts: isWhole ? items : [{ account, amount }],
-    at,
-    ...(settledAt !== undefined && { settledAt }),
-    ...(why !== undefined && { why }),
+    parts: partsIn(body, amount, setting),
+    at: needed(instant(body, 'paymentDate') ?? instant(body, 'statusDate'), 'paymentDate'),
+    ...endOf(body, status),
     ...(name !== undefined && { means: { kind: kindOf(body['paymentMethod']), name } }),
   };
+}
+
+const amountIn = (body: TmfBody, { currency }: Setting): Money | undefined => money(currency, body, 'totalAmount') ?? money(currency, body, 'amount');
+
+function partsIn(body: TmfBody, amount: Money, setting: Setting): PaymentPart[] {
+  const id = needed(text(body, 'account', 'id'), 'account.id');
+  const account = { id, name: text(body, 'account', 'name') ?? id };
+  const items = records(body, 'paymentItem').flatMap((item) => partIn(item, account, setting) ?? []);
+  const isOneCurrency = items.every((item) => item.amount.currency === amount.currency);
+  const isWhole = isOneCurrency && items.reduce((sofar, item) => sofar + item.amount.amount, 0) === amount.amount;
+  return isWhole ? items : [{ account, amount }];
+}
+
+/** When it was over, and why it came to nothing. */
+function endOf(body: TmfBody, status: PaymentStatus): Pick<Payment, 'settledAt' | 'why'> {
+  const settledAt = status === 'paid' || status === 'failed' || status === 'returned' ? instant(body, 'statusDate') : undefined;
+  const why = status === 'failed' ? text(body, 'statusReason') : undefined;
+  return { ...(settledAt !== undefined && { settledAt }), ...(why !== undefined && { why }) };
 }
 
 /** A TMF670 method. Billing takes from it by itself; through a payment of the portal it cannot be used. */

@@ -6,7 +6,7 @@ import type { Locale } from '../papers/words.ts';
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { type Attempt, statusOf } from './attempt.ts';
-import type { PaymentDesk } from './desk.ts';
+import type { PaymentCounter } from './counter.ts';
 import { billed, billedPayments, billingMeans, isReturned } from './payments.backend.ts';
 import { ProviderProblem } from './provider.ts';
 import { asking, customerOf, startPayment } from './start-payment.ts';
@@ -15,7 +15,7 @@ import { paymentOf } from './view.ts';
 const NEWEST: Order<Payment> = [falling(({ at }) => at), falling(({ id }) => id)];
 const MOST = 1_000;
 
-const deskOf = ({ payments }: Call): PaymentDesk => {
+const deskOf = ({ payments }: Call): PaymentCounter => {
   if (payments) return payments;
   throw new Refusal({ status: 404, code: 'not-offered', title: 'This is not offered here.' });
 };

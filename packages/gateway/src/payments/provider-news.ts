@@ -3,7 +3,7 @@ import { readBody } from '../guard/body.ts';
 import type { GatewayEnv, Log } from '../options.ts';
 import { notFound } from '../problem.ts';
 import { failureResponse } from '../routing/failure.ts';
-import type { PaymentDesk } from './desk.ts';
+import type { PaymentCounter } from './counter.ts';
 import { ProviderProblem } from './provider.ts';
 
 const MOST_BYTES = 64 * 1024;
@@ -13,7 +13,7 @@ const MOST_BYTES = 64 * 1024;
  * body, as it came, is the whole proof. News say which payment to ask about, and no more; who tells them twice, late or
  * out of order tells the same.
  */
-export function providerNews(desk: PaymentDesk, log: Log | undefined): Hono<GatewayEnv> {
+export function providerNews(desk: PaymentCounter, log: Log | undefined): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
   app.post('/provider-news', async (c) => {
     try {

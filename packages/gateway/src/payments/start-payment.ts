@@ -5,7 +5,7 @@ import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { numberFor } from '../tmf/once.ts';
 import { type Attempt, isUnderWay } from './attempt.ts';
-import type { PaymentDesk } from './desk.ts';
+import type { PaymentCounter } from './counter.ts';
 import { ProviderProblem } from './provider.ts';
 import { askedIn, partsOf } from './wish.ts';
 
@@ -33,7 +33,7 @@ const hearers = ({ subject }: Call, accountIds: readonly string[]): string[] => 
   return [...new Set([subject.sub, ...owners])];
 };
 
-async function written(call: Call<unknown, unknown, PaymentRequest>, desk: PaymentDesk): Promise<Attempt> {
+async function written(call: Call<unknown, unknown, PaymentRequest>, desk: PaymentCounter): Promise<Attempt> {
   const id = idOf(call);
   const before = await desk.store.read(id);
   if (before) return before;
@@ -66,7 +66,7 @@ async function written(call: Call<unknown, unknown, PaymentRequest>, desk: Payme
  * Writes the payment down, then asks the provider for it. What dies in between is gone on with by the next who comes with
  * the same key, or by the next look of ours.
  */
-export async function startPayment(call: Call<unknown, unknown, PaymentRequest>, desk: PaymentDesk): Promise<Attempt> {
+export async function startPayment(call: Call<unknown, unknown, PaymentRequest>, desk: PaymentCounter): Promise<Attempt> {
   const attempt = await written(call, desk);
   call.concerns('payment', attempt.id);
   for (const { account } of attempt.parts) call.demand({ accountIds: [account.id], spend: attempt.amount });

@@ -18,19 +18,21 @@ const WHY: Readonly<Record<WhyFailed, string>> = {
 export function paymentOf(attempt: Attempt, person: string, mine: (part: PaymentPart) => boolean): Payment | undefined {
   const parts = attempt.parts.filter(mine);
   if (parts.length === 0) return undefined;
-  const isOwn = attempt.person === person;
-  const { id, reference, at, settledAt, why, means, actionUrl } = attempt;
-  const status = statusOf(attempt);
+  const { id, reference, at, settledAt, why } = attempt;
   return {
     id,
     reference,
-    status: isOwn || status !== 'needs-you' ? status : 'processing',
+    status: statusOf(attempt),
     amount: sum(parts.map(({ amount }) => amount), attempt.amount.currency),
     parts,
     at,
     ...(settledAt !== undefined && { settledAt }),
     ...(why !== undefined && { why: WHY[why] }),
-    ...(isOwn && means && { means }),
-    ...(isOwn && status === 'needs-you' && actionUrl !== undefined && { action: { url: actionUrl } }),
+    ...(attempt.person === person ? forPayer(attempt) : statusOf(attempt) === 'needs-you' && { status: 'processing' as const }),
   };
 }
+
+const forPayer = (attempt: Attempt): Pick<Payment, 'means' | 'action'> => ({
+  ...(attempt.means && { means: attempt.means }),
+  ...(statusOf(attempt) === 'needs-you' && attempt.actionUrl !== undefined && { action: { url: attempt.actionUrl } }),
+});

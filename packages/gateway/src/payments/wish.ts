@@ -28,8 +28,8 @@ function demandSense(parts: readonly Part[]): void {
     if (amount.amount <= 0 || amount.amount > MOST) throw invalid(422, [{ path: amountAt(at), message: 'Pay more than nothing, and no more than can be.' }]);
     if (amount.currency !== currency) throw invalid(422, [{ path: amountAt(at), message: 'One payment is in one currency.' }]);
     const target = `${accountId} ${billId}`;
-    const isTwice = seen.has(target) || (billId !== '' && seen.has(`${accountId} `)) || (billId === '' && [...seen].some((one) => one.startsWith(target)));
-    if (isTwice) throw invalid(422, [{ path: `parts.${at}`, message: 'Each bill and each account stands in a payment once.' }]);
+    // An account as a whole is all of its bills.
+    if ([...seen].some((one) => one === target || one === `${accountId} ` || (billId === '' && one.startsWith(target)))) throw invalid(422, [{ path: `parts.${at}`, message: 'Each bill and each account stands in a payment once.' }]);
     seen.add(target);
   }
 }

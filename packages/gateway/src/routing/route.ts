@@ -4,7 +4,7 @@ import type { Code } from '../docs/problem-codes.ts';
 import type { AccessLog, Documents, GatewayOptions, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
-import type { PaymentDesk } from '../payments/desk.ts';
+import type { PaymentCounter } from '../payments/counter.ts';
 import type { Reach } from '../policy/ties.ts';
 import type { Found } from '../quarantine/types.ts';
 import type { TmfClient } from '../upstream/types.ts';
@@ -47,7 +47,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** Ends when the customer leaves. The TMF clients already heed it. */
   readonly signal: AbortSignal;
   readonly documents: Documents | undefined;
-  readonly payments: PaymentDesk | undefined;
+  readonly payments: PaymentCounter | undefined;
   /** What is kept of who did what; undefined where nothing is. */
   readonly accessLog: AccessLog | undefined;
   /** What this landscape carries; everything when missing. */

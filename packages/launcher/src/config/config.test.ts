@@ -33,6 +33,7 @@ function withFile(content: unknown, env: NodeJS.ProcessEnv = {}): NodeJS.Process
 
 const oauth = { tokenUrl: 'https://id.example/token', clientId: 'portal', clientSecret: 'env:UPSTREAM_SECRET' };
 const provider = { issuer: 'https://id.example', clientId: 'portal', clientSecret: 'secret' };
+const paying = { provider: 'reference', url: 'https://pay.example', secret: 'of-the-merchant-1', webhookSecret: 'of-the-news-12345' };
 const sessionKeys = [{ id: 'k1', secret: 'A'.repeat(43) }];
 const production = (change: NodeJS.ProcessEnv = {}, file: object = { identityProvider: provider }) =>
   withFile({ sessionKeys, ...file }, {
@@ -48,6 +49,16 @@ const wrong: [string, NodeJS.ProcessEnv, RegExp][] = [
   ['a port too high', { PORT: '70000' }, /^PORT /],
   ['a negative port', { PORT: '-1' }, /^PORT /],
   ['a metrics port that is no number', { METRICS_PORT: '9090x' }, /^METRICS_PORT /],
+  ['a payment port that is no number', { PSP_PORT: 'x' }, /^PSP_PORT must be a whole number/],
+  ['a payment port that is the portal’s', { PORT: '8080', PSP_PORT: '8080' }, /^PSP_PORT must differ from PORT and METRICS_PORT: 8080/],
+  ['a demonstration of payments on the network', withFile({ identityProvider: provider }, { HOST: '0.0.0.0', PSP_PORT: '9' }), /^PSP_PORT opens the demonstration payment provider/],
+  ['a payment secret too short', { PSP_SECRET: 'short' }, /^PSP_SECRET must be at least 16/],
+  ['payments by a provider we do not speak to', withFile({ payments: { ...paying, provider: 'acme' } }), /^FACEPLATE_CONFIG: payments\.provider must be reference$/],
+  ['payments that are no provider', withFile({ payments: 'some' }), /^FACEPLATE_CONFIG: payments must be none, or name a provider$/],
+  ['a payment provider without address', withFile({ payments: { ...paying, url: undefined } }), /^FACEPLATE_CONFIG: payments\.url is missing$/],
+  ['a payment provider with a path', withFile({ payments: { ...paying, url: 'https://pay.example/v1' } }), /payments\.url must be an exact origin/],
+  ['a payment provider over the open', withFile({ payments: { ...paying, url: 'http://pay.example' } }), /^FACEPLATE_CONFIG: payments\.url must be https/],
+  ['a payment secret that is nowhere', withFile({ payments: { ...paying, secret: 'env:NO_SUCH_SECRET' } }), /^FACEPLATE_CONFIG: payments\.secret is to come from env:NO_SUCH_SECRET, which holds nothing$/],
   ['a drain that takes the whole stop', { DRAIN_SECONDS: '9' }, /^DRAIN_SECONDS must be a number of seconds from 0 to 4$/],
   ['a host that is none', { HOST: 'my host' }, /^HOST must be/],
   ['a public address with a path', { PUBLIC_URL: 'https://portal.example/care' }, /^PUBLIC_URL must be an origin/],
@@ -181,6 +192,15 @@ describe('settings', () => {
     writeFileSync(join(folder, 'report.json'), JSON.stringify({ format: 'faceplate-probe', version: 1, nouns }));
     assert.deepEqual([...(readConfig(withFile({ capabilities: 'report.json' }), folder).capabilities?.absent ?? [])], ['orders']);
     assert.equal(readConfig({}, folder).capabilities, undefined);
+  });
+
+  it('take the payment provider with its secrets, the one that comes along where nobody else reaches it, and nobody otherwise', () => {
+    const config = readConfig(withFile({ payments: { ...paying, secret: 'env:PAY_SECRET', name: 'Acme Pay' } }, { PAY_SECRET: 'from-the-environment' }), folder);
+    assert.deepEqual(config.payments, { url: 'https://pay.example', secret: 'from-the-environment', webhookSecret: 'of-the-news-12345', name: 'Acme Pay' });
+    assert.equal(readConfig({}, folder).payments, 'embedded');
+    assert.equal(readConfig(withFile({ payments: 'none' }), folder).payments, 'none');
+    assert.equal(readConfig(production(), folder).payments, 'none');
+    assert.equal(readConfig(withFile({ identityProvider: provider }, { HOST: '0.0.0.0' }), folder).payments, 'none');
   });
 
   it('know a world by either number', () => {

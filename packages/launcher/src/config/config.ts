@@ -6,7 +6,7 @@ import { type ConfigFile, readConfigFile } from './file.ts';
 import { identityProviderOf, sessionKeysOf } from './identity-provider.ts';
 import { paymentsOf } from './payment-provider.ts';
 import { said } from './said.ts';
-import { refuseUnsafe } from './safety.ts';
+import { isLoopback, refuseUnsafe } from './safety.ts';
 import { demoSeller } from './seller.ts';
 import { withSecrets } from './upstream.ts';
 import type { Config } from './settings.ts';
@@ -103,7 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv, folder: string): Config {
     dataFolder: resolve(folder, environment.FACEPLATE_DATA ?? '.data'),
     worldAsked: environment.FACEPLATE_WORLD !== undefined,
     tenant: tenantOf(file, production),
-    payments: paymentsOf(file.payments, { production, host: environment.HOST ?? defaults.host }, env),
+    payments: paymentsOf(file.payments, !production && isLoopback(environment.HOST ?? defaults.host), env),
     audit: auditOf(file, env),
     limits: limitsOf(file),
     bss: { ...defaults.bss, ...said(file.bss) },

@@ -1,7 +1,5 @@
 import type { ReferenceProvider } from '@faceplate/gateway';
 import * as z from 'zod';
-import type { Config } from './settings.ts';
-import { isLoopback } from './safety.ts';
 import { said } from './said.ts';
 import { secret } from './secret.ts';
 import { httpUrl } from './upstream.ts';
@@ -22,7 +20,16 @@ const Provider = z.strictObject({
 });
 
 /** `none`: nothing can be paid in the portal. */
-export const PaymentProvider = z.union([z.literal('none'), Provider], { error: (issue) => (typeof issue.input === 'object' ? undefined : 'must be none, or name a provider') });
+export const PaymentProvider = z.unknown().transform((value, context): 'none' | z.infer<typeof Provider> => {
+  if (value === 'none') return value;
+  const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isGroup) context.addIssue({ code: 'custom', message: 'must be none, or name a provider' });
+  const parsed = Provider.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // As if they had been found here: the path to them is the setting's own.
+  for (const issue of isGroup ? parsed.error.issues : []) context.issues.push({ ...issue, input: value } as (typeof context.issues)[number]);
+  return z.NEVER;
+});
 export type PaymentProviderSetting = z.infer<typeof PaymentProvider>;
 
 /** The same with its secrets in place of the addresses of them. */
@@ -33,12 +40,12 @@ export type PaymentProviderConfig = Omit<ReferenceProvider, 'fetch'>;
  *
  * @throws {ConfigError} naming the secret that is nowhere.
  */
-export function paymentsOf(setting: PaymentProviderSetting | undefined, { production, host }: Pick<Config, 'production' | 'host'>, env: NodeJS.ProcessEnv): Config['payments'] {
-  if (setting === undefined) return production || !isLoopback(host) ? 'none' : 'embedded';
+export function paymentsOf(setting: PaymentProviderSetting | undefined, isForTrying: boolean, env: NodeJS.ProcessEnv): 'embedded' | 'none' | PaymentProviderConfig {
+  if (setting === undefined) return isForTrying ? 'embedded' : 'none';
   if (setting === 'none') return 'none';
   const { provider: _protocol, ...rest } = setting;
   return {
-    ...(said(rest) as PaymentProviderConfig),
+    ...said(rest),
     secret: secret('payments.secret', rest.secret, env),
     webhookSecret: secret('payments.webhookSecret', rest.webhookSecret, env),
   };

@@ -61,21 +61,37 @@ const KINDS: readonly Omit<Fault, 'afterMs'>[] = [
 const FORMS: readonly Script['form'][] = [{}, { cut: 'unsent' }, { cut: 'answer' }, { twice: true }, { refusedFirst: true }];
 const USUAL = [CARDS.told, CARDS.lost, CARDS.late, CARDS.twice, CARDS.reversed, CARDS.asks] as const;
 
-const nameOf = ({ fault, form, card, crash }: Omit<Script, 'name' | 'amount'>): string => {
-  const words = [fault.cut && `request ${fault.cut}`, fault.tabClosed && 'tab closed', fault.twice && 'double click', fault.tabs && 'two tabs'];
-  const page = [form.cut && `form ${form.cut}`, form.twice && 'form twice', form.refusedFirst && 'refused first'];
-  return [...words, ...page, card === 'kept' ? 'kept card' : card.name, crash && 'process killed'].filter(Boolean).join(', ') || 'nothing wrong';
-};
+function nameOf({ fault, form, card, crash }: Omit<Script, 'name' | 'amount'>): string {
+  const words: Readonly<Record<string, unknown>> = {
+    [`request ${fault.cut}`]: fault.cut,
+    'tab closed': fault.tabClosed,
+    'double click': fault.twice,
+    'two tabs': fault.tabs,
+    [`form ${form.cut}`]: form.cut,
+    'form twice': form.twice,
+    'refused first': form.refusedFirst,
+    [card === 'kept' ? 'kept card' : card.name]: true,
+    'process killed': crash,
+  };
+  return Object.keys(words).filter((word) => Boolean(words[word])).join(', ');
+}
 
 /** So many runs; every kind of fault comes before one comes a second time. */
 export function scripts(count: number, seed: number, crashes: number): Script[] {
   const next = dice(seed);
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
   return Array.from({ length: count }, (_, at) => {
-    const fault: Fault = { ...KINDS[at % KINDS.length], afterMs: 1 + Math.floor(next() * 60) };
-    const card: Script['card'] = at % 40 === 17 ? CARDS.slow : at % 4 === 3 ? 'kept' : pick(USUAL);
-    const crash = crashes > 0 && at % Math.floor(count / crashes) === Math.floor(count / crashes / 2);
-    const script = { fault, form: card === 'kept' ? {} : pick(FORMS), card: crash ? CARDS.lost : card, amount: 1 + Math.floor(next() * 7), ...(crash && { crash }) };
+    const script = isCrash(at, count, crashes) ? { ...dealt(at, next), form: {}, card: CARDS.lost, crash: true } : dealt(at, next);
     return { ...script, name: nameOf(script) };
   });
 }
+
+function dealt(at: number, next: () => number): Omit<Script, 'name'> {
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
+  const fault: Fault = { ...KINDS[at % KINDS.length], afterMs: 1 + Math.floor(next() * 60) };
+  const amount = 1 + Math.floor(next() * 7);
+  if (at % 40 === 17) return { fault, amount, card: CARDS.slow, form: {} };
+  return at % 4 === 3 ? { fault, amount, card: 'kept', form: {} } : { fault, amount, card: pick(USUAL), form: pick(FORMS) };
+}
+
+/** So many, spread over all runs. */
+const isCrash = (at: number, count: number, crashes: number): boolean => crashes > 0 && at % Math.floor(count / crashes) === Math.floor(count / crashes / 2);

@@ -28,12 +28,14 @@ export async function books(where: { url: string; tmfToken: string }, psp: { url
   const answer = await fetch(`${psp.url}/v1/charges`, { headers: { authorization: `Bearer ${psp.secret}` } });
   const { items } = (await answer.json()) as { items: Charge[] };
   const machine = new Machine(where);
-  const payments = (await all(machine, 'paymentManagement/v4/payment')).filter(({ correlatorId }) => String(correlatorId ?? '').startsWith('pay-'));
+  const payments = (await all(machine, 'paymentManagement/v4/payment')).filter((payment) => correlatorOf(payment).startsWith('pay-'));
   const bills = await Promise.all(billIds.map((id) => machine.read(`customerBillManagement/v4/customerBill/${id}`)));
   return { charges: items, payments, bills: new Map(bills.map((bill) => [bill.id, bill])) };
 }
 
-const cents = (money: unknown): number => Math.round(Number((money as { value?: number } | undefined)?.value ?? 0) * 100);
+const correlatorOf = ({ correlatorId }: TmfResource): string => (typeof correlatorId === 'string' ? correlatorId : '');
+
+const cents = (money: unknown): number => Math.round(((money as { value?: number } | undefined)?.value ?? 0) * 100);
 
 interface Applied {
   appliedAmount: unknown;
@@ -44,19 +46,21 @@ interface Applied {
 export function wrongIn({ charges, payments, bills }: Books, { script, lane, paymentId, wrong }: Ran): string | undefined {
   if (wrong !== undefined) return wrong;
   const said = (what: string) => `${script.name}: ${paymentId}: ${what}`;
-  const charged = charges.filter(({ reference }) => reference === paymentId);
-  if (charged.length !== 1 || charged[0]?.amount.amount !== script.amount) return said(`charged ${charged.map(({ amount }) => amount.amount).join(' and ') || 'never'} for ${script.amount}`);
-  const booked = payments.filter(({ correlatorId }) => correlatorId === paymentId);
-  if (booked.length !== 1 || booked[0]?.['status'] !== 'captured') return said(`${booked.length} payments in billing, ${booked.map(({ status }) => status).join()}`);
-  const applied = ((bills.get(lane.bill)?.['appliedPayment'] ?? []) as Applied[]).filter(({ payment }) => payment?.id === booked[0]?.id);
-  const sum = applied.reduce((sofar, { appliedAmount }) => sofar + cents(appliedAmount), 0);
-  return applied.length === 1 && sum === script.amount ? undefined : said(`${applied.length} times on its bill, ${sum} of ${script.amount}`);
+  const charged = charges.filter(({ reference }) => reference === paymentId).map(({ amount }) => amount.amount);
+  if (charged.join() !== `${script.amount}`) return said(`charged ${charged.join(' and ') || 'never'} for ${script.amount}`);
+  const booked = payments.filter((payment) => correlatorOf(payment) === paymentId);
+  if (booked.map(({ status }) => status).join() !== 'captured') return said(`in billing ${booked.map(({ status }) => status).join(' and ') || 'never'}`);
+  const applied = appliedTo(bills.get(lane.bill), booked[0]?.id);
+  return applied.join() === `${script.amount}` ? undefined : said(`on its bill ${applied.join(' and ') || 'never'} for ${script.amount}`);
 }
+
+const appliedTo = (bill: TmfResource | undefined, paymentId: string | undefined): number[] =>
+  ((bill?.['appliedPayment'] ?? []) as Applied[]).filter(({ payment }) => payment?.id === paymentId).map(({ appliedAmount }) => cents(appliedAmount));
 
 /** Charges and payments that belong to no run: somebody paid for nothing. */
 export function strays({ charges, payments }: Books, mine: ReadonlySet<string>): string[] {
   return [
     ...charges.filter(({ reference }) => !mine.has(reference)).map(({ reference }) => `charged for nothing: ${reference}`),
-    ...payments.filter(({ correlatorId }) => !mine.has(String(correlatorId))).map(({ correlatorId }) => `booked for nothing: ${String(correlatorId)}`),
+    ...payments.map(correlatorOf).filter((id) => !mine.has(id)).map((id) => `booked for nothing: ${id}`),
   ];
 }

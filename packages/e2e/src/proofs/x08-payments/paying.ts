@@ -67,6 +67,16 @@ async function leftBehind(shopper: Shopper, { parts }: PaymentRequest): Promise<
   return items.find((payment) => !shopper.known.has(payment.id) && payment.id.startsWith('pay-') && payment.parts.some(({ bill, account }) => (part?.billId === undefined ? account.id === part?.accountId : bill?.id === part.billId)));
 }
 
+/** What a client makes of what it was told, or was not. */
+function nextStep(told: Told | 'lost', fault: Fault): Payment | 'again' | 'come back' {
+  if (told === 'lost') return fault.tabClosed ? 'come back' : 'again';
+  if (told.status === 201) return JSON.parse(told.text) as Payment;
+  // Of two tabs the other one has it.
+  if (fault.tabs && told.text.includes('"payment-under-way"')) return 'come back';
+  if (isOpen(told)) return 'again';
+  throw new Unpaid(`POST /payments: ${told.status} ${told.text.slice(0, 200)}`);
+}
+
 /** Asks for a payment, and goes on asking under the same key until it is known what came of it. */
 export async function begin(shopper: Shopper, wish: PaymentRequest, fault: Fault, key: string = randomUUID()): Promise<Payment> {
   const end = Date.now() + PATIENCE_MS;
@@ -74,11 +84,9 @@ export async function begin(shopper: Shopper, wish: PaymentRequest, fault: Fault
     const send = post(shopper.visitor, shopper.forgetful ? randomUUID() : key, wish);
     if (fault.twice && tries === 0) void cut(send, undefined, 0);
     const told = await cut(send, tries === 0 ? fault.cut : undefined, fault.afterMs);
-    if (told === 'lost' && fault.tabClosed) return comeBack(shopper, wish, fault);
-    if (told !== 'lost' && told.status === 201) return JSON.parse(told.text) as Payment;
-    // Of two tabs the other one has it.
-    if (told !== 'lost' && told.text.includes('"payment-under-way"') && fault.tabs) return comeBack(shopper, wish, fault);
-    if (told !== 'lost' && !isOpen(told)) throw new Unpaid(`POST /payments: ${told.status} ${told.text.slice(0, 200)}`);
+    const next = nextStep(told, fault);
+    if (next === 'come back') return comeBack(shopper, wish, fault);
+    if (next !== 'again') return next;
     await wait(100);
   }
   throw new Unpaid('POST /payments: never known');

@@ -46,13 +46,12 @@ async function atTheProvider(scene: Scene, lane: Lane, payment: Payment, { card,
   if (card === 'kept') return;
   const payer = payerBy((request) => reach(scene, request));
   const url = payment.action?.url ?? '';
+  const pressed = <T>(press: () => Promise<T>): Promise<T[]> => Promise.all(form.twice ? [press(), press()] : [press()]);
   if (form.refusedFirst) await payer.pay(url, REFUSED);
   if (form.cut === 'unsent') await read(lane, `/payments/${payment.id}`);
-  const sends = form.twice ? [payer.pay(url, card.number), payer.pay(url, card.number)] : [payer.pay(url, card.number)];
-  const [next] = await Promise.all(sends);
+  const [next = ''] = await pressed(() => payer.pay(url, card.number));
   if (form.cut === 'answer') await payer.pay(url, card.number);
-  const challenge = next?.includes('/challenge/') ? next : undefined;
-  if (challenge) await Promise.all(form.twice ? [payer.confirm(challenge), payer.confirm(challenge)] : [payer.confirm(challenge)]);
+  if (next.includes('/challenge/')) await pressed(() => payer.confirm(next));
 }
 
 /** One payment, whatever happens on the way. */
