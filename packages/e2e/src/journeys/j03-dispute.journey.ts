@@ -191,7 +191,7 @@ class Story {
 
   /** 5. */
   async payTheRest(): Promise<void> {
-    await payRest({ page: this.page, view: this.view, product: this.stage.product, path: this.path });
+    await payRest(this.page, this.view);
     await this.open();
     await until('the bill is not paid but for what is disputed', SHOWN_MS, async () => (await told<Bill>(this.page, this.path)).remaining.amount === DISPUTED);
     const { remaining, disputed } = await told<Bill>(this.page, this.path);

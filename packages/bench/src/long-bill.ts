@@ -1,0 +1,106 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { serveLongBills } from './long-bill-host.ts';
+import { chance, median, ratioOfMedians, shuffled } from './statistics.ts';
+
+const SHORT = 100;
+const LONG = 100_000;
+const ROUNDS = 9;
+const SEED = 11;
+/** A hand that flings: pixels, and pixels a second. */
+const FLING = { distance: 40_000, speed: 12_000 };
+
+/** Frames while it was flung: the longest, those over 50 ms, how many rows had nothing in them, and nodes of the list. */
+export interface Flung {
+  readonly slow: number;
+  readonly frames: number;
+  readonly longest: number;
+  readonly overFifty: number;
+  readonly nodes: number;
+}
+
+export interface LongBill {
+  readonly opened: Readonly<Record<number, number[]>>;
+  readonly flung: readonly Flung[];
+}
+
+/** Milliseconds from the navigation to the first line painted: modules known, the bill not. */
+async function timeToFirstLine(page: Page, url: string, lines: number): Promise<number> {
+  await page.goto(`${url}/blank`);
+  await page.goto(`${url}/bill${lines}`, { waitUntil: 'commit' });
+  const at = await page.waitForFunction(() => {
+    const root = document.querySelector('fp-bill-viewer')?.shadowRoot;
+    const pool = root?.querySelector('fp-charge-pool')?.shadowRoot?.querySelector('.line bdi')?.textContent;
+    const list = root?.querySelector('fp-charge-list')?.shadowRoot?.querySelector('button.opener')?.textContent;
+    return [pool, list].some((text) => text?.startsWith('Call')) ? performance.now() : 0;
+  });
+  return at.jsonValue();
+}
+
+/** Flings the list up and down again, and watches each frame. */
+async function fling(page: Page, session: CDPSession, slow: number): Promise<Flung> {
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
+  const area = page.locator('fp-charge-pool .area');
+  await area.scrollIntoViewIfNeeded();
+  const box = await area.boundingBox();
+  if (!box) throw new Error('The list cannot be seen.');
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    const watching = Object.assign(globalThis, { frames: seen, watching: true });
+    let last = performance.now();
+    const look = (now: number) => {
+      seen.push(now - last);
+      last = now;
+      if (watching.watching) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  for (const yDistance of [-FLING.distance, FLING.distance / 2]) {
+    await session.send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance, speed: FLING.speed, gestureSourceType: 'mouse' });
+  }
+  const frames = await page.evaluate(() => {
+    const watched = globalThis as typeof globalThis & { frames: number[]; watching: boolean };
+    watched.watching = false;
+    return watched.frames.slice(2);
+  });
+  const nodes = await page.evaluate(() => document.querySelector('fp-bill-viewer')?.shadowRoot?.querySelector('fp-charge-pool')?.shadowRoot?.querySelectorAll('*').length ?? 0);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return { slow, frames: frames.length, longest: Math.max(...frames), overFifty: frames.filter((frame) => frame > 50).length, nodes };
+}
+
+/** A bill of 100,000 lines against one of 100: how soon its first line stands, and how it scrolls. */
+export async function timeLongBill(browser: Browser): Promise<LongBill> {
+  const host = await serveLongBills([SHORT, LONG]);
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', viewport: { width: 1280, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const opened: Record<number, number[]> = { [SHORT]: [], [LONG]: [] };
+    for (const lines of [SHORT, LONG]) await timeToFirstLine(page, host.url, lines);
+    const random = chance(SEED);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const lines of shuffled([SHORT, LONG], random)) opened[lines]?.push(await timeToFirstLine(page, host.url, lines));
+    }
+    await timeToFirstLine(page, host.url, LONG);
+    const session = await context.newCDPSession(page);
+    const flung = [await fling(page, session, 1), await fling(page, session, 4)];
+    return { opened, flung };
+  } finally {
+    await context.close();
+    await host.close();
+  }
+}
+
+export function longBillTable({ opened, flung }: LongBill): string[] {
+  const [short = [], long = []] = [opened[SHORT], opened[LONG]];
+  const { ratio, from, to } = ratioOfMedians(long, short);
+  return [
+    `  first line of 100 lines        ${median(short).toFixed(0).padStart(6)} ms`,
+    `  first line of 100,000 lines    ${median(long).toFixed(0).padStart(6)} ms  ${ratio.toFixed(2)} × [${from.toFixed(2)} to ${to.toFixed(2)}]  goal 1.50  n ${long.length}`,
+    ...flung.map(({ slow, frames, longest, overFifty, nodes }) => `  flung, ${slow} × slower          ${String(frames).padStart(6)} frames, longest ${longest.toFixed(0)} ms, ${overFifty} over 50 ms, ${nodes} nodes in the list`),
+  ];
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { openBrowser } = await import('@faceplate/e2e');
+  await using browser = await openBrowser();
+  console.log(longBillTable(await timeLongBill(browser)).join('\n'));
+}
