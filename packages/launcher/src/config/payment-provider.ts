@@ -1,20 +1,20 @@
 import type { ReferenceProvider } from '@faceplate/gateway';
 import * as z from 'zod';
+import { ConfigError } from './config-error.ts';
 import { said } from './said.ts';
 import { secret } from './secret.ts';
 import { httpUrl } from './upstream.ts';
 
 const Text = z.string().min(1, 'must not be empty');
-const Long = z.string().min(16, 'must have at least 16 characters');
 
 /** Who takes payments, and the protocol it speaks: a provider with a protocol of its own needs an adapter of its own. */
 const Provider = z.strictObject({
   provider: z.literal('reference', 'must be reference'),
   url: z.string().refine((text) => httpUrl(text) && URL.parse(text)?.origin === text, 'must be an exact origin such as https://pay.example'),
   /** Ours as its merchant. */
-  secret: Long,
+  secret: Text,
   /** What it signs its news with. */
-  webhookSecret: Long,
+  webhookSecret: Text,
   /** As customers know it. */
   name: Text.optional(),
 });
@@ -46,7 +46,13 @@ export function paymentsOf(setting: PaymentProviderSetting | undefined, isForTry
   const { provider: _protocol, ...rest } = setting;
   return {
     ...said(rest),
-    secret: secret('payments.secret', rest.secret, env),
-    webhookSecret: secret('payments.webhookSecret', rest.webhookSecret, env),
+    secret: longSecret('payments.secret', rest.secret, env),
+    webhookSecret: longSecret('payments.webhookSecret', rest.webhookSecret, env),
   };
+}
+
+function longSecret(name: string, place: string, env: NodeJS.ProcessEnv): string {
+  const text = secret(name, place, env);
+  if (text.length >= 16) return text;
+  throw new ConfigError(`FACEPLATE_CONFIG: ${name} must have at least 16 characters`);
 }
