@@ -55,6 +55,10 @@ const table: Line[] = [
 
   ['the bill of an account I pay for another', holding('payer'), 'bill.read', account, open, 'allow'],
   ['the calls of an account I pay for another', holding('payer'), 'usage.read', { ...account, userIds: ['boris'] }, open, 'foreign'],
+  ['single uses on my own account', own, 'usage.detail', account, open, 'allow'],
+  ['single uses on an account I pay for another', holding('payer'), 'usage.detail', account, open, 'foreign'],
+  ['single uses on an account whose books I keep', holding('billing'), 'usage.detail', account, open, 'foreign'],
+  ['single uses of a customer while acting', own, 'usage.detail', account, acting(), 'acting'],
   ['calls of mine on an account another pays', own, 'usage.read', { accountIds: ['other'], userIds: ['anna'] }, open, 'allow'],
   ['the bill of an account another pays, with calls of mine', own, 'bill.read', { accountIds: ['other'], userIds: ['anna'] }, open, 'foreign'],
   ['a bill, as a buyer', holding('buyer'), 'bill.read', account, open, 'foreign'],
