@@ -57,7 +57,7 @@ export function billedPayment(body: TmfBody, setting: Setting): Payment {
   const name = text(body, 'paymentMethod', 'name');
   return {
     id,
-    reference: text(body, 'name') ?? text(body, 'correlatorId') ?? id,
+    reference: referenceOf(body) ?? id,
     status,
     amount,
     parts: partsIn(body, amount, setting),
@@ -66,6 +66,13 @@ export function billedPayment(body: TmfBody, setting: Setting): Payment {
     ...(name !== undefined && { means: { kind: kindOf(body['paymentMethod']), name } }),
   };
 }
+
+/** For customers to quote: a number, never the kind of payment that some systems give as its name. */
+const referenceOf = (body: TmfBody): string | undefined => {
+  const name = text(body, 'name');
+  const number = name !== undefined && /^P-\d{10}$/.test(name) ? name : (text(body, 'correlatorId') ?? text(body, 'authorizationCode'));
+  return number?.slice(0, 40);
+};
 
 const amountIn = (body: TmfBody, { currency }: Setting): Money | undefined => money(currency, body, 'totalAmount') ?? money(currency, body, 'amount');
 
