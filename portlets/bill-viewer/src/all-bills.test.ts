@@ -44,6 +44,12 @@ describe('<fp-bill-viewer>, all bills', () => {
     expect(page.visited).to.deep.equal(['/payments?all=1']);
   });
 
+  it('has one action as a card', async () => {
+    const page = await openBills(busyConsumer(), { attributes: { view: 'card' } });
+    await page.until(page.owed);
+    expect(() => page.press('Pay €')).to.throw('no button');
+  });
+
   it('does not ask staff to pay', async () => {
     const page = await openBills(busyConsumer(), { attributes: { mode: 'agent' } });
     await page.until(page.owed);

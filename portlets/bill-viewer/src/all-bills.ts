@@ -107,10 +107,11 @@ export class AllBillsPart {
   }
 
   #renderOwed(owed: ReturnType<typeof owedOf>, incomplete: boolean) {
-    const { locale, mode, go } = this.#host;
+    const { locale, mode, view, go } = this.#host;
     const bills = wantedBills(this.#bills.value?.items ?? [], { ...NOTHING_WANTED, payer: this.#payer });
-    // Staff who act for a customer do not pay for them.
-    return owedView({ owed, incomplete, bills, locale, pay: mode === 'agent' ? undefined : () => go('/payments?all=1') });
+    // A card has one action, and staff who act for a customer do not pay for them.
+    const pay = view === 'full' && mode === 'customer' ? () => go('/payments?all=1') : undefined;
+    return owedView({ owed, incomplete, bills, locale, pay });
   }
 
   /** The account whose figures are asked for; empty for all. */

@@ -36,7 +36,7 @@ export function owedView({ owed: { sums, overdue }, incomplete, bills, locale, p
     <div class="stack tight">
       <p class="quiet">${incomplete ? words.owedAtLeast() : words.owed()}</p>
       <p part="owed" class="figure">${amounts(sums)}</p>
-      ${overdue.length > 0 ? html`<p><fp-tag tone="critical">${words.overdue(amounts(overdue))}</fp-tag></p>` : nothing}
+      ${overdue.length > 0 ? html`<p><fp-tag tone="critical">${amounts(overdue) === amounts(sums) ? words.allOverdue() : words.overdue(amounts(overdue))}</fp-tag></p>` : nothing}
       ${next && overdue.length === 0 ? html`<p>${words.nextDue(formatDate(next, locale, 'weekday'))}</p>` : nothing}
       ${pay ? html`<div><button class="primary" @click=${pay}>${words.pay(amounts(sums))}</button></div>` : nothing}
     </div>

@@ -12,6 +12,7 @@ export const words = {
   nothingOwed: () => msg('Nothing to pay now', { id: 'bill-viewer.nothing-owed', desc: 'When nothing is to be paid' }),
   nextDue: (date: string) => msg(str`Next payment due ${date}`, { id: 'bill-viewer.next-due', desc: 'Date of the earliest unpaid bill' }),
   overdue: (amount: string) => msg(str`${amount} of it is overdue`, { id: 'bill-viewer.overdue-part', desc: 'Under the sum of what is to be paid: the part that is late' }),
+  allOverdue: () => msg('All of it is overdue', { id: 'bill-viewer.overdue-all', desc: 'Under the sum of what is to be paid, when all of it is late' }),
   seeAll: () => msg('See all bills', { id: 'bill-viewer.see-all', desc: 'Button on the card' }),
   none: () => msg('No bills yet', { id: 'bill-viewer.none', desc: 'Heading when there is no bill' }),
   noneHelp: () => msg('Your first bill appears here after your first month with us.', { id: 'bill-viewer.none.help', desc: 'How the first bill comes about' }),

@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'bill-viewer.heading': 'الفواتير',
   'bill-viewer.next-due': str`الدفعة التالية تستحق في ${0}`,
+  'bill-viewer.overdue-all': 'كلها متأخرة',
   'bill-viewer.see-all': 'عرض جميع الفواتير',
   'bill-viewer.none': 'لا توجد فواتير بعد',
   'bill-viewer.none.help': 'ستظهر فاتورتك الأولى هنا بعد شهرك الأول معنا.',

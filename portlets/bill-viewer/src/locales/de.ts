@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'bill-viewer.heading': 'Rechnungen',
   'bill-viewer.next-due': str`Nächste Zahlung fällig am ${0}`,
+  'bill-viewer.overdue-all': 'Alles davon ist überfällig',
   'bill-viewer.see-all': 'Alle Rechnungen ansehen',
   'bill-viewer.none': 'Noch keine Rechnungen',
   'bill-viewer.none.help': 'Ihre erste Rechnung erscheint hier nach Ihrem ersten Monat bei uns.',

@@ -12,7 +12,7 @@ async function openBill(world: NamedWorld, fits: (bill: BillList['items'][number
   const [summary] = (await billsOf(page.operator)).items.filter(fits);
   const bill = await billOf(page.operator, summary!.id);
   page.element.billId = bill.id;
-  await page.until(() => page.heading() === `${options.locale ? page.heading() : `Bill ${bill.number}`}` && page.owed());
+  await page.until(() => page.heading().includes(bill.number) && page.owed());
   return { page, bill };
 }
 

@@ -84,7 +84,7 @@ export class BalanceSumElement extends LitElement {
 
   #renderRow(figure: Figure, { amount, currency }: Money, sign: string) {
     const { name, meaning } = figureWords(figure);
-    const before = amount < 0 && sign !== '=' ? '−' : sign;
+    const before = sign && (figure === 'credit' || (amount < 0 && figure !== 'position')) ? '−' : sign;
     const shown = { amount: sign === '=' ? amount : Math.abs(amount), currency };
     return html`
       <tr class=${amount === 0 ? 'none' : nothing} data-figure=${figure}>
