@@ -4,7 +4,7 @@ import { formatMoney, formatPeriod } from '@faceplate/localize';
 import { define } from '@faceplate/portlet-kit';
 import { nextIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
-import { FlowChartElement } from '../flow/flow-chart.element.ts';
+import { FlowChartElement } from '../flow/components/flow-chart.element.ts';
 import { chained, type Step } from '../flow/flow.ts';
 import type { PartHost } from '../part.ts';
 import { figuresOf, sentenceOf } from './cause-words.ts';

@@ -3,7 +3,7 @@ import { formatMoney, formatMonth } from '@faceplate/localize';
 import { define, heading, Reading } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
-import { FlowChartElement } from '../flow/flow-chart.element.ts';
+import { FlowChartElement } from '../flow/components/flow-chart.element.ts';
 import type { Step } from '../flow/flow.ts';
 import { offer } from '../papers/saving.controller.ts';
 import type { PartHost } from '../part.ts';

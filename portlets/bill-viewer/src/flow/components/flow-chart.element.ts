@@ -2,9 +2,9 @@ import { updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, buttonStyles, chartIcon, tableIcon, tableStyles } from '@faceplate/ui';
 import { html, LitElement, nothing, svg } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { type Placed, placeSteps, type Step } from './flow.ts';
-import { flowStyles } from './flow-chart.styles.ts';
-import { words } from './messages.ts';
+import { type Placed, placeSteps, type Step } from '../flow.ts';
+import { flowStyles } from '../flow-chart.styles.ts';
+import { words } from '../messages.ts';
 
 /**
  * Steps from one amount to another, one below the other. Each says in words and figures what its bar shows, so that
