@@ -33,11 +33,11 @@ function forecastView(total: RunningBill['total'], forecast: NonNullable<Running
   return html`
     <p part="forecast">${words.forecast(likely, low, high)}</p>
     <div class="band" role="img" aria-label=${words.band(soFar, low, high)}>
-      <div class="so-far" ${styleProperties({ 'inline-size': share(total.amount) })}></div>
+      <div class="so-far small" ${styleProperties({ 'inline-size': share(total.amount) })}>${total.amount * 3 > forecast.high.amount ? soFar : nothing}</div>
       <div class="between" ${styleProperties({ 'inset-inline-start': share(forecast.low.amount) })}></div>
       <div class="likely" ${styleProperties({ 'inset-inline-start': `calc(${share(forecast.likely.amount)} - 1.5px)` })}></div>
     </div>
-    <p class="ends small quiet" aria-hidden="true"><span>${soFar}</span><span>${high}</span></p>
+    <p class="ends small quiet" aria-hidden="true"><span>${formatMoney({ ...total, amount: 0 }, locale)}</span><span>${high}</span></p>
     <details>
       <summary class="small">${words.figures()}</summary>
       <table>

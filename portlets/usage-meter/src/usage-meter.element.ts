@@ -139,17 +139,19 @@ export class UsageMeterElement extends PortletElement<Pick<FaceplateClient, 'usa
 
   /** The answer alone: what it will come to, and what is shortest. */
   #renderCard() {
-    return this.renderReading(this.#usage, {
-      loading: () => html`<fp-skeleton figure lines="2"></fp-skeleton>`,
-      ready: ({ items }) => {
-        const running = this.#running.value;
-        if (items.length === 0 && !running?.items.length) return html`<p class="lead">${words.none()}</p><p class="quiet">${words.noneHelp()}</p>`;
-        return html`
-          ${running ? this.#renderAnswer(running) : nothing} ${this.#renderShortest(byService(items))}
-          <div><button @click=${() => this.services.navigate('/usage')}>${words.seeAll()}</button></div>
-        `;
-      },
-    });
+    const [usage, running] = [this.#usage.state, this.#running.state];
+    if (usage.step === 'loading' || running.step === 'loading') return html`<fp-skeleton figure lines="2"></fp-skeleton>`;
+    // One of the two is an answer as well: staff, for one, see what it will cost and not what was used.
+    if (running.step === 'failed') return this.renderReading(this.#usage, { ready: (list) => this.#renderShort(undefined, list) });
+    return this.renderReading(this.#running, { ready: (list) => this.#renderShort(list, this.#usage.value) });
+  }
+
+  #renderShort(running: RunningBillList | undefined, usage: UsageList | undefined) {
+    if (!usage?.items.length && !running?.items.length) return html`<p class="lead">${words.none()}</p><p class="quiet">${words.noneHelp()}</p>`;
+    return html`
+      ${running ? this.#renderAnswer(running) : nothing} ${this.#renderShortest(byService(usage?.items ?? []))}
+      <div><button @click=${() => this.services.navigate('/usage')}>${words.seeAll()}</button></div>
+    `;
   }
 
   #renderAnswer({ items }: RunningBillList) {

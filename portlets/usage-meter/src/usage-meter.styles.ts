@@ -65,7 +65,14 @@ export const styles = [
 
     .band > .so-far {
       inset-inline-start: 0;
+      overflow: hidden;
+      padding-inline: var(--fp-space-2);
       background-color: var(--fp-accent);
+      color: var(--fp-on-accent);
+      line-height: var(--fp-space-6);
+      text-align: end;
+      white-space: nowrap;
+      font-variant-numeric: tabular-nums;
     }
 
     .band > .between {

@@ -171,6 +171,13 @@ describe('<fp-usage-meter>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('answers on a card with what may be seen: staff who act for somebody see no use', async () => {
+    const page = await openUsage(busyConsumer(), { attributes: { view: 'card' }, faults: on('api/v1/usage', refuse(403)) });
+    await page.until(() => /so far|Your bill will be about/.test(page.said()));
+    expect(page.problem()).to.equal('');
+    await expect(page.element).to.be.accessible();
+  });
+
   it('shows everything again when the page takes its attribute away', async () => {
     const page = await openOne(busyConsumer());
     page.element.setAttribute('product-id', page.productId);

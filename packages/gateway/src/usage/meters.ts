@@ -18,7 +18,9 @@ export function metersOf(product: Product, { uses, buckets = [] }: KnownUse, set
   const own = buckets.filter(({ productIds }) => productIds.includes(product.id));
   const used = Map.groupBy(uses?.get(product.id) ?? [], ({ kind }) => kind);
   const kinds = new Set([...own.map(({ kind }) => kind), ...used.keys()]);
-  return [...kinds].flatMap((kind) => metersOfKind(product, { kind, uses: uses && (used.get(kind) ?? []), buckets: own.filter((bucket) => bucket.kind === kind) }, setting));
+  const meters = [...kinds].flatMap((kind) => metersOfKind(product, { kind, uses: uses && (used.get(kind) ?? []), buckets: own.filter((bucket) => bucket.kind === kind) }, setting));
+  // Of what was used in the month before alone, and has no allowance, there is nothing to tell.
+  return meters.filter(({ allowance, used: amount, charged }) => allowance !== undefined || amount > 0 || charged.amount !== 0);
 }
 
 interface OfKind {
