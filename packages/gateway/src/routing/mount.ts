@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { partyOf } from '../audit/party.ts';
+import { nounAt } from '../capabilities/capabilities.ts';
 import { parseJson, readBody } from '../guard/body.ts';
 import { listedOrigin } from '../guard/cors.ts';
 import { demandKnownCaller } from '../guard/guard.ts';
@@ -114,7 +115,7 @@ async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Serv
 async function afterRefusal(options: Server, route: Route, { session, params, object, party }: Progress, { problem }: Refusal, trace: string): Promise<void> {
   const { status, code } = problem;
   const [missed] = Object.values(params);
-  if (session && status === 404 && missed !== undefined) options.limits?.missed(session, `${route.path} ${missed}`);
+  if (session && status === 404 && missed !== undefined) options.limits?.missed(session, `${nounAt(route.path)} ${missed}`);
   // A change that failed is recorded where its key is kept.
   await recordOutcome(options, { route, session, trace, params, object, party, result: status >= 500 ? 'failed' : 'refused', code });
 }
