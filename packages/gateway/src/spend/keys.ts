@@ -31,6 +31,12 @@ function partyOf(body: TmfBody, isWanted: (party: TmfBody) => boolean = () => tr
   return id === undefined ? undefined : { id, name: text(party, 'name') ?? id };
 }
 
+/** One's own name is as one signs in with it, whatever a system calls its customers. */
+function personIn(body: TmfBody, { subject }: Call): Key | undefined {
+  const party = partyOf(body);
+  return party?.id === subject.sub ? { id: party.id, name: subject.name } : party;
+}
+
 const isOrganization = (party: TmfBody): boolean => text(party, '@referredType') === 'Organization';
 
 function siteOf(body: TmfBody): Key | undefined {
@@ -58,7 +64,7 @@ export async function keysFor(call: Call, by: SpendBy): Promise<Keys> {
   const [productOf, accountOf] = [byId(products), byId(accounts)];
   const own: Own = (charge, bill) => ({ product: productOf.get(charge.service?.productId ?? ''), account: accountOf.get(bill.account.id) });
   if (by === 'service') return { keyOf: withLump((charge, bill) => serviceKey(charge, own(charge, bill).product)), parentOf: noParent, gaps };
-  const read = by === 'person' ? partyOf : by === 'site' ? siteOf : undefined;
+  const read = by === 'person' ? (body: TmfBody) => personIn(body, call) : by === 'site' ? siteOf : undefined;
   if (!read) return inUnits(call, by, { own, bodies: [...products, ...accounts], gaps });
   return { keyOf: withLump((charge, bill) => keyIn(own(charge, bill).product, read)), parentOf: noParent, gaps };
 }
