@@ -75,14 +75,20 @@ function historyOf(entries: readonly Entry[]): Price[] {
 
 /** What an agreement of its own takes from a product's price for a time. */
 function alterationsOf(entries: readonly Entry[], startedAt: number): Promotion[] {
-  return entries.flatMap(({ alterations }) => alterations).flatMap((alteration) => {
-    const { from, until } = timeOf(alteration);
-    const months = Number(alteration['applicationDuration']);
-    const end = until > 0 || !(months > 0) ? until : monthsAfter(from || startedAt, months);
+  const altered = entries.flatMap((entry) => entry.alterations.map((alteration) => ({ alteration, entry })));
+  return altered.flatMap(({ alteration, entry }) => {
+    const { from, until } = within(timeOf(alteration), entry, { months: Number(alteration['applicationDuration']), startedAt });
     const off = -grossIn(objects(alteration['price'])[0], VAT);
     const name = text(alteration['name']);
-    return off > 0 && end > 0 ? [{ off, until: end, ...(from > 0 && { from }), ...(name !== undefined && { name }) }] : [];
+    return off > 0 && until > 0 ? [{ off, until, ...(from > 0 && { from }), ...(name !== undefined && { name }) }] : [];
   });
+}
+
+/** What is taken from a price is taken as long as the price holds, for so many months from its start where it says no end. */
+function within(said: { from: number; until: number }, price: Entry, { months, startedAt }: { months: number; startedAt: number }): { from: number; until: number } {
+  const from = Math.max(said.from, price.from);
+  const own = said.until > 0 || !(months > 0) ? said.until : monthsAfter(from || startedAt, months);
+  return { from, until: price.until > 0 ? Math.min(own || Infinity, price.until) : own };
 }
 
 

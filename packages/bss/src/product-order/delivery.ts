@@ -3,7 +3,7 @@ import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
 import { wayTo } from '../rules/way.ts';
 import { follow, realized } from '../service/realize.ts';
-import { change, type Json, objects, text } from '../simulator/course.ts';
+import { change, instant, iso, type Json, objects, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
@@ -48,8 +48,26 @@ async function replace(act: Act, product: Resource, item: Json): Promise<void> {
   const offering = await offeringOf(act, item);
   const isOver = definitionOf('product').lifecycle?.moves[String(product['status'])]?.length === 0;
   if (!offering || isOver) return;
-  const facts = { name: offering['name'], productOffering: { id: offering.id, name: offering['name'] }, productPrice: await pricesOf(act, offering) };
+  const productOffering = { id: offering.id, name: offering['name'] };
+  const facts = { name: offering['name'], productOffering, productPrice: priceHistory(act, product, (await pricesOf(act, offering)).map((price) => ({ ...price, productOffering }))) };
   await change(act.tx, 'product', product, facts, act.now.getTime());
+}
+
+/** New prices hold from today on; what it cost until then stays beside them, so that a bill can be explained. */
+function priceHistory(act: Act, product: Resource, prices: Json[]): Json[] {
+  const today = startOfDay(localDate(act.now.getTime(), ZONE), ZONE).getTime();
+  if (instant(product['startDate']) >= today) return prices;
+  const at = iso(today);
+  const old = objects(product['productPrice']).filter(({ validFor }) => {
+    const [time] = objects(validFor);
+    return instant(time?.['startDateTime']) < today;
+  });
+  const ended = old.map((price) => {
+    const [time = {}] = objects(price['validFor']);
+    const isOver = time['endDateTime'] !== undefined;
+    return { ...price, productOffering: price['productOffering'] ?? product['productOffering'], validFor: isOver ? time : { ...time, endDateTime: at } };
+  });
+  return [...prices.map((price) => ({ ...price, validFor: { startDateTime: at } })), ...ended];
 }
 
 /** Answers the id of the (first) product. */

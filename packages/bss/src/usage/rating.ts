@@ -1,4 +1,4 @@
-import { stepsOf, type Tariff, tariffOf, usageCharge } from './tariffs.ts';
+import { runningChargeId, stepsOf, type Tariff, tariffOf, usageCharge } from './tariffs.ts';
 import { bucketsFor, freeIn, keepBucket } from '../balance/bucket.ts';
 import { fine, inUnits, type Quantity } from '../balance/quantity.ts';
 import { money, netOf, sum, VAT } from '../customer-bill/amounts.ts';
@@ -12,7 +12,6 @@ import { chargeIn } from '../customer-bill/rates.ts';
 import type { Act } from '../nouns/noun.ts';
 import { type Json, objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
-import { idOf } from '../world/random.ts';
 
 /** What was used, of what, when. */
 export interface Use {
@@ -57,7 +56,7 @@ const accountOf = (product: Resource): string | undefined => text(objects(produc
 /** The running charge of a tariff in a month, or the month's after it once that is billed: one line a tariff, whatever was used how often. */
 async function runningCharge({ tx }: Act, { product }: Use, tariff: Tariff, at: number): Promise<{ id: string; at: number; quantity: number }> {
   for (let moment = at; ; moment = cycleAt(moment).to) {
-    const id = idOf(`usage/${product.id}/${tariff.name}/${cycleAt(moment).name}`);
+    const id = runningChargeId(product.id, tariff.name, cycleAt(moment).name);
     const found = await tx.get('appliedCustomerBillingRate', id);
     if (!found) return { id, at: moment, quantity: 0 };
     if (found.body['isBilled'] === false) return { id, at: moment, quantity: chargeIn(found.body).quantity ?? 0 };

@@ -1,6 +1,7 @@
 import { fine } from '../balance/quantity.ts';
 import { netOf, round, sum, VAT } from '../customer-bill/amounts.ts';
 import type { Charge, Step } from '../customer-bill/charge.ts';
+import { idOf } from '../world/random.ts';
 
 /** A price a unit, VAT included, up to so many units a month; the last tier has no end. Cents. */
 interface Tier {
@@ -62,6 +63,9 @@ export function usageCharge(tariff: Tariff, quantity: number): Pick<Charge, 'kin
   const net = netOf(gross);
   return { kind: 'usage', name: tariff.name, net, rate: VAT, tax: gross - net, quantity, unit: tariff.unit, tiers };
 }
+
+/** The line of a tariff in a month is one, whatever was used how often; `month` as `2026-11`. */
+export const runningChargeId = (productId: string, tariff: string, month: string): string => idOf(`usage/${productId}/${tariff}/${month}`);
 
 /** What a quantity costs in a month, tier by tier. Cents, VAT included; rounded once. */
 export const grossOf = (tariff: Tariff, quantity: number): number => sum(stepsOf(tariff, quantity).map(({ amount }) => amount));

@@ -7,7 +7,8 @@ import { chargesOf } from './charges.ts';
 import type { Draft } from './draft.ts';
 import { partyRef } from './parties.ts';
 import { writeEvents } from './use-events.ts';
-import { DAY, dayIn } from './zone.ts';
+import { runningChargeId } from '../usage/tariffs.ts';
+import { DAY, dayIn, monthName } from './zone.ts';
 
 /** How far back bills go. */
 export const BILLED_MONTHS = 24;
@@ -88,7 +89,8 @@ export function paidBills(draft: Draft, account: Account, months: number): { bil
 function writeUnbilled(draft: Draft, account: Account): number {
   const charges = chargesOf(draft, account, draft.month, wasLate(draft, account, draft.month - 1)).filter(({ at }) => at <= draft.now);
   for (const [index, charge] of charges.entries()) {
-    writeRate(draft, account, draft.month, charge, draft.id('rate', account.id, draft.month, index), notBilled(accountRef(account)));
+    const id = charge.kind === 'usage' ? runningChargeId(charge.line?.id ?? '', charge.name, monthName(draft.month)) : draft.id('rate', account.id, draft.month, index);
+    writeRate(draft, account, draft.month, charge, id, notBilled(accountRef(account)));
   }
   return totalsOf(charges).total;
 }
