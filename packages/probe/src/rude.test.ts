@@ -105,6 +105,9 @@ describe('a rude server', () => {
     assert.deepEqual(nouns, [
       'accounts degraded slow',
       'bills degraded incomplete no-parts',
+      'disputes degraded incomplete slow',
+      'payments absent',
+      'usage absent',
       'orders absent',
       'products full',
       'offers full',

@@ -4,6 +4,13 @@ import { better, type Need, reads, writes } from './need.ts';
 export const NOUNS: Readonly<Record<string, readonly Need[]>> = {
   accounts: [reads('TMF666.billingAccount')],
   bills: [reads('TMF678.customerBill'), better('Bills show their total and no lines.', 'TMF678.appliedCustomerBillingRate')],
+  disputes: [reads('TMF678.customerBill'), writes('TMF621.troubleTicket')],
+  payments: [reads('TMF678.customerBill'), writes('TMF676.payment'), better('Ways to pay that the operator keeps are not offered.', 'TMF670.paymentMethod')],
+  usage: [
+    reads('TMF635.usage', 'TMF677.queryUsageConsumption', 'TMF654.bucket'),
+    better('What is left of an allowance is not known.', 'TMF677.queryUsageConsumption', 'TMF654.bucket'),
+    better('Use is not told day by day.', 'TMF635.usage'),
+  ],
   orders: [reads('TMF622.productOrder')],
   products: [reads('TMF637.product')],
   offers: [
