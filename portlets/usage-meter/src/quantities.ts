@@ -1,12 +1,12 @@
 import type { UsageMeter } from '@faceplate/contracts';
-import { formatNumber, plural } from '@faceplate/localize';
+import { formatNumber, isolated, plural } from '@faceplate/localize';
 import { unitWords } from './messages.ts';
 
 /** `25.1 GB`, `3 minutes`. As many digits as somebody looks at. */
 export function quantityText(value: number, unit: string, locale: string): string {
   const shown = Math.round(value * (Math.abs(value) < 10 ? 100 : 10)) / (Math.abs(value) < 10 ? 100 : 10);
   const words = unitWords(unit);
-  return words === undefined ? `${formatNumber(shown, locale, { maximumFractionDigits: 2 })} ${unit}`.trim() : plural(shown, words, locale);
+  return words === undefined ? isolated(`${formatNumber(shown, locale, { maximumFractionDigits: 2 })} ${unit}`.trim()) : plural(shown, words, locale);
 }
 
 /** How much of an allowance is left, 0 to 1; undefined where there is none. */

@@ -1,17 +1,19 @@
 import type { Visitor } from '../../product/visitor.ts';
 
 /** What the portlets ask for. */
-export const VIEWS = ['/bills', '/accounts', '/orders', '/products', '/tickets', '/interactions', '/service-levels', '/offers', '/cart', '/grants'] as const;
+export const VIEWS = ['/bills', '/accounts', '/orders', '/products', '/tickets', '/interactions', '/service-levels', '/offers', '/cart', '/grants', '/balance', '/running', '/usage'] as const;
 export type View = (typeof VIEWS)[number];
 
 interface Row {
   readonly id?: string;
   readonly service?: { readonly id: string };
+  readonly account?: { readonly id: string };
 }
 
 interface Body extends Row {
   readonly items?: readonly Row[];
   readonly rows?: readonly Row[];
+  readonly accounts?: readonly Row[];
   readonly gaps?: readonly { readonly source: string }[];
   readonly code?: string;
 }
@@ -31,8 +33,8 @@ export interface Look {
 
 /** What a view shows, without what changes by the minute: which records there are, and what is missing. */
 export function gist(text: string): string {
-  const { id, items = [], rows = [], gaps = [] } = JSON.parse(text) as Body;
-  return JSON.stringify([id, [...items, ...rows].map((row) => row.id ?? row.service?.id), gaps]);
+  const { id, items = [], rows = [], accounts = [], gaps = [] } = JSON.parse(text) as Body;
+  return JSON.stringify([id, [...items, ...rows, ...accounts].map((row) => row.id ?? row.service?.id ?? row.account?.id), gaps]);
 }
 
 /** Looks at a view as its portlet does. `whole` is the gist of it when all is well. */
