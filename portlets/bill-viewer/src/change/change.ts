@@ -24,17 +24,13 @@ export class ChangePart {
     this.#host = host;
   }
 
-  render(change: BillChange, answer: string): unknown {
+  render(change: BillChange): unknown {
     const { locale } = this.#host;
+    const { number, period, total } = change.against;
     return html`
-      <div class="stack tight" part="change">
-        <p class="quiet">
-          ${words.from(change.against.number, formatPeriod(change.against.period, locale), formatMoney(change.against.total, locale))}
-        </p>
-        <fp-flow-chart caption=${answer} .steps=${this.#stepsOf(change)}>
-          <fp-change-table slot="table" .change=${change} locale=${locale}></fp-change-table>
-        </fp-flow-chart>
-      </div>
+      <fp-flow-chart part="change" caption=${words.from(number, formatPeriod(period, locale), formatMoney(total, locale))} .steps=${this.#stepsOf(change)}>
+        <fp-change-table slot="table" .change=${change} locale=${locale}></fp-change-table>
+      </fp-flow-chart>
     `;
   }
 

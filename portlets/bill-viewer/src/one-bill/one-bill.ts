@@ -119,7 +119,7 @@ export class OneBillPart {
             ? html`<button aria-expanded=${isOpen} class=${isOpen ? 'quiet' : nothing} @click=${this.#onWhy}>${expandIcon()}<span>${words.why()}</span></button>`
             : nothing}
         </p>
-        ${isOpen ? this.#renderPicture(change, answer) : nothing}
+        ${isOpen ? this.#renderPicture(change) : nothing}
       </div>
     `;
   }
@@ -131,10 +131,10 @@ export class OneBillPart {
   }
 
   /** The reading is drawn once more around the picture, for what it says about gaps. */
-  #renderPicture(change: BillChange, answer: string) {
+  #renderPicture(change: BillChange) {
     return this.#host.renderReading(this.#picture, {
       loading: () => html`<fp-skeleton rows lines="5"></fp-skeleton>`,
-      ready: (part) => this.#host.renderReading({ state: { step: 'ready', value: change, refreshing: false }, retry: () => this.#change.retry() }, { ready: () => part.render(change, answer) }),
+      ready: (part) => this.#host.renderReading({ state: { step: 'ready', value: change, refreshing: false }, retry: () => this.#change.retry() }, { ready: () => part.render(change) }),
     });
   }
 

@@ -24,6 +24,7 @@ export const words = {
   csv: () => msg('Download as table (CSV)', { id: 'bill-viewer.spend.csv', desc: 'Button: what is shown as a file for spreadsheets' }),
   above: () => msg('Belongs to', { id: 'bill-viewer.spend.above', desc: 'Column of the file: the unit above' }),
   currency: () => msg('Currency', { id: 'bill-viewer.spend.currency', desc: 'Column of the file' }),
+  itself: (name: string) => msg(str`${isolated(name)} itself`, { id: 'bill-viewer.spend.itself', desc: 'A unit of the company without the units below it' }),
   nameless: () => msg('Not assigned', { id: 'bill-viewer.spend.nameless', desc: 'Group of what belongs to no service, person, site' }),
   more: (count: number, locale: string) =>
     plural(count, msg('{count, plural, one {Show # more} other {Show # more}}', { id: 'bill-viewer.spend.more', desc: 'Button that shows more groups' }), locale),

@@ -1,19 +1,30 @@
 import type { Money, SpendGroup, SpendList } from '@faceplate/contracts';
-import { toDecimal } from '@faceplate/domain';
+import { subtract, toDecimal } from '@faceplate/domain';
 import { formatMoney } from '@faceplate/localize';
 
 export type Sheet = SpendList['sheets'][number];
 
 const MOVERS = 5;
 
-/** What changed most since the month before, up or down. Units whose parts changed are left to their parts. */
-export function moversOf(groups: readonly SpendGroup[]): SpendGroup[] {
-  const above = new Set(groups.map(({ parentId }) => parentId));
+/**
+ * What changed most since the month before, up or down. A unit counts for what is its own: its parts stand for themselves.
+ * `named` names a unit without its parts.
+ */
+export function moversOf(groups: readonly SpendGroup[], named: (name: string) => string): SpendGroup[] {
+  const below = Map.groupBy(groups, ({ parentId }) => parentId);
   return groups
-    .filter(({ id, change }) => change.amount !== 0 && !above.has(id))
+    .map((group) => (below.has(group.id) ? { ...(below.get(group.id) ?? []).reduce(without, group), name: named(group.name) } : group))
+    .filter(({ change }) => change.amount !== 0)
     .toSorted((one, other) => Math.abs(other.change.amount) - Math.abs(one.change.amount))
     .slice(0, MOVERS);
 }
+
+const without = (whole: SpendGroup, part: SpendGroup): SpendGroup => ({
+  ...whole,
+  amounts: whole.amounts.map((amount, month) => subtract(amount, part.amounts[month] ?? { ...amount, amount: 0 })),
+  total: subtract(whole.total, part.total),
+  change: subtract(whole.change, part.change),
+});
 
 /** A group and how deep it lies in the tree. */
 export interface Row {

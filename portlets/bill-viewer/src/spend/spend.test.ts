@@ -87,9 +87,11 @@ describe('where the money goes', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('names what moved most, never a whole and its parts', () => {
-    const groups = [group('all', 10, 40), group('a', 5, 5, 'all'), group('b', 5, 35, 'all'), group('c', 9, 1)];
-    expect(moversOf(groups).map(({ id }) => id)).to.deep.equal(['b', 'c']);
+  it('names what moved most: of a whole what is its own, beside its parts', () => {
+    const groups = [group('all', 12, 47), group('a', 5, 5, 'all'), group('b', 5, 35, 'all'), group('c', 9, 1)];
+    const movers = moversOf(groups, (name) => `${name} itself`);
+    expect(movers.map(({ name, change }) => [name, change.amount])).to.deep.equal([['B', 30], ['C', -8], ['ALL itself', 5]]);
+    expect(movers.at(-1)!.amounts.map(({ amount }) => amount)).to.deep.equal([2, 7]);
   });
 
   it('draws a tree from the top, and what hangs on nothing there too', () => {

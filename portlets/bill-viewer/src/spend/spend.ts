@@ -82,7 +82,7 @@ export class SpendPart {
 
   #renderMovers(sheet: Sheet) {
     const { locale, headingLevel } = this.#host;
-    const movers = moversOf(sheet.groups);
+    const movers = moversOf(sheet.groups, words.itself);
     if (movers.length === 0) return html`<p>${words.nothingMoved()}</p>`;
     const steps = movers.map(({ name, change, amounts }): Step => {
       const [before, now] = amounts.slice(-2).map((amount) => formatMoney(amount, locale));

@@ -21,6 +21,7 @@ export const templates: Templates = {
   'bill-viewer.spend.csv': 'تنزيل كجدول (CSV)',
   'bill-viewer.spend.above': 'تابع لـ',
   'bill-viewer.spend.currency': 'العملة',
+  'bill-viewer.spend.itself': str`${0} نفسها`,
   'bill-viewer.spend.nameless': 'غير مخصَّص',
   'bill-viewer.spend.by.service': 'الخدمة',
   'bill-viewer.spend.by.person': 'الشخص',

@@ -21,6 +21,7 @@ export const templates: Templates = {
   'bill-viewer.spend.csv': 'Als Tabelle herunterladen (CSV)',
   'bill-viewer.spend.above': 'Gehört zu',
   'bill-viewer.spend.currency': 'Währung',
+  'bill-viewer.spend.itself': str`${0} selbst`,
   'bill-viewer.spend.nameless': 'Nicht zugeordnet',
   'bill-viewer.spend.by.service': 'Dienst',
   'bill-viewer.spend.by.person': 'Person',
