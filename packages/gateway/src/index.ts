@@ -21,6 +21,7 @@ export * from './options.ts';
 export { isIban } from './papers/en16931/german-rules.ts';
 export { Refusal } from './problem.ts';
 export { PaymentDesk, type DeskOptions } from './payments/desk.ts';
+export { payerName } from './payments/payer-name.ts';
 export { memoryPayments } from './payments/memory-payments.ts';
 export { type PaymentProvider, ProviderProblem } from './payments/provider.ts';
 export { type ReferenceProvider, referenceProvider } from './payments/reference-provider.ts';

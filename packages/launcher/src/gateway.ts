@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Store } from '@faceplate/bss';
+import type { SignIn, Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
 import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
@@ -36,6 +36,7 @@ interface Needs {
   pspDoor: PspDoor | undefined;
   /** The origin this process listens on. */
   own: string;
+  signIns: readonly SignIn[];
   limits: Config['limits'];
   auditing: Config['audit'];
   stopping: AbortSignal;

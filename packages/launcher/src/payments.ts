@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SignIn } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
 import { type AuditTrail, type HintLog, PaymentDesk, referenceProvider, sqlHints, sqlPayments, type Tenant, type Turns, type Upstreams } from '@faceplate/gateway';
 import { type Running, serve } from '@faceplate/gateway/node';
@@ -8,6 +9,7 @@ import { ConfigError } from './config/config-error.ts';
 import type { Kept } from './data/kept.ts';
 import type { ProductLog } from './log.ts';
 import { startTicker } from './ticker.ts';
+import { keepWorldCards } from './world-cards.ts';
 
 /** The reference payment provider's own port: an origin of its own, as a real one's is. */
 export interface PspDoor {
@@ -62,6 +64,8 @@ interface Needs {
   turns: Turns | undefined;
   hints: HintLog | undefined;
   audit: AuditTrail;
+  /** People of the generated world; nobody where there is none. */
+  signIns: readonly SignIn[];
   /** The origin this process listens on. */
   own: string;
   stack: AsyncDisposableStack;
@@ -93,14 +97,16 @@ export async function openPayments(needs: Needs): Promise<Payments | undefined> 
   return { payments, hints };
 }
 
-async function providerOf({ config, door, tenant, database, kept, own, stack, log }: Needs): Promise<Parameters<typeof referenceProvider>[0] | undefined> {
+async function providerOf({ config, door, tenant, database, kept, own, signIns, upstreams, stack, log }: Needs): Promise<Parameters<typeof referenceProvider>[0] | undefined> {
   if (config.payments === 'none') return undefined;
   if (config.payments !== 'embedded') return config.payments;
   if (!door) return undefined;
   const made = await kept.keep('psp-secrets', newSecrets);
   const secret = config.pspSecret ?? made.secret;
   const desk = { url: `${own}/payments/provider-news`, secret: made.webhookSecret };
-  const psp = createPsp({ store: await sqlPsp(database), clock, publicUrl: door.url, secret, merchant: tenant.name, desk, report: log.failure });
+  const store = await sqlPsp(database);
+  await keepWorldCards({ signIns, upstreams, publicUrl: tenant.publicUrl, cards: store });
+  const psp = createPsp({ store, clock, publicUrl: door.url, secret, merchant: tenant.name, desk, report: log.failure });
   door.open(psp);
   const ticker = startTicker(() => psp.tick(), TICK_MS, log.failure);
   stack.defer(() => ticker.stop());

@@ -153,7 +153,7 @@ async function connect(assembly: Assembly, data: Data, { door, pspDoor, quaranti
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, config, pspDoor, own, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, config, pspDoor, own, signIns, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   const office = leader(data.store, 'office', () => bss.tick());

@@ -31,6 +31,7 @@ export function memoryPsp(): PspStore {
     },
     ripe: async (now, limit) =>
       [...intents.values()].filter(({ state, settlesAt, expiresAt }) => !isOver(state) && (settlesAt ?? expiresAt) <= now).slice(0, limit),
+    keep: async (card) => void cards.set(card.token, card),
     cards: async (customer) => [...cards.values()].filter((card) => card.customer === customer),
     card: async (token) => cards.get(token),
     forget: async (token, customer) => cards.get(token)?.customer === customer && cards.delete(token),

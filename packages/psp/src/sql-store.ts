@@ -82,6 +82,11 @@ export async function sqlPsp(sql: Sql): Promise<PspStore> {
       return (await sql.query(MOVE, [now.id, String(now.version), ripeAt(now), JSON.stringify(now), ...lists])).length > 0;
     },
     ripe: (now, limit) => intents('ripe_at <= $1::text::bigint order by ripe_at limit $2::text::int', String(now), String(limit)),
+    keep: async (card) => {
+      const text = `insert into psp_card (token, customer, body) values ($1, $2, $3::text::jsonb)
+        on conflict (token) do update set customer = excluded.customer, body = excluded.body`;
+      await sql.query(text, [card.token, card.customer, JSON.stringify(card)]);
+    },
     cards: (customer) => cards("customer = $1 order by (body->>'createdAt')::bigint", customer),
     card: async (token) => (await cards('token = $1', token))[0],
     forget: async (token, customer) => (await sql.query('delete from psp_card where token = $1 and customer = $2 returning token', [token, customer])).length > 0,

@@ -17,6 +17,8 @@ export interface PspStore {
   move(now: Intent, effects: Effects): Promise<boolean>;
   /** Intents whose time has come: the bank answers, or nobody went on. */
   ripe(now: number, limit: number): Promise<Intent[]>;
+  /** Keeps a card that the payer brought from elsewhere, under its token; again, it is the payer's who is named last. */
+  keep(card: KeptCard): Promise<void>;
   cards(customer: string): Promise<KeptCard[]>;
   card(token: string): Promise<KeptCard | undefined>;
   forget(token: string, customer: string): Promise<boolean>;

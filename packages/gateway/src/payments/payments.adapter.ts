@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, PaymentMeans['kind']>> = {
   bankCard: 'card',
   tokenizedCard: 'card',
   bankAccountDebit: 'debit',
+  directDebit: 'debit',
   bankAccountTransfer: 'debit',
 };
 const kindOf = (body: unknown): PaymentMeans['kind'] => {
@@ -71,7 +72,8 @@ export function billedPayment(body: TmfBody, setting: Setting): Payment {
 const referenceOf = (body: TmfBody): string | undefined => {
   const name = text(body, 'name');
   const number = name !== undefined && /^P-\d{10}$/.test(name) ? name : (text(body, 'correlatorId') ?? text(body, 'authorizationCode'));
-  return number?.slice(0, 40);
+  // Numbers that machines give each other can be paths; people quote their end.
+  return number?.split('/').at(-1)?.slice(0, 40);
 };
 
 const amountIn = (body: TmfBody, { currency }: Setting): Money | undefined => money(currency, body, 'totalAmount') ?? money(currency, body, 'amount');
@@ -92,9 +94,15 @@ function endOf(body: TmfBody, status: PaymentStatus): Pick<Payment, 'settledAt' 
   return { ...(settledAt !== undefined && { settledAt }), ...(why !== undefined && { why }) };
 }
 
-/** A TMF670 method. Billing takes from it by itself; through a payment of the portal it cannot be used. */
-export const means = (body: TmfBody): PaymentMeans => ({
+const tokenOf = (body: TmfBody): { token?: string } => {
+  const token = text(body, 'token');
+  return token === undefined ? {} : { token };
+};
+
+/** A TMF670 method. Billing takes from it by itself; in a payment of the portal only what the provider keeps under the same token can be used. */
+export const means = (body: TmfBody): PaymentMeans & { token?: string } => ({
   id: needed(text(body, 'id'), 'id'),
+  ...tokenOf(body),
   kind: kindOf(body),
   name: text(body, 'name') ?? 'Payment method',
   preferred: body['isPreferred'] === true,

@@ -35,7 +35,7 @@ export async function isReturned(call: Call, { state, billingIds: [billingId] = 
 }
 
 /** Ways to pay that billing keeps: it uses them by itself, when a bill falls due. */
-export async function billingMeans(call: Call): Promise<{ items: PaymentMeans[]; gaps: Gap[] }> {
+export async function billingMeans(call: Call): Promise<{ items: (PaymentMeans & { token?: string })[]; gaps: Gap[] }> {
   const ids = call.reach('payment-means.read').accountIds;
   const found = await orGap('TMF670', ownRows(call, 'TMF670', 'paymentMethod', { by: 'account.id', ids }, { facts: factsOfAccounts, limit: 100, action: 'payment-means.read' }));
   return found.value === undefined ? { items: [], gaps: found.gaps } : readEach('TMF670', found.value, means);

@@ -9,7 +9,8 @@ import { type Attempt, statusOf } from './attempt.ts';
 import type { PaymentCounter } from './counter.ts';
 import { billed, billedPayments, billingMeans, isReturned } from './payments.backend.ts';
 import { ProviderProblem } from './provider.ts';
-import { asking, customerOf, startPayment } from './start-payment.ts';
+import { payerName } from './payer-name.ts';
+import { asking, startPayment } from './start-payment.ts';
 import { paymentOf } from './view.ts';
 
 const NEWEST: Order<Payment> = [falling(({ at }) => at), falling(({ id }) => id)];
@@ -135,7 +136,11 @@ export const paymentRoutes: readonly Route[] = [
     handle: async (call) => {
       const { provider } = deskOf(call);
       const [kept, known] = await Promise.all([keptMeans(call), billingMeans(call)]);
-      const items = [...kept.items, ...known.items];
+      // What billing takes from by itself can be the same card as one that the provider keeps: it stands here once.
+      const usable = new Set(kept.items.map(({ id }) => id));
+      const preferred = new Set(known.items.filter((one) => one.preferred).map(({ token }) => token));
+      const others = known.items.filter(({ token }) => token === undefined || !usable.has(token)).map(({ token: _token, ...one }) => one);
+      const items = [...kept.items.map((one) => ({ ...one, preferred: preferred.has(one.id) })), ...others];
       return { items, total: items.length, gaps: [...kept.gaps, ...known.gaps], canAdd: provider.takesNew, provider: provider.name };
     },
   }),
@@ -145,8 +150,8 @@ export const paymentRoutes: readonly Route[] = [
 async function keptMeans(call: Call) {
   const { provider } = deskOf(call);
   try {
-    const items = await provider.means(await customerOf(call));
-    return { items: items.map((one, at) => ({ ...one, preferred: at === 0, usable: true })), gaps: [] };
+    const items = await provider.means(await payerName(call.tenant.publicUrl, call.subject.sub));
+    return { items: items.map((one) => ({ ...one, preferred: false, usable: true })), gaps: [] };
   } catch (error) {
     if (!(error instanceof ProviderProblem)) throw error;
     return { items: [], gaps: [{ source: provider.name, reason: error.fault === 'garbage' ? ('unreadable' as const) : ('unreachable' as const) }] };

@@ -1,16 +1,15 @@
 import type { PaymentRequest } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
-import { fingerprintOf } from '../idempotency/keyed.ts';
 import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { numberFor } from '../tmf/once.ts';
 import { type Attempt, isUnderWay } from './attempt.ts';
 import type { PaymentCounter } from './counter.ts';
+import { payerName } from './payer-name.ts';
 import { ProviderProblem } from './provider.ts';
 import { askedIn, partsOf } from './wish.ts';
 
-/** Under which the provider keeps a person's means: the same for ever, and no name. */
-export const customerOf = async ({ tenant, subject }: Pick<Call, 'tenant' | 'subject'>): Promise<string> => (await fingerprintOf('payer', tenant.publicUrl, subject.sub)).slice(0, 40);
+const customerOf = ({ tenant, subject }: Pick<Call, 'tenant' | 'subject'>): Promise<string> => payerName(tenant.publicUrl, subject.sub);
 
 /** One key of one person is one payment, in whichever process the repeats arrive, and for ever. */
 const idOf = ({ operationKey }: Call): string => `pay-${operationKey.slice(0, 40)}`;
