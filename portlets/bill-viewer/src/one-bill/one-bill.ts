@@ -22,13 +22,14 @@ export class OneBillPart {
   /** The bill whose change is unfolded. */
   #why = '';
   #shown = '';
+  #isLong = false;
 
   constructor(host: PartHost) {
     this.#host = host;
     this.#papers = new BillPapers(host);
     this.#charges = new ChargesPart(host);
     this.#change = new Reading(host, {
-      args: () => (host.billId ? ([host.billId] as const) : undefined),
+      args: () => (this.#isCompared() ? ([host.billId] as const) : undefined),
       load: ([billId], options) => host.services.client.bills.change(billId, options).then(asCompared, asFirst),
       changes: ['bills'],
     });
@@ -41,7 +42,10 @@ export class OneBillPart {
 
   render(bill: Bill): unknown {
     if (this.#shown !== bill.id) this.#papers.reset();
+    // What is asked next depends on the bill, and is asked before the next drawing.
+    if (this.#shown !== bill.id) queueMicrotask(() => this.#host.requestUpdate());
     this.#shown = bill.id;
+    this.#isLong = bill.lines !== undefined;
     const { locale, headingLevel } = this.#host;
     return html`
       <div class="stack tight">
@@ -103,7 +107,14 @@ export class OneBillPart {
     `;
   }
 
+  /** A bill of thousands of lines is compared with another one when somebody asks: that takes both as a whole. */
+  #isCompared(): boolean {
+    const { billId } = this.#host;
+    return billId !== '' && this.#shown === billId && (!this.#isLong || this.#why === billId);
+  }
+
   #renderChange() {
+    if (!this.#isCompared()) return html`<div><button @click=${this.#onWhy}>${expandIcon()}<span>${words.why()}</span></button></div>`;
     const { state } = this.#change;
     if (state.step === 'loading') return html`<fp-skeleton lines="1"></fp-skeleton>`;
     if (state.step === 'failed') return this.#renderNoChange();
