@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
@@ -15,11 +14,10 @@ export type Done = { id: number; pdf: Uint8Array } | { id: number; failure: stri
 let compiler: NodeCompiler | undefined;
 
 /** The printer brings no Arabic letters of its own; these are there whatever machine it runs on. */
-const arabic = (weight: string): string => dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/noto-sans-arabic/${weight}`)));
+const ARABIC = [import.meta.resolve('@expo-google-fonts/noto-sans-arabic/400Regular'), import.meta.resolve('@expo-google-fonts/noto-sans-arabic/700Bold')];
 
-const made = () =>
-  // The workspace is all that Typst could read; the template reads nothing.
-  NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: [arabic('400Regular/index.js'), arabic('700Bold/index.js')] }] });
+// The workspace is all that Typst could read; the template reads nothing.
+const made = () => NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontPaths: ARABIC.map((file) => fileURLToPath(file)) }] });
 
 function print(paper: Paper): Uint8Array {
   compiler ??= made();
