@@ -95,7 +95,7 @@ export class PortalElement extends LightElement {
       <fp-settings-panel .settings=${this.settings} language=${new Intl.Locale(this.#locale).language} @fp-settings-changed=${this.#onSettingsChanged}></fp-settings-panel>
       ${this.#renderPerson(session)}
       <fp-navigation
-        .portlets=${layoutFor(this.portlets ?? [], session?.persona)}
+        .portlets=${layoutFor(this.portlets ?? [], session)}
         locale=${this.#locale}
         current=${page.kind === 'portlet' ? startOf(page.portlet.route) : page.kind === 'home' ? '/' : ''}
       ></fp-navigation>
@@ -130,7 +130,7 @@ export class PortalElement extends LightElement {
   }
 
   #renderHome(session: SignedIn | undefined): unknown {
-    const portlets = layoutFor(this.portlets ?? [], session?.persona);
+    const portlets = layoutFor(this.portlets ?? [], session);
     if (!session) return landing(this.#signInHref, portlets, this.#locale);
     const cards = portlets.filter(({ card }) => card);
     return keyed(

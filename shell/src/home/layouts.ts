@@ -1,4 +1,4 @@
-import type { Persona } from '@faceplate/contracts';
+import type { Persona, SignedIn } from '@faceplate/contracts';
 
 /**
  * Which portlets each kind of person meets, the most asked for first. It orders
@@ -12,9 +12,11 @@ const LAYOUTS: Record<Persona, { readonly first: readonly string[]; readonly wit
   agent: { first: ['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'sla-dashboard'], without: ['guided-selling', 'payment-center'] },
 };
 
-/** The portlets for somebody, in order; without a persona those that need no sign-in. */
-export function layoutFor<P extends { name: string; signedOut?: boolean | undefined }>(portlets: readonly P[], persona: Persona | undefined): P[] {
-  if (!persona) return portlets.filter(({ signedOut }) => signedOut);
+/** The portlets for somebody, in order; signed out those that need no sign-in. Staff who act for nobody have no data to show. */
+export function layoutFor<P extends { name: string; signedOut?: boolean | undefined }>(portlets: readonly P[], session: Pick<SignedIn, 'persona' | 'acting'> | undefined): P[] {
+  if (!session) return portlets.filter(({ signedOut }) => signedOut);
+  const { persona, acting } = session;
+  if (persona === 'agent' && !acting) return [];
   const { first, without = [] } = LAYOUTS[persona];
   const rank = ({ name }: P) => (first.indexOf(name) + first.length + 1) % (first.length + 1);
   return portlets.filter(({ name }) => !without.includes(name)).toSorted((one, other) => rank(one) - rank(other));
