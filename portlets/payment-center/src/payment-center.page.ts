@@ -41,6 +41,7 @@ export async function openPayments(world: NamedWorld, options: Opening = {}) {
     heading: () => textOf(root().querySelector('h2')),
     said: () => textOf(root().querySelector('section')),
     toPay: () => textOf(root().querySelector('[part="to-pay"]')),
+    message: () => root().querySelector('fp-status-message')?.getAttribute('heading') ?? '',
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
     note: () => root().querySelector('[part="note"]')?.getAttribute('heading') ?? '',
     closed: () => root().querySelector('[part="closed"]')?.getAttribute('heading') ?? '',

@@ -121,7 +121,7 @@ describe('<fp-payment-center>', function () {
 
   it('has nothing to pay for who owes nothing, and says how that changes', async () => {
     const page = await openPayments(nothingYet());
-    await page.until(() => page.said().includes('Nothing to pay'));
+    await page.until(() => page.message() === 'Nothing to pay');
     expect(page.said()).to.contain('When a bill comes').and.to.contain('Your first payment appears here');
     await expect(page.element).to.be.accessible();
     const card = await openPayments(nothingYet(), { attributes: { view: 'card' } });

@@ -140,7 +140,7 @@ export const journey: Journey = {
       assert.equal(accounts.length, 2);
       assert.equal(accounts.map(centsIn).reduce((sum, one) => sum + one, 0), all);
       await view.button('All payments').click();
-      await view.portlet.getByText('Nothing to pay').waitFor();
+      await view.portlet.locator('fp-status-message[heading="Nothing to pay"]').waitFor();
     });
   },
 };

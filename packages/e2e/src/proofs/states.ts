@@ -48,6 +48,13 @@ const opens = (name: string, press: string, sign: string): State => ({ name, pre
 
 export const PLACES: readonly Place[] = [
   { portlet: 'bill-viewer', path: '/bills', data: 'fp-bill-list tbody tr', opens: [opens('one bill', 'fp-bill-list tbody button', 'fp-charge-list tbody tr')] },
+  {
+    portlet: 'payment-center',
+    path: '/payments',
+    data: 'fp-bills-to-pay tbody tr',
+    opens: [opens('choices', 'section .stack > div > button.quiet', 'fp-means-choice label'), opens('one payment', 'fp-payment-list tbody button', '[part="news"]')],
+  },
+  { portlet: 'usage-meter', path: '/usage', data: '[part="service"]', opens: [opens('one service', '[part="service"] button', '[part="uses"] tr')] },
   { portlet: 'order-tracker', path: '/orders', data: 'fp-order-list li', opens: [opens('one order', 'fp-order-list li button', 'fp-order-line article')] },
   {
     portlet: 'ticket-raiser',

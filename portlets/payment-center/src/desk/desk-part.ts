@@ -104,7 +104,7 @@ export class DeskPart {
 function sumOf([desk]: readonly Desk[], partial: boolean, locale: string) {
   if (!desk || desk.bills.length === 0) {
     if (partial) return nothing;
-    return html`<div class="stack tight"><p class="lead">${words.nothing()}</p><p class="quiet">${words.nothingHelp()}</p></div>`;
+    return html`<fp-status-message tone="info" heading=${words.nothing()}><p>${words.nothingHelp()}</p></fp-status-message>`;
   }
   return html`<div class="stack tight">
     <p class="quiet">${partial ? words.toPayAtLeast() : words.toPay()}</p>

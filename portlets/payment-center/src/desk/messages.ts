@@ -1,4 +1,3 @@
-import type { PaymentMeans } from '@faceplate/contracts';
 import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 import type { Wrong } from './choice.ts';
 
@@ -40,7 +39,7 @@ export const said = {
   amountOfAccount: (name: string) => msg(str`Amount for ${isolated(name)}, oldest bill first`, { id: 'payment-center.amount-of-account', desc: 'Name of a field, for readers; an account' }),
   chooseSome: () => msg('Choose at least one bill.', { id: 'payment-center.choose-some', desc: 'When nothing is chosen to be paid' }),
   payWith: () => msg('Pay with', { id: 'payment-center.pay-with', desc: 'Choice of the means of payment' }),
-  notUsable: () => msg('cannot be used any more', { id: 'payment-center.not-usable', desc: 'After a card that has expired, say' }),
+  notUsable: () => msg('cannot be used here', { id: 'payment-center.not-usable', desc: 'After the name of a card that has expired, or that billing knows and the payment provider does not' }),
   newMeans: () => msg('Another card or account', { id: 'payment-center.new-means', desc: 'Choice: something the provider does not know yet' }),
   goOnAt: (name: string | undefined) => msg(str`You go on at ${provider(name)}. Your card never touches this page.`, { id: 'payment-center.go-on-at', desc: 'Where a new card is typed; a name' }),
   keep: (name: string | undefined) => msg(str`Keep it at ${provider(name)} for next time`, { id: 'payment-center.keep', desc: 'Box to tick: the provider remembers the card' }),
@@ -57,13 +56,6 @@ export const said = {
   older: (count: number, locale: string) =>
     plural(count, msg('{count, plural, one {Show # older payment} other {Show # older payments}}', { id: 'payment-center.older', desc: 'Button that shows more' }), locale),
 };
-
-const kinds: Record<PaymentMeans['kind'], () => string> = {
-  card: () => msg('Card', { id: 'payment-center.kind.card', desc: 'Kind of means of payment' }),
-  debit: () => msg('Bank account', { id: 'payment-center.kind.debit', desc: 'Kind of means of payment' }),
-  other: () => '',
-};
-export const kindWord = (kind: PaymentMeans['kind']) => kinds[kind]();
 
 const wrongs: Record<Wrong, (most: string) => string> = {
   missing: () => msg('Write how much.', { id: 'payment-center.wrong.missing', desc: 'An amount is missing' }),

@@ -4,7 +4,7 @@ import { baseStyles, formStyles } from '@faceplate/ui';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PaymentTypedEvent } from '../../events.ts';
-import { kindWord, said } from '../messages.ts';
+import { said } from '../messages.ts';
 import { NEW_MEANS } from '../typed-payment.ts';
 
 /**
@@ -35,16 +35,15 @@ export class MeansChoiceElement extends LitElement {
     return html`
       <fieldset class="field">
         <legend>${said.payWith()}</legend>
-        ${items.map((one) => this.#renderOne(one))} ${canAdd ? this.#renderNew() : nothing}
+        ${items.toSorted((one, other) => Number(other.usable) - Number(one.usable)).map((one) => this.#renderOne(one))} ${canAdd ? this.#renderNew() : nothing}
       </fieldset>
     `;
   }
 
-  #renderOne({ id, kind, name, usable }: PaymentMeans) {
-    const known = kind === 'other' ? isolated(name) : `${kindWord(kind)} · ${isolated(name)}`;
+  #renderOne({ id, name, usable }: PaymentMeans) {
     return html`<label class="choice">
       <input type="radio" name="means" .value=${id} .checked=${this.chosen === id} ?disabled=${!usable} @change=${() => this.#choose(id)} />
-      <span>${known} ${usable ? nothing : html`<span class="quiet small">${said.notUsable()}</span>`}</span>
+      <span>${isolated(name)} ${usable ? nothing : html`<span class="quiet small">${said.notUsable()}</span>`}</span>
     </label>`;
   }
 
