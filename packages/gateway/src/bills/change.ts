@@ -10,13 +10,16 @@ import { accountProducts } from './account-products.ts';
 import { once } from './all-lines.ts';
 import { billSummaryOf } from './bills.adapter.ts';
 import { billsBackend } from './bills.backend.ts';
-import { foundBill, type FoundBill } from './one-bill.ts';
+import { type FoundBill, foundUpTo } from './one-bill.ts';
 import { productFactsOf } from './product-facts.adapter.ts';
+
+/** Longer bills are not set against each other: it would keep everybody else waiting. */
+const MOST_LINES = 10_000;
 
 /** Why a bill differs from the one before it, or from one of the person's own that is named. */
 export async function billChange(call: Call, id: string, against?: string): Promise<BillChange> {
-  const after = await foundBill(call, id);
-  const before = await foundBill(call, against ?? (await earlierThan(call, after.bill)));
+  const after = await foundUpTo(call, id, MOST_LINES);
+  const before = await foundUpTo(call, against ?? (await earlierThan(call, after.bill)), MOST_LINES);
   const known = [...after.gaps, ...before.gaps];
   // Of lines that were not read nobody can say that they are gone.
   if (after.isCut || before.isCut) return { ...inOne(call, after, before), gaps: once([...known, unreadable('TMF678')]) };

@@ -38,10 +38,18 @@ export const withDispute = (charge: Charge, dispute: Charge['dispute']): Charge 
 export const wholeBill = async (call: Call, id: string): Promise<Bill> => (await foundBill(call, id)).bill;
 
 /** The same, with what is missing from it. */
-export async function foundBill(call: Call, id: string): Promise<FoundBill> {
+async function foundBill(call: Call, id: string): Promise<FoundBill> {
   const backend = billsBackend(call);
   const [body, rows] = await Promise.all([backend.bill(id), backend.lines(id)]);
   return found(call, body, rows, false);
+}
+
+/** The same where it has no more than so many lines; of a longer one the first. */
+export async function foundUpTo(call: Call, id: string, most: number): Promise<FoundBill> {
+  const backend = billsBackend(call);
+  const [body, first] = await Promise.all([backend.bill(id), backend.lines(id, { offset: 0, limit: FIRST_LINES })]);
+  const rows = first.partial && first.total <= most ? await backend.lines(id, { offset: 0, limit: most }) : first;
+  return found(call, body, rows, rows.partial);
 }
 
 function found(call: Call, body: TmfBody, rows: LineRows, windowed: boolean): FoundBill {
