@@ -61,6 +61,20 @@ describe('a monthly price', () => {
     assert.deepEqual(told({ ...bill(6, [long]), period: { from: '2026-06-01', to: '2026-07-26' } }, bill(5, [short], { days: 28 })).map(([kind]) => kind), ['period-length']);
   });
 
+  test('cut in two by a change to the same price is a cent of that change', () => {
+    const lines = [part(3001, 10, 31), part(3001, 21, 31, { period: { from: '2026-06-11', to: '2026-06-28' } })];
+    const facts = product({ terms: [{ monthly: eur(3001) }, { from: '2026-06-11', monthly: eur(3001) }] });
+    assert.ok(kinds(told(bill(6, lines), bill(5, [line({ price: 3001 })]), facts)).every((kind) => kind === 'price-change'));
+  });
+
+  test('agreed on by the month that silently follows the days has no reason', () => {
+    const [may, june] = [line({ price: 3000 }), line({ price: 3000 })];
+    may.net = eur(2800);
+    june.net = eur(3000);
+    const facts = product({ terms: [{ monthly: { amount: 3332, currency: 'EUR' } }] });
+    assert.deepEqual(told(bill(6, [june], { days: 30 }), bill(5, [may], { days: 28 }), facts), [['unexplained', 238]]);
+  });
+
   test('in two parts of a month, silently a cent dearer, is a cent without a reason', () => {
     const dear = full();
     dear.net = eur(dear.net.amount + 1);
