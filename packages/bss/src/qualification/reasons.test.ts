@@ -77,7 +77,7 @@ const CASES: readonly Case[] = [
   no('commitmentRuns', 'waitUntil', /agreed until 19 February 2027; until then .* larger offer only/, situation(shelf, { wanted: wanted(flex.offering, { action: 'modify', target: committed }) })),
   no('noticeRuns', 'waitUntil', /one month after notice.*from 21 December 2026/, situation(shelf, { wanted: wanted(flex.offering, { action: 'delete', target: owned(flex.offering), wantedOn: NOW + DAY }) })),
   no('creditScoreLow', 'chooseOther', /agreed for 24 months.*Mobile Flex/, situation(shelf, { wanted: wanted(plan.offering), ...who({ creditScore: 200 }) })),
-  no('overdueOpen', 'pay', /€150\.01 are past their due date.*Pay €150\.01/, situation(shelf, { wanted: wanted(flex.offering), ...who({ overdue: 15_001 }) })),
+  no('overdueOpen', 'pay', /€300\.01 are past their due date.*Pay €300\.01/, situation(shelf, { wanted: wanted(flex.offering), ...who({ overdue: 30_001 }) })),
   no('creditLimitReached', 'pay', /Pay €9\.99 of what is open/, situation(shelf, { wanted: wanted(flex.offering), ...who({ due: 4000, creditLimit: 5000 }) })),
   no('creditLimitReached', 'askForHigherLimit', /Ask for a limit of €24\.99/, situation(shelf, { wanted: wanted(plan.offering), ...who({ due: 0, creditLimit: 1000 }) })),
   no('identityUnproven', 'proveIdentity', /identity is proven/, situation(shelf, { wanted: wanted(flex.offering), ...who({ identityProven: false }) })),

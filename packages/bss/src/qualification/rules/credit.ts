@@ -5,8 +5,8 @@ import type { Rule, Situation } from '../situation.ts';
 
 /** The operator's own terms. Cents; scores from 0 to 1000. */
 export const CREDIT_TERMS = {
-  /** So much may be overdue before nothing new is sold; a company's bills are larger than a household's. */
-  overdueTolerated: { business: 500_000, others: 15_000 },
+  /** So much may be overdue before nothing new is sold; a company's bills are larger than a household's: two months of either. */
+  overdueTolerated: { business: 500_000, others: 30_000 },
   /** Below it nothing is agreed for longer than a month. */
   leastScoreForCommitment: 300,
 } as const;
