@@ -20,10 +20,6 @@ export class SpendTableElement extends LitElement {
     buttonStyles,
     tableStyles,
     css`
-      th[scope='row'] {
-        padding-inline-start: calc(var(--depth, 0) * var(--fp-space-4));
-      }
-
       .toggle {
         min-block-size: 1.75rem;
         padding: 0;
@@ -91,7 +87,7 @@ export class SpendTableElement extends LitElement {
     const shown = html`<bdi>${groupName(name)}</bdi>`;
     return html`
       <tr>
-        <th scope="row" ${styleProperties({ '--depth': String(depth) })}>
+        <th scope="row" ${styleProperties({ 'padding-inline-start': `calc(${depth} * var(--fp-space-4))` })}>
           ${hasParts
             ? html`<button class="toggle" aria-expanded=${this.opened.has(id)} @click=${() => this.#toggle(id)}>${expandIcon()}${shown}</button>`
             : shown}
