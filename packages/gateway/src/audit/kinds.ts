@@ -35,6 +35,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   'dispute.read': 'A dispute about a bill was looked at.',
   'dispute.raise': 'A dispute about a bill was raised.',
   'dispute.change': 'A dispute about a bill was taken back, or its decision objected to.',
+  'usage.detail': 'Single uses behind a bill were looked at.',
   'usage.read': 'Who used how much was looked at.',
   'order.read': 'Orders were looked at.',
   'product.read': 'Products were looked at.',

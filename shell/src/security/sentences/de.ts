@@ -20,6 +20,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'account.use': 'Ein Konto wurde gewählt, um etwas darauf abzurechnen.',
   'bill.read': 'Eine Rechnung wurde angesehen oder als Papier oder Datei mitgenommen.',
   'bill.detail': 'Die Einzelheiten einer Rechnung wurden angesehen.',
+  'usage.detail': 'Einzelne Nutzungen hinter einer Rechnung wurden angesehen.',
   'usage.read': 'Wer wie viel verbraucht hat, wurde angesehen.',
   'order.read': 'Bestellungen wurden angesehen.',
   'product.read': 'Tarife und Dienste wurden angesehen.',
