@@ -1,6 +1,5 @@
-import { ArchivePart } from '@faceplate/contracts';
+import type { ArchivePart } from '@faceplate/contracts';
 import { makeZip } from 'client-zip';
-import { ApiProblem, ContractMismatch, Offline } from './errors.ts';
 import type { RequestOptions } from './send.ts';
 
 export interface ArchiveWish {
@@ -17,7 +16,18 @@ export interface ArchiveOptions extends RequestOptions {
   pause?: (milliseconds: number) => Promise<void>;
 }
 
-type Download = (path: `/${string}`, options?: RequestOptions) => Promise<Blob>;
+/**
+ * What the page has anyway, lent by it: imported here, it would be a file of its own that every page waits for, though few
+ * ever ask for a year.
+ */
+export interface Lent {
+  download(path: `/${string}`, options?: RequestOptions): Promise<Blob>;
+  /** @throws {ContractMismatch} */
+  read(json: string): ArchivePart;
+  mismatch(what: string): Error;
+  /** The same call may succeed later. */
+  mayPass(cause: unknown): boolean;
+}
 
 /** The papers of an archive that is not finished. */
 export interface Gathered {
@@ -32,12 +42,12 @@ const MOST_TRIES = 8;
 const LONGEST_PAUSE = 8_000;
 
 /** The papers part by part, then the ZIP: PDF is packed already, so nothing is packed again. `kept`: what was there when an archive failed, by what was wanted. */
-export async function archive(download: Download, kept: Map<string, Gathered>, wanted: ArchiveWish, { signal, progress, pause = waiting }: ArchiveOptions = {}): Promise<Blob> {
+export async function archive(lent: Lent, kept: Map<string, Gathered>, wanted: ArchiveWish, { signal, progress, pause = waiting }: ArchiveOptions = {}): Promise<Blob> {
   const name = JSON.stringify([wanted.year, wanted.accountId, wanted.locale]);
   const gathered = kept.get(name) ?? { files: new Map(), missing: [], next: 0, of: 0 };
   kept.set(name, gathered);
   try {
-    await gather(gathered, (from) => partOf(download, wanted, from, { ...(signal && { signal }), pause }), progress);
+    await gather(lent, gathered, (from) => partOf(lent, wanted, from, { ...(signal && { signal }), pause }), progress);
   } catch (cause) {
     // Who leaves off wants it no more; who lost the line goes on from here.
     if (signal?.aborted) kept.delete(name);
@@ -47,21 +57,21 @@ export async function archive(download: Download, kept: Map<string, Gathered>, w
   return zipOf(gathered, wanted.year);
 }
 
-async function gather(gathered: Gathered, part: (from: number) => Promise<ArchivePart>, progress: ArchiveOptions['progress']): Promise<void> {
+async function gather(lent: Lent, gathered: Gathered, part: (from: number) => Promise<ArchivePart>, progress: ArchiveOptions['progress']): Promise<void> {
   while (gathered.next !== undefined) {
-    await take(gathered, await part(gathered.next));
+    await take(lent, gathered, await part(gathered.next));
     progress?.(gathered.next ?? gathered.of, gathered.of);
   }
 }
 
 type Trying = RequestOptions & { pause: (milliseconds: number) => Promise<void> };
 
-async function partOf(download: Download, wanted: ArchiveWish, from: number, { signal, pause }: Trying): Promise<ArchivePart> {
+async function partOf({ download, read, mayPass }: Lent, wanted: ArchiveWish, from: number, { signal, pause }: Trying): Promise<ArchivePart> {
   const path = `/bills/archive?${queryOf(wanted, from)}` as const;
   for (let tries = 1; ; tries += 1) {
     try {
       signal?.throwIfAborted();
-      return readPart(await (await download(path, signal && { signal })).text());
+      return read(await (await download(path, signal && { signal })).text());
     } catch (cause) {
       if (!mayPass(cause) || tries === MOST_TRIES || signal?.aborted) throw cause;
       await pause(Math.min(LONGEST_PAUSE, 500 * 2 ** tries));
@@ -69,23 +79,15 @@ async function partOf(download: Download, wanted: ArchiveWish, from: number, { s
   }
 }
 
-const mayPass = (cause: unknown): boolean => cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
-
 const queryOf = ({ year, accountId, locale }: ArchiveWish, from: number): URLSearchParams =>
   new URLSearchParams({ year, from: String(from), ...(accountId !== undefined && { account: accountId }), ...(locale !== undefined && { locale }) });
 
-function readPart(text: string): ArchivePart {
-  const part = ArchivePart.safeParse(JSON.parse(text));
-  if (!part.success) throw new ContractMismatch(`GET /bills/archive: ${part.error.message}`);
-  return part.data;
-}
-
 /** @throws {ContractMismatch} when a paper is not the one that was sent. */
-async function take(gathered: Gathered, { files, missing, next, of }: ArchivePart): Promise<void> {
+async function take({ mismatch }: Lent, gathered: Gathered, { files, missing, next, of }: ArchivePart): Promise<void> {
   for (const { name, sha256, content } of files) {
     const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
     const digest = await crypto.subtle.digest('SHA-256', bytes);
-    if (Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') !== sha256) throw new ContractMismatch(`${name}: not what was sent`);
+    if (Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') !== sha256) throw mismatch(`${name}: not what was sent`);
     gathered.files.set(name, { bytes, sha256 });
   }
   gathered.missing.push(...missing);

@@ -1,7 +1,8 @@
-import { Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
+import { ArchivePart, Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
 import type { ArchiveOptions, ArchiveWish, Gathered } from './archive.ts';
-import type { createDownload, RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import { ContractMismatch } from './errors.ts';
+import { type createDownload, readAnswer, type RequestOptions, type SendOptions } from './send.ts';
+import { passing, type Wire } from './wire.ts';
 
 type Download = ReturnType<typeof createDownload>;
 type Write = Omit<SendOptions, 'body'>;
@@ -43,6 +44,13 @@ export interface BillsClient {
   appeal(disputeId: string, text: string, options?: Write): Promise<Dispute>;
 }
 
+const ARCHIVE = 'GET /bills/archive';
+const LENT = {
+  read: (json: string) => readAnswer(ARCHIVE, json, ArchivePart),
+  mismatch: (what: string) => new ContractMismatch(`${ARCHIVE}: ${what}`),
+  mayPass: passing,
+};
+
 const DISPUTED = ['bills', 'accounts', 'tickets'] as const;
 const of = (name: string, value: string | undefined) => (value ? `?${name}=${encodeURIComponent(value)}` : '');
 
@@ -60,7 +68,7 @@ export const billsClient = ({ read, write }: Wire, download: Download, archives:
     spend: (by, accountId, options) => read(`/spend?by=${by}${accountId ? `&account=${encodeURIComponent(accountId)}` : ''}`, SpendList, ['bills', 'accounts'], options),
     document: (billId, options, paper = 'document') => download(`${bill(billId)}/${paper}`, options),
     file: (path, options) => download(path, options),
-    archive: async (wanted, options) => (await import('./archive.ts')).archive(download, archives, wanted, options),
+    archive: async (wanted, options) => (await import('./archive.ts')).archive({ download, ...LENT }, archives, wanted, options),
     disputes: (billId, options) => read(`/disputes${of('bill', billId)}`, DisputeList, DISPUTED, options),
     dispute: (disputeId, options) => read(dispute(disputeId), Dispute, DISPUTED, options),
     raise: (billId, body, options) => write(`POST ${bill(billId)}/disputes`, Dispute, DISPUTED, { ...options, body }),

@@ -45,7 +45,7 @@ export function createSend(config: HttpConfig): Send {
     const request = () => attempt(config, verb, route.slice(space + 1), options, (response) => response.text());
     // Only calls that change nothing are repeated unasked.
     const text = verb === 'GET' ? await withRetries(request, config.pause ?? pause, options.signal) : await request();
-    return read(route, text, schema);
+    return readAnswer(route, text, schema);
   };
 }
 
@@ -114,7 +114,8 @@ function headersOf(verb: Verb, { body, idempotencyKey, passive }: SendOptions): 
   };
 }
 
-function read<T>(route: Route, text: string, schema: z.ZodMiniType<T>): T {
+/** What a service answered, as its contract has it. @throws {ContractMismatch} */
+export function readAnswer<T>(route: Route, text: string, schema: z.ZodMiniType<T>): T {
   const parsed = schema.safeParse(parse(route, text));
   if (!parsed.success) throw new ContractMismatch(`${route}: ${parsed.error.message}`);
   return parsed.data;

@@ -43,7 +43,8 @@ export function createWire(send: Send, cache: ReadCache = new ReadCache()): Cach
   return { read, write, cache, staleSince: (value) => stale.get(value) };
 }
 
-const passing = (cause: unknown) => cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
+/** The same call may succeed later, unchanged. */
+export const passing = (cause: unknown) => cause instanceof Offline || (cause instanceof ApiProblem && cause.retryable);
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
