@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { messageOf, openBrowser, PortalPage, runProduct, stopWithUs, textOf } from '@faceplate/e2e';
 import type { Browser, Page } from 'playwright-core';
 import { type BenchHost, serveBenchHost } from './bench-host.ts';
+import { longBillTable, timeLongBill } from './long-bill.ts';
 import { bytesTable, readServed, type Served } from './portlet-bytes.ts';
 import { chance, median, ratioOfMedians, shuffled } from './statistics.ts';
 import { staticTwin } from './static-twin.ts';
@@ -100,8 +101,11 @@ async function bench(): Promise<void> {
     console.log(['Bytes of each portlet’s own code', ...bytesTable(served), ''].join('\n'));
     console.log('Time to content of <fp-bill-viewer> on a bare page, data through the gateway');
     const times = await timeBillViewer(browser, served, product.url, product.foreignPort);
+    console.log('\nA bill of 100,000 lines beside one of 100, the same operator in this process');
+    const longBill = await timeLongBill(browser);
+    console.log(longBillTable(longBill).join('\n'));
     const sizes = served.manifest.portlets.map(({ name, size }) => ({ name, ...size }));
-    const results = { at: new Date().toISOString(), machine, versions, seed: SEED, runtime: served.manifest.runtime.size, sizes, times };
+    const results = { at: new Date().toISOString(), machine, versions, seed: SEED, runtime: served.manifest.runtime.size, sizes, times, longBill };
     writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
   } finally {
     await product.stop();
