@@ -67,6 +67,19 @@ async function firstOffer(visitor: Visitor): Promise<string> {
   return items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
 }
 
+/** One payment of an account at a time. */
+const paying = (ada: Visitor, targets: Targets): Operation[] => [
+  {
+    name: 'POST /payments', path: '/payments', takes: ['parts', 'meansId', 'keep', 'back'],
+    body: () => ({ parts: [{ accountId: targets.account, amount: { amount: 1, currency: 'EUR' } }] }),
+    before: async () => {
+      const { items = [] } = JSON.parse((await ada.call('GET', '/payments')).text) as { items?: { id: string; status: string }[] };
+      for (const { id } of items.filter(({ status }) => status === 'needs-you')) await ada.call('POST', `/payments/${id}/cancel`, { body: {} });
+    },
+  },
+  { name: 'POST /payments/:paymentId/cancel', path: `/payments/${targets.payment}/cancel`, body: () => ({}), takes: [] },
+];
+
 async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Promise<Operation[]> {
   const offerId = await firstOffer(ada);
   const fill = () => ada.call('POST', '/cart/items', { body: { offerId, quantity: 1 } });
@@ -101,16 +114,7 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
         for (const { id } of items) await ada.call('POST', `/disputes/${id}/withdraw`, { body: {} });
       },
     },
-    {
-      name: 'POST /payments', path: '/payments', takes: ['parts', 'meansId', 'keep', 'back'],
-      body: () => ({ parts: [{ accountId: targets.account, amount: { amount: 1, currency: 'EUR' } }] }),
-      // One payment of an account at a time.
-      before: async () => {
-        const { items = [] } = JSON.parse((await ada.call('GET', '/payments')).text) as { items?: { id: string; status: string }[] };
-        for (const { id } of items.filter(({ status }) => status === 'needs-you')) await ada.call('POST', `/payments/${id}/cancel`, { body: {} });
-      },
-    },
-    { name: 'POST /payments/:paymentId/cancel', path: `/payments/${targets.payment}/cancel`, body: () => ({}), takes: [] },
+    ...paying(ada, targets),
     { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
     { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
