@@ -102,7 +102,7 @@ test('a receipt says what was paid, and for what', async () => {
 
 test('a bill that takes too long is given up, and the next is printed', async () => {
   const hasty = billPrinter({ mostMilliseconds: 1 });
-  await assert.rejects(hasty.pdf(aBill(), aTenant()));
+  await assert.rejects(hasty.pdf(aBill(), aTenant()), (refused: unknown) => refused instanceof Refusal && refused.problem.status === 503);
   await hasty.close();
   assert.ok(says(await print(aBill()), '€1,234.51'));
 });

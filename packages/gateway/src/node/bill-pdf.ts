@@ -58,22 +58,22 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
     worker = fresh;
     return fresh;
   };
-  const close = async () => {
+  const close = async (cause = new Error('The printer was closed')) => {
     const ending = worker;
-    giveUp(new Error('The printer was closed'));
+    giveUp(cause);
     await ending?.terminate();
   };
   const print = async (paper: Paper): Promise<Uint8Array> => {
     const id = (jobs += 1);
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
     waiting.set(id, { resolve, reject });
-    const patience = setTimeout(() => void close(), mostMilliseconds);
+    const patience = setTimeout(() => void close(busy()), mostMilliseconds);
     started().postMessage({ id, paper } satisfies Job);
     return promise.finally(() => clearTimeout(patience));
   };
   const queue = oneByOne(print);
   return {
-    close,
+    close: () => close(),
     pdf: (bill, tenant, locale = 'en') => queue(billPaper(bill, tenant, { locale, mostLines: MOST_LINES })),
     receipt: (payment, tenant, locale) => queue(receiptPaper(payment, tenant, locale)),
     print: queue,
