@@ -16,12 +16,16 @@ interface Charge {
   readonly amount: { readonly amount: number };
 }
 
+interface Booked extends TmfResource {
+  readonly correlatorId?: string;
+}
+
 /** What the provider charged and what billing booked since the journey began, by our payment's id. */
-async function books({ psp, ...product }: RunningProduct): Promise<{ charged: readonly Charge[]; booked: readonly TmfResource[] }> {
+async function books({ psp, ...product }: RunningProduct): Promise<{ charged: readonly Charge[]; booked: readonly Booked[] }> {
   const answer = await fetch(`${psp?.url}/v1/charges`, { headers: { authorization: `Bearer ${psp?.secret}` } });
   const { items } = (await answer.json()) as { items: Charge[] };
-  const payments = await new Machine({ url: product.url, tmfToken: product.tmfToken }).read<TmfResource[]>('paymentManagement/v4/payment?limit=500');
-  return { charged: items, booked: payments.filter(({ correlatorId }) => String(correlatorId ?? '').startsWith('pay-')) };
+  const payments = await new Machine({ url: product.url, tmfToken: product.tmfToken }).read<Booked[]>('paymentManagement/v4/payment?limit=500');
+  return { charged: items, booked: payments.filter(({ correlatorId }) => correlatorId?.startsWith('pay-')) };
 }
 
 /** Of this payment exactly one charge and one booking, of this much; and none but those of `paid`. */
@@ -29,7 +33,8 @@ async function isOnce(product: RunningProduct, paid: ReadonlyMap<string, number>
   const { charged, booked } = await books(product);
   assert.deepEqual(new Map(charged.map(({ reference, amount }) => [reference, amount.amount])), paid);
   assert.equal(charged.length, paid.size, 'something was charged twice');
-  assert.deepEqual(booked.map(({ correlatorId }) => correlatorId).toSorted(), [...paid.keys()].toSorted());
+  assert.equal(booked.length, paid.size, 'something was booked twice');
+  assert.deepEqual(new Set(booked.map(({ correlatorId }) => correlatorId)), new Set(paid.keys()));
 }
 
 /** Presses again while nobody knows; answers once the payment has its page. */
@@ -66,6 +71,7 @@ export const journey: Journey = {
       const fields = await view.amounts.count();
       assert.ok(fields > 1, 'nothing to edit');
       for (let index = 0; index < fields; index += 1) await view.amounts.nth(index).fill(index === 0 ? '6.09' : index === fields - 1 ? '9.95' : '');
+      await view.useAnotherCard();
       await view.button('Pay €16.04').click();
       await view.payThere(VISA, { keep: true });
       await settled(1604);
