@@ -34,9 +34,9 @@ async function timeToFirstLine(page: Page, url: string, lines: number): Promise<
   await page.goto(`${url}/bill${lines}`, { waitUntil: 'commit' });
   const at = await page.waitForFunction(() => {
     const root = document.querySelector('fp-bill-viewer')?.shadowRoot;
-    const pool = root?.querySelector('fp-charge-pool')?.shadowRoot?.querySelector('.line bdi')?.textContent;
-    const list = root?.querySelector('fp-charge-list')?.shadowRoot?.querySelector('button.opener')?.textContent;
-    return [pool, list].some((text) => text?.startsWith('Call')) ? performance.now() : 0;
+    const lists = [...(root?.querySelectorAll('fp-charge-pool, fp-charge-list') ?? [])];
+    const first = lists.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('.line bdi, button.opener') ?? [])])[0];
+    return first?.textContent.startsWith('Call') ? performance.now() : 0;
   });
   return at.jsonValue();
 }

@@ -5,6 +5,7 @@ import type { Download, Page } from 'playwright-core';
 import { BillPage, cents } from '../pages/bill.page.ts';
 import { asking, breakLine } from '../pages/broken-line.ts';
 import type { PortalPage } from '../pages/portal.page.ts';
+import { paper, told } from '../pages/told.ts';
 import { textOf, until } from '../pages/watch.ts';
 import { Machine, type TmfResource } from '../product/machine.ts';
 import type { Journey } from './journey.ts';
@@ -15,21 +16,6 @@ const SHOWN_MS = 15_000;
 const DISPUTED = 1200;
 const GRANTED = 800;
 const LINE = /Roaming outside the EU/;
-
-/** What the page's own session is told, as the page would ask it. */
-const told = <T>(page: Page, path: string): Promise<T> =>
-  page.evaluate(async (asked) => {
-    const response = await fetch(`/api/v1${asked}`, { headers: { 'x-fp-csrf': '1', accept: 'application/json' } });
-    if (!response.ok) throw new Error(`${asked}: ${response.status}`);
-    return (await response.json()) as T;
-  }, path);
-
-const paper = (page: Page, path: string): Promise<string> =>
-  page.evaluate(async (asked) => {
-    const response = await fetch(`/api/v1${asked}`, { headers: { 'x-fp-csrf': '1' } });
-    if (!response.ok) throw new Error(`${asked}: ${response.status}`);
-    return response.text();
-  }, path);
 
 const textIn = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
 const sumOf = (amounts: readonly { amount: number }[]): number => amounts.reduce((sofar, { amount }) => sofar + amount, 0);
@@ -200,8 +186,8 @@ class Story {
 
   /** 6. The operator's own system decides; the page hears of it. */
   async granted(): Promise<void> {
-    const [{ id = '' } = {}] = await this.disputes();
-    const path = `troubleTicket/v4/troubleTicket/${id}`;
+    const [found] = await this.disputes();
+    const path = `troubleTicket/v4/troubleTicket/${found?.id}`;
     await this.view.openLine(LINE);
     const ticket = await this.machine.read<TmfResource & { status: string; troubleTicketCharacteristic: object[] }>(path);
     if (ticket.status === 'acknowledged') await this.machine.change(path, { status: 'inProgress' });
