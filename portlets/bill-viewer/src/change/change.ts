@@ -6,6 +6,7 @@ import { nextIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { FlowChartElement } from '../flow/components/flow-chart.element.ts';
 import { chained, type Step } from '../flow/flow.ts';
+import { signed } from '../flow/signed.ts';
 import type { PartHost } from '../part.ts';
 import { figuresOf, sentenceOf } from './cause-words.ts';
 import { ChangeTableElement } from './components/change-table.element.ts';
@@ -79,5 +80,3 @@ export class ChangePart {
 }
 
 const NOWHERE = { from: 0, to: 0 };
-
-const signed = (amount: Money, locale: string) => (amount.amount > 0 ? `+${formatMoney(amount, locale)}` : formatMoney(amount, locale));

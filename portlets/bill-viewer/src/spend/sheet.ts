@@ -1,6 +1,5 @@
-import type { Money, SpendGroup, SpendList } from '@faceplate/contracts';
+import type { SpendGroup, SpendList } from '@faceplate/contracts';
 import { subtract, toDecimal } from '@faceplate/domain';
-import { formatMoney } from '@faceplate/localize';
 
 export type Sheet = SpendList['sheets'][number];
 
@@ -67,5 +66,3 @@ function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
-
-export const signed = (amount: Money, locale: string) => (amount.amount > 0 ? `+${formatMoney(amount, locale)}` : formatMoney(amount, locale));

@@ -5,11 +5,12 @@ import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { FlowChartElement } from '../flow/components/flow-chart.element.ts';
 import type { Step } from '../flow/flow.ts';
+import { signed } from '../flow/signed.ts';
 import { offer } from '../papers/saving.controller.ts';
 import type { PartHost } from '../part.ts';
 import { SpendTableElement } from './components/spend-table.element.ts';
 import { BYS, byWord, groupName, words } from './messages.ts';
-import { csvOf, moversOf, signed, type Sheet } from './sheet.ts';
+import { csvOf, moversOf, type Sheet } from './sheet.ts';
 
 define('fp-flow-chart', FlowChartElement);
 define('fp-spend-table', SpendTableElement);

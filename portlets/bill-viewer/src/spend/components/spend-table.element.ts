@@ -3,8 +3,9 @@ import { formatMoney, formatMonth, updateWhenLocaleChanges } from '@faceplate/lo
 import { baseStyles, buttonStyles, expandIcon, styleProperties, tableStyles } from '@faceplate/ui';
 import { css, html, LitElement, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { signed } from '../../flow/signed.ts';
 import { groupName, words } from '../messages.ts';
-import { type Row, rowsOf, type Sheet, signed } from '../sheet.ts';
+import { type Row, rowsOf, type Sheet } from '../sheet.ts';
 
 const AT_ONCE = 50;
 
