@@ -18,6 +18,7 @@ interface Item {
   id: string;
   number: string;
   status: string;
+  usable?: boolean;
   account?: { id: string };
   remaining?: { amount: number; currency: string };
 }
@@ -50,7 +51,8 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     dispute: bill.id && (await disputed(visitor, bill.id)),
     payment: await begun(visitor),
     paid: (await first('/payments', ({ status }) => status === 'paid')).id,
-    means: (await first('/payment-means')).id,
+    // What the provider keeps is each person's own; what billing keeps is the account's.
+    means: (await first('/payment-means', ({ usable }) => usable === false)).id,
     attachment: ticket.id && (await attached(visitor, ticket.id)),
     numbers: { bill: bill.number, order: order.number, ticket: ticket.number },
     service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',

@@ -63,7 +63,8 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /payments/:paymentId':            '.  X  X  .  X  .  .  .  .  .  .  X',
   'GET /payments/:paymentId/receipt':    '.  X  X  .  X  .  .  .  .  .  .  X',
   'POST /payments':                      '.  X  X  .  X  .  .  .  .  .  .  .',
-  'POST /payments/:paymentId/cancel':    '.  X  X  .  X  .  .  .  .  .  .  .',
+  // Whoever made it: here the admin, not whoever else may pay.
+  'POST /payments/:paymentId/cancel':    '.  X  X  .  .  .  .  .  .  .  .  .',
   'GET /payment-means':                  '.  X  X  .  X  .  .  .  .  .  .  .',
   'GET /balance':                        '.  X  X  .  X  X  .  X  X  .  .  X',
   'GET /running':                        '.  X  X  .  X  X  .  X  X  .  .  X',
