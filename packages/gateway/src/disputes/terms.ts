@@ -1,5 +1,3 @@
-import type { Tenant } from '../options.ts';
-
 /** What an operator allows in disputes, as data. */
 export interface DisputeTerms {
   /** Days after its date in which a bill that is paid may still be disputed; one that is not paid may be at any time. */
@@ -10,4 +8,4 @@ export interface DisputeTerms {
 
 const USUAL: DisputeTerms = { paidDays: 180 };
 
-export const termsOf = ({ disputes }: Pick<Tenant, 'disputes'>): DisputeTerms => ({ ...USUAL, ...disputes });
+export const termsOf = ({ disputes }: { disputes?: Partial<DisputeTerms> }): DisputeTerms => ({ ...USUAL, ...disputes });

@@ -79,19 +79,19 @@ const STEPS: readonly Step[] = [
 
 /** The first bill that is owed, as a whole. */
 function payingFirst(found: Found) {
-  const { items } = found['GET /bills']?.body as BillList;
+  const { items } = bodyOf(found, 'GET /bills') as unknown as BillList;
   const bill = items.find(({ remaining, status, disputed }) => remaining.amount > 0 && status !== 'on-hold' && !disputed);
   return { parts: [{ accountId: bill?.account.id, billId: bill?.id, amount: bill?.remaining }] };
 }
 
 /** A service of which something was used. */
-const meteredIn = (found: Found): string => (found['GET /usage']?.body as UsageList).items.find(({ used }) => used > 0)?.service.productId ?? '';
+const meteredIn = (found: Found): string => (bodyOf(found, 'GET /usage') as unknown as UsageList).items.find(({ used }) => used > 0)?.service.productId ?? '';
 
 /** An offer with nothing in its way. */
 const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
 /** A line that was found, with single uses behind it. */
 function usedIn(found: Found): string {
-  const [line] = (found['GET /charges']?.body as { items: { id: string; bill: { id: string } }[] }).items;
+  const [line] = (bodyOf(found, 'GET /charges') as unknown as { items: { id: string; bill: { id: string } }[] }).items;
   return `/bills/${line?.bill.id}/charges/${line?.id}`;
 }
 const worstOf = (found: Found): string => bodyOf(found, 'GET /service-levels').rows[0]?.service.id ?? '';

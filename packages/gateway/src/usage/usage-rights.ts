@@ -5,12 +5,6 @@ import { byAccount, byParty, type OwnRows, ownRows } from '../tmf/owned.ts';
 type Allows = Pick<Call, 'allows'>;
 
 /**
- * Who may see how much a line uses day by day: its user, and who may see the details of the bill it stands on, since
- * these are what the bill is made of.
- */
-export const maySeeMeters = ({ allows }: Allows, facts: Facts): boolean => allows(facts, 'usage.read') || allows(facts, 'bill.detail');
-
-/**
  * Who may see single uses: when, with whom, from where. That is the user's own business (secrecy of
  * telecommunications), and the account holder's, who is answerable for the line; not of who merely pays for it, keeps
  * the books, or acts for the customer.
@@ -19,7 +13,10 @@ export const maySeeUses = ({ allows }: Allows, facts: Facts): boolean => allows(
 
 const MOST_PRODUCTS = 2_000;
 
-/** The products whose meters the caller may see: those they use, and those on accounts whose bills they may see in detail. */
+/**
+ * The products whose meters the caller may see, how much a line uses day by day: those they use, and those on accounts
+ * whose bills they may see in detail, since bills are made of these.
+ */
 export async function meteredProducts(call: Call, accountId?: string): Promise<OwnRows[]> {
   const limit = MOST_PRODUCTS;
   const onAccounts = accountId === undefined ? byAccount(call) : { by: 'billingAccount.id', ids: [accountId] };
