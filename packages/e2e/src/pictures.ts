@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Page, Route } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import type { Stage } from './journeys/stage.ts';
-import type { Language, Scheme } from './pages/portal.page.ts';
+import type { Language, PortalPage, Scheme } from './pages/portal.page.ts';
 
 /** A picture of one portlet, for its README: who sees it, where, and what they press on the way. */
 export interface Picture {
@@ -73,16 +73,28 @@ export const PICTURES: readonly Picture[] = [
   { ...days, name: 'days-table', press: [...days.press, 'fp-use-days figure > button'] },
 ];
 
-/** Takes the picture into `folder`, as `<portlet>-<name>.png`. */
-export async function picture(stage: Stage, { portlet, name, path, sign, who = 'ada', press = [], scheme = 'light', language = 'en', width = 1000, instead }: Picture, folder: string): Promise<string> {
-  const portal = await stage.signedIn(who, { viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  await portal.prefer(scheme, language);
+/** How a thing is pressed: by a pointer where nothing else is said. */
+type Press = (what: Locator) => Promise<void>;
+
+const click: Press = (what) => what.click();
+
+/** Brings the portal, signed in, into the state of the picture, and answers with the portlet. */
+export async function bringAbout(portal: PortalPage, { portlet, path, sign, press = [], instead }: Picture, by = click): Promise<Locator> {
   if (instead) await portal.page.route(instead.of, instead.answer);
   await portal.open(path);
   const place = portal.portlet(portlet);
-  for (const selector of press) await place.locator(selector).first().click();
+  for (const selector of press) await by(place.locator(selector).first());
   await place.locator(sign).first().waitFor();
   if (sign !== 'fp-skeleton') await portal.settled(portlet);
+  return place;
+}
+
+/** Takes the picture into `folder`, as `<portlet>-<name>.png`. */
+export async function picture(stage: Stage, shown: Picture, folder: string): Promise<string> {
+  const { portlet, name, who = 'ada', scheme = 'light', language = 'en', width = 1000 } = shown;
+  const portal = await stage.signedIn(who, { viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+  await portal.prefer(scheme, language);
+  const place = await bringAbout(portal, shown);
   await still(portal.page);
   const file = `${portlet}-${name}.png`;
   await place.screenshot({ path: join(folder, file), animations: 'disabled' });
