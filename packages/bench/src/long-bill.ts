@@ -87,6 +87,8 @@ export async function timeLongBill(browser: Browser): Promise<LongBill> {
     await timeToFirstLine(page, host.url, LONG);
     const session = await context.newCDPSession(page);
     const flung = [await fling(page, session, 1), await fling(page, session, 4)];
+    // A page that knows none of our elements.
+    await page.goto(`${host.url}/blank`);
     await page.setContent(EMPTY);
     const empty = [await fling(page, session, 1), await fling(page, session, 4)];
     return { opened, flung, empty };

@@ -13,8 +13,8 @@ export interface Sight {
   more: number;
 }
 
-/** Rows drawn beyond either edge, so that a quick hand finds no gap: half of what is in sight. */
-const beyond = ({ view, row }: Sight): number => Math.ceil(view / row / 2);
+/** Rows drawn beyond either edge, so that a quick hand finds no gap: a third of what is in sight. */
+const beyond = ({ view, row }: Sight): number => Math.ceil(view / row / 3);
 
 /** Where a row begins. */
 export const topOf = ({ row, open, more }: Sight, index: number): number => index * row + (open >= 0 && index > open ? more : 0);
@@ -28,11 +28,15 @@ function indexAt(sight: Sight, y: number): number {
   return Math.max(open, Math.floor((y - more) / row));
 }
 
-/** First row drawn, and the one after the last. */
+/** Drawn anew only every so many rows: a frame in between has nothing to do. */
+const AT_ONCE = 4;
+
+/** First row drawn, and the one after the last: the same for some way of scrolling. */
 export function shown(sight: Sight): { from: number; to: number } {
   const { count, top, view } = sight;
-  const from = Math.max(0, indexAt(sight, top) - beyond(sight));
-  return { from: Math.min(from, count), to: Math.min(count, indexAt(sight, top + view) + beyond(sight) + 1) };
+  const from = Math.floor(Math.max(0, indexAt(sight, top) - beyond(sight)) / AT_ONCE) * AT_ONCE;
+  const to = Math.ceil((indexAt(sight, top + view) + beyond(sight) + 1) / AT_ONCE) * AT_ONCE;
+  return { from: Math.min(from, count), to: Math.min(count, to) };
 }
 
 /** How far to scroll so that a row is in sight; as little as can be. */

@@ -9,6 +9,7 @@ import { words } from '../messages.ts';
 import { heightOf, scrolledTo, type Sight, shown, topOf } from '../pool.ts';
 import { poolStyles } from './charge-pool.styles.ts';
 
+const NOTHING_YET = { facts: '', amount: '' };
 /** Before the first row was measured. */
 const GUESS = 56;
 /** On paper nobody scrolls; more than these is for the file. */
@@ -41,7 +42,6 @@ export class ChargePoolElement extends LitElement {
   @property() locale = 'en';
 
   @state() private active = 0;
-  @state() private top = 0;
   @state() private view = 560;
   @state() private more = 0;
   @state() private printing = false;
@@ -52,6 +52,9 @@ export class ChargePoolElement extends LitElement {
   @query('.detail') private readonly detail!: HTMLElement | null;
 
   #row = GUESS;
+  #top = 0;
+  /** What was made of a line: dates and amounts cost more to write than to draw. */
+  #written = new WeakMap<Charge, { facts: string; amount: string }>();
   #wanted = '';
   readonly #sizes = new ResizeObserver(() => this.#measure());
 
@@ -74,6 +77,7 @@ export class ChargePoolElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('locale')) this.#written = new WeakMap();
     if (changed.has('open')) this.place = this.open ? this.#find() : -1;
     if (this.place < 0) this.more = 0;
     this.active = Math.max(0, Math.min(this.active, this.count - 1));
@@ -118,6 +122,7 @@ export class ChargePoolElement extends LitElement {
 
   #renderRow(index: number, sight: Sight) {
     const line = this.line(index);
+    const { facts, amount } = line ? this.#write(line) : NOTHING_YET;
     const open = index === this.place;
     return html`
       <div
@@ -130,8 +135,8 @@ export class ChargePoolElement extends LitElement {
         data-index=${index}
         ${styleProperties({ transform: this.printing ? undefined : `translateY(${topOf(sight, index)}px)` })}
       >
-        <span role="gridcell" class="name"><bdi>${line ? line.name : words.loadingLine()}</bdi><small class="quiet">${line ? this.#facts(line) : ''}</small></span>
-        <span role="gridcell" class="number">${line ? formatMoney(line.net, this.locale) : ''}${line?.dispute?.open ? html`<small>${words.inDispute()}</small>` : nothing}</span>
+        <span role="gridcell" class="name"><bdi>${line ? line.name : words.loadingLine()}</bdi><small class="quiet">${facts}</small></span>
+        <span role="gridcell" class="number">${amount}${line?.dispute?.open ? html`<small>${words.inDispute()}</small>` : nothing}</span>
       </div>
     `;
   }
@@ -149,12 +154,17 @@ export class ChargePoolElement extends LitElement {
     this.dispatchEvent(new LinesWantedEvent(from, to));
   }
 
-  #facts(line: Charge) {
-    return [...(line.service ? [line.service.name] : []), factsText(line, this.locale)].join(' · ');
+  #write(line: Charge) {
+    const known = this.#written.get(line);
+    if (known) return known;
+    const facts = [...(line.service ? [line.service.name] : []), factsText(line, this.locale)].join(' · ');
+    const written = { facts, amount: formatMoney(line.net, this.locale) };
+    this.#written.set(line, written);
+    return written;
   }
 
   get #sight(): Sight {
-    return { count: this.count, row: this.#row, top: this.top, view: this.view, open: this.place, more: this.more };
+    return { count: this.count, row: this.#row, top: this.#top, view: this.view, open: this.place, more: this.more };
   }
 
   /** Among what is on show: only such a line can be opened by hand. */
@@ -175,7 +185,10 @@ export class ChargePoolElement extends LitElement {
   }
 
   #onScroll() {
-    this.top = this.area?.scrollTop ?? 0;
+    const before = shown(this.#sight);
+    this.#top = this.area?.scrollTop ?? 0;
+    const { from, to } = shown(this.#sight);
+    if (from !== before.from || to !== before.to) this.requestUpdate();
   }
 
   #onClick(event: Event) {
@@ -201,7 +214,8 @@ export class ChargePoolElement extends LitElement {
     this.active = Math.max(0, Math.min(this.count - 1, this.active + step));
     const head = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
     const top = scrolledTo(this.#sight, this.active, head);
-    this.top = top;
+    this.#top = top;
+    this.requestUpdate();
     // The area grows with the next drawing, and scrolls to what is there by then.
     void this.updateComplete.then(() => this.area?.scrollTo({ top, behavior: 'instant' }));
   }

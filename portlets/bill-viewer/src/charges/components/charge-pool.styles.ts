@@ -50,8 +50,10 @@ export const poolStyles = css`
     inset-block-start: 0;
   }
 
+  /* Nothing in a row changes anything around it. */
   .line {
     block-size: 3.5rem;
+    contain: strict;
     cursor: pointer;
   }
 
