@@ -44,13 +44,19 @@ export function isOneStop(one: Element, other: Element): boolean {
   return areRadios && one.name === other.name && one.getRootNode() === other.getRootNode();
 }
 
-/** How an element and what is close around it are outlined; an empty text where nothing is to be seen. */
+/** What draws an edge there, as a text; empty where nothing is to be seen. A part of a picture is edged by its stroke. */
+function edgeOf(element: Element, pseudo?: '::before' | '::after'): string {
+  const { outlineStyle, outlineWidth, outlineColor, boxShadow, stroke, strokeWidth } = getComputedStyle(element, pseudo);
+  const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0 && !/^rgba\(.*, 0\)$|transparent/.test(outlineColor);
+  const outline = isOutlined ? `${outlineStyle} ${outlineWidth} ${outlineColor}` : '';
+  const drawn = element instanceof SVGElement && stroke !== 'none' ? `${stroke} ${strokeWidth}` : '';
+  return outline + drawn + (boxShadow === 'none' ? '' : boxShadow);
+}
+
+/** The edges of an element, of what is close around it, and of what is within: a list may mark one of its lines. */
 export function ringsOf(element: Element): string[] {
-  return up(element, 4).map((at) => {
-    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(at);
-    const isOutlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0 && !/^rgba\(.*, 0\)$|transparent/.test(outlineColor);
-    return (isOutlined ? `${outlineStyle} ${outlineWidth} ${outlineColor}` : '') + (boxShadow === 'none' ? '' : boxShadow);
-  });
+  const own = [edgeOf(element, '::before'), edgeOf(element, '::after')];
+  return [...own, ...up(element, 4).map((at) => edgeOf(at)), ...[...element.querySelectorAll('*')].slice(0, 200).map((at) => edgeOf(at))];
 }
 
 function elementAt(x: number, y: number): Element | null {
@@ -82,4 +88,4 @@ export function focused(): Element | undefined {
 }
 
 /** All of the above, as a page takes it. */
-export const HELPERS = [parentOf, up, deep, named, isThere, isWanted, isOneStop, ringsOf, elementAt, isSeen, focused].map(String).join('\n');
+export const HELPERS = [parentOf, up, deep, named, isThere, isWanted, isOneStop, edgeOf, ringsOf, elementAt, isSeen, focused].map(String).join('\n');
