@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateSync } from 'node:zlib';
 
 /**
  * The text of a PDF, read from its bytes: once for each font's table of signs, since which font a piece is set in
@@ -14,7 +14,8 @@ export function pdfTexts(pdf: Uint8Array): string[] {
 function streamsOf(text: string): string[] {
   return Array.from(text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g), ([, raw = '']) => {
     try {
-      return inflateSync(Buffer.from(raw, 'latin1')).toString('latin1');
+      // The last byte of what is packed may itself be a carriage return, and be taken for the end of the line.
+      return inflateSync(Buffer.from(raw, 'latin1'), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
     } catch {
       return raw;
     }
