@@ -8,8 +8,8 @@ const packed = (text: string) => deflateSync(Buffer.from(text, 'latin1')).toStri
 
 /** Content that shows an A, packed so that it ends as asked. */
 function contentEndingWith(byte: number): string {
-  for (let count = 0; count < 300; count += 1) {
-    const bytes = packed(`[<0001>] TJ % ${'x'.repeat(count % 300)}`);
+  for (let count = 0; count < 676; count += 1) {
+    const bytes = packed(`[<0001>] TJ % ${String.fromCharCode(97 + (count % 26), 97 + Math.floor(count / 26), 33 + (count % 90))}`);
     if (bytes.charCodeAt(bytes.length - 1) === byte) return bytes;
   }
   throw new Error('no such content');
