@@ -93,7 +93,7 @@ async function everyState(setting: ProofSetting): Promise<Seen[]> {
     for (let round = rounds.shift(); round; round = rounds.shift()) {
       const { look, who, states } = round;
       const portal = await enter(setting.stage, who, look);
-      for (const state of states) { const one = await see(portal, state, look); seen.push(one); console.log(new Date().toISOString().slice(14,19), seen.length, one.where, JSON.stringify(typeof one.sight === 'string' ? one.sight : [one.sight.axe, one.sight.beyond, one.sight.keys.problems])); }
+      for (const state of states) seen.push(await see(portal, state, look));
       await portal.page.context().close();
     }
   };
