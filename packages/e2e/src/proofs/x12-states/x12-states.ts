@@ -62,6 +62,8 @@ async function see(portal: PortalPage, state: Picture, look: Look): Promise<Seen
   } finally {
     // Calls under way belong to a page that is about to be left.
     await portal.page.unrouteAll({ behavior: 'ignoreErrors' });
+    // What was begun in one state is kept on the device, and would be gone on with in the next.
+    await portal.page.evaluate(() => localStorage.clear());
   }
 }
 
