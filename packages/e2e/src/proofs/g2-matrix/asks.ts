@@ -57,7 +57,7 @@ const among = (id: string): Judge => (answer) => {
 };
 /** A file that holds the record by its number; a file without it is as good as none. */
 const holding = (number: string): Judge => (answer) => (closed(answer) ? 'no' : done(answer) ? (answer.text.includes(number) ? 'yes' : 'no') : odd(answer));
-/** A table with more than its heading. */
+/** A table with more than its heading: what is asked for must be the target's alone, for everybody has something of their own. */
 const rows: Judge = (answer) => (closed(answer) ? 'no' : done(answer) ? (answer.text.trim().includes('\n') ? 'yes' : 'no') : odd(answer));
 /** A body that names a record: one that is not the caller's is a mistake in that very field. */
 const naming = (...fields: string[]): Judge => (answer) => {
@@ -110,7 +110,7 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /bills/:billId/charges/:chargeId/events/export.csv': one('used', (id) => `/bills/${id}/events/export.csv`),
   'GET /charges': exported('/charges?search=e', 'bill'),
   'GET /spend': ({ account }) => ({ path: '/spend?by=account', judge: holding(account), needs: account }),
-  'GET /spend/export.csv': ({ account }) => ({ path: '/spend/export.csv?by=account', judge: rows, needs: account }),
+  'GET /spend/export.csv': ({ account }) => ({ path: `/spend/export.csv?by=account&account=${account}`, judge: rows, needs: account }),
   'GET /bills/:billId/document': one('bill', (id) => `/bills/${id}/document`),
   'GET /bills/:billId/page.html': one('bill', (id) => `/bills/${id}/page.html`),
   'GET /bills/:billId/charges/export.csv': one('bill', (id) => `/bills/${id}/charges/export.csv`),
