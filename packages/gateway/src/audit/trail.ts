@@ -28,6 +28,8 @@ export interface Trail extends AuditTrail, AccessLog {
 const MOST_AT_ONCE = 200;
 /** Each time round some process has got further, so this many say that something is wrong. */
 const MOST_ROUNDS = 100;
+/** Whoever was second steps aside for a moment, longer each time: on a busy machine the same process would be second again and again. */
+const aside = (round: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** Math.min(round, 6)));
 /** A trail that was written so lately is taken to be writable. */
 const FRESH = 2_000;
 
@@ -154,6 +156,7 @@ class ChainedTrail implements Trail {
         this.#writtenAt = this.#clock().getTime();
         return;
       }
+      await aside(round);
     }
     throw new TrailBroken('The trail moved on faster than it could be followed.');
   }
