@@ -11,6 +11,8 @@ export async function payRest(page: Page, view: BillPage): Promise<void> {
   const portlet = page.locator('fp-payment-center');
   const pay = portlet.getByRole('button', { name: /^Pay €/ }).first();
   await pay.waitFor();
+  // She keeps a card at the provider already; this time it is another.
+  await portlet.locator('input[name="means"][value="new"]').check();
   const line = await breakLine(page, 'before it is sent', asking('POST', /\/payments$/));
   await pay.click();
   await portlet.getByRole('button', { name: 'Try again' }).first().click();
