@@ -60,11 +60,13 @@ const handedIn = (name: string) => `--fp-${name}:var(--_fp-${name});`;
 /**
  * For the root element of a portlet, and only there: tokens for everything inside, the page's or our own, and the
  * ground it stands on. In a `:host` rule beside this one, read `--_fp-x`; everywhere else `--fp-x`.
+ * What is placed absolutely inside stays inside (`position`): it must not make a host's page longer.
  */
 export const rootStyles = css`
   :host {
     ${unsafeCSS(names.map((name) => taken(name)).join(''))}
     display: block;
+    position: relative;
     container: portlet / inline-size;
     contain-intrinsic-inline-size: 20rem;
     background-color: var(--_fp-surface);
