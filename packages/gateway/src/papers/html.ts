@@ -1,3 +1,5 @@
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Cell, Paper, PaperTable } from './paper.ts';
 
 /**
@@ -29,60 +31,61 @@ footer{margin-block-start:2rem}
 /** SHA-256 of the style; a test says when it is not. */
 export const STYLE_HASH = 'sha256-SAFonvr6KHy9Cx0Jw/3JiJvE3jInyH2edYCzKzppFTE=';
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('\0', '\uFFFD');
-
 /** A paper as a page: no script, nothing fetched, tables with heads, in its own language and direction. */
 export function paperHtml(paper: Paper): string {
   const { locale, dir, title, operator, sender, facts, tables, notes, footer } = paper;
-  return `<!doctype html>
+  return (html`<!doctype html>
 <html lang="${locale}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(`${operator}: ${title}`)}</title>
-<style>${STYLE}</style>
+<title>${operator}: ${title}</title>
+<style>${raw(STYLE)}</style>
 </head>
 <body>
 <header>
-<p><strong>${escaped(operator)}</strong></p>
-<div class="sender">${sender.map((line) => `<p>${escaped(line)}</p>`).join('')}</div>
+<p><strong>${operator}</strong></p>
+<div class="sender">${sender.map((line) => html`<p>${line}</p>`)}</div>
 </header>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${title}</h1>
 <dl>
-${facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${plain(value)}</dd>`).join('\n')}
+${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${plain(value)}</dd>\n`)}
 </dl>
-${tables.map(tableOf).join('\n')}
-${notes.map((note) => `<p>${escaped(note)}</p>`).join('\n')}
+${tables.map(tableOf)}
+${notes.map((note) => html`<p>${note}</p>\n`)}
 </main>
-<footer><p>${escaped(footer)}</p></footer>
+<footer><p>${footer}</p></footer>
 </body>
 </html>
-`;
+` as HtmlEscapedString).valueOf();
 }
 
+const FIGURE = raw(' class="figure"');
+
 /** What may be in another script than the page keeps its own direction. */
-const plain = (text: string) => `<bdi>${escaped(text)}</bdi>`;
+const plain = (text: string) => html`<bdi>${text}</bdi>`;
 
 /** Can be reached and moved by keys where it is wider than the page. */
-function tableOf({ heading, columns, rows }: PaperTable, index: number): string {
+function tableOf({ heading, columns, rows }: PaperTable, index: number) {
   const id = `table-${index + 1}`;
   const cell = ({ text, detail = [] }: Cell, column: number) => {
     const figure = columns[column]?.kind === 'figure';
-    const inner = (figure ? `<bdi dir="ltr">${escaped(text)}</bdi>` : plain(text)) + detail.map((line) => `<small>${plain(line)}</small>`).join('');
-    return column === 0 ? `<th scope="row">${inner}</th>` : `<td${figure ? ' class="figure"' : ''}>${inner}</td>`;
+    const inner = [figure ? html`<bdi dir="ltr">${text}</bdi>` : plain(text), ...detail.map((line) => html`<small>${plain(line)}</small>`)];
+    return column === 0 ? html`<th scope="row">${inner}</th>` : html`<td${figure && FIGURE}>${inner}</td>`;
   };
-  return `<section aria-labelledby="${id}">
-<h2 id="${id}">${escaped(heading)}</h2>
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${heading}</h2>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="${id}">
 <table>
-<thead><tr>${columns.map(({ title, kind }) => `<th scope="col"${kind === 'figure' ? ' class="figure"' : ''}>${escaped(title)}</th>`).join('')}</tr></thead>
+<thead><tr>${columns.map(({ title, kind }) => html`<th scope="col"${kind === 'figure' && FIGURE}>${title}</th>`)}</tr></thead>
 <tbody>
-${rows.map(({ cells, strong }) => `<tr${strong === true ? ' class="strong"' : ''}>${cells.map(cell).join('')}</tr>`).join('\n')}
+${rows.map(({ cells, strong }) => html`<tr${strong === true && raw(' class="strong"')}>${cells.map(cell)}</tr>\n`)}
 </tbody>
 </table>
 </div>
-</section>`;
+</section>
+`;
 }

@@ -1,6 +1,10 @@
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Person } from '../types.ts';
-import { Html, html } from './html.ts';
 import type { Language, Words } from './words.ts';
+
+/** Markup whose values are escaped. */
+type Html = ReturnType<typeof html>;
 
 /** Everything a page stands in: its language, whose portal, and where the files are. */
 export interface Frame {
@@ -12,7 +16,7 @@ export interface Frame {
 }
 
 function page({ language, mount, operator }: Frame, title: string, content: Html): string {
-  return html`<!doctype html>
+  return (html`<!doctype html>
 <html lang="${language.tag}" dir="${language.words.dir}">
 <head>
   <meta charset="utf-8">
@@ -28,7 +32,7 @@ ${content}
 </main>
 </body>
 </html>
-`.text;
+` as HtmlEscapedString).valueOf();
 }
 
 export interface SignInView {
@@ -147,7 +151,7 @@ export function signOutPage(frame: Frame, form: string): string {
     frame,
     words.confirmTitle,
     html`<h1>${words.confirmTitle}</h1>
-${new Html(form)}
+${raw(form)}
 <div class="actions">
   <button type="submit" form="op.logoutForm" name="logout" value="yes">${words.signOut}</button>
   <button type="submit" form="op.logoutForm" class="plain">${words.stay}</button>

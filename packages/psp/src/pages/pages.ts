@@ -1,7 +1,11 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import { TEST_CARDS } from '../cards.ts';
 import type { Intent } from '../types.ts';
-import { type Html, html } from './html.ts';
 import type { Language, Words } from './words.ts';
+
+/** Markup whose values are escaped. */
+type Html = ReturnType<typeof html>;
 
 export interface Frame {
   language: Language;
@@ -9,7 +13,7 @@ export interface Frame {
 }
 
 function page({ language, merchant }: Frame, title: string, content: Html): string {
-  return html`<!doctype html>
+  return (html`<!doctype html>
 <html lang="${language.tag}" dir="${language.words.dir}">
 <head>
   <meta charset="utf-8">
@@ -25,7 +29,7 @@ ${content}
 </main>
 </body>
 </html>
-`.text;
+` as HtmlEscapedString).valueOf();
 }
 
 /** Digits in one script on one page: the amount as the payer's language writes it. */
