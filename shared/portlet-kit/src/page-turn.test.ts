@@ -1,6 +1,6 @@
 import { define, SkeletonElement } from '@faceplate/ui';
 import { expect, fixture } from '@open-wc/testing';
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { PageTurn } from './page-turn.ts';
 
 /** A list in an element of its own, as portlets have them. */
@@ -27,8 +27,8 @@ class TurnElement extends LitElement {
   }
 
   override render() {
-    if (this.loading) return html`<fp-skeleton></fp-skeleton>`;
-    return this.page ? html`<h2>Page ${this.page}</h2><button>Back</button>` : html`<h2>All</h2><fp-turn-list></fp-turn-list>`;
+    if (!this.page) return html`<h2>All</h2><fp-turn-list></fp-turn-list>`;
+    return html`<h2>Page ${this.page}</h2><button>Next</button>${this.loading ? html`<fp-skeleton></fp-skeleton>` : nothing}`;
   }
 }
 define('fp-turn', TurnElement);
@@ -59,6 +59,8 @@ describe('the keyboard when a portlet turns its page', () => {
     await frame();
     await frame();
   }
+
+  const next = () => portlet.shadowRoot?.querySelector('button');
 
   it('stays where it was when the portlet comes to the page', () => {
     expect(focused()).to.equal('nothing');
@@ -98,6 +100,20 @@ describe('the keyboard when a portlet turns its page', () => {
     expect(focused()).to.equal('nothing');
     await turnTo('b');
     expect(focused()).to.equal('Page b');
+  });
+
+  it('goes to the heading when the button that was pressed is still there', async () => {
+    await turnTo('a');
+    next()?.focus();
+    await turnTo('b');
+    expect(focused()).to.equal('Page b');
+  });
+
+  it('is not taken from whoever has gone on while the rest of the page was on its way', async () => {
+    await turnTo('b', true);
+    next()?.focus();
+    await turnTo('b');
+    expect(focused()).to.equal('Next');
   });
 
   it('is left alone while it is elsewhere on the page', async () => {

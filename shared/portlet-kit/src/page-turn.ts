@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 
 /**
  * Takes the keyboard along when a portlet turns its page: to the heading of what was opened, and on the way back to
- * the button that had opened it, which says so by `data-opens="<page>"`. Somebody who is elsewhere is left there.
+ * the button that had opened it, which says so by `data-opens="<page>"`. Somebody who is elsewhere is left there, and so
+ * is somebody who has gone on while the rest of the page was still on its way.
  */
 export class PageTurn implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -10,6 +11,8 @@ export class PageTurn implements ReactiveController {
   #shown: string | undefined;
   /** The page that was left, until the focus has found its place on the new one. */
   #left: string | undefined;
+  /** What had the focus when it was left: nobody has gone on as long as nothing else has. */
+  #held: Element | undefined;
 
   constructor(host: ReactiveElement, page: () => string) {
     this.#host = host;
@@ -19,7 +22,10 @@ export class PageTurn implements ReactiveController {
   hostUpdate(): void {
     // An attribute that is taken away leaves nothing behind, not an empty text: the same page.
     const page = this.#page() || '';
-    if (this.#shown !== undefined && this.#shown !== page && this.#mayMove()) this.#left = this.#shown;
+    if (this.#shown !== undefined && this.#shown !== page && this.#mayMove()) {
+      this.#left = this.#shown;
+      this.#held = this.#focused();
+    }
     this.#shown = page;
   }
 
@@ -32,8 +38,10 @@ export class PageTurn implements ReactiveController {
     const { renderRoot } = this.#host;
     if (this.#left === undefined || renderRoot.querySelector('fp-skeleton')) return;
     const target = openerOf(this.#left, renderRoot) ?? renderRoot.querySelector<HTMLElement>('h1, h2, h3, h4, h5, h6');
-    this.#left = undefined;
-    if (!target || !this.#mayMove()) return;
+    const focused = this.#focused();
+    const hasGoneOn = focused && focused !== this.#held;
+    this.#left = this.#held = undefined;
+    if (!target || hasGoneOn || !this.#mayMove()) return;
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus();
   };
@@ -43,6 +51,14 @@ export class PageTurn implements ReactiveController {
     const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
     const active = activeElement ?? document.activeElement;
     return !active || active === document.body || active.contains(this.#host);
+  }
+
+  /** What in here has the focus, however deep. */
+  #focused(): Element | undefined {
+    let inner: Element | null | undefined = this.#host;
+    let found: Element | undefined;
+    while ((inner = inner.shadowRoot?.activeElement)) found = inner;
+    return found;
   }
 }
 
