@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Bill, BillList, Charge, Dispute, DisputeList, Problem, Ticket } from '@faceplate/contracts';
-import { add, taxOn } from '@faceplate/domain';
+import { add, addDays, taxOn } from '@faceplate/domain';
 import { anOperator, down } from '../testing/operator.ts';
 
 type Operator = Awaited<ReturnType<typeof anOperator>>;
@@ -109,6 +109,23 @@ describe('raising a dispute', () => {
     assert.ok(terms && old.date < terms.paidSince);
   });
 
+  test('of a paid bill up to the very day that is told before anybody types', async () => {
+    const { ada, list } = await withBill();
+    const { terms } = (await ada<DisputeList>('/disputes')).body;
+    const old = list.items.find(({ status }) => status === 'paid')!;
+    const asked = async (date: string) => {
+      const { as } = await anOperator({
+        change: ({ resource, body }) => {
+          if (resource === 'customerBill' && body.id === old.id) body['billDate'] = date;
+        },
+      });
+      return (await as('ada')(`/bills/${old.id}/disputes`, { body: { amount: euros(100), ...words } })).status;
+    };
+    const since = terms?.paidSince ?? '';
+    assert.equal(await asked(since), 201);
+    assert.equal(await asked(addDays(since, -1)), 422);
+  });
+
   test('is nobody else’s: not on my bill, not to read, not to take back', async () => {
     const { operator, bill, raise } = await withBill();
     const { body } = await raise();
@@ -158,6 +175,15 @@ describe('a decision', () => {
     await ada<Dispute>(`/disputes/${id}/appeal`, { body: { text: 'My phone was off.' }, key });
     const again = (await ada<Dispute>(`/disputes/${id}`)).body;
     assert.deepEqual(again.entries.flatMap(({ author, note }) => (author.side === 'you' ? [note] : [])), ['My phone was off.']);
+  });
+
+  test('on a ticket that takes no more notes is not objected to', async () => {
+    const { operator, ada, raise } = await withBill();
+    const id = (await raise()).body.id;
+    await decide(operator, id, 'refused');
+    const note = Array.from({ length: 500 }, (_, at) => ({ id: `n${at}`, date: '2026-11-20T08:00:00.000Z', author: 'Meridian', text: 'More' }));
+    assert.equal((await tmf(operator, `/troubleTicket/v4/troubleTicket/${id}`, 'PATCH', { note })).status, 200);
+    assert.deepEqual([(await ada<Problem>(`/disputes/${id}/appeal`, { body: { text: 'One more.' } })).body.code, (await ada<Dispute>(`/disputes/${id}`)).body.status], ['ticket-full', 'refused']);
   });
 
   test('that gives all leaves nothing to object to', async () => {

@@ -1,23 +1,22 @@
 import { AppealRequest, Dispute, DisputeList, DisputeRequest, type DisputeSummary } from '@faceplate/contracts';
-import { localDate } from '@faceplate/domain';
 import * as z from 'zod/mini';
 import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
 import { Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
-import { authorOf } from '../tickets/open-ticket.ts';
+import { authorOf, demandOpen } from '../tickets/open-ticket.ts';
 import { notePatch } from '../tickets/ticket-bodies.ts';
 import { readEach } from '../tmf/gather.ts';
 import { ownRecord } from '../tmf/owned.ts';
 import { records, text } from '../tmf/read.ts';
+import { settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { canAppeal, canWithdraw, disputeFacts, disputeSummaryOf } from './dispute.adapter.ts';
 import { disputesBackend } from './disputes.backend.ts';
 import { raiseDispute } from './raise.ts';
-import { termsOf } from './terms.ts';
+import { paidSince, termsOf } from './terms.ts';
 import { view } from './view.ts';
 
 const LAST_CHANGED: Order<DisputeSummary> = [falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
-const DAY = 86_400_000;
 
 interface One {
   disputeId: string;
@@ -47,16 +46,17 @@ async function appeal(call: Call<One, unknown, AppealRequest>): Promise<Dispute>
     const now = view(call, ticket);
     call.demandUnchanged(now);
     if (!canAppeal(ticket, now)) throw noAppeal();
+    demandOpen(ticket);
     return { status: 'inProgress', statusChangeReason: 'Objected to by the customer', ...notePatch(ticket, call.body.text, authorOf(call), id, call.clock()) };
   });
   return view(call, changed);
 }
 
 /** What is told before anybody types: what is usually settled at once, and from when on paid bills can be disputed. */
-function told({ tenant, clock }: Call): DisputeList['terms'] {
-  const { goodwill, paidDays } = termsOf(tenant);
-  const since = localDate(new Date(clock().getTime() - paidDays * DAY), tenant.zone);
-  return { paidSince: since, ...(goodwill !== undefined && { goodwill: { amount: goodwill, currency: tenant.currency } }) };
+function told(call: Call): DisputeList['terms'] {
+  const { tenant } = call;
+  const { goodwill } = termsOf(tenant);
+  return { paidSince: paidSince(tenant, settingOf(call).today), ...(goodwill !== undefined && { goodwill: { amount: goodwill, currency: tenant.currency } }) };
 }
 
 export const disputeRoutes: readonly Route[] = [

@@ -16,12 +16,11 @@ import { OPAQUE_ID } from '../routing/read.ts';
 import { disputeBody, type Matter } from './dispute-body.ts';
 import { disputeSummaryOf, isOpen } from './dispute.adapter.ts';
 import { type DisputesBackend, disputesBackend } from './disputes.backend.ts';
-import { termsOf } from './terms.ts';
+import { paidSince, termsOf } from './terms.ts';
 import { view } from './view.ts';
 
 type Raising = Call<{ billId: string }, unknown, DisputeRequest>;
 
-const DAY = 86_400_000;
 const NO_LINE = 'There is no such line on this bill.';
 
 /** The line, by its own record: its right to be seen is the bill's. */
@@ -61,8 +60,7 @@ function demandRaisable(call: Raising, { bill, charge }: Matter, known: readonly
   const { amount, chargeId } = call.body;
   const same = known.filter((one) => one.charge?.id === chargeId);
   if (same.some(isOpen)) throw new Refusal({ status: 409, code: 'dispute-exists', title: 'You have disputed this already. It is being looked at.' });
-  const age = call.clock().getTime() - Date.parse(summary.date);
-  if (summary.remaining.amount <= 0 && age > termsOf(call.tenant).paidDays * DAY) {
+  if (summary.remaining.amount <= 0 && summary.date < paidSince(call.tenant, settingOf(call).today)) {
     throw new Refusal({ status: 422, code: 'dispute-too-late', title: `A paid bill can be disputed for ${termsOf(call.tenant).paidDays} days.` });
   }
   const most = charge ? grossOf(charge) : summary.total;
