@@ -4,7 +4,7 @@ import { billSummaryOf } from '../bills/bills.adapter.ts';
 import type { Call } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { byAccount, type OwnRows, ownRows } from '../tmf/owned.ts';
-import { money, text } from '../tmf/read.ts';
+import { text } from '../tmf/read.ts';
 import { type Setting, settingOf } from '../tmf/setting.ts';
 import { originOf } from '../upstream/origin.ts';
 import type { TmfBody } from '../upstream/types.ts';
@@ -63,13 +63,5 @@ function openBillsIn(found: OwnRows, setting: Setting, origin: string): OpenBill
 
 function standingOf(row: TmfBody, setting: Setting, origin: string): StandingBill {
   const { id, account, due, remaining, disputed } = billSummaryOf(row, setting, origin);
-  const stated = disputed ?? money(remaining.currency, row, 'disputedAmount');
-  return {
-    id,
-    accountId: account.id,
-    due,
-    remaining,
-    held: text(row, 'state') === 'onHold',
-    ...(stated?.currency === remaining.currency && { disputed: stated }),
-  };
+  return { id, accountId: account.id, due, remaining, held: text(row, 'state') === 'onHold', ...(disputed && { disputed }) };
 }

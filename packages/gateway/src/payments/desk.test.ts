@@ -140,6 +140,9 @@ test('nobody’s news are heard but the provider’s own, and not the same a day
   assert.equal(await told(await signatureOf(webhookSecret, `${body} `, NOW)), false);
   assert.equal(await told(await signatureOf(webhookSecret, body, new Date(NOW.getTime() - 86_400_000))), false);
   assert.equal(await told(''), false);
+  const garbled = '<news>';
+  const garbage = desk.hear({ headers: new Headers({ 'x-psp-signature': await signatureOf(webhookSecret, garbled, NOW) }), body: garbled });
+  await assert.rejects(garbage, { name: 'ProviderProblem', fault: 'garbage' });
 });
 
 test('two processes on one database make one payment of it', async () => {

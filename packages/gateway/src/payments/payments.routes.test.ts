@@ -52,6 +52,18 @@ describe('paying', () => {
     assert.equal(list.items.filter(({ id }) => id === paid.id || booked.some((one) => one.id === id)).length, 1, 'listed once');
   });
 
+  it('is never more than what remains, also where billing says that less than nothing is disputed', async () => {
+    const { bill } = await someone(await anOperator());
+    const operator = await anOperator({
+      change: ({ resource, body }) => {
+        if (resource === 'customerBill' && body.id === bill.id) body['disputedAmount'] = { unit: 'EUR', value: -5 };
+      },
+    });
+    const { as } = await someone(operator);
+    const { status, body } = await as<Problem>('/payments', { body: { parts: [partOf(bill, bill.remaining.amount + 1)] } });
+    assert.deepEqual([status, body.code], [409, 'payment-too-much']);
+  });
+
   it('is asked of the provider when nobody tells: lost news cost nothing', async () => {
     const operator = await anOperator({ paying: { news: async () => new Response(null, { status: 500 }) } });
     const { as, bill } = await someone(operator);

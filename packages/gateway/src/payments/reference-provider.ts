@@ -39,6 +39,14 @@ function read<T>(schema: z.ZodMiniType<T>, body: unknown): T {
   return parsed.data;
 }
 
+function newsIn(body: string): z.output<typeof News> {
+  try {
+    return read(News, JSON.parse(body));
+  } catch (error) {
+    throw new ProviderProblem('garbage', 'the provider’s news cannot be read', error);
+  }
+}
+
 function paymentIn(body: unknown): ProviderPayment {
   const { card, why, action, ...rest } = read(Answer, body);
   return {
@@ -84,7 +92,7 @@ export function referenceProvider({ url, secret, webhookSecret, name = 'Faceplat
     },
     heard: async ({ headers, body }, now) => {
       if (!(await isSigned(webhookSecret, headers.get('x-psp-signature'), body, now))) return undefined;
-      return [read(News, JSON.parse(body)).intent.reference];
+      return [newsIn(body).intent.reference];
     },
   };
 }

@@ -5,10 +5,8 @@ import { billsBackend } from '../bills/bills.backend.ts';
 import { invalid, notFound, Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { ownRecord } from '../tmf/owned.ts';
-import { money, text } from '../tmf/read.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
-import type { TmfBody } from '../upstream/types.ts';
 
 /** More than anybody pays at once; a figure beyond is a mistake. */
 const MOST = 100_000_000;
@@ -35,9 +33,7 @@ function demandSense(parts: readonly Part[]): void {
 }
 
 /** What is to be paid of a bill now: what remains, but for what is in dispute. */
-function dueOf({ remaining, disputed }: BillSummary, body: TmfBody): Money {
-  return subtract(remaining, disputed ?? money(remaining.currency, body, 'disputedAmount') ?? { ...remaining, amount: 0 });
-}
+const dueOf = ({ remaining, disputed }: BillSummary): Money => (disputed ? subtract(remaining, disputed) : remaining);
 
 /** At most what is due of the bill now: what is in dispute is not to be paid, and what is on hold waits for the operator. */
 async function billPart(call: Call, { accountId, billId, amount }: Part & { billId: string }, at: number): Promise<PaymentPart> {
@@ -47,8 +43,8 @@ async function billPart(call: Call, { accountId, billId, amount }: Part & { bill
   if (bill.account.id !== accountId) throw notFound();
   if (bill.status === 'on-hold') throw refused('bill-on-hold', 'This bill is on hold. It cannot be paid now.', at);
   if (amount.currency !== bill.remaining.currency) throw invalid(422, [{ path: amountAt(at), message: `This bill is in ${bill.remaining.currency}.` }]);
-  const due = dueOf(bill, body);
-  if (amount.amount > due.amount) throw refused('payment-too-much', 'That is more than is due of this bill now.', at, text(String(Math.max(0, due.amount))));
+  const due = dueOf(bill);
+  if (amount.amount > due.amount) throw refused('payment-too-much', 'That is more than is due of this bill now.', at, String(Math.max(0, due.amount)));
   return { account: { id: accountId, name: bill.account.name }, bill: { id: bill.id, number: bill.number }, amount };
 }
 
@@ -59,7 +55,7 @@ async function accountParts(call: Call, { accountId, amount }: Part): Promise<Pa
   const { rows } = await backend.bills(accountId);
   const open = rows.flatMap((body) => {
     const bill = readOne(backend.origin, () => billSummaryOf(body, settingOf(call), backend.origin));
-    return bill.status === 'on-hold' || bill.status === 'paid' || bill.remaining.currency !== amount.currency ? [] : [{ ...bill, open: dueOf(bill, body) }];
+    return bill.status === 'on-hold' || bill.status === 'paid' || bill.remaining.currency !== amount.currency ? [] : [{ ...bill, open: dueOf(bill) }];
   });
   const { parts, left } = allocate(open, amount);
   const numbers = new Map(open.map(({ id, number }) => [id, number]));
