@@ -20,14 +20,21 @@ const MOST_LINES = 10_000;
 export async function billChange(call: Call, id: string, against?: string): Promise<BillChange> {
   const after = await foundUpTo(call, id, MOST_LINES);
   const before = await foundUpTo(call, against ?? (await earlierThan(call, after.bill)), MOST_LINES);
-  const known = [...after.gaps, ...before.gaps];
+  const all = [...after.gaps, ...before.gaps];
   // Of lines that were not read nobody can say that they are gone.
-  if (after.isCut || before.isCut) return { ...inOne(call, after, before), gaps: once([...known, unreadable('TMF678')]) };
+  if (after.isCut || before.isCut) return { ...inOne(call, after, before), gaps: once([...all, unreadable('TMF678')]) };
   const { facts, gaps } = await factsFor(call, after.bill, before.bill);
   const change = readOne(billsBackend(call).origin, () => explainChange(after.bill, before.bill, facts));
+  const known = [...all, ...gaps];
+  // Months lie between others, and what a gap keeps from us is no fault of the bill's.
+  if (against === undefined && known.length === 0 && change.causes.some(({ kind }) => kind === 'unexplained')) tell(call, after.bill);
   const mayDetail = call.allows({ accountIds: [after.bill.account.id] }, 'bill.detail') && call.allows({ accountIds: [before.bill.account.id] }, 'bill.detail');
-  return { ...change, causes: mayDetail ? change.causes : change.causes.map(withoutDetail), gaps: once([...known, ...gaps]) };
+  return { ...change, causes: mayDetail ? change.causes : change.causes.map(withoutDetail), gaps: once(known) };
 }
+
+/** The operator hears of it: somebody will ask. */
+const tell = (call: Call, { id, origin }: Bill): void =>
+  call.quarantine({ api: 'TMF678', upstream: origin, resource: 'customerBill', id, path: 'taxIncludedAmount', rule: 'unexplained' });
 
 /** The newest of the same account and currency that is older. */
 async function earlierThan(call: Call, { id, date, account, total }: Bill): Promise<string> {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Bill, BillChange, BillList, ChargeList, FoundChargeList, UsageEventList } from '@faceplate/contracts';
+import { createQuarantine } from '../quarantine/quarantine.ts';
+import { NOW } from '../testing/fixtures.ts';
 import { anOperator, down, heedless } from '../testing/operator.ts';
 
 const operator = await anOperator();
@@ -99,9 +101,11 @@ describe('why a bill changed', () => {
     assert.deepEqual(body.gaps, [{ source: 'Products', reason: 'unreachable' }]);
   });
 
-  test('a total that is a cent off is said to be unexplained', async () => {
+  test('a total that is a cent off is said to be unexplained, to the customer and to the operator', async () => {
     const { id } = bills[0] ?? {};
+    const quarantine = createQuarantine({ clock: () => NOW });
     const { as } = await anOperator({
+      quarantine,
       change: ({ resource, body }) => {
         if (resource !== 'customerBill' || body['id'] !== id) return;
         const { unit, value } = body['taxIncludedAmount'] as { unit: string; value: number };
@@ -110,6 +114,17 @@ describe('why a bill changed', () => {
     });
     const { causes } = (await as('ada')<BillChange>(`/bills/${id}/change`)).body;
     assert.deepEqual(causes.filter(({ kind }) => kind === 'unexplained').map(({ amount }) => amount.amount), [1]);
+    assert.deepEqual(quarantine.items().map(({ api, upstream, resource, rule }) => [api, upstream, resource, rule]), [['TMF678', 'Meridian Billing', 'customerBill', 'unexplained']]);
+  });
+
+  test('no alarm where all is explained, where only a system is silent, and where months lie between', async () => {
+    const quarantine = createQuarantine({ clock: () => NOW });
+    const silent = await anOperator({ quarantine, meddle: down('productInventory') });
+    const honest = await anOperator({ quarantine });
+    const [newest, , , older] = bills.filter(({ account }) => account.id === bills[0]?.account.id);
+    for (const { as } of [silent, honest]) assert.equal((await as('ada')(`/bills/${newest?.id}/change`)).status, 200);
+    assert.equal((await silent.as('ada')(`/bills/${newest?.id}/change?against=${older?.id}`)).status, 200);
+    assert.deepEqual(quarantine.counts(), []);
   });
 
   test('of bills too long to be read it says that nothing could be told, and what is missing', async () => {

@@ -14,9 +14,11 @@ export type QuarantineRule =
   /** Does not say whose it is; nobody is shown it. */
   | 'no-owner'
   /** What was made of it breaks our own contract. */
-  | 'contract';
+  | 'contract'
+  /** A bill of which a part of its difference from the one before has no reason. The customer sees it all the same, and that part. */
+  | 'unexplained';
 
-/** A record that is kept from customers, as its operator may know it: never the body, nor the id itself. */
+/** A record with something wrong, as a rule kept from customers for it, as its operator may know it: never the body, nor the id itself. */
 export interface Quarantined {
   /** RFC 3339 in UTC. */
   at: string;
