@@ -26,7 +26,7 @@ const companies = reads('TMF632.organization');
 const noLines = better('Only the total is shown, no lines.', 'TMF678.appliedCustomerBillingRate');
 const noAccount = better('Balances of the account are not shown.', 'TMF666.billingAccount');
 const noProducts = better('It is not known what the customer already has.', 'TMF637.product');
-const usage = reads('TMF677.usageConsumptionReport', 'TMF677.queryUsageConsumption', 'TMF635.usage');
+const usage = reads('TMF635.usage', 'TMF677.queryUsageConsumption', 'TMF654.bucket');
 
 const platform: readonly Feature[] = [
   now('P06', 'Signing in knows the person, their company and their accounts', ...people, better('What one person grants another is not known.', 'TMF672.permission')),
@@ -113,14 +113,14 @@ const billing: readonly Feature[] = [
   later('B06', 'Ask for a higher credit limit', reads('TMF666.billingAccount'), writes('TMF621.troubleTicket')),
   later('B07', 'Offers that would have cost less', writes('TMF680.queryProductRecommendation'), usage),
   later('B08', 'Accounts of several billing systems', reads('TMF666.billingAccount')),
-  now('B09', 'One consolidated bill', bills, noLines),
+  later('B09', 'One consolidated bill', bills, noLines),
   now('B10', 'Reports over own bills', bills, lines),
   later('B11', 'How close a block is, and the ways out', reads('TMF666.billingAccount')),
   now('B12', 'The bill as a paper', bills, noLines),
   now('B13', 'Every charge of a bill', bills, lines),
   now('B14', 'Charges not billed yet', lines, reads('TMF666.billingAccount')),
   now('B15', 'Usage, summed and in detail', usage, better('What is left of an allowance is not known.', 'TMF677.queryUsageConsumption', 'TMF654.bucket')),
-  now('B16', 'A statement of account when one needs it', bills, reads('TMF666.billingAccount'), better('Payments do not stand on it.', 'TMF676.payment')),
+  now('B16', 'A statement of account when one needs it', bills, reads('TMF666.billingAccount'), reads('TMF676.payment')),
   later('B17', 'Prepaid balance and top-up', reads('TMF654.bucket'), writes('TMF654.topupBalance')),
   later('B18', 'How bills are sent', reads('TMF666.billingAccount'), better('Only what is set today is shown, no choice.', 'TMF666.billPresentationMedia')),
   later('B19', 'Ways of paying, and paying by itself', writes('TMF670.paymentMethod')),
