@@ -88,6 +88,8 @@ describe('the API of a landscape', () => {
     assert.deepEqual(await gapsAt('/bills'), [{ source: 'Billing', reason: 'unreadable' }]);
     assert.deepEqual(await gapsAt('/tickets'), []);
     assert.deepEqual(await gapsAt('/products'), []);
+    const disputed = upstreamAsked({ capabilities: readCapabilities({ ...REPORT, nouns: { disputes: noun('degraded', 'incomplete') } }) });
+    assert.deepEqual((await bodyOf<{ gaps: unknown[] }>(await disputed.call('/disputes'))).gaps, [{ source: 'Tickets', reason: 'unreadable' }]);
     const whole = aGateway(apiRoutes);
     assert.deepEqual((await bodyOf<{ gaps: unknown[] }>(await whole.call('/bills'))).gaps, []);
   });

@@ -5,8 +5,8 @@ import { type Capabilities, type Limit, nounAt } from './capabilities.ts';
 const SOURCES: Readonly<Record<string, string>> = {
   accounts: 'Accounts',
   bills: 'Billing',
-  balance: 'Billing',
-  running: 'Billing',
+  disputes: 'Tickets',
+  payments: 'Payments',
   usage: 'Usage',
   orders: 'Orders',
   products: 'Products',
