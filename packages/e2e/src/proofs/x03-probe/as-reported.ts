@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Report } from '@faceplate/probe';
 import { Visitor } from '../../product/visitor.ts';
 
@@ -5,6 +6,9 @@ import { Visitor } from '../../product/visitor.ts';
 const CALLS: Readonly<Record<string, readonly [path: string, gaps: boolean]>> = {
   accounts: ['/accounts', true],
   bills: ['/bills', true],
+  disputes: ['/disputes', true],
+  payments: ['/payments', true],
+  usage: ['/usage', true],
   orders: ['/orders', true],
   products: ['/products', true],
   offers: ['/offers', true],
@@ -14,13 +18,15 @@ const CALLS: Readonly<Record<string, readonly [path: string, gaps: boolean]>> = 
   interactions: ['/interactions', true],
 };
 
-/** What each portlet of the first release needs, as its `portlet.json` says. */
+/** What each portlet needs, as its `portlet.json` says. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'bill-viewer': ['accounts', 'bills'],
   'guided-selling': ['offers', 'cart', 'orders'],
   'order-tracker': ['orders'],
+  'payment-center': ['bills', 'payments'],
   'sla-dashboard': ['service-levels'],
   'ticket-raiser': ['products', 'tickets'],
+  'usage-meter': ['usage'],
 };
 
 type Noun = Report['nouns'][string];
@@ -39,7 +45,7 @@ function heeds(noun: Noun, status: number, { code, gaps = [] }: Told, hasGaps: b
 }
 
 async function nounCase(ada: Visitor, name: string, noun: Noun): Promise<string | undefined> {
-  const [path, hasGaps] = CALLS[name] ?? ['', false];
+  const [path, hasGaps] = CALLS[name] ?? assert.fail(`no call is known that asks for ${name} alone`);
   const { status, text } = await ada.call('GET', path);
   const told = JSON.parse(text) as Told;
   if (heeds(noun, status, told, hasGaps)) return undefined;

@@ -27,14 +27,15 @@ const SPARSE = /\/(customerBillManagement|accountManagement|party|partyRoleManag
 /** What must be told of each landscape: the verdict of every feature Faceplate has today that is not full. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   v4: { F03: 'unknown' },
-  v5: { P06: 'degraded', F03: 'unknown', A02: 'absent', A03: 'absent' },
+  v5: { P06: 'degraded', F03: 'unknown', A02: 'absent', B03: 'absent', B15: 'absent', B16: 'absent' },
   sparse: {
-    P06: 'degraded', F01: 'absent', F02: 'absent', F03: 'absent', F05: 'absent', F06: 'absent', F08: 'absent', F13: 'absent', A01: 'absent', A02: 'absent', A03: 'absent', A04: 'absent',
-    A09: 'absent', A10: 'absent', A18: 'absent', K05: 'absent', K06: 'absent', K07: 'absent', K08: 'absent', S01: 'absent', S03: 'absent', S07: 'absent', S09: 'absent',
+    P06: 'degraded', F01: 'absent', F02: 'absent', F03: 'absent', F05: 'absent', F06: 'absent', F08: 'absent', F13: 'absent', A01: 'absent', A02: 'absent', A04: 'absent', A09: 'absent', A10: 'absent', A18: 'absent',
+    B03: 'absent', B04: 'absent', B05: 'absent', B15: 'absent', B16: 'absent', B23: 'degraded', K05: 'absent', K06: 'absent', K07: 'absent', K08: 'absent', S01: 'absent', S03: 'absent', S07: 'absent',
   },
   rude: {
-    P06: 'unknown', P07: 'unknown', P09: 'unknown', P11: 'degraded', F03: 'absent', F08: 'absent', A01: 'degraded', A02: 'absent', A03: 'absent', A04: 'degraded', A09: 'degraded', A10: 'degraded',
-    B01: 'degraded', B02: 'degraded', B12: 'degraded', B13: 'degraded', B23: 'degraded', K06: 'absent', K07: 'degraded', K08: 'absent',
+    P06: 'unknown', P07: 'unknown', P09: 'unknown', P11: 'degraded', F03: 'absent', F08: 'absent', A01: 'degraded', A02: 'absent', A04: 'degraded', A09: 'degraded', A10: 'degraded',
+    B01: 'degraded', B02: 'degraded', B03: 'absent', B04: 'degraded', B05: 'degraded', B10: 'degraded', B12: 'degraded', B13: 'degraded', B14: 'degraded', B15: 'absent', B16: 'absent', B22: 'degraded', B23: 'degraded',
+    K06: 'absent', K07: 'degraded', K08: 'absent',
   },
 };
 
