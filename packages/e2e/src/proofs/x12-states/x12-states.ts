@@ -47,6 +47,12 @@ async function enter(stage: Stage, who: string, { scheme, language, viewport }: 
   return portal;
 }
 
+/** What was waited for in vain: the first line says how long, another one for what. */
+function missing(cause: unknown): string {
+  const lines = messageOf(cause).split('\n');
+  return [lines[0], lines.find((line) => line.includes('waiting for'))?.trim()].filter(Boolean).join(' ');
+}
+
 interface Seen {
   readonly where: string;
   readonly sight: Sight | string;
@@ -58,7 +64,7 @@ async function see(portal: PortalPage, state: Picture, look: Look): Promise<Seen
     await bringAbout(portal, state, byKey);
     return { where, sight: await lookAt(portal.page, tagOf(state)) };
   } catch (cause) {
-    return { where, sight: `not reached: ${messageOf(cause).split('\n')[0]}` };
+    return { where, sight: `not reached: ${missing(cause)}` };
   } finally {
     // Calls under way belong to a page that is about to be left.
     await portal.page.unrouteAll({ behavior: 'ignoreErrors' });
