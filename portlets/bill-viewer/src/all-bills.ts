@@ -1,11 +1,11 @@
 import type { BalanceSheet, BillList } from '@faceplate/contracts';
-import { heading, Reading } from '@faceplate/portlet-kit';
+import { heading, latePart, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { BillChosenEvent, WantedEvent } from './events.ts';
 import { emptyView, listView, noMatchView, noSumsView, owedView } from './list-views.ts';
 import { words } from './messages.ts';
 import { owedByBills, owedOf } from './owed.ts';
-import { latePart, type PartHost } from './part.ts';
+import type { PartHost } from './part.ts';
 import { addressOf, choicesOf, NOTHING_WANTED, wantedBills } from './wanted.ts';
 
 /** What there is to pay, how it adds up, and the bills of all accounts: in full, or the answer alone. */

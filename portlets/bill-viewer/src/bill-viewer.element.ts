@@ -1,13 +1,12 @@
-import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
+import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon } from '@faceplate/ui';
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AllBillsPart } from './all-bills.ts';
 import { styles } from './bill-viewer.styles.ts';
 import { BillOpenedEvent } from './events.ts';
-import { lend } from './lend.ts';
 import { words } from './messages.ts';
-import { type BillingClient, latePart, type PartHost } from './part.ts';
+import type { BillingClient, PartHost } from './part.ts';
 import { addressOf, billAddress, type Wanted } from './wanted.ts';
 
 /**
@@ -47,16 +46,19 @@ export class BillViewerElement extends PortletElement<BillingClient> implements 
   /** Spending in place of bills, told apart by this: `service`, `person`, `site`, `unit`, `cost-centre`, `account`, `kind`. */
   @property() by = '';
 
-  readonly #lent: PartHost = lend(this, {
-    locale: () => this.activeLocale,
-    account: () => this.activeAccount,
-    wanted: () => this.#wanted,
-    renderReading: (reading, views) => this.renderReading(reading, views),
-    run: (work) => this.run(work),
-    open: (billId, chargeId) => this.#open(billId, chargeId),
-    ask: (changes) => this.#ask(changes),
-    go: (path) => this.#go(path),
-  });
+  readonly #lent: PartHost = this.lend(
+    {
+      open: (billId: string, chargeId?: string) => this.#open(billId, chargeId),
+      ask: (changes: Partial<Wanted>) => this.#ask(changes),
+      go: (path: string) => this.#go(path),
+    },
+    {
+      // An attribute that is taken away leaves nothing behind, not an empty text.
+      billId: () => this.billId || '',
+      chargeId: () => this.chargeId || '',
+      wanted: () => this.#wanted,
+    },
+  );
 
   readonly #all = new AllBillsPart(this.#lent);
 

@@ -41,6 +41,8 @@ export async function openBills(world: NamedWorld, options: OpenOptions & Operat
     figures: () => figuresIn(balances()[0]),
     balances: () => balances().map(figuresIn),
     lines: () => [...(charges()?.querySelectorAll('tbody td:last-child') ?? [])].map(textOf),
+    /** The line that has the focus. */
+    landed: () => textOf(charges()?.activeElement),
     sums: () => [...(charges()?.querySelectorAll('tfoot tr') ?? [])].map(textOf),
     found: () => [...(found()?.querySelectorAll('tbody tr') ?? [])].map(textOf),
     difference: () => textOf(root().querySelector('[part="difference"]')),

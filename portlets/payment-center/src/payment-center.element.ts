@@ -1,15 +1,13 @@
 import type { BalanceSheet, Money, Payment } from '@faceplate/contracts';
 import { add } from '@faceplate/domain';
 import { formatMoney } from '@faceplate/localize';
-import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
+import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, formStyles, tableStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DeskPart } from './desk/desk-part.ts';
-import { latePart } from './late.ts';
-import { lend } from './lend.ts';
 import { words } from './messages.ts';
-import type { PayingClient } from './part.ts';
+import type { PartHost, PayingClient } from './part.ts';
 import { styles } from './payment-center.styles.ts';
 
 /**
@@ -76,15 +74,7 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     changes: ['bills', 'payments', 'accounts'],
   });
 
-  readonly #lent = lend(this, {
-    locale: () => this.activeLocale,
-    asked: () => ({ bill: this.bill || '', all: Boolean(this.all) }),
-    renderReading: (reading, views) => this.renderReading(reading, views),
-    run: (work) => this.run(work),
-    open: (paymentId) => {
-      this.#go(paymentId);
-    },
-  });
+  readonly #lent: PartHost = this.lend({ open: (paymentId: string) => this.#go(paymentId) }, { asked: () => ({ bill: this.bill || '', all: Boolean(this.all) }) });
 
   readonly #desk = latePart(
     this,

@@ -1,11 +1,10 @@
-import type { FaceplateClient } from '@faceplate/client';
 import type { Money, RunningBill, RunningBillList, UsageList } from '@faceplate/contracts';
-import { formatInstant, formatMoney, messageLocale, setMessageLocale } from '@faceplate/localize';
-import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
+import { formatInstant, formatMoney } from '@faceplate/localize';
+import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { DaysLent, DaysPart } from './days/days.ts';
+import type { DaysHost, MeteringClient } from './days/days.ts';
 import { kindWord, words } from './messages.ts';
 import { serviceView } from './meter-view.ts';
 import { byService, type MeteredService, quantityText } from './quantities.ts';
@@ -31,7 +30,7 @@ const FIRST = 6;
  * @csspart note - The message above data that is old or incomplete.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
-export class UsageMeterElement extends PortletElement<Pick<FaceplateClient, 'usage'>> {
+export class UsageMeterElement extends PortletElement<MeteringClient> {
   static override styles = [PortletElement.styles, ...styles];
 
   /** The service whose days to show; empty for all. */
@@ -51,18 +50,14 @@ export class UsageMeterElement extends PortletElement<Pick<FaceplateClient, 'usa
     changes: ['usage', 'bills', 'accounts'],
   });
 
-  /** What one service needs beside all of them comes when it is opened, with its words. */
-  readonly #days = new Reading(this, {
-    args: () => (this.#opened ? ([] as const) : undefined),
-    load: async () => {
-      const { DaysPart } = await import('./days/days.ts');
-      await setMessageLocale(messageLocale());
-      return (this.#part ??= new DaysPart(this, this.#lent));
-    },
-    changes: [],
-  });
+  /** What one service needs beside all of them comes when it is opened. */
+  readonly #days = latePart(
+    this,
+    () => this.#opened,
+    async () => new (await import('./days/days.ts')).DaysPart(this.#lent),
+  );
 
-  #part: DaysPart | undefined;
+  readonly #lent: DaysHost = this.lend({}, { productId: () => (this.#opened ? this.productId : '') });
 
   get #opened() {
     // Not compared with '': a route without it takes the attribute away and leaves nothing behind.
@@ -192,14 +187,6 @@ export class UsageMeterElement extends PortletElement<Pick<FaceplateClient, 'usa
       </section>
     `;
   }
-
-  readonly #lent: DaysLent = {
-    productId: () => (this.#opened ? this.productId : ''),
-    locale: () => this.activeLocale,
-    headingLevel: () => this.headingLevel,
-    usage: () => this.services.client.usage,
-    renderReading: (reading, views) => this.renderReading(reading, views),
-  };
 
   #open(productId: string) {
     this.productId = productId;

@@ -5,6 +5,7 @@ import { baseStyles, buttonStyles, rootStyles } from '@faceplate/ui';
 import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PageTurn } from './page-turn.ts';
+import { type Asked, lent, type PartHost } from './part.ts';
 import { type PortletServices, type Surroundings, surroundingsContext } from './services.ts';
 import { servingOrigin, standaloneServices } from './standalone.ts';
 import { brokenState, readingStates, type StateViews } from './states.ts';
@@ -108,6 +109,12 @@ export abstract class PortletElement<Client = FaceplateClient> extends LitElemen
     } catch (cause) {
       this.#break(cause);
     }
+  }
+
+  /** This portlet as its parts see it; `acts` and `facts` are what it lends them beside what every portlet does. */
+  protected lend<Acts extends object, Facts extends object>(acts: Acts, facts: Asked<Facts>): PartHost<Client> & Acts & Facts {
+    const more = { renderReading: this.renderReading.bind(this), run: this.run.bind(this), ...acts };
+    return lent(this, more, { locale: () => this.activeLocale, account: () => this.activeAccount, ...facts }) as PartHost<Client> & Acts & Facts;
   }
 
   /** Waits for the words of the locale, so that nothing flashes in another language. */

@@ -16,7 +16,8 @@ interface Watched {
   watch(nouns: readonly Noun[], wake: () => void): () => void;
 }
 
-interface ReadingHost extends ReactiveControllerHost {
+/** What a reading hangs on: a portlet, or what one lends its parts. */
+export interface ReadingHost extends ReactiveControllerHost {
   readonly services: {
     readonly client: Watched;
     readonly report: (cause: unknown) => void;

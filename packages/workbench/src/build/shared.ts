@@ -29,7 +29,7 @@ export const SHARED: readonly SharedModule[] = [
     prefix: 'zod',
     names: (
       'array boolean catch discriminatedUnion enum extend int iso literal maximum maxLength minimum minLength ' +
-      'number object optional record refine regex string trim unknown uuid _default'
+      'number object optional record refine regex string trim unknown'
     ).split(' '),
   },
   // Pages parse nothing themselves, the client does: of the contracts they use the types alone.

@@ -69,6 +69,8 @@ describe('why a bill changed', () => {
     expect(page.steps()[0]!.more).to.contain('€0.00 before, €35.94 now');
     page.press('See the line');
     expect(page.visited.at(-1)).to.match(new RegExp(`^/bills/${bill.id}/.+`));
+    await page.until(() => page.landed().includes('Roaming outside the EU'));
+    await page.until(() => page.said().includes('Dispute this charge'));
   });
 
   it('opens the event behind a cause where it has a page', async () => {
@@ -76,7 +78,7 @@ describe('why a bill changed', () => {
       faults: on('/change', withCauses(cause('credit', -300, { reason: { kind: 'ticket', id: 't 1' } }), cause('usage', -100, { chargeIds: [] }))),
     });
     page.press('See the ticket');
-    expect(page.visited.at(-1)).to.equal('/tickets/t%201');
+    expect(page.visited.at(-1)).to.equal('/support/t%201');
     page.press('See it on the bill before');
     expect(page.visited.at(-1)).to.match(/^\/bills\/[^/]+$/);
   });

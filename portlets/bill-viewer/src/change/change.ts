@@ -75,7 +75,7 @@ export class ChangePart {
 
   #renderWay(cause: Cause, change: BillChange) {
     const way = wayTo(cause, change);
-    return html`<button class="quiet flush" @click=${() => this.#host.go(way.path)}>${way.name}${nextIcon()}</button>`;
+    return html`<button class="quiet flush" @click=${() => way.take(this.#host)}>${way.name}${nextIcon()}</button>`;
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Bill, Charge, FoundChargeList } from '@faceplate/contracts';
-import { define, Reading } from '@faceplate/portlet-kit';
+import { define, latePart, Reading } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import type { DisputePart } from '../dispute/dispute.ts';
 import { SavingController } from '../papers/saving.controller.ts';
-import { type PartHost, withWords } from '../part.ts';
+import type { PartHost } from '../part.ts';
 import { grossOf, speaksOf } from './charge-facts.ts';
 import { ChargeListElement } from './components/charge-list.element.ts';
 import { UsageEventsElement } from './components/usage-events.element.ts';
@@ -35,13 +35,14 @@ export class ChargesPart {
   #lastOpened: Charge | undefined;
   /** The line asked for by the address, as soon as it is drawn. */
   #landing = '';
+  /** Line of the address that was turned to last. */
+  #asked = '';
 
   readonly #uses: Reading<readonly [string, string], Awaited<ReturnType<PartHost['services']['client']['bills']['events']>>>;
   readonly #found: Reading<readonly [string, string], FoundChargeList>;
   readonly #pool: Reading<readonly [], object>;
   readonly #dispute: Reading<readonly [], DisputePart>;
   #bill: Bill | undefined;
-  #part: DisputePart | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -63,27 +64,27 @@ export class ChargesPart {
       },
       changes: ['bills'],
     });
-    this.#pool = new Reading(host, {
-      args: () => (this.#bill && isLong(this.#bill) ? ([] as const) : undefined),
-      load: async () => {
+    this.#pool = latePart(
+      host,
+      () => this.#bill !== undefined && isLong(this.#bill),
+      async () => {
         const { ChargePoolElement } = await import('./components/charge-pool.element.ts');
         define('fp-charge-pool', ChargePoolElement);
         return ChargePoolElement;
       },
-      changes: [],
-    });
-    this.#dispute = new Reading(host, {
-      args: () => (this.#open ? ([] as const) : undefined),
-      load: async () => {
-        const { DisputePart } = await withWords(import('../dispute/dispute.ts'));
-        return (this.#part ??= new DisputePart(host));
-      },
-      changes: [],
-    });
+    );
+    this.#dispute = latePart(
+      host,
+      () => this.#open !== '',
+      async () => new (await import('../dispute/dispute.ts')).DisputePart(host),
+    );
   }
 
   render(bill: Bill): unknown {
+    const { chargeId } = this.#host;
     if (bill.id !== this.#billId) this.#begin(bill.id);
+    else if (chargeId && chargeId !== this.#asked) this.#turnTo(chargeId);
+    this.#asked = chargeId;
     this.#bill = bill;
     this.#land(bill);
     const total = bill.lines ?? bill.charges.length;
@@ -92,7 +93,12 @@ export class ChargesPart {
 
   #begin(billId: string) {
     this.#billId = billId;
-    this.#open = this.#landing = this.#host.chargeId;
+    this.#turnTo(this.#host.chargeId);
+  }
+
+  /** To the line that is asked for: of another bill, or of the one on show. */
+  #turnTo(chargeId: string) {
+    this.#open = this.#landing = chargeId;
     this.#showUses = false;
     this.#words = '';
     this.#file.reset();
@@ -104,6 +110,8 @@ export class ChargesPart {
     if (!this.#landing || this.#landing !== chargeId || !charges.some(({ id }) => id === chargeId)) return;
     this.#landing = '';
     void updateComplete.then(async () => {
+      // What an open line needs is asked for at the beginning of an update.
+      this.#host.requestUpdate();
       const list = renderRoot.querySelector('fp-charge-list');
       await list?.updateComplete;
       list?.land(chargeId);

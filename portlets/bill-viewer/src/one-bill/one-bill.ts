@@ -1,14 +1,14 @@
 import { ApiProblem } from '@faceplate/client';
 import type { Bill, BillChange } from '@faceplate/contracts';
 import { formatDate, formatMoney, formatMonth, formatPeriod, isolated } from '@faceplate/localize';
-import { heading, Reading } from '@faceplate/portlet-kit';
+import { heading, latePart, Reading } from '@faceplate/portlet-kit';
 import { expandIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { ChargesPart } from '../charges/charges.ts';
 import { statusOf, words as shared } from '../messages.ts';
 import { payable } from '../owed.ts';
 import { BillPapers } from '../papers/bill-papers.ts';
-import { latePart, type PartHost } from '../part.ts';
+import type { PartHost } from '../part.ts';
 import { words } from './messages.ts';
 import { groupsOf, mainCause, settledOf } from './summary.ts';
 

@@ -6,8 +6,11 @@ import * as z from 'zod/mini';
 /** The service keeps the answer of a key for a day; after that the same key would be a new payment. */
 const SENT_COUNTS_MS = 23 * 3600_000;
 
+/** A key as the browser makes them. */
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** A payment that was sent, and nobody has said yet that it arrived. The key makes sending it again the same payment. */
-const Sent = z.object({ key: z.uuid(), /** As it went out. */ written: z.string(), amount: z.int(), currency: z.string(), at: z.number() });
+const Sent = z.object({ key: z.string().check(z.regex(UUID)), /** As it went out. */ written: z.string(), amount: z.int(), currency: z.string(), at: z.number() });
 export type Sent = z.infer<typeof Sent>;
 
 export const bodyOf = ({ written }: Sent): PaymentRequest => JSON.parse(written) as PaymentRequest;

@@ -1,7 +1,7 @@
 import type { FaceplateClient } from '@faceplate/client';
 import type { UsageEvent, UsageEventList, UsageMeter } from '@faceplate/contracts';
 import { formatInstant, formatMoney } from '@faceplate/localize';
-import { define, heading, Reading, type ReadingState, type StateViews } from '@faceplate/portlet-kit';
+import { define, heading, type PartHost, Reading } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { meterView } from '../meter-view.ts';
@@ -12,14 +12,13 @@ import { SavingController } from './saving.controller.ts';
 
 define('fp-use-days', UseDaysElement);
 
-/** What the root element lends. */
-export interface DaysLent {
+/** What of the client this portlet uses. */
+export type MeteringClient = Pick<FaceplateClient, 'usage'>;
+
+/** What this part may use of the root element. */
+export interface DaysHost extends PartHost<MeteringClient> {
   /** The service on show; empty when none is. */
-  productId: () => string;
-  locale: () => string;
-  headingLevel: () => number;
-  usage: () => FaceplateClient['usage'];
-  renderReading<T extends object>(reading: { readonly state: ReadingState<T>; retry(): void }, views: StateViews<T>): unknown;
+  readonly productId: string;
 }
 
 /** Shown at first; a month of calls is more than anybody reads at once. */
@@ -27,32 +26,30 @@ const FIRST = 30;
 
 /** One service: its meters, its days, its single uses. */
 export class DaysPart {
-  readonly #host: ConstructorParameters<typeof Reading>[0];
-  readonly #lent: DaysLent;
+  readonly #host: DaysHost;
   readonly #uses: Reading<readonly [string], UsageEventList>;
   readonly #saving: SavingController;
   /** Of which service how many uses are shown. */
   #shown = { productId: '', most: FIRST };
 
-  constructor(host: ConstructorParameters<typeof Reading>[0], lent: DaysLent) {
+  constructor(host: DaysHost) {
     this.#host = host;
-    this.#lent = lent;
     this.#saving = new SavingController(host);
     this.#uses = new Reading(host, {
-      args: () => (lent.productId() ? ([lent.productId()] as const) : undefined),
-      load: ([productId], options) => lent.usage().events(productId, options),
+      args: () => (host.productId ? ([host.productId] as const) : undefined),
+      load: ([productId], options) => host.services.client.usage.events(productId, options),
       changes: ['usage'],
     });
   }
 
   render(meters: readonly UsageMeter[]): TemplateResult {
-    const locale = this.#lent.locale();
+    const locale = this.#host.locale;
     return html`
       <div class="cards">
         ${meters.map((meter) => html`<div class="card">${meterView(meter, locale)}<fp-use-days .meter=${meter} locale=${locale}></fp-use-days></div>`)}
       </div>
-      ${heading(this.#lent.headingLevel(), words.uses(), 1)}
-      ${this.#lent.renderReading(this.#uses, {
+      ${heading(this.#host.headingLevel, words.uses(), 1)}
+      ${this.#host.renderReading(this.#uses, {
         loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
         notFound: () => html`<fp-status-message tone="info" heading=${words.usesHidden()}><p>${words.usesHiddenHelp()}</p></fp-status-message>`,
         isEmpty: ({ items }) => items.length === 0,
@@ -71,7 +68,7 @@ export class DaysPart {
   }
 
   #renderUses(items: readonly UsageEvent[]) {
-    const most = this.#shown.productId === this.#lent.productId() ? this.#shown.most : FIRST;
+    const most = this.#shown.productId === this.#host.productId ? this.#shown.most : FIRST;
     const beyond = items.length - most;
     return html`
       <table part="uses">
@@ -81,12 +78,12 @@ export class DaysPart {
         </thead>
         <tbody>${items.slice(0, most).map((event) => this.#renderUse(event))}</tbody>
       </table>
-      ${beyond > 0 ? html`<div><button class="quiet" @click=${() => this.#showMore(most)}>${words.moreUses(beyond, this.#lent.locale())}</button></div>` : nothing}
+      ${beyond > 0 ? html`<div><button class="quiet" @click=${() => this.#showMore(most)}>${words.moreUses(beyond, this.#host.locale)}</button></div>` : nothing}
     `;
   }
 
   #renderUse({ at, name, detail, quantity, included = 0, amount, roaming }: UsageEvent) {
-    const locale = this.#lent.locale();
+    const locale = this.#host.locale;
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`
       <tr>
@@ -101,12 +98,12 @@ export class DaysPart {
   }
 
   #showMore(most: number) {
-    this.#shown = { productId: this.#lent.productId(), most: most + 10 * FIRST };
+    this.#shown = { productId: this.#host.productId, most: most + 10 * FIRST };
     this.#host.requestUpdate();
   }
 
   readonly #onSave = () => {
-    const productId = this.#lent.productId();
-    void this.#saving.save('usage.csv', (options) => this.#lent.usage().export(productId, options));
+    const { productId, services } = this.#host;
+    void this.#saving.save('usage.csv', (options) => services.client.usage.export(productId, options));
   };
 }
