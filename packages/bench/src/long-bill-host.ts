@@ -74,13 +74,25 @@ export async function serveLongBills(lengths: readonly number[]): Promise<{ url:
   };
 }
 
+/** As the portal's own pages: a bill that needs more than this would not be the one that customers see. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+/** An area as tall as the list of 100,000 lines, with nothing in it; where the list is, so that the same hand finds it. */
+const EMPTY = '<link rel="stylesheet" href="/empty.css"><fp-charge-pool><div class="area"><div></div></div></fp-charge-pool>';
+const EMPTY_STYLE = '.area { block-size: 36rem; overflow: auto } .area > div { block-size: 5600000px }';
+
+/** What stands on a page: nothing, an empty area, or the bill of that id. */
+function bodyOf(name: string): string {
+  if (name === 'blank') return '';
+  return name === 'empty' ? EMPTY : `<script type="module" src="/embed/bill-viewer.js"></script><fp-bill-viewer bill-id="${name}"></fp-bill-viewer>`;
+}
+
 async function answer(request: IncomingMessage, response: ServerResponse, api: (request: Request) => Promise<Response>): Promise<void> {
   const path = request.url ?? '/';
   if (path.startsWith('/api/')) return passOn(await api(new Request(`http://portal.test${path}`, { headers: { 'x-fp-csrf': '1' } })), response);
   if (path.startsWith('/embed/')) return file(normalize(path.slice('/embed/'.length).split('?')[0] ?? ''), response);
-  const bill = path.slice(1);
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bill</title>${bill === 'blank' ? '' : `<script type="module" src="/embed/bill-viewer.js"></script><fp-bill-viewer bill-id="${bill}"></fp-bill-viewer>`}</html>`;
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+  if (path === '/empty.css') return void response.writeHead(200, { 'content-type': 'text/css' }).end(EMPTY_STYLE);
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bill</title>${bodyOf(path.slice(1))}</html>`;
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }).end(page);
 }
 
 function passOn(answered: Response, response: ServerResponse): void {
