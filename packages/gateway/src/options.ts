@@ -76,9 +76,9 @@ export interface Seller {
 export interface Documents {
   pdf(bill: Bill, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
   /** That something was paid: of a payment that is `paid`. */
-  receipt?(payment: Payment, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
+  receipt(payment: Payment, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
   /** Any other paper. */
-  print?(paper: Paper): Promise<Uint8Array>;
+  print(paper: Paper): Promise<Uint8Array>;
 }
 
 /** One line of the log: a few named, safe facts. Never a body, a query string or a name. */

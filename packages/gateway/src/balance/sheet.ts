@@ -40,10 +40,11 @@ export async function balanceSheet(call: Call): Promise<BalanceSheet> {
   const said = [...read.gaps, ...bills.gaps, ...unbilled.gaps, ...(unbilled.value?.gaps ?? []), ...underWay.gaps];
   // More than can be added up is no answer of a billing system's.
   const totals = readOne(call.tmf('TMF678').origin, () => totalsOf(accounts));
-  return { accounts, totals, gaps: onceEach(left > 0 && said.length === 0 ? [unreadable('TMF678', left)] : said) };
+  return { accounts, totals, gaps: onceASource(left > 0 && said.length === 0 ? [unreadable('TMF678', left)] : said) };
 }
 
-const onceEach = (gaps: readonly Gap[]): Gap[] => [...new Map(gaps.map((gap) => [`${gap.source} ${gap.reason}`, gap])).values()];
+/** Several systems are called the same by customers: what is missing of them is said once. */
+const onceASource = (gaps: readonly Gap[]): Gap[] => [...new Map(gaps.map((gap) => [`${gap.source} ${gap.reason}`, gap])).values()];
 
 /** The account's own word for what it has run up, for systems that keep no open charges. */
 const keepsUnbilled = (body: TmfBody): boolean => records(body, 'accountBalance').some((one) => text(one, 'balanceType') === 'unbilled');

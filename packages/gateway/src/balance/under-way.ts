@@ -48,12 +48,9 @@ export async function readUnderWay(call: Call): Promise<UnderWay> {
     paysItself: (accountId, chosen) =>
       mandates.some((row) => (chosen === undefined ? row['isPreferred'] === true && records(row, 'account').some((one) => text(one, 'id') === accountId) : text(row, 'id') === chosen)),
     hasFailed: (billId, due) => failed.some((one) => one.billId === billId && one.on >= due),
-    gaps: onceEach([...payments.gaps, ...methods.gaps, ...(waiting?.gaps ?? [])]),
+    gaps: [...payments.gaps, ...methods.gaps, ...(waiting?.gaps ?? [])],
   };
 }
-
-/** Both systems are called the same by customers. */
-const onceEach = (gaps: readonly Gap[]): Gap[] => [...new Map(gaps.map((gap) => [`${gap.source} ${gap.reason}`, gap])).values()];
 
 /** What of a payment is for which bill, and what for none in particular. */
 export function partsOf(body: TmfBody, { currency }: Pick<Setting, 'currency'>): Part[] {

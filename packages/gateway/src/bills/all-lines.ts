@@ -1,7 +1,7 @@
 import type { Bill, Gap, LocalDate } from '@faceplate/contracts';
 import type { Call } from '../routing/route.ts';
 import { factsOf } from '../policy/facts.ts';
-import { readEach, unreadable } from '../tmf/gather.ts';
+import { onceEach, readEach, unreadable } from '../tmf/gather.ts';
 import { text } from '../tmf/read.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
@@ -18,9 +18,6 @@ export interface AllBills {
   gaps: Gap[];
 }
 
-/** What is missing is missing once, however often it was asked for. */
-export const once = (gaps: readonly Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
-
 /** Every bill from a day on that the person may see in detail, with its lines; of one account, or of all. */
 export async function billsWithLines(call: Call, from: LocalDate, account?: string): Promise<AllBills> {
   const backend = billsBackend(call);
@@ -35,5 +32,5 @@ export async function billsWithLines(call: Call, from: LocalDate, account?: stri
   const ownOf = (body: TmfBody) => (byBill.get(text(body, 'id')) ?? []).map(({ charge }) => charge);
   const bills = readEach('TMF678', { ...found, gaps: [], unreadable: 0, rows: listed.map(({ body }) => body) }, (body) => billOf(body, { charges: ownOf(body) }, setting, backend.origin));
   const cut = lines.partial ? [unreadable('TMF678')] : [];
-  return { bills: bills.items, gaps: once([...read.gaps, ...charges.gaps, ...bills.gaps, ...cut]) };
+  return { bills: bills.items, gaps: onceEach([...read.gaps, ...charges.gaps, ...bills.gaps, ...cut]) };
 }

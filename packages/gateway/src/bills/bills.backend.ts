@@ -1,5 +1,5 @@
 import type { Call } from '../routing/route.ts';
-import type { Rows } from '../tmf/gather.ts';
+import { onceEach, type Rows } from '../tmf/gather.ts';
 import { byAccount, type OwnRows, ownRecord, ownRows, type Scope } from '../tmf/owned.ts';
 import { text } from '../tmf/read.ts';
 import { rowsOf } from '../tmf/rows.ts';
@@ -67,14 +67,12 @@ export function billsBackend(call: Call): BillsBackend {
 function joined(parts: readonly LineRows[], isCut: boolean): LineRows {
   const [first] = parts;
   const sum = (of: (part: LineRows) => number) => parts.reduce((sofar, part) => sofar + of(part), 0);
-  const gaps = parts.flatMap((part) => part.gaps ?? []);
   return {
     rows: parts.flatMap(({ rows }) => rows),
     unreadable: sum(({ unreadable }) => unreadable),
     total: sum(({ total }) => total),
     partial: isCut || parts.some(({ partial }) => partial),
-    // One of two systems missing is missing once, however often it was asked.
-    gaps: [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()],
+    gaps: onceEach(parts.flatMap((part) => part.gaps ?? [])),
     ...(first?.bad && { bad: first.bad }),
   };
 }

@@ -1,9 +1,9 @@
 import { Bill, BillList, type BillSummary } from '@faceplate/contracts';
 import * as z from 'zod/mini';
+import { demandMine, ofAccount } from '../accounts/of-account.ts';
 import { amount } from '../exports/csv.ts';
 import { exportRoutes } from '../exports/export.routes.ts';
 import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
-import { notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
@@ -13,12 +13,10 @@ import { openedBill } from './one-bill.ts';
 
 const NEWEST: Order<BillSummary> = [falling(({ date }) => date), falling(({ number }) => number), falling(({ id }) => id)];
 
-const ofAccount = { account: z.optional(z.string().check(z.maxLength(64))) };
-
 /** As many as are read, in no order; of one account when asked, and that must be one of mine. */
 async function allBills(call: Call<unknown, { account?: string | undefined }>) {
   const { account } = call.query;
-  if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+  demandMine(call, account);
   const backend = billsBackend(call);
   const found = await backend.bills(account);
   const { items, gaps } = readEach('TMF678', found, (body) => billSummaryOf(body, settingOf(call), backend.origin));

@@ -3,11 +3,10 @@ import { type BillFacts, explainChange } from '@faceplate/domain/bill-change';
 import { disputesBackend } from '../disputes/disputes.backend.ts';
 import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
-import { type Found, orGap, readEach, type Rows, unreadable } from '../tmf/gather.ts';
+import { type Found, onceEach, orGap, readEach, type Rows, unreadable } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { accountProducts } from './account-products.ts';
-import { once } from './all-lines.ts';
 import { billSummaryOf } from './bills.adapter.ts';
 import { billsBackend } from './bills.backend.ts';
 import { type FoundBill, foundUpTo } from './one-bill.ts';
@@ -22,14 +21,14 @@ export async function billChange(call: Call, id: string, against?: string): Prom
   const before = await foundUpTo(call, against ?? (await earlierThan(call, after.bill)), MOST_LINES);
   const all = [...after.gaps, ...before.gaps];
   // Of lines that were not read nobody can say that they are gone.
-  if (after.isCut || before.isCut) return { ...inOne(call, after, before), gaps: once([...all, unreadable('TMF678')]) };
+  if (after.isCut || before.isCut) return { ...inOne(call, after, before), gaps: onceEach([...all, unreadable('TMF678')]) };
   const { facts, gaps } = await factsFor(call, after.bill, before.bill);
   const change = readOne(billsBackend(call).origin, () => explainChange(after.bill, before.bill, facts));
   const known = [...all, ...gaps];
   // Months lie between others, and what a gap keeps from us is no fault of the bill's.
   if (against === undefined && known.length === 0 && change.causes.some(({ kind }) => kind === 'unexplained')) tell(call, after.bill);
   const mayDetail = call.allows({ accountIds: [after.bill.account.id] }, 'bill.detail') && call.allows({ accountIds: [before.bill.account.id] }, 'bill.detail');
-  return { ...change, causes: mayDetail ? change.causes : change.causes.map(withoutDetail), gaps: once(known) };
+  return { ...change, causes: mayDetail ? change.causes : change.causes.map(withoutDetail), gaps: onceEach(known) };
 }
 
 /** The operator hears of it: somebody will ask. */

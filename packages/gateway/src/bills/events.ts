@@ -4,15 +4,15 @@ import { notFound } from '../problem.ts';
 import { factsOf } from '../policy/facts.ts';
 import type { Call } from '../routing/route.ts';
 import { OPAQUE_ID } from '../routing/read.ts';
+import { dated } from '../tmf/dated.ts';
 import { readEach, type Rows } from '../tmf/gather.ts';
 import { found, ownRecord } from '../tmf/owned.ts';
 import { period, records, text } from '../tmf/read.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { rowsOf } from '../tmf/rows.ts';
 import { settingOf } from '../tmf/setting.ts';
-import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfQuery } from '../upstream/types.ts';
-import { eventOf, productOfUse, useOf } from '../usage/use.adapter.ts';
+import { eventOf, isRated, productOfUse, useOf } from '../usage/use.adapter.ts';
 import { chargeOf } from './charge.adapter.ts';
 
 /** A very talkative month of one line. */
@@ -51,9 +51,6 @@ async function lineOf(call: Call, billId: string, chargeId: string): Promise<Beh
   return { charge, accountId, covers };
 }
 
-/** Records that were never rated, or taken back, are behind no amount. */
-const isRated = (row: TmfBody): boolean => !['rejected', 'received'].includes(text(row, 'status') ?? '');
-
 /** Those that name the line; where a system does not say that, those of its product, name and days. */
 async function recordsBehind(call: Call, behind: Behind): Promise<Rows> {
   const named = await listed(call, { 'ratedProductUsage.appliedCustomerBillingRate.id': behind.charge.id }, (row) => isNamed(row, behind.charge.id) && isOf(row, behind));
@@ -81,13 +78,7 @@ async function alike(call: Call, behind: Behind): Promise<Rows> {
   };
   const of = { 'ratedProductUsage.productRef.id': productId };
   const dates = { 'usageDate.gte': startOfDay(covers.from, zone).toISOString(), 'usageDate.lt': startOfDay(addDays(covers.to, 1), zone).toISOString() };
-  try {
-    return await listed(call, { ...of, ...dates }, keep);
-  } catch (error) {
-    // Not every server compares dates.
-    if (error instanceof UpstreamProblem && error.fault === 'refused' && error.status === 400) return listed(call, of, keep);
-    throw error;
-  }
+  return dated(dates, (by) => listed(call, { ...of, ...by }, keep));
 }
 
 /** Of a server that heeds no filter, only what was asked for is kept. */

@@ -1,9 +1,10 @@
 import { BillChange, ChargeList, FoundChargeList, type FoundCharge, type UsageEvent, UsageEventList } from '@faceplate/contracts';
 import * as z from 'zod/mini';
+import { demandMine, ofAccount } from '../accounts/of-account.ts';
 import { chargeDisputes } from '../disputes/charge-disputes.ts';
 import { CSV_TYPE } from '../exports/csv.ts';
 import { falling, type Order, paged, pageQuery, rising, sorted } from '../paging/page.ts';
-import { notFound } from '../problem.ts';
+import { numeral } from '../routing/numeral.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
@@ -17,12 +18,10 @@ import { chargeEvents } from './events.ts';
 import { FIRST_LINES, withDispute } from './one-bill.ts';
 import { foundCharges } from './search.ts';
 
-const id = z.string().check(z.maxLength(64));
 const MOST = 500;
-const digits = (words: string, most: number) => z.pipe(z.string().check(z.regex(/^\d{1,7}$/, words)), z.pipe(z.transform(Number), z.int().check(z.maximum(most, words))));
 const window = {
-  offset: z.optional(digits('Begin at line 0 or later.', 9_999_999)),
-  limit: z.optional(digits(`Ask for at most ${MOST} at once.`, MOST)),
+  offset: z.optional(numeral('Begin at line 0 or later.', 0, 9_999_999)),
+  limit: z.optional(numeral(`Ask for at most ${MOST} at once.`, 0, MOST)),
 };
 
 /** Lines of one bill from one on: the bill says whose they are, and what of them may be seen. */
@@ -57,7 +56,7 @@ export const lineRoutes: readonly Route[] = [
     path: '/bills/:billId/change',
     summary: 'Why a bill differs from the one before it, or from another of yours.',
     detail: 'Every cent of the difference stands in one cause; what no line and no event gives a reason for is `unexplained`.',
-    query: z.object({ against: z.optional(id) }),
+    query: z.object({ against: z.optional(z.string().check(z.maxLength(64))) }),
     codes: ['bill-first'],
     answer: BillChange,
     policy: { action: 'bill.read' },
@@ -94,13 +93,13 @@ export const lineRoutes: readonly Route[] = [
     path: '/charges',
     summary: 'Lines of your bills of the last two years in which all of the words stand.',
     detail: 'Case and accents do not matter. Those of the newest bill first; what could not be looked through is in `gaps`.',
-    query: z.object({ search: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)), account: z.optional(id), ...pageQuery }),
+    query: z.object({ search: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)), ...ofAccount, ...pageQuery }),
     codes: ['not-found', 'cursor-invalid'],
     answer: FoundChargeList,
     policy: { action: 'bill.read' },
     handle: async (call) => {
       const { account, search } = call.query;
-      if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+      demandMine(call, account);
       const { items, ...rest } = await foundCharges(call, search, account);
       return { ...rest, ...(await paged(call, items, NEWEST)) };
     },

@@ -35,13 +35,10 @@ export async function openedBill(call: Call, id: string): Promise<Bill> {
 export const withDispute = (charge: Charge, dispute: Charge['dispute']): Charge => (dispute ? { ...charge, dispute } : charge);
 
 /** The bill with all its lines: for papers, and for whoever reckons with them. */
-export const wholeBill = async (call: Call, id: string): Promise<Bill> => (await foundBill(call, id)).bill;
-
-/** The same, with what is missing from it. */
-async function foundBill(call: Call, id: string): Promise<FoundBill> {
+export async function wholeBill(call: Call, id: string): Promise<Bill> {
   const backend = billsBackend(call);
   const [body, rows] = await Promise.all([backend.bill(id), backend.lines(id)]);
-  return found(call, body, rows, false);
+  return found(call, body, rows, false).bill;
 }
 
 /** The same where it has no more than so many lines; of a longer one the first. */

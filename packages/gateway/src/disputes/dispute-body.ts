@@ -1,7 +1,7 @@
 import type { Charge, DisputeRequest } from '@faceplate/contracts';
-import { toDecimal } from '@faceplate/domain';
 import { customerRef } from '../accounts/accounts.adapter.ts';
 import type { Subject } from '../options.ts';
+import { tmfMoney } from '../tmf/money.ts';
 import { text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { TICKET_TYPE } from './dispute.adapter.ts';
@@ -11,9 +11,6 @@ export interface Matter {
   bill: TmfBody;
   charge: Charge | undefined;
 }
-
-/** TM Forum's records name money by a number; ours are whole minor units. */
-const tmfMoney = (amount: DisputeRequest['amount']): TmfBody => ({ unit: amount.currency, value: Number(toDecimal(amount)) });
 
 /** The TMF621 body of a dispute. */
 export function disputeBody(request: DisputeRequest, { bill, charge }: Matter, subject: Subject, externalId: string): TmfBody {

@@ -1,8 +1,8 @@
 import type { Grant, GrantRequest, GrantScope, Money } from '@faceplate/contracts';
-import { toDecimal } from '@faceplate/domain';
 import { type Action, bundles } from '../policy/actions.ts';
 import { reachOf, type Tie, tiesFor } from '../policy/ties.ts';
 import type { Subject } from '../options.ts';
+import { tmfMoney } from '../tmf/money.ts';
 import { text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { GRANTABLE, type Granted, LIMIT, type Over } from './received.ts';
@@ -50,8 +50,6 @@ export function permissionBody({ request, by, to, key, now }: Wanted): TmfBody {
     ],
   };
 }
-
-const tmfMoney = (amount: Money) => ({ unit: amount.currency, value: Number(toDecimal(amount)) });
 
 export const requestOf = (body: TmfBody): string | undefined =>
   text((body['characteristic'] as TmfBody[] | undefined)?.find?.((one) => text(one, 'name') === REQUEST), 'value');

@@ -7,7 +7,7 @@ import { Refusal } from '../problem.ts';
 import { memoryTurns } from '../turns/one-at-a-time.ts';
 import type { Done, Job } from './bill-pdf/worker.ts';
 
-export interface BillPrinter extends Required<Documents> {
+export interface BillPrinter extends Documents {
   /** Ends the worker; a later paper starts another. */
   close(): Promise<void>;
 }

@@ -1,13 +1,10 @@
 import type { Cart, Money, Offer } from '@faceplate/contracts';
-import { toDecimal } from '@faceplate/domain';
 import { customerRef } from '../accounts/accounts.adapter.ts';
 import { priceTimes } from '../offers/price.adapter.ts';
 import type { Subject } from '../options.ts';
+import { tmfMoney } from '../tmf/money.ts';
 import { text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
-
-/** TMF Money is a JSON number; below 2^53 minor units its shortest form is exact. */
-const tmfMoney = (amount: Money) => ({ unit: amount.currency, value: Number(toDecimal(amount)) });
 
 const totals = ({ once, monthly }: { once: Money; monthly: Money }) => [
   { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: tmfMoney(monthly) } },

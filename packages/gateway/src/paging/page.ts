@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { numeral } from '../routing/numeral.ts';
 import type { Call } from '../routing/route.ts';
 
 const MOST = 200;
@@ -8,12 +9,7 @@ const USUAL = 50;
 /** What every list takes besides its own filters. */
 export const pageQuery = {
   cursor: z.optional(z.string().check(z.maxLength(1_000))),
-  limit: z.optional(
-    z.pipe(
-      z.string().check(z.regex(/^\d{1,3}$/, `Ask for 1 to ${MOST} at once.`)),
-      z.pipe(z.transform(Number), z.int().check(z.minimum(1, `Ask for 1 to ${MOST} at once.`), z.maximum(MOST, `Ask for 1 to ${MOST} at once.`))),
-    ),
-  ),
+  limit: z.optional(numeral(`Ask for 1 to ${MOST} at once.`, 1, MOST)),
 };
 export interface PageQuery {
   cursor?: string | undefined;

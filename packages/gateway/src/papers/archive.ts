@@ -1,7 +1,8 @@
 import type { ArchiveFile, ArchivePart, Bill, BillSummary } from '@faceplate/contracts';
+import { demandMine } from '../accounts/of-account.ts';
 import { billSummaryOf } from '../bills/bills.adapter.ts';
 import { billsBackend } from '../bills/bills.backend.ts';
-import { notFound, Refusal } from '../problem.ts';
+import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
@@ -42,7 +43,7 @@ export async function archivePart(call: Call, { year, account, from = 0, locale 
 }
 
 async function billsOf(call: Call, year: string, account: string | undefined): Promise<BillSummary[]> {
-  if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+  demandMine(call, account);
   const backend = billsBackend(call);
   const { items, gaps } = readEach('TMF678', await backend.bills(account), (body) => billSummaryOf(body, settingOf(call), backend.origin));
   // A year with a gap in it would be taken for whole.

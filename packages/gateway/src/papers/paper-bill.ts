@@ -12,10 +12,9 @@ export async function paperBill(call: Call, id: string): Promise<Bill> {
 }
 
 /** @throws {Refusal} where nothing prints. */
-export function printerOf({ documents }: Call): Required<Documents> {
-  const { pdf, receipt, print } = documents ?? {};
-  if (!pdf || !receipt || !print) throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
-  return { pdf, receipt, print };
+export function printerOf({ documents }: Call): Documents {
+  if (documents) return documents;
+  throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
 }
 
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { ofAccount } from '../accounts/of-account.ts';
 import { CSV_TYPE } from '../exports/csv.ts';
+import { numeral } from '../routing/numeral.ts';
 import { type Route, route } from '../routing/route.ts';
 import { archivePart } from './archive.ts';
 import { billPaper } from './bill-paper.ts';
@@ -18,7 +20,7 @@ export const paperRoutes: readonly Route[] = [
     path: '/bills/archive',
     summary: 'The papers of a year’s bills, a few at a time: PDF, electronic invoice and lines of each, with their SHA-256.',
     detail: 'Oldest first; ask again with `from` as `next` says until there is none. `of` is the number of bills in all. Papers that there cannot be are in `missing`, with the reason.',
-    query: z.object({ year: z.string().check(z.regex(/^\d{4}$/)), account: z.optional(z.string().check(z.maxLength(64))), from: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(10_000))), ...localeQuery }),
+    query: z.object({ year: z.string().check(z.regex(/^\d{4}$/)), ...ofAccount, from: z.optional(numeral('Begin at bill 0 or later.', 0, 10_000)), ...localeQuery }),
     codes: ['not-found', 'documents-unavailable', 'documents-busy'],
     answer: { media: 'application/json' },
     policy: { action: 'bill.read' },
@@ -39,8 +41,7 @@ export const paperRoutes: readonly Route[] = [
     policy: { action: 'bill.read' },
     handle: async (call) => {
       const bill = await paperBill(call, call.params.billId);
-      const { documents } = call;
-      return { bytes: await (documents ?? printerOf(call)).pdf(bill, call.tenant, call.query.locale), fileName: fileNameOf(bill, 'pdf') };
+      return { bytes: await printerOf(call).pdf(bill, call.tenant, call.query.locale), fileName: fileNameOf(bill, 'pdf') };
     },
   }),
   route({

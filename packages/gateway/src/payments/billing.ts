@@ -1,11 +1,13 @@
 import type { PaymentPart } from '@faceplate/contracts';
-import { sum, toDecimal } from '@faceplate/domain';
+import { sum } from '@faceplate/domain';
 import type { Upstreams } from '../options.ts';
+import { tmfMoney } from '../tmf/money.ts';
 import { text } from '../tmf/read.ts';
 import { tmfClient } from '../upstream/client.ts';
 import { untagged } from '../upstream/merged/tags.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
 import type { Attempt } from './attempt.ts';
+import { billedStatus } from './payments.adapter.ts';
 
 /** What billing says of a payment it has: one record in each of its systems. */
 export interface Booked {
@@ -14,19 +16,15 @@ export interface Booked {
   captured: boolean;
 }
 
-const CAPTURED: ReadonlySet<string> = new Set(['captured', 'completed', 'done', 'settled', 'success']);
-
 const bookedOf = (bodies: readonly TmfBody[]): Booked => ({
   ids: bodies.flatMap((body) => text(body, 'id') ?? []),
-  captured: bodies.every((body) => CAPTURED.has((text(body, 'status') ?? '').toLowerCase())),
+  captured: bodies.every((body) => billedStatus(body) === 'paid'),
 });
 
 /** Longer than any write upstream may take. */
 const within = (id: string) => ({ trace: crypto.randomUUID(), signal: AbortSignal.timeout(9_000), idempotencyKey: id });
 
 const payments = (upstreams: Upstreams, id: string): TmfClient => tmfClient('TMF676', upstreams('TMF676'), within(id));
-
-const amount = ({ amount: cents, currency }: Attempt['amount']) => ({ unit: currency, value: Number(toDecimal({ amount: cents, currency })) });
 
 /** TMF676, as of one payer for all accounts of one system: each part by itself, for the receivables of its account. */
 function bodyOf(attempt: Attempt, parts: readonly PaymentPart[]): TmfBody {
@@ -39,16 +37,16 @@ function bodyOf(attempt: Attempt, parts: readonly PaymentPart[]): TmfBody {
     description: attempt.description,
     account: { id: first?.account.id, name: first?.account.name, '@referredType': 'BillingAccount' },
     payer: { id: attempt.person, '@referredType': 'Individual' },
-    amount: amount(all),
-    totalAmount: amount(all),
+    amount: tmfMoney(all),
+    totalAmount: tmfMoney(all),
     authorizationCode: attempt.providerId,
     channel: { name: 'selfCare' },
     paymentDate: attempt.settledAt ?? attempt.at,
     paymentMethod: { '@type': 'TokenizedCard', name: attempt.means?.name ?? 'Card' },
     paymentItem: parts.map(({ account, bill, amount: part }, at) => ({
       id: String(at + 1),
-      amount: amount(part),
-      totalAmount: amount(part),
+      amount: tmfMoney(part),
+      totalAmount: tmfMoney(part),
       item: bill ? { id: bill.id, name: bill.number, '@referredType': 'CustomerBill' } : { id: account.id, name: account.name, '@referredType': 'BillingAccount' },
       account: { id: account.id, name: account.name, '@referredType': 'BillingAccount' },
     })),

@@ -27,6 +27,9 @@ const STATUS: Readonly<Record<string, PaymentStatus>> = {
   returned: 'returned',
 };
 
+/** Our word for where a payment of billing's stands; `undefined` for a word nobody knows. */
+export const billedStatus = (body: TmfBody): PaymentStatus | undefined => meaningOf(STATUS, text(body, 'status')?.toLowerCase());
+
 const KINDS: Readonly<Record<string, PaymentMeans['kind']>> = {
   bankCard: 'card',
   tokenizedCard: 'card',
@@ -54,7 +57,7 @@ function partIn(item: TmfBody, own: PaymentPart['account'], setting: Setting): P
 export function billedPayment(body: TmfBody, setting: Setting): Payment {
   const id = needed(text(body, 'id'), 'id');
   const amount = needed(amountIn(body, setting), 'totalAmount');
-  const status = needed(meaningOf(STATUS, text(body, 'status')?.toLowerCase()), 'status');
+  const status = needed(billedStatus(body), 'status');
   const name = text(body, 'paymentMethod', 'name');
   return {
     id,

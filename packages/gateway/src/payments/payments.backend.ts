@@ -6,7 +6,7 @@ import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { text } from '../tmf/read.ts';
 import type { Attempt } from './attempt.ts';
-import { billedPayment, factsOfAccounts, means } from './payments.adapter.ts';
+import { billedPayment, billedStatus, factsOfAccounts, means } from './payments.adapter.ts';
 
 const MOST = 1_000;
 
@@ -31,7 +31,7 @@ export async function isReturned(call: Call, { state, billingIds: [billingId] = 
   const first: PaymentPart | undefined = parts[0];
   if (!first || !call.allows({ accountIds: [first.account.id] }, 'payment.read')) return false;
   const { value } = await orGap('TMF676', call.tmf('TMF676').get('payment', billingId));
-  return value !== undefined && ['failed', 'reversed', 'returned'].includes((text(value, 'status') ?? '').toLowerCase());
+  return value !== undefined && ['failed', 'returned'].includes(billedStatus(value) ?? '');
 }
 
 /** Ways to pay that billing keeps: it uses them by itself, when a bill falls due. */

@@ -2,6 +2,7 @@ import { Payment, PaymentList, PaymentMeansList, type PaymentPart, PaymentReques
 import * as z from 'zod/mini';
 import { falling, type Order, paged, pageQuery } from '../paging/page.ts';
 import { localeQuery } from '../papers/locale-query.ts';
+import { printerOf } from '../papers/paper-bill.ts';
 import type { Locale } from '../papers/words.ts';
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
@@ -49,8 +50,7 @@ async function receipt(call: Call<{ paymentId: string }, { locale?: Locale | und
   const { paymentId: id } = call.params;
   const payment = await one(call, id);
   if (payment.status !== 'paid') throw new Refusal({ status: 409, code: 'payment-not-paid', title: 'There is a receipt when it is paid.' });
-  if (!call.documents?.receipt) throw new Refusal({ status: 503, code: 'documents-unavailable', title: 'PDF documents cannot be made here.' });
-  return { bytes: await call.documents.receipt(call.project(payment), call.tenant, call.query.locale), fileName: `receipt-${payment.reference}.pdf` };
+  return { bytes: await printerOf(call).receipt(call.project(payment), call.tenant, call.query.locale), fileName: `receipt-${payment.reference}.pdf` };
 }
 
 async function ended(call: Call<{ paymentId: string }>): Promise<Payment> {

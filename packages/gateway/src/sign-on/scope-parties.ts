@@ -1,3 +1,4 @@
+import { chunks } from '../tmf/chunks.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { isObject, type TmfBody, type TmfClient } from '../upstream/types.ts';
 
@@ -5,16 +6,10 @@ import { isObject, type TmfBody, type TmfClient } from '../upstream/types.ts';
 const DEEPEST = 8;
 const MOST_ORGANIZATIONS = 500;
 export const MOST_ACCOUNTS = 2_000;
-/** Keeps the request line short enough for every proxy. */
-const IDS_A_REQUEST = 50;
 
 /** Servers write one reference as an object and several as an array. */
 export const several = (value: unknown): TmfBody[] => (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isObject);
 export const word = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function chunks(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / IDS_A_REQUEST) }, (_, index) => ids.slice(index * IDS_A_REQUEST, (index + 1) * IDS_A_REQUEST));
-}
 
 /**
  * Rights flow down the tree, never up: the organisations named and all below them. Circles end where they began. One

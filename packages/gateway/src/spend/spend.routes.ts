@@ -1,10 +1,12 @@
 import { SpendBy, SpendList } from '@faceplate/contracts';
 import { addMonthsToDate, monthOf } from '@faceplate/domain';
 import * as z from 'zod/mini';
-import { billsWithLines, once } from '../bills/all-lines.ts';
+import { demandMine, ofAccount } from '../accounts/of-account.ts';
+import { billsWithLines } from '../bills/all-lines.ts';
 import { amount, csvOf, CSV_TYPE } from '../exports/csv.ts';
-import { notFound } from '../problem.ts';
+import { numeral } from '../routing/numeral.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
+import { onceEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { keysFor } from './keys.ts';
@@ -12,24 +14,23 @@ import { spendMonths, spendSheets } from './sheets.ts';
 
 const LONGEST = 24;
 const USUAL = 6;
-const WORDS = `Ask for 2 to ${LONGEST} months.`;
 
 const query = z.object({
   by: SpendBy,
-  months: z.optional(z.pipe(z.string().check(z.regex(/^\d{1,2}$/, WORDS)), z.pipe(z.transform(Number), z.int().check(z.minimum(2, WORDS), z.maximum(LONGEST, WORDS))))),
-  account: z.optional(z.string().check(z.maxLength(64))),
+  months: z.optional(numeral(`Ask for 2 to ${LONGEST} months.`, 2, LONGEST)),
+  ...ofAccount,
 });
 
 async function spending(call: Call<unknown, z.output<typeof query>>): Promise<SpendList> {
   const { by, months: count = USUAL, account } = call.query;
-  if (account !== undefined && !call.subject.accountIds.includes(account)) throw notFound();
+  demandMine(call, account);
   const { today } = settingOf(call);
   // A bill is written some weeks after its month has begun; one that is late counts all the same.
   const from = `${monthOf(addMonthsToDate(today, -count - 2))}-01`;
   const [{ bills, gaps }, keys] = await Promise.all([billsWithLines(call, from, account), keysFor(call, by)]);
   const months = spendMonths(bills, count, today);
   const sheets = readOne(call.tmf('TMF678').origin, () => spendSheets(bills, months, keys.keyOf, keys.parentOf));
-  return { by, months, sheets, gaps: once([...gaps, ...keys.gaps]) };
+  return { by, months, sheets, gaps: onceEach([...gaps, ...keys.gaps]) };
 }
 
 /** A line a group: names of groups above stand beside it, since a table has no tree. */

@@ -1,5 +1,6 @@
 import type { Gap } from '@faceplate/contracts';
 import type { Call } from '../routing/route.ts';
+import { chunks, IDS_A_REQUEST } from '../tmf/chunks.ts';
 import { orGap } from '../tmf/gather.ts';
 import { characteristic, records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
@@ -7,7 +8,6 @@ import type { Key } from './sheets.ts';
 
 /** More levels than any company has. */
 const MOST_LEVELS = 8;
-const IDS_A_REQUEST = 50;
 
 /** The organisations of the caller's, as a tree (TMF632). */
 export interface Units {
@@ -45,7 +45,6 @@ export async function unitsOf(call: Call, ids: readonly string[]): Promise<Units
 }
 
 async function organizations(call: Call, ids: readonly string[]): Promise<TmfBody[]> {
-  const chunks = Array.from({ length: Math.ceil(ids.length / IDS_A_REQUEST) }, (_, at) => ids.slice(at * IDS_A_REQUEST, (at + 1) * IDS_A_REQUEST));
-  const lists = await Promise.all(chunks.map((some) => call.tmf('TMF632').list('organization', { id: some }, { limit: IDS_A_REQUEST })));
+  const lists = await Promise.all(chunks(ids).map((some) => call.tmf('TMF632').list('organization', { id: some }, { limit: IDS_A_REQUEST })));
   return lists.flatMap(({ items }) => items);
 }

@@ -7,12 +7,10 @@ import { OPAQUE_ID } from '../routing/read.ts';
 import type { Call } from '../routing/route.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfQuery } from '../upstream/types.ts';
+import { chunks } from './chunks.ts';
 import type { Rows } from './gather.ts';
 import { gathered } from './rows.ts';
 import { demandNamed } from './seen-by.ts';
-
-/** Keeps the request line short enough for every proxy. */
-const IDS_A_REQUEST = 50;
 
 export interface Scope {
   /** `relatedParty.id` */
@@ -43,7 +41,7 @@ interface Options {
  */
 export async function ownRows(call: Call, api: TmfApi, resource: string, scope: Scope, { query, limit = 1_000, facts = factsOf, action = demandNamed(api) }: Options = {}): Promise<OwnRows> {
   const client = call.tmf(api);
-  const answers = await Promise.all(chunks(within(call, scope, action)).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
+  const answers = await Promise.all(chunks([...new Set(within(call, scope, action))]).map((ids) => client.list(resource, { ...query, [scope.by]: ids }, { limit })));
   // A record that names two of my parties may come in two answers.
   const mine = new Map<unknown, TmfBody>();
   const unowned: TmfBody[] = [];
@@ -70,11 +68,6 @@ function within(call: Call, { by, ids }: Scope, action: Action): string[] {
   const { partyIds, accountIds } = call.reach(action);
   const mine = new Set(by.endsWith('Party.id') ? partyIds : accountIds);
   return ids.filter((id) => mine.has(id));
-}
-
-function chunks(ids: readonly string[]): string[][] {
-  const unique = [...new Set(ids)];
-  return Array.from({ length: Math.ceil(unique.length / IDS_A_REQUEST) }, (_, index) => unique.slice(index * IDS_A_REQUEST, (index + 1) * IDS_A_REQUEST));
 }
 
 interface Of {

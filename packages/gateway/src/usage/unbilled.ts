@@ -40,20 +40,17 @@ const isWaiting = (row: TmfBody): boolean =>
 const accountIn = (row: TmfBody): string | undefined => text(row, 'billingAccount', 'id');
 
 function unbilledIn(found: OwnRows, setting: Setting): Unbilled {
-  const charges = new Map<string, Charge[]>();
   const broken = new Set<string | undefined>();
-  const { gaps } = readEach('TMF678', { ...found, rows: found.rows.filter(isWaiting) }, (row) => {
+  const { items, gaps } = readEach('TMF678', { ...found, rows: found.rows.filter(isWaiting) }, (row) => {
     const accountId = accountIn(row);
     try {
-      const charge = chargeOf(row, setting);
-      charges.set(accountId ?? '', [...(charges.get(accountId ?? '') ?? []), charge]);
-      return charge;
+      return { accountId: accountId ?? '', charge: chargeOf(row, setting) };
     } catch (error) {
       broken.add(accountId);
       throw error;
     }
   });
-  const runUp = new Map([...charges].map(([accountId, all]) => [accountId, runUpOf(all)]));
+  const runUp = new Map([...Map.groupBy(items, ({ accountId }) => accountId)].map(([accountId, all]) => [accountId, runUpOf(all.map(({ charge }) => charge))]));
   for (const [accountId, sums] of runUp) if (!sums) broken.add(accountId);
   const doubtful = found.unreadable > 0 || found.partial || broken.has(undefined);
   return { of: (accountId) => runUp.get(accountId) ?? [], isWhole: (accountId) => !doubtful && !broken.has(accountId), gaps };

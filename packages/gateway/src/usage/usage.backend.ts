@@ -2,20 +2,19 @@ import type { Gap, LocalDate, Product } from '@faceplate/contracts';
 import { startOfDay } from '@faceplate/domain';
 import { productOf } from '../products/products.adapter.ts';
 import type { Call } from '../routing/route.ts';
+import { chunks } from '../tmf/chunks.ts';
+import { dated } from '../tmf/dated.ts';
 import { orGap, readEach, type Rows } from '../tmf/gather.ts';
 import { at, records, text } from '../tmf/read.ts';
 import { rowsOf } from '../tmf/rows.ts';
 import { settingOf } from '../tmf/setting.ts';
-import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfQuery } from '../upstream/types.ts';
 import { type Bucket, bucketOf } from './bucket.adapter.ts';
-import { productOfUse, type Use, useOf } from './use.adapter.ts';
+import { isRated, productOfUse, type Use, useOf } from './use.adapter.ts';
 
 /** A large company's month, day by day; the calls of a very talkative household. */
 const MOST_RECORDS = 10_000;
 const MOST_BUCKETS = 5_000;
-/** Keeps the request line short enough for every proxy. */
-const IDS_A_REQUEST = 50;
 
 /** What is known of the use of some products. `uses` and `buckets` are missing where nothing is known of them. */
 export interface KnownUse {
@@ -54,9 +53,6 @@ export function shownProducts(call: Call, found: readonly Rows[]): { products: P
   return { products: [...products.values()].filter(({ status }) => status !== 'ended'), gaps: read.flatMap(({ gaps }) => gaps) };
 }
 
-const chunks = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / IDS_A_REQUEST) }, (_, index) => ids.slice(index * IDS_A_REQUEST, (index + 1) * IDS_A_REQUEST));
-
 /** Of an upstream that heeds no filter, only what was asked for is kept. */
 async function readOf(call: Call, api: 'TMF635' | 'TMF654', resource: string, query: { path: string; ids: readonly string[]; more?: TmfQuery; limit: number; keep: (row: TmfBody) => boolean }): Promise<Rows> {
   const { path, ids, more = {}, limit, keep } = query;
@@ -70,13 +66,9 @@ async function readOf(call: Call, api: 'TMF635' | 'TMF654', resource: string, qu
 function readRecords(call: Call, ids: readonly string[], from: LocalDate): Promise<Rows> {
   const since = startOfDay(from, call.tenant.zone);
   const known = new Set(ids);
-  const keep = (row: TmfBody) => known.has(productOfUse(row) ?? '') && !['rejected', 'received'].includes(text(row, 'status') ?? '') && Date.parse(text(row, 'usageDate') ?? '') >= since.getTime();
+  const keep = (row: TmfBody) => known.has(productOfUse(row) ?? '') && isRated(row) && Date.parse(text(row, 'usageDate') ?? '') >= since.getTime();
   const read = (more: TmfQuery) => readOf(call, 'TMF635', 'usage', { path: 'ratedProductUsage.productRef.id', ids, more, limit: MOST_RECORDS, keep });
-  // Not every server compares dates.
-  return read({ 'usageDate.gte': since.toISOString() }).catch((error: unknown) => {
-    if (error instanceof UpstreamProblem && error.fault === 'refused' && error.status === 400) return read({});
-    throw error;
-  });
+  return dated({ 'usageDate.gte': since.toISOString() }, read);
 }
 
 /** TMF654 keeps the buckets; a system that has TMF677 alone is asked to tell of them. */

@@ -1,18 +1,13 @@
 import { RunningBillList, type UsageEvent, UsageEventList, UsageList } from '@faceplate/contracts';
 import * as z from 'zod/mini';
+import { demandMine, ofAccount } from '../accounts/of-account.ts';
 import { amount, type Cell, csvOf, CSV_TYPE } from '../exports/csv.ts';
 import { falling, type Order, paged, pageQuery, rising, sorted } from '../paging/page.ts';
-import { notFound } from '../problem.ts';
-import { type Call, type Route, route } from '../routing/route.ts';
+import { type Route, route } from '../routing/route.ts';
 import { runningBills } from './running.ts';
 import { allUses, usageList } from './usage-list.ts';
 
-const ofAccount = z.object({ account: z.optional(z.string().check(z.maxLength(64))) });
 const ofProduct = { product: z.string().check(z.minLength(1), z.maxLength(64)) };
-
-function demandMine({ subject }: Call, account: string | undefined): void {
-  if (account !== undefined && !subject.accountIds.includes(account)) throw notFound();
-}
 
 const OLDEST: Order<UsageEvent> = [rising(({ at }) => at), rising(({ id }) => id)];
 
@@ -42,7 +37,7 @@ export const usageRoutes: readonly Route[] = [
     path: '/running',
     summary: 'What you have run up since your last bill, and what it will come to.',
     detail: '`forecast` says what the bill will come to at least, most likely and at most, and on how many bills before that rests. It is absent where too little is known. Taxes are reckoned as the bill will reckon them.',
-    query: ofAccount,
+    query: z.object(ofAccount),
     codes: ['not-found'],
     answer: RunningBillList,
     policy: { action: 'bill.read' },
@@ -57,7 +52,7 @@ export const usageRoutes: readonly Route[] = [
     path: '/usage',
     summary: 'How much each of your services has used in the running period, day by day, and what is left of its allowances.',
     detail: 'Of the services you use yourself, and of those on accounts whose bills you may see in detail. `asOf` says up to when the networks have told; `days` is empty where they have told nothing.',
-    query: ofAccount,
+    query: z.object(ofAccount),
     codes: ['not-found'],
     answer: UsageList,
     policy: { action: 'usage.read' },

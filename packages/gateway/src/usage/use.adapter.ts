@@ -93,6 +93,9 @@ export function eventOf({ kind: _kind, ...event }: Use): UsageEvent {
   return event;
 }
 
+/** Records that were never rated, or taken back, are behind no amount. */
+export const isRated = (body: TmfBody): boolean => !['rejected', 'received'].includes(text(body, 'status') ?? '');
+
 /** Of which product a record tells. */
 export const productOfUse = (body: TmfBody): string | undefined =>
   text(body, 'ratedProductUsage', 'productRef', 'id') ?? characteristic(records(body, 'usageCharacteristic'), 'product');
