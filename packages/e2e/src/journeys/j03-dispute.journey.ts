@@ -94,12 +94,24 @@ class Story {
 
   /** 2. */
   async whyItChanged(): Promise<void> {
-    const change = await told<BillChange>(this.page, `${this.path}/change`);
-    assert.equal(sumOf(change.causes.map(({ amount }) => amount)), change.difference.amount);
-    await this.view.button(/^Why did it change/).click();
-    const causes = this.view.portlet.locator('fp-flow-chart li');
-    await causes.first().waitFor();
-    assert.ok((await causes.count()) >= Math.min(change.causes.length, 3));
+    const { causes, difference } = await told<BillChange>(this.page, `${this.path}/change`);
+    assert.equal(sumOf(causes.map(({ amount }) => amount)), difference.amount);
+    const { view } = this;
+    await view.askWhy();
+    const drawn = await view.steps();
+    assert.equal(drawn.pop(), difference.amount);
+    assert.equal(drawn.reduce((sofar, amount) => sofar + amount, 0), difference.amount);
+    assert.equal(await view.waysOfSteps().count(), causes.length, 'a cause leads nowhere');
+    await this.opensItsEvent(causes);
+  }
+
+  /** Days abroad lead to their line, open and with the focus on it; what stood on no line of this bill leads to the page it has. */
+  async opensItsEvent(causes: BillChange['causes']): Promise<void> {
+    const abroad = causes.find(({ kind }) => kind === 'roaming-premium');
+    const [charge = ''] = abroad?.chargeIds ?? [];
+    await this.view.step(LINE).getByRole('button', { name: 'See the line' }).click();
+    await this.page.waitForURL((url) => url.pathname === `${this.path}/${charge}`);
+    await this.view.portlet.locator(`button.opener[data-charge="${charge}"][aria-expanded="true"]:focus`).filter({ hasText: LINE }).waitFor();
   }
 
   /** 3. Billing is down for a while: the page says so, and trying again works. */

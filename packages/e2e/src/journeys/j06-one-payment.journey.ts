@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { cents } from '../pages/bill.page.ts';
 import { asking, type Break, breakLine } from '../pages/broken-line.ts';
-import { centsIn, PaymentsPage } from '../pages/payments.page.ts';
+import { PaymentsPage } from '../pages/payments.page.ts';
 import { PortalPage } from '../pages/portal.page.ts';
-import { Machine, type TmfResource } from '../product/machine.ts';
+import { correlatorOf, readBooks } from '../product/books.ts';
 import type { RunningProduct } from '../product/running-product.ts';
 import type { Journey } from './journey.ts';
 
@@ -11,30 +12,13 @@ const DECLINED = '4000000000000002';
 const ASKS = '4000000000020000';
 const PAY = asking('POST', /\/api\/v1\/payments$/);
 
-interface Charge {
-  readonly reference: string;
-  readonly amount: { readonly amount: number };
-}
-
-interface Booked extends TmfResource {
-  readonly correlatorId?: string;
-}
-
-/** What the provider charged and what billing booked since the journey began, by our payment's id. */
-async function books({ psp, ...product }: RunningProduct): Promise<{ charged: readonly Charge[]; booked: readonly Booked[] }> {
-  const answer = await fetch(`${psp?.url}/v1/charges`, { headers: { authorization: `Bearer ${psp?.secret}` } });
-  const { items } = (await answer.json()) as { items: Charge[] };
-  const payments = await new Machine({ url: product.url, tmfToken: product.tmfToken }).read<Booked[]>('paymentManagement/v4/payment?limit=500');
-  return { charged: items, booked: payments.filter(({ correlatorId }) => correlatorId?.startsWith('pay-')) };
-}
-
 /** Of this payment exactly one charge and one booking, of this much; and none but those of `paid`. */
 async function isOnce(product: RunningProduct, paid: ReadonlyMap<string, number>): Promise<void> {
-  const { charged, booked } = await books(product);
-  assert.deepEqual(new Map(charged.map(({ reference, amount }) => [reference, amount.amount])), paid);
-  assert.equal(charged.length, paid.size, 'something was charged twice');
-  assert.equal(booked.length, paid.size, 'something was booked twice');
-  assert.deepEqual(new Set(booked.map(({ correlatorId }) => correlatorId)), new Set(paid.keys()));
+  const { charges, payments } = await readBooks(product);
+  assert.deepEqual(new Map(charges.map(({ reference, amount }) => [reference, amount.amount])), paid);
+  assert.equal(charges.length, paid.size, 'something was charged twice');
+  assert.equal(payments.length, paid.size, 'something was booked twice');
+  assert.deepEqual(new Set(payments.map(correlatorOf)), new Set(paid.keys()));
 }
 
 /** Presses again while nobody knows; answers once the payment has its page. */
@@ -76,8 +60,8 @@ export const journey: Journey = {
       await view.payThere(VISA, { keep: true });
       await settled(1604);
       const { accounts, bills } = await view.parts();
-      assert.deepEqual(accounts.map(centsIn), [609, 995]);
-      assert.deepEqual(bills.map(centsIn), [609, 995]);
+      assert.deepEqual(accounts.map(cents), [609, 995]);
+      assert.deepEqual(bills.map(cents), [609, 995]);
       await view.button('Download receipt').click();
       await view.portlet.getByText('The receipt is in your downloads.').waitFor();
     });
@@ -144,7 +128,7 @@ export const journey: Journey = {
       assert.equal(line.count(), 2);
       const { accounts } = await view.parts();
       assert.equal(accounts.length, 2);
-      assert.equal(accounts.map(centsIn).reduce((sum, one) => sum + one, 0), all);
+      assert.equal(accounts.map(cents).reduce((sum, one) => sum + one, 0), all);
       await view.button('All payments').click();
       await view.portlet.locator('fp-status-message[heading="Nothing to pay"]').waitFor();
     });

@@ -36,6 +36,31 @@ export class BillPage {
     if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click();
   }
 
+  /** Asks why the bill is not what the last one was. */
+  async askWhy(): Promise<void> {
+    await this.button(/^Why did it change/).click();
+    await this.#steps.first().waitFor();
+  }
+
+  get #steps(): Locator {
+    return this.portlet.locator('fp-flow-chart ol > li');
+  }
+
+  /** What each step of the picture comes to, in cents; the last is the whole. */
+  async steps(): Promise<number[]> {
+    const texts = await this.#steps.locator('.words .number').allInnerTexts();
+    return texts.map(cents);
+  }
+
+  step(name: string | RegExp): Locator {
+    return this.#steps.filter({ hasText: name }).first();
+  }
+
+  /** Of every cause, those that are drawn as one among them: what opens the event behind it. */
+  waysOfSteps(): Locator {
+    return this.#steps.getByRole('button', { includeHidden: true });
+  }
+
   get form(): Locator {
     return this.portlet.locator('fp-dispute-form');
   }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { cents } from './bill.page.ts';
 import type { PortalPage } from './portal.page.ts';
 import { textOf } from './watch.ts';
 
@@ -29,7 +30,7 @@ export class PaymentsPage {
 
   /** The sum that can be paid, in cents. */
   async toPay(): Promise<number> {
-    return centsIn(await textOf(this.portlet.locator('[part="to-pay"]')));
+    return cents(await textOf(this.portlet.locator('[part="to-pay"]')));
   }
 
   async choose(way: 'amount' | 'parts'): Promise<void> {
@@ -81,6 +82,3 @@ export class PaymentsPage {
     return { accounts: await read(rows.and(this.page.locator('.account'))), bills: await read(rows.and(this.page.locator(':not(.account)'))) };
   }
 }
-
-/** The last amount in a text, in cents: `Mobile €1,196.67`. */
-export const centsIn = (text: string): number => Number((/[\d,]+\.\d\d(?!.*\d\.\d\d)/.exec(text)?.[0] ?? '').replaceAll(/\D/g, ''));

@@ -29,6 +29,9 @@ const session = (world: World, person: string): OpenSession | undefined => {
   return subject && { subject, sessionId: `session-${person}`, idleEndsAt: '2026-11-21T08:30:00.000Z', endsAt: '2026-11-21T18:00:00.000Z' };
 };
 
+/** A paper by what it was made of. */
+const printed = (what: unknown) => Promise.resolve(new TextEncoder().encode(JSON.stringify(what)));
+
 function gatewayFor(world: World, routes: readonly Route[], log: LogEntry[]) {
   return gatewayOver(routes, {
     tenant: { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: 'http://portal.test', embedOrigins: [] },
@@ -36,7 +39,7 @@ function gatewayFor(world: World, routes: readonly Route[], log: LogEntry[]) {
     sessions: { read: (request) => Promise.resolve(session(world, request.headers.get('x-test-as') ?? '')) },
     changes: { after: () => Promise.resolve([]), latest: () => Promise.resolve(0), subscribe: () => () => undefined },
     clock: () => NOW,
-    documents: { pdf: (bill) => Promise.resolve(new TextEncoder().encode(JSON.stringify(bill))) },
+    documents: { pdf: printed, receipt: printed, print: printed },
     log: (_, entry) => void log.push(entry),
   });
 }

@@ -1,3 +1,5 @@
+import { Chance } from '../g7-answers/chance.ts';
+
 /** What goes wrong in one run, and when. */
 export interface Fault {
   /** Where the first request is killed: before it was sent, while it was on its way, or when it was done and only its answer is lost. */
@@ -42,23 +44,12 @@ export interface Script {
   amount: number;
 }
 
-/** Numbers from a seed (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const KINDS: readonly Omit<Fault, 'afterMs'>[] = [
   { cut: 'unsent' }, { cut: 'sent' }, { cut: 'answer' },
   { cut: 'unsent', tabClosed: true }, { cut: 'sent', tabClosed: true }, { cut: 'answer', tabClosed: true },
   { twice: true }, { twice: true, cut: 'answer' }, { tabs: true }, {},
 ];
-const FORMS: readonly Script['form'][] = [{}, { cut: 'unsent' }, { cut: 'answer' }, { twice: true }, { refusedFirst: true }];
+const FORMS: readonly [Script['form'], ...Script['form'][]] = [{}, { cut: 'unsent' }, { cut: 'answer' }, { twice: true }, { refusedFirst: true }];
 const USUAL = [CARDS.told, CARDS.lost, CARDS.late, CARDS.twice, CARDS.reversed, CARDS.asks] as const;
 
 function nameOf({ fault, form, card, crash }: Omit<Script, 'name' | 'amount'>): string {
@@ -78,19 +69,18 @@ function nameOf({ fault, form, card, crash }: Omit<Script, 'name' | 'amount'>): 
 
 /** So many runs; every kind of fault comes before one comes a second time. */
 export function scripts(count: number, seed: number, crashes: number): Script[] {
-  const next = dice(seed);
+  const chance = new Chance(seed);
   return Array.from({ length: count }, (_, at) => {
-    const script = isCrash(at, count, crashes) ? { ...dealt(at, next), form: {}, card: CARDS.lost, crash: true } : dealt(at, next);
+    const script = isCrash(at, count, crashes) ? { ...dealt(at, chance), form: {}, card: CARDS.lost, crash: true } : dealt(at, chance);
     return { ...script, name: nameOf(script) };
   });
 }
 
-function dealt(at: number, next: () => number): Omit<Script, 'name'> {
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)] as T;
-  const fault: Fault = { ...KINDS[at % KINDS.length], afterMs: 1 + Math.floor(next() * 60) };
-  const amount = 1 + Math.floor(next() * 7);
+function dealt(at: number, chance: Chance): Omit<Script, 'name'> {
+  const fault: Fault = { ...KINDS[at % KINDS.length], afterMs: 1 + chance.below(60) };
+  const amount = 1 + chance.below(7);
   if (at % 40 === 17) return { fault, amount, card: CARDS.slow, form: {} };
-  return at % 4 === 3 ? { fault, amount, card: 'kept', form: {} } : { fault, amount, card: pick(USUAL), form: pick(FORMS) };
+  return at % 4 === 3 ? { fault, amount, card: 'kept', form: {} } : { fault, amount, card: chance.of<Card>(USUAL), form: chance.of(FORMS) };
 }
 
 /** So many, spread over all runs. */

@@ -1,39 +1,19 @@
+import { type Books as BothBooks, correlatorOf, readBooks } from '../../product/books.ts';
 import { Machine, type TmfResource } from '../../product/machine.ts';
+import type { RunningProduct } from '../../product/running-product.ts';
 import type { Ran } from './run.ts';
 
-interface Charge {
-  reference: string;
-  amount: { amount: number; currency: string };
-}
-
-export interface Books {
-  charges: readonly Charge[];
-  payments: readonly TmfResource[];
+export interface Books extends BothBooks {
   bills: ReadonlyMap<string, TmfResource>;
 }
 
-const PAGE = 500;
-
-async function all(machine: Machine, path: string): Promise<TmfResource[]> {
-  const rows: TmfResource[] = [];
-  for (;;) {
-    const page = await machine.read<TmfResource[]>(`${path}?limit=${PAGE}&offset=${rows.length}`);
-    rows.push(...page);
-    if (page.length < PAGE) return rows;
-  }
-}
-
-/** What really happened, told by the provider's ledger and by billing. */
-export async function books(where: { url: string; tmfToken: string }, psp: { url: string; secret: string }, billIds: readonly string[]): Promise<Books> {
-  const answer = await fetch(`${psp.url}/v1/charges`, { headers: { authorization: `Bearer ${psp.secret}` } });
-  const { items } = (await answer.json()) as { items: Charge[] };
+/** What really happened, and what it made of these bills. */
+export async function books(where: Pick<RunningProduct, 'url' | 'tmfToken' | 'psp'>, billIds: readonly string[]): Promise<Books> {
+  const both = await readBooks(where);
   const machine = new Machine(where);
-  const payments = (await all(machine, 'paymentManagement/v4/payment')).filter((payment) => correlatorOf(payment).startsWith('pay-'));
   const bills = await Promise.all(billIds.map((id) => machine.read(`customerBillManagement/v4/customerBill/${id}`)));
-  return { charges: items, payments, bills: new Map(bills.map((bill) => [bill.id, bill])) };
+  return { ...both, bills: new Map(bills.map((bill) => [bill.id, bill])) };
 }
-
-const correlatorOf = ({ correlatorId }: TmfResource): string => (typeof correlatorId === 'string' ? correlatorId : '');
 
 const cents = (money: unknown): number => Math.round(((money as { value?: number } | undefined)?.value ?? 0) * 100);
 

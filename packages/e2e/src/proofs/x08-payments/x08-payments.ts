@@ -96,15 +96,15 @@ async function stillOwed(all: readonly Lane[]): Promise<(string | undefined)[]> 
 /** A client that makes a new key a try instead of keeping it pays twice: the ledger must show it. */
 async function twin(where: Place, lane: Lane, count: number): Promise<Finding> {
   const forgetful = { ...lane, forgetful: true };
-  const before = (await books(where, where.psp, [lane.bill])).charges.length;
+  const before = (await books(where, [lane.bill])).charges.length;
   for (let at = 0; at < count; at += 1) {
     const parts = [{ accountId: lane.account, billId: lane.bill, amount: { amount: 1, currency: lane.currency } }];
     const payment = await begin(forgetful, { parts, meansId: lane.means }, { cut: 'answer', afterMs: 0 });
     await untilPaid(lane, payment.id);
   }
   // Those that nobody meant are on that bill as well: no later run takes them for its own.
-  for (const { reference } of (await books(where, where.psp, [])).charges) lane.known.add(reference);
-  const made = (await books(where, where.psp, [lane.bill])).charges.length - before;
+  for (const { reference } of (await books(where, [])).charges) lane.known.add(reference);
+  const made = (await books(where, [lane.bill])).charges.length - before;
   return finding('Sabotage: a key that is not kept is seen as two charges', `${made} charges for ${count} wishes`, Array.from({ length: count }, () => (made > count ? undefined : 'nothing noticed')));
 }
 
@@ -122,11 +122,11 @@ export const payments: ProductProof = {
       // The twin first: its bill must be owed still.
       const [first] = all;
       const seen = first ? await twin(where, first, size.twins) : finding('Sabotage', 'nobody owes anything', ['no lane']);
-      const before = await books(where, where.psp, []);
+      const before = await books(where, []);
       const wanted = scripts(size.runs, setting.seed, where.scene.crash ? size.crashes : 0);
       const runs = await inLanes(where.scene, all, wanted, setting.tell);
       const ends = await settled(where.scene, all);
-      const after = await books(where, where.psp, [...new Set(all.map(({ bill }) => bill))]);
+      const after = await books(where, [...new Set(all.map(({ bill }) => bill))]);
       const mine = new Set([...own, ...before.charges.map(({ reference }) => reference), ...[...runs, ...ends].flatMap(({ paymentId }) => paymentId ?? [])]);
       return [
         finding('Killed before, while and after sending, tabs closed, news lost, late, twice, out of order: one charge, one payment, once on the bill', `${runs.length} runs, ${where.what}`, runs.map((one) => wrongIn(after, one))),

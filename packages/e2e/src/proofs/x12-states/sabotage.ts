@@ -1,94 +1,71 @@
 import type { Page } from 'playwright-core';
 import type { Sight } from './look-at.ts';
 
+/** Something put at the end of a portlet. */
+interface Thing {
+  readonly tag: 'button' | 'div' | 'img' | 'p';
+  readonly says?: string;
+  readonly css?: string;
+  readonly tabIndex?: number;
+}
+
 interface Plant {
   readonly name: string;
-  /** Runs in the page, with the portlet. */
-  readonly put: (portlet: Element) => void;
+  readonly things: readonly Thing[];
+  /** What it does: runs in the page, with the last of the things. */
+  readonly spoil?: (thing: Element) => void;
   readonly isNoticed: (sight: Sight) => boolean;
 }
 
 const byAxe = (rule: string) => ({ axe }: Sight) => axe.some((one) => one.startsWith(`${rule} `));
 const byKeys = (words: string) => ({ keys }: Sight) => keys.problems.some((one) => one.startsWith(words));
+const button = (says: string, more: Partial<Thing> = {}): Thing => ({ tag: 'button', says, ...more });
 
 /** What a careless change could bring, each seen by another of the looks. */
 export const PLANTS: readonly Plant[] = [
-  { name: 'an image without a name', put: (portlet) => portlet.shadowRoot?.append(document.createElement('img')), isNoticed: byAxe('image-alt') },
-  {
-    name: 'pale words',
-    put: (portlet) => {
-      const words = document.createElement('p');
-      words.textContent = 'Hard to read';
-      words.style.cssText = 'color: #999; background: #aaa';
-      portlet.shadowRoot?.append(words);
-    },
-    isNoticed: byAxe('color-contrast'),
-  },
+  { name: 'an image without a name', things: [{ tag: 'img' }], isNoticed: byAxe('image-alt') },
+  { name: 'pale words', things: [{ tag: 'p', says: 'Hard to read', css: 'color: #999; background: #aaa' }], isNoticed: byAxe('color-contrast') },
   {
     name: 'a button that keeps the Tab key',
-    put: (portlet) => {
-      const button = document.createElement('button');
-      button.textContent = 'Stay';
-      button.addEventListener('keydown', (event) => event.preventDefault());
-      portlet.shadowRoot?.append(button);
-    },
+    things: [button('Stay')],
+    spoil: (thing) => thing.addEventListener('keydown', (event) => event.preventDefault()),
     isNoticed: byKeys('Tab does not leave'),
   },
   {
     name: 'a button that sends the Tab key back',
-    put: (portlet) => {
-      const [first, second] = [document.createElement('button'), document.createElement('button')];
-      first.textContent = second.textContent = 'Again';
-      second.addEventListener('keydown', (event) => {
+    things: [button('Again'), button('Again')],
+    spoil: (thing) =>
+      thing.addEventListener('keydown', (event) => {
         event.preventDefault();
-        first.focus();
-      });
-      portlet.shadowRoot?.append(first, second);
-    },
+        (thing.previousElementSibling as HTMLElement).focus();
+      }),
     isNoticed: byKeys('Tab goes round'),
   },
-  {
-    name: 'a button out of the order',
-    put: (portlet) => {
-      const button = document.createElement('button');
-      button.textContent = 'Unreached';
-      button.tabIndex = -1;
-      portlet.shadowRoot?.append(button);
-    },
-    isNoticed: byKeys('Tab does not come to'),
-  },
-  {
-    name: 'a button whose focus does not show',
-    put: (portlet) => {
-      const button = document.createElement('button');
-      button.textContent = 'Unseen';
-      button.style.cssText = 'outline: none !important; box-shadow: none !important';
-      portlet.shadowRoot?.append(button);
-    },
-    isNoticed: byKeys('no focus to be seen'),
-  },
+  { name: 'a button out of the order', things: [button('Unreached', { tabIndex: -1 })], isNoticed: byKeys('Tab does not come to') },
+  { name: 'a button whose focus does not show', things: [button('Unseen', { css: 'outline: none !important; box-shadow: none !important' })], isNoticed: byKeys('no focus to be seen') },
   {
     name: 'a button under another thing',
-    put: (portlet) => {
-      const [box, button, lid] = [document.createElement('div'), document.createElement('button'), document.createElement('div')];
-      button.textContent = 'Covered';
-      box.style.cssText = 'position: relative';
-      lid.style.cssText = 'position: absolute; inset: 0; background: #fff';
-      box.append(button, lid);
-      portlet.shadowRoot?.append(box);
-    },
+    things: [button('Covered'), { tag: 'div', css: 'position: relative; block-size: 6rem; margin-block-start: -6rem; background: #fff' }],
     isNoticed: byKeys('focus is out of sight'),
   },
-  {
-    name: 'a thing wider than the window',
-    put: (portlet) => {
-      const box = document.createElement('div');
-      box.style.cssText = 'inline-size: 3000px; block-size: 1px';
-      portlet.shadowRoot?.append(box);
-    },
-    isNoticed: ({ beyond }) => beyond > 0,
-  },
+  { name: 'a thing wider than the window', things: [{ tag: 'div', css: 'inline-size: 3000px; block-size: 1px' }], isNoticed: ({ beyond }) => beyond > 0 },
 ];
 
+/** Runs in the page. */
+function grow(portlet: Element, things: readonly Thing[]): Element {
+  const grown = things.map(({ tag, says = '', css = '', tabIndex }) => {
+    const element = document.createElement(tag);
+    element.textContent = says;
+    element.style.cssText = css;
+    if (tabIndex !== undefined) element.tabIndex = tabIndex;
+    return element;
+  });
+  portlet.shadowRoot?.append(...grown);
+  return grown.at(-1) ?? portlet;
+}
+
 /** Plants it in the portlet that stands on the page. */
-export const plant = (page: Page, portlet: string, { put }: Plant): Promise<void> => page.locator(portlet).first().evaluate(put);
+export async function plant(page: Page, portlet: string, { things, spoil }: Plant): Promise<void> {
+  const last = await page.locator(portlet).first().evaluateHandle(grow, things);
+  if (spoil) await last.evaluate(spoil);
+}
