@@ -22,8 +22,8 @@ export interface BillsClient {
   events(billId: string, chargeId: string, options?: RequestOptions): Promise<UsageEventList>;
   /** Lines of all bills in which the words stand. */
   search(words: string, options?: RequestOptions): Promise<FoundChargeList>;
-  /** What was spent month by month, told apart by service, person, site … */
-  spend(by: SpendBy, accountId?: string, options?: RequestOptions): Promise<SpendList>;
+  /** What was spent month by month (the last six unless `months`, 2 to 24, says otherwise), told apart by service, person, site … */
+  spend(by: SpendBy, accountId?: string, options?: RequestOptions & { months?: number }): Promise<SpendList>;
   /** The bill as a PDF, or in another form. */
   document(billId: string, options?: RequestOptions, paper?: Paper): Promise<Blob>;
   /** Any other file of billing, by its path: a year's papers, a statement, an export. */
@@ -54,6 +54,9 @@ const LENT = {
 const DISPUTED = ['bills', 'accounts', 'tickets'] as const;
 const of = (name: string, value: string | undefined) => (value ? `?${name}=${encodeURIComponent(value)}` : '');
 
+const spendQuery = (by: SpendBy, accountId: string | undefined, months: number | undefined) =>
+  `by=${by}${months ? `&months=${months}` : ''}${accountId ? `&account=${encodeURIComponent(accountId)}` : ''}`;
+
 /** `archives`: unfinished ones, which the next person on this page must not find. */
 export const billsClient = ({ read, write }: Wire, download: Download, archives: Map<string, Gathered>): BillsClient => {
   const bill = (id: string) => `/bills/${encodeURIComponent(id)}` as const;
@@ -65,7 +68,7 @@ export const billsClient = ({ read, write }: Wire, download: Download, archives:
     change: (billId, options) => read(`${bill(billId)}/change`, BillChange, ['bills'], options),
     events: (billId, chargeId, options) => read(`${bill(billId)}/charges/${encodeURIComponent(chargeId)}/events`, UsageEventList, ['bills', 'usage'], options),
     search: (words, options) => read(`/charges${of('search', words)}`, FoundChargeList, ['bills', 'accounts'], options),
-    spend: (by, accountId, options) => read(`/spend?by=${by}${accountId ? `&account=${encodeURIComponent(accountId)}` : ''}`, SpendList, ['bills', 'accounts'], options),
+    spend: (by, accountId, options) => read(`/spend?${spendQuery(by, accountId, options?.months)}`, SpendList, ['bills', 'accounts'], options),
     document: (billId, options, paper = 'document') => download(`${bill(billId)}/${paper}`, options),
     file: (path, options) => download(path, options),
     archive: async (wanted, options) => (await import('./archive.ts')).archive({ download, ...LENT }, archives, wanted, options),

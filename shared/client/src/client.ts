@@ -9,6 +9,7 @@ import { type OffersClient, offersClient } from './offers.ts';
 import { type OrdersClient, ordersClient } from './orders.ts';
 import { type PaymentsClient, paymentsClient } from './payments.ts';
 import { type ProductsClient, productsClient } from './products.ts';
+import { type ReportsClient, reportsClient } from './reports.ts';
 import { createDownload, createSend, type HttpConfig } from './send.ts';
 import { type ServiceLevelsClient, serviceLevelsClient } from './service-levels.ts';
 import { type SessionClient, sessionClient } from './session.ts';
@@ -37,6 +38,7 @@ export interface FaceplateClient extends Freshness {
   readonly interactions: InteractionsClient;
   readonly payments: PaymentsClient;
   readonly usage: UsageClient;
+  readonly reports: ReportsClient;
   /** Forgets all that was read; for when the person changes. */
   forget(): void;
 }
@@ -61,6 +63,7 @@ export function createClient(config: HttpConfig): FaceplateClient {
     interactions: interactionsClient(wire),
     payments: paymentsClient(wire, download),
     usage: usageClient(wire, download),
+    reports: reportsClient(wire),
     staleSince: (value) => wire.staleSince(value),
     watch: (nouns, wake) => feed.watch(nouns, wake),
     forget: () => {

@@ -12,6 +12,7 @@ export type { OrdersClient } from './orders.ts';
 export { ownSessionsClient, type OwnSessionsClient } from './own-sessions.ts';
 export type { PaymentsClient } from './payments.ts';
 export type { ProductsClient } from './products.ts';
+export type { ReportsClient } from './reports.ts';
 export { createSend, type HttpConfig, type RequestOptions, type SendOptions } from './send.ts';
 export type { ServiceLevelsClient } from './service-levels.ts';
 export type { SessionClient } from './session.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Instant } from './time.ts';
 
 /** What a change is about; the word is the API's path segment. */
-export const Noun = z.enum(['accounts', 'bills', 'orders', 'products', 'offers', 'cart', 'tickets', 'service-levels', 'interactions', 'payments', 'usage']);
+export const Noun = z.enum(['accounts', 'bills', 'orders', 'products', 'offers', 'cart', 'tickets', 'service-levels', 'interactions', 'payments', 'usage', 'reports']);
 export type Noun = z.infer<typeof Noun>;
 
 /** One message of `/api/v1/events`: a hint to read again, never the data itself. */

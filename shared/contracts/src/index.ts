@@ -19,6 +19,7 @@ export * from './own-session.ts';
 export * from './payment.ts';
 export * from './problem.ts';
 export * from './product.ts';
+export * from './report.ts';
 export * from './service-level.ts';
 export * from './session.ts';
 export * from './spend.ts';
