@@ -19,6 +19,8 @@ export const Cause = z.object({
   /** The lines' own name: "Roaming outside the EU". */
   name: z.string(),
   service: z.optional(z.object({ productId: z.string(), name: z.string() })),
+  /** Of a move between accounts: whose charges they are. */
+  account: z.optional(z.object({ id: z.string(), name: z.string() })),
   /** What the lines came to on the bill before and on this one, tax included. */
   before: Money,
   after: Money,

@@ -25,6 +25,8 @@ export const Charge = z.object({
   name: z.string(),
   /** What the charge is for: a number, an address; absent for account-wide lines. */
   service: z.optional(z.object({ productId: z.string(), name: z.string() })),
+  /** The account it was run up on, where that is another than the bill's: one bill for several accounts. */
+  account: z.optional(z.object({ id: z.string(), name: z.string() })),
   period: z.optional(Period),
   quantity: z.optional(Quantity),
   net: Money,
