@@ -1,4 +1,4 @@
-import { ArchivePart, Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
+import { ArchivePart, Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, InterimBill, InterimBillList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
 import type { ArchiveOptions, ArchiveWish, Gathered } from './archive.ts';
 import { ContractMismatch } from './errors.ts';
 import { type createDownload, readAnswer, type RequestOptions, type SendOptions } from './send.ts';
@@ -10,12 +10,19 @@ type Write = Omit<SendOptions, 'body'>;
 /** A paper, in the form it is wanted. */
 export type Paper = 'document' | 'page.html' | 'invoice.xml' | 'charges/export.csv';
 
+/** `months`: so many up to the newest bill's, half a year when absent. Without an account it is about all of them. */
+export interface SpendAsked {
+  readonly by: SpendBy;
+  readonly months?: number;
+  readonly accountId?: string;
+}
+
 export interface BillsClient {
   /** Of one billing account, or of all when none is given. */
   list(accountId?: string, options?: RequestOptions): Promise<BillList>;
   get(billId: string, options?: RequestOptions): Promise<Bill>;
-  /** Lines of a long bill from `offset` on. */
-  charges(billId: string, offset: number, limit: number, options?: RequestOptions): Promise<ChargeList>;
+  /** Lines of a long bill from so manieth on, or those around a line by its id. */
+  charges(billId: string, from: number | string, limit: number, options?: RequestOptions): Promise<ChargeList>;
   /** Why it differs from the bill before it. */
   change(billId: string, options?: RequestOptions): Promise<BillChange>;
   /** The single uses behind a line. */
@@ -33,6 +40,10 @@ export interface BillsClient {
    * fails the next call goes on from there; where it is aborted, from the beginning.
    */
   archive(wanted: ArchiveWish, options?: ArchiveOptions): Promise<Blob>;
+  /** Bills asked for before their time on one account, and what one would hold. */
+  interim(accountId: string, options?: RequestOptions): Promise<InterimBillList>;
+  /** Asks for one; a key, one bill, however often it is sent. */
+  makeInterim(accountId: string, options: Write & { idempotencyKey: string }): Promise<InterimBill>;
   disputes(billId?: string, options?: RequestOptions): Promise<DisputeList>;
   dispute(disputeId: string, options?: RequestOptions): Promise<Dispute>;
   /** Holds an amount back until it is decided whether it is right. */
@@ -64,7 +75,8 @@ export const billsClient = ({ read, write }: Wire, download: Download, archives:
   return {
     list: (accountId, options) => read(`/bills${of('account', accountId)}`, BillList, ['bills', 'accounts'], options),
     get: (billId, options) => read(bill(billId), Bill, ['bills'], options),
-    charges: (billId, offset, limit, options) => read(`${bill(billId)}/charges?offset=${offset}&limit=${limit}`, ChargeList, ['bills'], options),
+    charges: (billId, from, limit, options) =>
+      read(`${bill(billId)}/charges?${typeof from === 'number' ? 'offset' : 'around'}=${encodeURIComponent(from)}&limit=${limit}`, ChargeList, ['bills'], options),
     change: (billId, options) => read(`${bill(billId)}/change`, BillChange, ['bills'], options),
     events: (billId, chargeId, options) => read(`${bill(billId)}/charges/${encodeURIComponent(chargeId)}/events`, UsageEventList, ['bills', 'usage'], options),
     search: (words, options) => read(`/charges${of('search', words)}`, FoundChargeList, ['bills', 'accounts'], options),
@@ -72,6 +84,8 @@ export const billsClient = ({ read, write }: Wire, download: Download, archives:
     document: (billId, options, paper = 'document') => download(`${bill(billId)}/${paper}`, options),
     file: (path, options) => download(path, options),
     archive: async (wanted, options) => (await import('./archive.ts')).archive({ download, ...LENT }, archives, wanted, options),
+    interim: (accountId, options) => read(`/interim-bills${of('account', accountId)}`, InterimBillList, ['bills', 'accounts', 'usage'], options),
+    makeInterim: (accountId, options) => write('POST /interim-bills', InterimBill, ['bills', 'accounts', 'usage'], { ...options, body: { accountId } }),
     disputes: (billId, options) => read(`/disputes${of('bill', billId)}`, DisputeList, DISPUTED, options),
     dispute: (disputeId, options) => read(dispute(disputeId), Dispute, DISPUTED, options),
     raise: (billId, body, options) => write(`POST ${bill(billId)}/disputes`, Dispute, DISPUTED, { ...options, body }),
