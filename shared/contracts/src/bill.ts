@@ -55,8 +55,8 @@ export const Bill = z.object({
 });
 export type Bill = z.infer<typeof Bill>;
 
-/** `GET /bills/{id}/charges?offset&limit`: lines `offset` to `offset + items.length`, in the order of the bill. */
-export const ChargeList = listOf(Charge);
+/** `GET /bills/{id}/charges?offset&limit`, or `?around`: lines `offset` to `offset + items.length`, in the order of the bill. */
+export const ChargeList = z.object({ ...listOf(Charge).shape, offset: z.int().check(z.minimum(0)) });
 export type ChargeList = z.infer<typeof ChargeList>;
 
 /** `GET /charges?search`: lines of all bills in which the words stand, those of the newest bill first. */

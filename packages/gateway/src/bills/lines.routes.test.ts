@@ -25,11 +25,12 @@ async function aLong(lines: number) {
   return anOperator({
     meddle: (request) => {
       const url = new URL(request.url);
+      const row = (at: number) => ({ id: `line${at}`, name: `Line ${at}`, bill: { id }, taxExcludedAmount: { unit: 'EUR', value: 0.01 }, appliedTax: [{ taxRate: 19 }] });
+      const one = /\/appliedCustomerBillingRate\/line(\d+)$/.exec(url.pathname)?.[1];
+      if (one !== undefined) return Promise.resolve(Response.json(row(Number(one))));
       if (!url.pathname.endsWith('/appliedCustomerBillingRate') || url.searchParams.get('bill.id') !== id) return undefined;
-      const [offset, limit] = ['offset', 'limit'].map((name) => Number(url.searchParams.get(name)));
-      const rows = Array.from({ length: Math.max(0, Math.min(limit ?? 0, lines - (offset ?? 0))) }, (_, at) => ({
-        id: `line${at + (offset ?? 0)}`, name: `Line ${at + (offset ?? 0)}`, bill: { id }, taxExcludedAmount: { unit: 'EUR', value: 0.01 }, appliedTax: [{ taxRate: 19 }],
-      }));
+      const [offset = 0, limit = 0] = ['offset', 'limit'].map((name) => Number(url.searchParams.get(name)));
+      const rows = Array.from({ length: Math.max(0, Math.min(limit, lines - offset)) }, (_, at) => row(at + offset));
       return Promise.resolve(Response.json(rows, { headers: { 'x-total-count': String(lines) } }));
     },
   }).then((one) => ({ id, ...one }));
@@ -51,6 +52,26 @@ describe('a long bill', () => {
     assert.deepEqual([body.items.length, body.items[0]?.name, body.total], [50, 'Line 99950', 100_000]);
     assert.deepEqual((await as('ada')<ChargeList>(`/bills/${id}/charges?offset=200000`)).body.items, []);
     assert.equal((await as('ada')(`/bills/${id}/charges?limit=501`)).status, 400);
+  });
+
+  test('gives the window in which a line stands, and asks no more than it takes', async () => {
+    const { id, as, asked } = await aLong(100_000);
+    const { body } = await as('ada')<ChargeList>(`/bills/${id}/charges?around=line4567&limit=200`);
+    assert.deepEqual([body.offset, body.items[0]?.name, body.items.length, body.items[167]?.id], [4400, 'Line 4400', 200, 'line4567']);
+    const places = asked.filter(({ url }) => url.includes('/appliedCustomerBillingRate?')).map(({ url }) => Number(new URL(url).searchParams.get('offset')));
+    assert.ok(Math.max(...places) <= 6000, 'read beyond the line');
+  });
+
+  test('does not tell of a line of another bill, of no line, or of one too far down', async () => {
+    const { id, as, asked } = await aLong(100_000);
+    const windows = () => asked.filter(({ url }) => url.includes('/appliedCustomerBillingRate?')).length;
+    const others = (await as('ada')<Bill>(`/bills/${bills[1]?.id}`)).body.charges[0]?.id;
+    const before = windows();
+    for (const charge of [others, 'nothing', '..%2F..']) assert.equal((await as('ada')(`/bills/${id}/charges?around=${charge}`)).status, 404);
+    assert.equal(windows(), before, 'one question is enough to refuse');
+    assert.equal((await as('bilal')(`/bills/${id}/charges?around=line4567`)).status, 404);
+    assert.equal(windows(), before, 'a stranger’s bill is not read');
+    assert.equal((await as('ada')(`/bills/${id}/charges?around=line30000`)).status, 404);
   });
 
   test('whose system does not count its lines is read to the end', async () => {

@@ -10,6 +10,8 @@ import { readEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { usesAsTable } from '../usage/usage.routes.ts';
+import { MOST_LINES } from './all-lines.ts';
+import { offsetAround } from './around.ts';
 import { billSummaryOf } from './bills.adapter.ts';
 import { billsBackend } from './bills.backend.ts';
 import { billChange } from './change.ts';
@@ -22,6 +24,7 @@ const MOST = 500;
 const window = {
   offset: z.optional(numeral('Begin at line 0 or later.', 0, 9_999_999)),
   limit: z.optional(numeral(`Ask for at most ${MOST} at once.`, 0, MOST)),
+  around: z.optional(z.string().check(z.maxLength(64))),
 };
 
 /** Lines of one bill from one on: the bill says whose they are, and what of them may be seen. */
@@ -34,7 +37,7 @@ async function linesFrom(call: Call<{ billId: string }>, offset: number, limit: 
   const { account } = readOne(backend.origin, () => billSummaryOf(body, setting, backend.origin));
   const charges = items.map((charge) => withDispute(charge, disputes.of(charge.id)));
   const { charges: shown } = call.project({ account, charges });
-  return { items: shown, total: Math.max(rows.total, shown.length), gaps: [...gaps, ...disputes.gaps] };
+  return { offset, items: shown, total: Math.max(rows.total, shown.length), gaps: [...gaps, ...disputes.gaps] };
 }
 
 const NEWEST: Order<FoundCharge> = [falling(({ bill }) => bill.date), falling(({ bill }) => bill.number), rising(({ name }) => name), rising((charge) => charge.id)];
@@ -45,11 +48,14 @@ export const lineRoutes: readonly Route[] = [
     method: 'GET',
     path: '/bills/:billId/charges',
     summary: 'Lines of a bill, from any of them on.',
-    detail: `In the order of the bill, ${FIRST_LINES} from the first one unless asked otherwise. \`total\` counts all.`,
+    detail: `In the order of the bill, ${FIRST_LINES} from the first one unless asked otherwise. \`total\` counts all. With \`around\`, those that hold this line, among the first ${MOST_LINES} of the bill.`,
     query: z.object(window),
     answer: ChargeList,
     policy: { action: 'bill.read' },
-    handle: (call) => linesFrom(call, call.query.offset ?? 0, call.query.limit ?? FIRST_LINES),
+    handle: async (call) => {
+      const { around, offset = 0, limit = FIRST_LINES } = call.query;
+      return linesFrom(call, around === undefined ? offset : await offsetAround(call, call.params.billId, around, Math.max(1, limit)), limit);
+    },
   }),
   route({
     method: 'GET',

@@ -8,6 +8,7 @@ export const meanings: Readonly<Record<string, string>> = {
   product: 'The service in question; an id that `/usage` gives with each meter.',
   account: 'Only what belongs to this billing account; an id that `/accounts` gives.',
   against: 'The bill to compare with, one of your own; the one before it on the same account where it is left out.',
+  around: 'A line of the bill, by its id: answered is the window it stands in, and `offset` is not heeded.',
   by: 'What lines are told apart by.',
   chargeId: 'A line of the bill; an id in its `charges`.',
   search: 'Words that must all stand in a line; case and accents do not matter.',
