@@ -2,7 +2,7 @@ import type { Noun } from '@faceplate/contracts';
 import { type AccountsClient, accountsClient } from './accounts.ts';
 import type { Gathered } from './archive.ts';
 import { type BillsClient, billsClient } from './bills.ts';
-import { type CartClient, cartClient } from './cart.ts';
+import { type CartClient, cartClient, type QuotesClient, quotesClient } from './cart.ts';
 import { ChangeFeed } from './changes.ts';
 import { type InteractionsClient, interactionsClient } from './interactions.ts';
 import { type OffersClient, offersClient } from './offers.ts';
@@ -33,6 +33,7 @@ export interface FaceplateClient extends Freshness {
   readonly products: ProductsClient;
   readonly offers: OffersClient;
   readonly cart: CartClient;
+  readonly quotes: QuotesClient;
   readonly tickets: TicketsClient;
   readonly serviceLevels: ServiceLevelsClient;
   readonly interactions: InteractionsClient;
@@ -54,10 +55,11 @@ export function createClient(config: HttpConfig): FaceplateClient {
     session: sessionClient(send, config.gateway),
     accounts: accountsClient(wire),
     bills: billsClient(wire, download, archives),
-    orders: ordersClient(wire),
+    orders: ordersClient(wire, download),
     products: productsClient(wire),
     offers: offersClient(wire),
-    cart: cartClient(wire),
+    cart: cartClient(wire, download),
+    quotes: quotesClient(wire, download),
     tickets: ticketsClient(wire),
     serviceLevels: serviceLevelsClient(wire),
     interactions: interactionsClient(wire),

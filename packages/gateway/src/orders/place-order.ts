@@ -24,6 +24,7 @@ export async function placeOrder(call: Call<unknown, unknown, OrderRequest>): Pr
   const backend = ordersBackend(call);
   const carts = cartBackend(call);
   const { cartId, accountId } = call.body;
+  if (accountId === undefined) throw invalid(422, [{ path: 'accountId', message: 'Say which account shall be billed.' }]);
   const [account, cartBody, catalogue, { applicant }, before] = await allOrFirst([
     namedInBody('accountId', 'You have no such account.', accountsBackend(call).billable(accountId)),
     namedInBody('cartId', 'You have no such cart.', carts.cart(cartId)),
