@@ -10,7 +10,7 @@ export type { InteractionsClient } from './interactions.ts';
 export type { OffersClient } from './offers.ts';
 export type { OrderFilter, OrdersClient } from './orders.ts';
 export { ownSessionsClient, type OwnSessionsClient } from './own-sessions.ts';
-export type { PaymentsClient } from './payments.ts';
+export type { PaymentsClient, TrailOf } from './payments.ts';
 export type { ProductsClient } from './products.ts';
 export type { ReportsClient } from './reports.ts';
 export { createSend, type HttpConfig, type RequestOptions, type SendOptions } from './send.ts';

@@ -1,4 +1,4 @@
-import { BalanceSheet, Payment, PaymentList, PaymentMeansList, type PaymentRequest } from '@faceplate/contracts';
+import { BalanceSheet, Payment, PaymentList, PaymentMeansList, type PaymentRequest, Trail } from '@faceplate/contracts';
 import type { createDownload, RequestOptions, SendOptions } from './send.ts';
 import type { Wire } from './wire.ts';
 
@@ -14,7 +14,14 @@ export interface PaymentsClient {
   cancel(paymentId: string, options?: Omit<SendOptions, 'body'>): Promise<Payment>;
   /** The receipt as a PDF. */
   receipt(paymentId: string, options?: RequestOptions): Promise<Blob>;
+  /** Each step in each system, from the wish to the bill, and where they contradict each other. */
+  trail(of: TrailOf, id: string, options?: RequestOptions): Promise<Trail>;
+  /** The same as a file. */
+  trailFile(of: TrailOf, id: string, form: 'csv' | 'json', options?: RequestOptions): Promise<Blob>;
 }
+
+/** What a trail is of. */
+export type TrailOf = 'payments' | 'bills' | 'orders';
 
 const PAID = ['payments', 'bills', 'accounts'] as const;
 
@@ -28,5 +35,7 @@ export const paymentsClient = ({ read, write }: Wire, download: ReturnType<typeo
     pay: (body, options) => write('POST /payments', Payment, PAID, { ...options, body }),
     cancel: (paymentId, options) => write(`POST ${payment(paymentId)}/cancel`, Payment, PAID, { ...options, body: {} }),
     receipt: (paymentId, options) => download(`${payment(paymentId)}/receipt`, options),
+    trail: (of, id, options) => read(`/${of}/${encodeURIComponent(id)}/trail`, Trail, PAID, options),
+    trailFile: (of, id, form, options) => download(`/${of}/${encodeURIComponent(id)}/trail/export.${form}`, options),
   };
 };

@@ -29,5 +29,6 @@ export * from './session.ts';
 export * from './spend.ts';
 export * from './ticket.ts';
 export * from './time.ts';
+export * from './trail.ts';
 export * from './usage.ts';
 export * from './visit.ts';
