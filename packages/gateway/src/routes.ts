@@ -7,6 +7,7 @@ import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
+import { interimRoutes } from './interim-bills/interim.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
@@ -31,6 +32,7 @@ export const apiRoutes: readonly Route[] = [
   ...paperRoutes,
   ...statementRoutes,
   ...billRoutes,
+  ...interimRoutes,
   ...lineRoutes,
   ...spendRoutes,
   ...disputeRoutes,

@@ -1,3 +1,4 @@
+import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { Call } from '../routing/route.ts';
 import { type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
@@ -10,6 +11,8 @@ export interface AccountsBackend {
   accounts(): Promise<OwnRows>;
   /** One that an order may be billed to: to see what is owed on it is another right. */
   billable(id: string): Promise<TmfBody>;
+  /** One with which `action` may be done. */
+  account(id: string, action: Action): Promise<TmfBody>;
 }
 
 /** An account is whose list of accounts holds it; the parties it names are not asked. */
@@ -17,6 +20,7 @@ const itself = (body: TmfBody): Facts => ({ accountIds: [text(body, 'id') ?? '']
 
 export const accountsBackend = (call: Call): AccountsBackend => ({
   origin: call.tmf('TMF666').origin,
+  account: (id, action) => ownRecord(call, 'TMF666', 'billingAccount', id, { facts: itself, action }),
   accounts: () => ownRows(call, 'TMF666', 'billingAccount', { by: 'id', ids: call.subject.accountIds }, { facts: itself }),
   billable: (id) => ownRecord(call, 'TMF666', 'billingAccount', id, { facts: itself, action: 'account.use' }),
 });

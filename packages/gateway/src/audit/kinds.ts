@@ -32,6 +32,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   'account.use': 'An account was chosen to bill something to.',
   'bill.read': 'A bill was looked at or taken away as paper or file.',
   'bill.detail': 'The details of a bill were looked at.',
+  'bill.make': 'A bill was asked for before its time.',
   'dispute.read': 'A dispute about a bill was looked at.',
   'dispute.raise': 'A dispute about a bill was raised.',
   'dispute.change': 'A dispute about a bill was taken back, or its decision objected to.',

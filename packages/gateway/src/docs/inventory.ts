@@ -19,6 +19,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   sessions: { tag: 'Session', description: 'Where the person is signed in, and how to end it.', owner: 'identity', stability: 'new', since: '1.0' },
   accounts: { tag: 'Accounts', description: 'Billing accounts and what is owed on each.', owner: 'billing', stability: 'stable', since: '1.0' },
   bills: { tag: 'Bills', description: 'Bills, their lines and taxes, on screen, on paper and as a table.', owner: 'billing', stability: 'stable', since: '1.0' },
+  'interim-bills': { tag: 'Bills', description: 'Bills, their lines and taxes, on screen, on paper and as a table.', owner: 'billing', stability: 'new', since: '1.0' },
   disputes: { tag: 'Disputes', description: 'What a customer holds to be wrong on a bill, and what became of it.', owner: 'billing', stability: 'new', since: '1.0' },
   payments: { tag: 'Payments', description: 'What was paid, what is being paid, and paying.', owner: 'billing', stability: 'new', since: '1.0' },
   'payment-means': { tag: 'Payments', description: 'What was paid, what is being paid, and paying.', owner: 'billing', stability: 'new', since: '1.0' },

@@ -12,6 +12,8 @@ interface Meaning {
 const meanings: Readonly<Record<string, Meaning>> = {
   billingAccount: { noun: 'accounts', action: 'account.read' },
   customerBill: { noun: 'bills', action: 'bill.read' },
+  // One asked for before its time: that it is there, or that there is none.
+  customerBillOnDemand: { noun: 'bills', action: 'bill.read' },
   payment: { noun: 'payments', action: 'payment.read' },
   productOrder: { noun: 'orders', action: 'order.read' },
   product: { noun: 'products', action: 'product.read' },

@@ -45,6 +45,8 @@ export const rules = {
   'account.use': { personas: buyers, relation: 'account', acting: true },
   'bill.read': { personas: everyone, relation: 'account', acting: true },
   'bill.detail': { personas: everyone, relation: 'account', acting: true },
+  // A bill before its time: it is due like every other, so it is asked for by the owner, an admin, and staff with their consent; part of no grant.
+  'bill.make': { personas: buyers, relation: 'account', acting: true },
   'dispute.read': { personas: everyone, relation: 'party', acting: true },
   // Holds money back in the owner's name: for the owner, an admin, and staff with their consent; part of no grant.
   'dispute.raise': { personas: buyers, relation: 'account', acting: true },

@@ -37,7 +37,13 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
   const copies = structuredClone(records);
   if (change) copies.forEach(change);
   const store = memoryStore(copies);
-  const bss = createBss({ store, clock: () => NOW, baseUrl: BSS });
+  let ahead = 0;
+  const bss = createBss({ store, clock: () => new Date(NOW.getTime() + ahead), baseUrl: BSS });
+  /** Lets so much time pass for the BSS alone, and what is due in it happen. */
+  const later = async (milliseconds: number) => {
+    ahead += milliseconds;
+    await bss.tick();
+  };
   const asked: Request[] = [];
   const upstreams = (around?: Meddle): Upstreams => () => ({
     name: 'Meridian Billing',
@@ -66,7 +72,7 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
     ...(documents && { documents: { pdf: unprinted, receipt: unprinted, print: unprinted, ...documents } }),
     ...(quarantine && { quarantine }),
   });
-  return { app, store, subjects, asked, bss, payments, time, as: (name: Name) => caller(app, name) };
+  return { app, store, subjects, asked, bss, later, payments, time, as: (name: Name) => caller(app, name) };
 }
 
 export interface Ask {

@@ -89,7 +89,7 @@ function runningOf(account: RunningBill['account'], origin: string, { runUp, las
 }
 
 /** From the day after the last bill's, as long as that one's; without bills what the charges cover; without any the month. */
-function runningPeriod(charges: readonly Charge[], last: Period | undefined, { today }: Setting): Period {
+export function runningPeriod(charges: readonly Charge[], last: Period | undefined, { today }: Setting): Period {
   if (last && last.to < today && daysBetween(last.to, today) < RECENT) {
     const from = addDays(last.to, 1);
     const isMonth = monthOf(last.from) === monthOf(last.to) || addMonthsToDate(last.from, 1) === from;
