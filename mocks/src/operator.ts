@@ -1,5 +1,5 @@
 import { createBss, memoryStore, type Store } from '@faceplate/bss';
-import { createGateway, memoryHints, memoryPayments, type OwnSession, PaymentDesk, referenceProvider, tmfScopeResolver, type Upstream, type Upstreams } from '@faceplate/gateway';
+import { createGateway, memoryHints, memoryPayments, type OwnSession, memoryReports, PaymentDesk, referenceProvider, ReportDesk, tmfScopeResolver, type Upstream, type Upstreams } from '@faceplate/gateway';
 import { createPsp, memoryPsp } from '@faceplate/psp';
 import { http, type RequestHandler } from 'msw';
 import { auditOf } from './audit.ts';
@@ -54,7 +54,9 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
   const publicUrl = globalThis.location?.origin ?? 'http://portal.test';
   const { desk, psp, hints } = paymentsOf({ clock, upstreams: sound, publicUrl, faults: providerFaults });
   const gateway = createGateway({
-    ...(providerFaults !== 'none' && { payments: desk, hints }),
+    ...(providerFaults !== 'none' && { payments: desk }),
+    hints,
+    reports: new ReportDesk({ store: memoryReports(), clock, hints }),
     tenant: {
       name: 'Meridian Telecom',
       zone: 'Europe/Berlin',

@@ -15,6 +15,8 @@ import { memoryIdempotency } from './idempotency/memory.ts';
 import { demandQuota } from './limits/demand.ts';
 import type { GatewayEnv, GatewayOptions } from './options.ts';
 import { problemResponse } from './problem.ts';
+import { ReportDesk } from './reports/desk.ts';
+import { memoryReports } from './reports/memory-reports.ts';
 import { failureResponse } from './routing/failure.ts';
 import { API, methodsByPath, mount, refuseOthers } from './routing/mount.ts';
 import type { Route } from './routing/route.ts';
@@ -54,9 +56,10 @@ export function gatewayOver(routes: readonly Route[], given: GatewayOptions): Ho
 }
 
 /** What a process can be for itself, when nothing is handed in that several share. */
-const ownParts = ({ idempotency, turns, cursorSecret }: GatewayOptions) => ({
+const ownParts = ({ idempotency, turns, cursorSecret, reports, clock }: GatewayOptions) => ({
   idempotency: idempotency ?? memoryIdempotency(),
   turns: turns ?? memoryTurns(),
+  reports: reports ?? new ReportDesk({ store: memoryReports(), clock }),
   cursors: createCursors(cursorSecret ?? randomText(32)),
 });
 

@@ -16,6 +16,7 @@ import { statementRoutes } from './papers/statement.routes.ts';
 import { paymentRoutes } from './payments/payments.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
+import { reportRoutes } from './reports/reports.routes.ts';
 import type { Route } from './routing/route.ts';
 import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
@@ -35,6 +36,7 @@ export const apiRoutes: readonly Route[] = [
   ...interimRoutes,
   ...lineRoutes,
   ...spendRoutes,
+  ...reportRoutes,
   ...disputeRoutes,
   ...paymentRoutes,
   ...orderRoutes,

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { SignIn, Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, sqlIdempotency, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, ReportDesk, sqlHints, sqlIdempotency, sqlReports, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -67,10 +67,13 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   // Reading goes on without it; whatever changes something is refused until it is looked at.
   await audit.ready().catch(log.failure);
   const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
-  const hinted = await openHub({ ...needs, publicUrl: tenant.publicUrl });
+  // What systems elsewhere hint at, and what the gateway itself keeps, are told to pages alike.
+  const hints = await sqlHints(database);
+  const hub = openHub({ ...needs, hints, publicUrl: tenant.publicUrl });
   // One process alone takes turns with itself.
   const turns = database.kind === 'postgres' ? await sqlTurns(database) : undefined;
-  const paying = await openPayments({ ...needs, door: needs.pspDoor, turns, hints: hinted.options.hints, audit });
+  const payments = await openPayments({ ...needs, door: needs.pspDoor, turns, hints, audit });
+  const reports = new ReportDesk({ store: await sqlReports(database), clock, hints, log: log.facts });
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;
@@ -80,8 +83,10 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     sessions: cachedSessions(sessions, clock),
     signOn,
     changes: store.changes,
-    ...hinted.options,
-    ...paying,
+    ...hub,
+    hints,
+    ...(payments && { payments }),
+    reports,
     clock,
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
@@ -105,8 +110,8 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
       const now = clock();
       await kept.sweep(now.getTime(), now.getTime() - IDLE);
       await sweepIdempotency(database, now);
-      await hinted.sweep(now);
-      await paying?.hints.sweep(new Date(now.getTime() - KEPT_MS));
+      await hints.sweep(new Date(now.getTime() - KEPT_MS));
+      await reports.sweep();
       await tendAudit(audit, needs.auditing.keepDays, log);
     },
   };

@@ -1,6 +1,6 @@
 import type { Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type HintingSystem, type HintLog, hubListener, Registration, sqlHints, type GatewayOptions, type Upstreams } from '@faceplate/gateway';
+import { type HintingSystem, type HintLog, hubListener, Registration, type GatewayOptions, type Upstreams } from '@faceplate/gateway';
 import type { Kept } from './data/kept.ts';
 import { leader } from './leader.ts';
 import type { ProductLog } from './log.ts';
@@ -9,6 +9,8 @@ import { startTicker } from './ticker.ts';
 interface Needs {
   /** Those that tell us of changes. */
   hinting: readonly HintingSystem[];
+  /** Takes what they tell. */
+  hints: HintLog;
   upstreams: Upstreams;
   database: Database;
   store: Store;
@@ -25,19 +27,12 @@ const FIRST_MS = 1_000;
 /** How long an event is known by its id, and a stream may resume from it. */
 export const KEPT_MS = 48 * 60 * 60_000;
 
-export interface HintingHub {
-  options: Pick<GatewayOptions, 'hub'> & { hints?: HintLog };
-  sweep(now: Date): Promise<void>;
-}
-
 /** What it takes to hear from systems elsewhere; nothing where none tells us of changes. */
-export async function openHub(needs: Needs): Promise<HintingHub> {
-  const { hinting, upstreams, database, log } = needs;
-  if (hinting.length === 0) return { options: {}, sweep: async () => {} };
-  const hints: HintLog = await sqlHints(database);
-  const hub = hubListener({ systems: hinting, hints, accounts: () => upstreams('TMF666'), clock: () => new Date(), log: log.facts });
+export function openHub(needs: Needs): Pick<GatewayOptions, 'hub'> {
+  const { hinting, hints, upstreams, log } = needs;
+  if (hinting.length === 0) return {};
   keepRegistered(needs);
-  return { options: { hints, hub }, sweep: (now) => hints.sweep(new Date(now.getTime() - KEPT_MS)) };
+  return { hub: hubListener({ systems: hinting, hints, accounts: () => upstreams('TMF666'), clock: () => new Date(), log: log.facts }) };
 }
 
 /** One process for all. Where others may go on, what is registered stays; the last of all takes it away. */

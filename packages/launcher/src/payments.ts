@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { SignIn } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type HintLog, PaymentDesk, referenceProvider, sqlHints, sqlPayments, type Tenant, type Turns, type Upstreams } from '@faceplate/gateway';
+import { type AuditTrail, type HintLog, PaymentDesk, referenceProvider, sqlPayments, type Tenant, type Turns, type Upstreams } from '@faceplate/gateway';
 import { type Running, serve } from '@faceplate/gateway/node';
 import { createPsp, type Psp, sqlPsp } from '@faceplate/psp';
 import type { Config } from './config/config.ts';
@@ -62,7 +62,7 @@ interface Needs {
   database: Database;
   kept: Kept;
   turns: Turns | undefined;
-  hints: HintLog | undefined;
+  hints: HintLog;
   audit: AuditTrail;
   /** People of the generated world; nobody where there is none. */
   signIns: readonly SignIn[];
@@ -78,23 +78,17 @@ interface Secrets {
 }
 const newSecrets = (): Secrets => ({ secret: randomBytes(24).toString('base64url'), webhookSecret: randomBytes(32).toString('base64url') });
 
-/** Everything that takes payments here; nothing where nobody does. */
-export interface Payments {
-  payments: PaymentDesk;
-  hints: HintLog;
-}
-
-export async function openPayments(needs: Needs): Promise<Payments | undefined> {
-  const { database, upstreams, turns, audit, stack, log } = needs;
+/** What takes payments here; nothing where nobody does. */
+export async function openPayments(needs: Needs): Promise<PaymentDesk | undefined> {
+  const { database, upstreams, turns, hints, audit, stack, log } = needs;
   const reached = await providerOf(needs);
   if (!reached) return undefined;
-  const hints = needs.hints ?? (await sqlHints(database));
   const provider = referenceProvider(reached);
   const payments = new PaymentDesk({ provider, store: await sqlPayments(database), upstreams, clock, hints, audit, log: log.facts, ...(turns && { turns }) });
   // Every process looks: each payment is taken by one.
   const ticker = startTicker(() => payments.sweep(), TICK_MS, log.failure);
   stack.defer(() => ticker.stop());
-  return { payments, hints };
+  return payments;
 }
 
 async function providerOf({ config, door, tenant, database, kept, own, signIns, upstreams, stack, log }: Needs): Promise<Parameters<typeof referenceProvider>[0] | undefined> {

@@ -15,7 +15,7 @@ export const SavedReport = z.object({
   name: z.string(),
   by: SpendBy,
   months: z.int(),
-  /** As it was called when the report was saved. `gone`: it is not the person's any more, so there is nothing to show. */
+  /** `gone`: it is not the person's any more, so there is nothing to show; its name is the one the report was saved with. */
   account: z.optional(z.object({ id: z.string(), name: z.string(), gone: z.optional(z.boolean()) })),
   madeAt: Instant,
   changedAt: Instant,

@@ -33,6 +33,8 @@ export const ACTS: Readonly<Record<string, string>> = {
   'bill.read': 'A bill was looked at or taken away as paper or file.',
   'bill.detail': 'The details of a bill were looked at.',
   'bill.make': 'A bill was asked for before its time.',
+  'report.read': 'The reports somebody keeps were looked at.',
+  'report.change': 'A report was kept under a name, changed or removed.',
   'dispute.read': 'A dispute about a bill was looked at.',
   'dispute.raise': 'A dispute about a bill was raised.',
   'dispute.change': 'A dispute about a bill was taken back, or its decision objected to.',

@@ -28,6 +28,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   usage: { tag: 'Usage', description: 'What has been used and run up since the last bill.', owner: 'billing', stability: 'new', since: '1.0' },
   charges: { tag: 'Bills', description: 'Bills, their lines and taxes, on screen, on paper and as a table.', owner: 'billing', stability: 'new', since: '1.0' },
   spend: { tag: 'Spending', description: 'What was spent, month by month, by service, person, place, unit and kind.', owner: 'billing', stability: 'new', since: '1.0' },
+  reports: { tag: 'Spending', description: 'What was spent, month by month, by service, person, place, unit and kind.', owner: 'billing', stability: 'new', since: '1.0' },
   orders: { tag: 'Orders', description: 'What was ordered and where each line stands.', owner: 'ordering', stability: 'stable', since: '1.0' },
   products: { tag: 'Products', description: 'What the customer has: lines, contracts, devices.', owner: 'customer', stability: 'stable', since: '1.0' },
   offers: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'stable', since: '1.0' },

@@ -15,6 +15,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   // One asked for before its time: that it is there, or that there is none.
   customerBillOnDemand: { noun: 'bills', action: 'bill.read' },
   payment: { noun: 'payments', action: 'payment.read' },
+  savedReport: { noun: 'reports', action: 'report.read' },
   productOrder: { noun: 'orders', action: 'order.read' },
   product: { noun: 'products', action: 'product.read' },
   productOffering: { noun: 'offers', action: 'offer.read' },

@@ -47,6 +47,9 @@ export const rules = {
   'bill.detail': { personas: everyone, relation: 'account', acting: true },
   // A bill before its time: it is due like every other, so it is asked for by the owner, an admin, and staff with their consent; part of no grant.
   'bill.make': { personas: buyers, relation: 'account', acting: true },
+  // What somebody keeps for themselves: nobody else's to change, whoever they act for.
+  'report.read': { personas: buyers, relation: 'self', acting: true },
+  'report.change': { personas: buyers, relation: 'self' },
   'dispute.read': { personas: everyone, relation: 'party', acting: true },
   // Holds money back in the owner's name: for the owner, an admin, and staff with their consent; part of no grant.
   'dispute.raise': { personas: buyers, relation: 'account', acting: true },

@@ -7,6 +7,7 @@ import { project } from '../policy/project.ts';
 import { refusalFor } from '../policy/refusal.ts';
 import { reachOf } from '../policy/ties.ts';
 import { notFound } from '../problem.ts';
+import type { ReportDesk } from '../reports/desk.ts';
 import { tmfClient } from '../upstream/client.ts';
 import { scopeOf } from '../upstream/scope-headers.ts';
 import type { Within } from '../upstream/exchange.ts';
@@ -35,7 +36,7 @@ export interface CallFacts {
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
-export function callFor(options: GatewayOptions & { turns: Turns; cursors: Cursors }, facts: CallFacts): Call {
+export function callFor(options: GatewayOptions & { turns: Turns; cursors: Cursors; reports: ReportDesk }, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const { signal } = request;
@@ -56,6 +57,7 @@ export function callFor(options: GatewayOptions & { turns: Turns; cursors: Curso
     clock: options.clock,
     documents: options.documents,
     payments: options.payments,
+    reports: options.reports,
     accessLog: options.accessLog,
     capabilities: options.capabilities,
     operationKey: idempotencyKey ?? '',

@@ -19,6 +19,7 @@ import { callFor, demandAction } from './call.ts';
 import { failureResponse, refusalOf } from './failure.ts';
 import { keeperFor, quarantineFailure } from './quarantined.ts';
 import { demandAudit, recordOutcome } from './record.ts';
+import type { ReportDesk } from '../reports/desk.ts';
 import { parsed, readParams, readQuery } from './read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { Cursors } from '../paging/cursors.ts';
@@ -28,10 +29,10 @@ import { heedsIfMatch } from './unchanged.ts';
 
 export const API = '/api/v1';
 
-type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; cursors: Cursors; headers: ReturnType<typeof apiHeaders> };
+type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; cursors: Cursors; reports: ReportDesk; headers: ReturnType<typeof apiHeaders> };
 
 /** Puts the table under `/api/v1`: the one place where calls are checked, run and answered. */
-export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; cursors: Cursors }): void {
+export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: Omit<Server, 'headers'>): void {
   const options: Server = { ...given, headers: apiHeaders(given.tenant) };
   for (const route of routes) {
     app.on(route.method, API + route.path, (c) => answered(c, route, options));

@@ -75,7 +75,14 @@ const STEPS: readonly Step[] = [
   { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },
   { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
   { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
+  { route: 'POST /reports', path: at('/reports'), body: (found) => ({ name: 'What each of us uses', by: 'person', months: 12, accountId: firstOf(found, 'GET /accounts') }) },
+  { route: 'GET /reports', path: at('/reports') },
+  { route: 'PATCH /reports/:reportId', path: (found) => reportIn(found), body: () => ({ name: 'Who uses what', accountId: null }) },
+  { route: 'DELETE /reports/:reportId', path: (found) => reportIn(found) },
+  { route: 'POST /reports/:reportId/restore', path: (found) => `${reportIn(found)}/restore`, body: () => ({}) },
 ];
+
+const reportIn = (found: Found): string => `/reports/${bodyOf(found, 'POST /reports').id}`;
 
 /** The first bill that is owed, as a whole. */
 function payingFirst(found: Found) {

@@ -34,6 +34,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'interaction.read': 'تم الاطلاع على سجل التواصل.',
   'event.read': 'جرى ترقّب تغييرات لشخص.',
   'session.read': 'تم الاطلاع على جلسة.',
+  'report.read': 'تم الاطلاع على تقارير محفوظة.',
+  'report.change': 'حُفظ تقرير باسم أو تغيّر أو أُزيل.',
   'order.place': 'قُدّم طلب.',
   'cart.change': 'تغيّرت سلة.',
   'ticket.raise': 'فُتحت تذكرة.',

@@ -34,6 +34,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'interaction.read': 'Die bisherigen Kontakte wurden angesehen.',
   'event.read': 'Für jemanden wurde auf Änderungen gewartet.',
   'session.read': 'Eine Sitzung wurde angesehen.',
+  'report.read': 'Aufbewahrte Auswertungen wurden angesehen.',
+  'report.change': 'Eine Auswertung wurde unter einem Namen aufbewahrt, geändert oder entfernt.',
   'order.place': 'Eine Bestellung wurde aufgegeben.',
   'cart.change': 'Ein Warenkorb wurde geändert.',
   'ticket.raise': 'Ein Ticket wurde eröffnet.',
