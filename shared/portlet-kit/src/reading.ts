@@ -41,12 +41,18 @@ export class Reading<A extends Args, T> implements ReactiveController {
   #unwatch: (() => void) | undefined;
   #client: Watched | undefined;
   #left = false;
+  /** What was asked for last. */
+  #asked: string | undefined;
 
   constructor(host: ReadingHost, options: ReadingOptions<A, T>) {
     this.#host = host;
     this.#options = options;
     this.#task = new Task<A | typeof NOTHING, { of: string; value: T }>(host, {
-      args: () => options.args() ?? NOTHING,
+      args: () => {
+        const args = options.args();
+        this.#asked = keyOf(args);
+        return args ?? NOTHING;
+      },
       task: async (args, { signal }) =>
         args === NOTHING ? initialState : { of: keyOf(args), value: await options.load(args as A, { signal }) },
       onError: (cause) => {
@@ -94,6 +100,11 @@ export class Reading<A extends Args, T> implements ReactiveController {
       this.retry();
     });
     if (before && client !== before) this.retry();
+  }
+
+  /** What to ask for may depend on what was drawn only now, and nothing else need ever draw again. */
+  hostUpdated(): void {
+    if (!this.#left && keyOf(this.#options.args()) !== this.#asked) queueMicrotask(() => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {

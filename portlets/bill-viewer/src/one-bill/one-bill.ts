@@ -42,8 +42,6 @@ export class OneBillPart {
 
   render(bill: Bill): unknown {
     if (this.#shown !== bill.id) this.#papers.reset();
-    // What is asked next depends on the bill, and is asked before the next drawing.
-    if (this.#shown !== bill.id) queueMicrotask(() => this.#host.requestUpdate());
     this.#shown = bill.id;
     this.#isLong = bill.lines !== undefined;
     const { locale, headingLevel } = this.#host;
