@@ -8,6 +8,7 @@ import { type InteractionsClient, interactionsClient } from './interactions.ts';
 import { type OffersClient, offersClient } from './offers.ts';
 import { type OrdersClient, ordersClient } from './orders.ts';
 import { type PaymentsClient, paymentsClient } from './payments.ts';
+import { type PlacesClient, placesClient } from './places.ts';
 import { type ProductsClient, productsClient } from './products.ts';
 import { type ReportsClient, reportsClient } from './reports.ts';
 import { createDownload, createSend, type HttpConfig } from './send.ts';
@@ -32,6 +33,7 @@ export interface FaceplateClient extends Freshness {
   readonly orders: OrdersClient;
   readonly products: ProductsClient;
   readonly offers: OffersClient;
+  readonly places: PlacesClient;
   readonly cart: CartClient;
   readonly quotes: QuotesClient;
   readonly tickets: TicketsClient;
@@ -58,6 +60,7 @@ export function createClient(config: HttpConfig): FaceplateClient {
     orders: ordersClient(wire, download),
     products: productsClient(wire),
     offers: offersClient(wire),
+    places: placesClient(wire),
     cart: cartClient(wire, download),
     quotes: quotesClient(wire, download),
     tickets: ticketsClient(wire),

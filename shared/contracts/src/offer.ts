@@ -4,8 +4,35 @@ import { Money } from './money.ts';
 import { LineOfBusiness } from './product.ts';
 import { LocalDate } from './time.ts';
 
-/** Why something is not possible, and what would make it possible. */
-export const Obstacle = z.object({ code: z.string(), reason: z.string(), remedy: z.optional(z.string()) });
+const Named = z.object({ id: z.string(), name: z.string() });
+
+/**
+ * What a page makes a button of, so that a "no" becomes a "yes". `offer`: what to add, or to choose instead; `itemId`: the
+ * line of the cart, `product`: what is owned, that stands in the way; `on`: the day from which it is possible; `choices`:
+ * addresses or flats that were probably meant.
+ */
+export const Way = z.object({
+  kind: z.enum([
+    'add', 'remove', 'swap', 'choose', 'choose-flat', 'give-address', 'correct-address', 'register-interest', 'wait', 'pay', 'prove-identity',
+    'ask-approver', 'ask-higher-limit', 'change-quantity', 'choose-device', 'include-guardian', 'none',
+  ]),
+  offer: z.optional(Named),
+  itemId: z.optional(z.string()),
+  product: z.optional(Named),
+  on: z.optional(LocalDate),
+  amount: z.optional(Money),
+  choices: z.optional(z.array(Named)),
+});
+export type Way = z.infer<typeof Way>;
+
+/** Why something is not possible, and what would make it possible. `system`: nobody can say at the moment. */
+export const Obstacle = z.object({
+  code: z.string(),
+  family: z.optional(z.enum(['place', 'device', 'product', 'prerequisite', 'contract', 'money', 'identity', 'age', 'policy', 'stock', 'sale', 'system'])),
+  reason: z.string(),
+  remedy: z.optional(z.string()),
+  way: z.optional(Way),
+});
 export type Obstacle = z.infer<typeof Obstacle>;
 
 /** Prices include tax. `monthlyAfter` is what it costs when the promotion ends. */
@@ -28,42 +55,17 @@ export const Offer = z.object({
   validUntil: z.optional(LocalDate),
   termMonths: z.int(),
   price: OfferPrice,
-  features: z.array(z.object({ name: z.string(), value: z.string() })),
+  /** `help`: the term in plain words; `limit`: what the figure does not say by itself (fair use, the real speed). */
+  features: z.array(z.object({ name: z.string(), value: z.string(), help: z.optional(z.string()), limit: z.optional(z.string()) })),
+  /** As the catalogue has it: lines of business that nobody had thought of have one too. */
+  category: z.optional(Named),
+  /** `false` for a version that is no longer, or not yet, sold. */
+  sold: z.optional(z.boolean()),
   /** Empty when this customer may order it. */
   obstacles: z.array(Obstacle),
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** `GET /offers` */
+/** `GET /offers?search&category&possible&ids`: what is sold today, each judged by what the customer has. */
 export const OfferList = listOf(Offer);
 export type OfferList = z.infer<typeof OfferList>;
-
-export const Question = z.object({
-  id: z.string(),
-  text: z.string(),
-  help: z.optional(z.string()),
-  options: z.array(z.object({ id: z.string(), label: z.string() })),
-});
-export type Question = z.infer<typeof Question>;
-
-/** `GET /guide`: the questions come from the catalogue, never from a portlet. */
-export const Guide = z.object({ questions: z.array(Question) });
-export type Guide = z.infer<typeof Guide>;
-
-/** Question id → option id. Unanswered questions are left out. */
-export const Answers = z.record(z.string(), z.string());
-export type Answers = z.infer<typeof Answers>;
-
-/** A wish of the customer's and what the offer says to it. */
-export const MatchReason = z.object({ wish: z.string(), says: z.string() });
-export type MatchReason = z.infer<typeof MatchReason>;
-
-export const Match = z.object({ offer: Offer, met: z.array(MatchReason), unmet: z.array(MatchReason) });
-export type Match = z.infer<typeof Match>;
-
-/** `POST /guide/shortlist`: at most three, best first. `considered` counts the offers looked at. */
-export const Shortlist = z.object({ matches: z.array(Match), considered: z.int() });
-export type Shortlist = z.infer<typeof Shortlist>;
-
-export const ShortlistRequest = z.object({ answers: Answers });
-export type ShortlistRequest = z.infer<typeof ShortlistRequest>;
