@@ -33,6 +33,8 @@ export interface Charge {
   /** When it came about; never after the end of its period. */
   at: number;
   line?: BilledLine;
+  /** The account it was run up on, where that is another than the bill's. */
+  account?: { id: string; name: string };
   from?: number;
   to?: number;
   quantity?: number;

@@ -4,11 +4,8 @@ import { instalmentOf, type Plan } from './instalments.ts';
 import { standingCharges, type Subscription } from './standing.ts';
 import { capCredits, type Totals, totalsOf } from './totals.ts';
 
-/** Everything a bill is made of. */
-export interface BillMatter {
-  cycle: Cycle;
-  /** What comes about from then on is for another bill. */
-  until: number;
+/** What one account brings to a bill. */
+export interface AccountMatter {
   subscriptions: readonly Subscription[];
   plans: readonly Plan[];
   /** What has been run up and not billed: use, credits, fees, and forecasts of what stands. */
@@ -16,6 +13,15 @@ export interface BillMatter {
   fees: readonly Charge[];
   /** Standing charges of this cycle that an earlier bill had. */
   billed: ReadonlySet<string>;
+}
+
+/** Everything a bill is made of. */
+export interface BillMatter extends AccountMatter {
+  cycle: Cycle;
+  /** What comes about from then on is for another bill. */
+  until: number;
+  /** Other accounts whose charges stand on it. */
+  joined?: readonly (AccountMatter & { account: { id: string; name: string } })[];
 }
 
 export interface ComposedBill {
@@ -48,14 +54,25 @@ function inPlace(standing: readonly Charge[], ripe: readonly Charge[]): { charge
   return { charges: [...reckoned, ...rest.filter((charge) => !isMonthly(charge))], dropped: rest.filter(isMonthly) };
 }
 
-/** Pure: the lines of a bill and what they come to. */
-export function compose({ cycle, until, subscriptions, plans, unbilled, fees, billed }: BillMatter): ComposedBill {
+/** The lines that one account brings, before credits are set against them. */
+function linesOf({ subscriptions, plans, unbilled, fees, billed }: AccountMatter, { cycle, until }: Pick<BillMatter, 'cycle' | 'until'>): { charges: Charge[]; dropped: Charge[] } {
   const ripe = unbilled.filter(({ at }) => at < until);
   const standing = subscriptions.flatMap((subscription) => standingCharges(subscription, cycle)).filter(({ at }) => at < until);
   const { charges, dropped } = inPlace(standing.filter((charge) => !billed.has(standingKey(charge))), ripe);
   const instalments = plans.flatMap((plan) => instalmentOf(plan, cycle) ?? []).filter(({ name }) => !billed.has(name));
-  const capped = capCredits([...charges, ...instalments, ...fees]);
+  return { charges: [...charges, ...instalments, ...fees], dropped };
+}
+
+/** Pure: the lines of a bill and what they come to. */
+export function compose({ joined = [], ...matter }: BillMatter): ComposedBill {
+  const own = linesOf(matter, matter);
+  const others = joined.map(({ account, ...one }) => {
+    const { charges, dropped } = linesOf(one, matter);
+    return { charges: charges.map((charge) => ({ ...charge, account })), dropped };
+  });
+  const capped = capCredits([own, ...others].flatMap(({ charges }) => charges));
   const lines = capped.charges.filter(({ net }) => net !== 0);
   const nothing = capped.charges.filter(({ net, id }) => net === 0 && id !== undefined);
+  const dropped = [own, ...others].flatMap((one) => one.dropped);
   return { charges: lines, totals: totalsOf(lines), left: capped.left, dropped: [...dropped, ...nothing] };
 }

@@ -1,11 +1,12 @@
-import { dueOf, settledBy } from './bill.ts';
+import { billedTo, dueOf, settledBy } from './bill.ts';
 import { billsFrom, type Books, keepBill } from './books.ts';
 import type { Charge } from './charge.ts';
-import { compose, type ComposedBill, standingKey } from './compose.ts';
+import { type AccountMatter, compose, type ComposedBill, standingKey } from './compose.ts';
 import { accountReference, rateOf } from './credit.ts';
 import { billBody, billedOn, billNumber, notBilled } from './documents.ts';
 import { lateFees } from './fees.ts';
 import { openPlans, plansOf } from './instalments.ts';
+import { everHolding } from './joined.ts';
 import type { Cycle } from './period.ts';
 import { chargeIn, unbilledCharges } from './rates.ts';
 import type { Subscription } from './standing.ts';
@@ -20,47 +21,65 @@ import { markBilled } from '../usage/billed.ts';
 
 const RATE = 'appliedCustomerBillingRate';
 
-/** What one making of a bill is about. */
-interface Run {
+/** An account whose charges a bill has. */
+export interface Billed {
   books: Books;
+  subscriptions: readonly Subscription[];
+}
+
+/** What one making of a bill is about. */
+interface Run extends Billed {
   cycle: Cycle;
   runType: 'onCycle' | 'offCycle';
   billId: string;
-  subscriptions: readonly Subscription[];
+  /** Other accounts whose charges stand on this bill. */
+  joined: readonly Billed[];
 }
 
 /** Writes a bill with its lines and its ledger entry. Undefined when there is nothing to bill. */
 export async function makeBill(act: Act, run: Run): Promise<Resource | undefined> {
-  const { books, cycle, billId, subscriptions } = run;
-  const { account } = books;
-  const waiting = await unbilledCharges(act, account.id);
-  const earlier = await billsFrom(act, account.id, cycle.from);
-  const billed = await billedBefore(act, earlier);
-  const plans = plansOf(account);
-  const fees = await lateFees(act, books, cycle, waiting);
+  const { books, cycle, billId, joined } = run;
   const until = Math.min(cycle.to, act.now.getTime() + 1);
-  const composed = compose({ cycle, until, subscriptions, plans, unbilled: waiting, fees, billed });
+  const matter = await matterOf(act, run, cycle);
+  const others = [];
+  for (const one of joined) others.push({ ...(await matterOf(act, one, cycle)), account: accountReference(one.books.account) });
+  const composed = compose({ ...matter, cycle, until, joined: others });
   for (const { id } of composed.dropped) if (id !== undefined) await act.tx.delete(RATE, id);
   if (composed.charges.length === 0) return undefined;
-  await openPlans(act, account.id, plans, cycle);
-  await writeLines(act, account, billId, composed);
-  await markBilled(act, subscriptions.map(({ id }) => id), Math.min(cycle.to, act.now.getTime()));
-  return writeBill(act, run, composed, earlier.length);
+  for (const { books: { account } } of [run, ...joined]) await openPlans(act, account.id, plansOf(account), cycle);
+  await writeLines(act, books.account, billId, composed);
+  const products = [run, ...joined].flatMap(({ subscriptions }) => subscriptions.map(({ id }) => id));
+  await markBilled(act, products, Math.min(cycle.to, act.now.getTime()));
+  return writeBill(act, run, composed);
 }
 
-/** What earlier bills have had of the cycle: lines of products by product and kind, instalments by name. */
-async function billedBefore({ tx }: Act, earlier: readonly Resource[]): Promise<Set<string>> {
-  if (earlier.length === 0) return new Set();
-  const { rows } = await tx.list(RATE, { where: [oneOf('bill.id', ...earlier.map(({ id }) => id))] });
-  return new Set(rows.flatMap(({ body }) => [standingKey(chargeIn(body)), String(body['name'])]));
+/** What an account has run up of a cycle, and what earlier bills have had of that, whosever they were. */
+async function matterOf(act: Act, { books, subscriptions }: Billed, cycle: Cycle): Promise<AccountMatter> {
+  const { account } = books;
+  const unbilled = await unbilledCharges(act, account.id);
+  const billed = new Set<string>();
+  for (const id of everHolding(account)) for (const key of await billedBefore(act, await billsFrom(act, id, cycle.from), account.id)) billed.add(key);
+  return { subscriptions, plans: plansOf(account), unbilled, fees: await lateFees(act, books, cycle, unbilled), billed };
 }
+
+/** What earlier bills have had of the cycle of an account: lines of products by product and kind, instalments by name. */
+async function billedBefore({ tx }: Act, earlier: readonly Resource[], accountId: string): Promise<string[]> {
+  if (earlier.length === 0) return [];
+  const { rows } = await tx.list(RATE, { where: [oneOf('bill.id', ...earlier.map(({ id }) => id))] });
+  const byBill = new Map(earlier.map((bill) => [bill.id, billedTo(bill)]));
+  const own = rows.filter(({ body }) => (objects(body['billingAccount'])[0]?.['id'] ?? byBill.get(String(objects(body['bill'])[0]?.['id']))) === accountId);
+  return own.flatMap(({ body }) => [standingKey(chargeIn(body)), String(body['name'])]);
+}
+
+/** A line that was run up on another account than the bill's says on which. */
+const lineBilling = ({ account }: Charge, billId: string) => ({ ...billedOn(billId), ...(account && { billingAccount: account }) });
 
 async function writeLines({ tx }: Act, account: Resource, billId: string, { charges, left }: ComposedBill): Promise<void> {
   const taken = new Set(charges.map(({ id }) => id));
-  for (const charge of charges) await tx.put(RATE, rateOf(charge, charge.id ?? newId(), billedOn(billId)));
+  for (const charge of charges) await tx.put(RATE, rateOf(charge, charge.id ?? newId(), lineBilling(charge, billId)));
   // A credit that was taken in part leaves its document to that part.
   const parts = left.filter(({ id }) => taken.has(id));
-  for (const rest of parts) await tx.put(RATE, rateOf(rest, newId(), notBilled(accountReference(account))));
+  for (const rest of parts) await tx.put(RATE, rateOf(rest, newId(), notBilled(rest.account ?? accountReference(account))));
 }
 
 /** Where the net of a charge is entered. */
@@ -71,7 +90,7 @@ function accountOf({ kind }: Charge, accountId: string): string {
 }
 
 function sidesOf(accountId: string, { charges, totals }: ComposedBill): Side[] {
-  const lines = Map.groupBy(charges, (charge) => accountOf(charge, accountId));
+  const lines = Map.groupBy(charges, (charge) => accountOf(charge, charge.account?.id ?? accountId));
   const nets = [...lines].map(([name, own]): Side => [name, -own.reduce((sum, { net }) => sum + net, 0)]);
   const taxes = totals.taxes.map(({ rate, amount }): Side => [taxPayable(rate), -amount]);
   return [[receivable(accountId), totals.total], ...nets, ...taxes];
@@ -89,9 +108,10 @@ function numberFor({ books: { account }, cycle }: Run, others: number): string {
   return others === 0 ? number : `${number}-${others + 1}`;
 }
 
-async function writeBill(act: Act, run: Run, composed: ComposedBill, others: number): Promise<Resource> {
-  const { books, cycle, runType, billId } = run;
+async function writeBill(act: Act, run: Run, composed: ComposedBill): Promise<Resource> {
+  const { books, cycle, runType, billId, joined } = run;
   const { account } = books;
+  const others = (await billsFrom(act, account.id, cycle.from)).length;
   const number = numberFor(run, others);
   const billedAt = Math.min(cycle.to, act.now.getTime());
   const parties = { billingAccount: accountReference(account), customer: customerOf(account) };
@@ -101,17 +121,21 @@ async function writeBill(act: Act, run: Run, composed: ComposedBill, others: num
   const paymentMethod = await autopayMethodOf(act, account);
   const bill = { id, href, '@type': 'CustomerBill', ...body, ...(paymentMethod && { paymentMethod }) };
   await enter(act, `bill/${billId}`, `Bill ${number}`, sidesOf(account.id, composed), billId);
-  const settled = composed.totals.total === 0 ? { ...bill, state: 'settled' } : await withCredit(act, account.id, bill);
+  const ids = [account.id, ...joined.map((one) => one.books.account.id)];
+  const settled = composed.totals.total === 0 ? { ...bill, state: 'settled' } : await withCredit(act, ids, bill);
   await keepBill(act, books, settled);
   return settled;
 }
 
-/** Money that was paid beyond any bill goes to the first bill there is. */
-async function withCredit(act: Act, accountId: string, bill: Resource): Promise<Resource> {
-  const credit = await credited(act, unapplied(accountId));
-  const used = Math.min(credit, dueOf(bill));
-  if (used <= 0) return bill;
-  const sides: Side[] = [[unapplied(accountId), used], [receivable(accountId), -used]];
-  await enter(act, `credit-used/${bill.id}`, 'Credit used for a bill', sides, bill.id);
-  return settledBy(bill, used, undefined, act.now);
+/** Money that was paid beyond any bill goes to the first bill there is, that of each account whose charges are on it. */
+async function withCredit(act: Act, [accountId = '', ...joined]: readonly string[], bill: Resource): Promise<Resource> {
+  let settled = bill;
+  for (const id of [accountId, ...joined]) {
+    const used = Math.min(await credited(act, unapplied(id)), dueOf(settled));
+    if (used <= 0) continue;
+    const entry = id === accountId ? `credit-used/${bill.id}` : `credit-used/${bill.id}/${id}`;
+    await enter(act, entry, 'Credit used for a bill', [[unapplied(id), used], [receivable(accountId), -used]], bill.id);
+    settled = settledBy(settled, used, undefined, act.now);
+  }
+  return settled;
 }

@@ -1,3 +1,4 @@
+import { holderOf } from './joined.ts';
 import { cycleAt } from './period.ts';
 import { billNow } from './run.ts';
 import type { Noun } from '../nouns/noun.ts';
@@ -20,6 +21,10 @@ export const customerBillOnDemandNoun: Noun = {
         const settle = (patch: Record<string, unknown>) => change(tx, 'customerBillOnDemand', task, patch, now);
         if (!(await tx.get('billingAccount', accountId))) {
           await settle({ state: 'rejected', description: `There is no billing account ${accountId}.` });
+          return;
+        }
+        if ((await holderOf(act, accountId, now)) !== accountId) {
+          await settle({ state: 'rejected', description: 'Its charges stand on the bill of another account: ask for that one.' });
           return;
         }
         const bill = await billNow(act, accountId, cycleAt(now));

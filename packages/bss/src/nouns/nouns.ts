@@ -7,6 +7,7 @@ import { queryProductOfferingQualificationNoun } from '../qualification/query-pr
 import { checkServiceQualificationNoun } from '../qualification/check-service-qualification.ts';
 import { queryServiceQualificationNoun } from '../qualification/query-service-qualification.ts';
 import { balanceNouns } from '../balance/balance.ts';
+import { billingAccountNoun } from '../customer-bill/billing-account.ts';
 import { billCycleNoun } from '../customer-bill/bill-run.ts';
 import { customerBillNoun } from '../customer-bill/customer-bill.ts';
 import { customerBillOnDemandNoun } from '../customer-bill/on-demand.ts';
@@ -47,6 +48,7 @@ import { slaComplianceReportNoun } from '../sla/report.ts';
 
 /** Every resource that does something of its own. Another is a folder of its own and a line here. */
 export const nouns: readonly Noun[] = [
+  billingAccountNoun,
   billCycleNoun,
   customerBillNoun,
   customerBillOnDemandNoun,
