@@ -10,13 +10,6 @@ type Write = Omit<SendOptions, 'body'>;
 /** A paper, in the form it is wanted. */
 export type Paper = 'document' | 'page.html' | 'invoice.xml' | 'charges/export.csv';
 
-/** `months`: so many up to the newest bill's, half a year when absent. Without an account it is about all of them. */
-export interface SpendAsked {
-  readonly by: SpendBy;
-  readonly months?: number;
-  readonly accountId?: string;
-}
-
 export interface BillsClient {
   /** Of one billing account, or of all when none is given. */
   list(accountId?: string, options?: RequestOptions): Promise<BillList>;
