@@ -62,12 +62,17 @@ function isWrapped(relation: unknown): boolean {
 
 const known = new Map<string, Dialect>();
 
-/** TMF623 is older than both generations; of the others TM Forum has made no v5. They are spoken as v4 everywhere. */
-const ALWAYS_V4: ReadonlySet<TmfApi> = new Set<TmfApi>(['TMF623', 'TMF635', 'TMF654', 'TMF670', 'TMF676']);
+/**
+ * TMF623 is older than both generations; of the others TM Forum has made no v5, and TMF679 of v5 asks by another resource.
+ * They are spoken as v4 everywhere. TMF760 was born in v5 and has no other words to be turned into.
+ */
+const ALWAYS_V4: ReadonlySet<TmfApi> = new Set<TmfApi>([
+  'TMF623', 'TMF635', 'TMF645', 'TMF646', 'TMF648', 'TMF654', 'TMF667', 'TMF670', 'TMF673', 'TMF676', 'TMF679', 'TMF680', 'TMF681', 'TMF687', 'TMF760',
+]);
 
 export function dialectOf(api: TmfApi, version: TmfVersion = 'v4'): Dialect {
   const key = `${api} ${version}`;
-  const dialect = known.get(key) ?? (version === 'v5' && !ALWAYS_V4.has(api) ? v5(api) : v4(api));
+  const dialect = known.get(key) ?? (version === 'v5' && !AS_IT_IS.has(api) ? v5(api) : v4(api));
   known.set(key, dialect);
   return dialect;
 }

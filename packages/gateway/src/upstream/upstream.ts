@@ -12,17 +12,27 @@ export type TmfApi =
   | 'TMF632'
   | 'TMF635'
   | 'TMF637'
+  | 'TMF645'
+  | 'TMF646'
+  | 'TMF648'
   | 'TMF654'
   | 'TMF656'
   | 'TMF663'
   | 'TMF666'
+  | 'TMF667'
   | 'TMF669'
   | 'TMF670'
   | 'TMF672'
+  | 'TMF673'
   | 'TMF676'
   | 'TMF677'
   | 'TMF678'
-  | 'TMF683';
+  | 'TMF679'
+  | 'TMF680'
+  | 'TMF681'
+  | 'TMF683'
+  | 'TMF687'
+  | 'TMF760';
 
 /** A generation of TM Forum's APIs. */
 export type TmfVersion = 'v4' | 'v5';
