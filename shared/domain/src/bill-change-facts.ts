@@ -27,11 +27,20 @@ export interface ProductFacts {
   movedOn?: LocalDate;
 }
 
+/** Bills of `from` and later have the charges of an account beside their own; those of `until` and later have not. */
+export interface Joined {
+  accountId: string;
+  from: LocalDate;
+  until?: LocalDate;
+}
+
 /** What is known beside two bills. Nothing at all is allowed: then less can be named. */
 export interface BillFacts {
   products: readonly ProductFacts[];
   /** Ids of tickets that are disputes: a credit that goes back to one is its outcome. */
   disputes?: readonly string[];
+  /** Other accounts whose charges stand, or have stood, on these bills. */
+  joined?: readonly Joined[];
 }
 
 /** From the first day of the bill before to the last of this one: only what happens in it can tell them apart. */

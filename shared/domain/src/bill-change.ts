@@ -3,12 +3,13 @@ import { causeOf, type Draft, type Pair } from './bill-change-draft.ts';
 import type { BillFacts, ProductFacts, Term, Window } from './bill-change-facts.ts';
 import { type Line, linesOf, restsOf } from './bill-change-line.ts';
 import { keyOf, singleDrafts } from './bill-change-single.ts';
+import { isMoved, movedAccounts, movedDrafts } from './bill-change-moved.ts';
 import { standingDrafts } from './bill-change-standing.ts';
 import { atOldRates } from './bill-change-tax.ts';
 import { money } from './money.ts';
 
 export { NOT_ITEMISED } from './bill-change-line.ts';
-export type { BillFacts, ProductFacts, Term } from './bill-change-facts.ts';
+export type { BillFacts, Joined, ProductFacts, Term } from './bill-change-facts.ts';
 
 /** A difference and where it comes from; `gaps` are for whoever has asked the other systems. */
 export type Explained = Omit<BillChange, 'gaps'>;
@@ -38,14 +39,20 @@ function draftsOf(bill: Bill, against: Bill, facts: BillFacts): Draft[] {
   const [was, is] = [linesOf(against), linesOf(bill)];
   const [before, after] = restsOf({ bill: against, lines: was }, { bill, lines: is });
   const subjects = subjectsOf(facts.products);
-  const { lines, drafts } = atOldRates(was, is, (charge) => `${subjectOf(charge, subjects)} ${keyOf(charge)}`);
+  const moved = movedAccounts(was, is, facts.joined ?? [], { before: against, after: bill });
+  const came = movedDrafts(was, is, moved, { currency, key: ({ charge }) => subjectOf(charge, subjects) });
+  const [stood, stands] = [was, is].map((some) => some.filter((line) => !isMoved(line, moved)));
+  const { lines, drafts } = atOldRates(stood ?? [], stands ?? [], (charge) => `${subjectOf(charge, subjects)} ${keyOf(charge)}`);
   const window = { from: against.period.from, to: bill.period.to };
   const known = { currency, window, disputes: new Set(facts.disputes), accountId: bill.account.id };
-  const services = groupsOf(was, lines, currency, (charge) => subjectOf(charge, subjects)).flatMap(([subject, pair]) => ofService(pair, { ...known, facts: subjects.members(subject) }));
-  return [...drafts, ...services, whole('rounding', before.rounding, after.rounding), whole('unexplained', before.unexplained, after.unexplained)];
+  const services = groupsOf(stood ?? [], lines, currency, (charge) => subjectOf(charge, subjects)).flatMap(([subject, pair]) => ofService(pair, { ...known, accountId: accountOf(pair) ?? known.accountId, facts: subjects.members(subject) }));
+  return [...came, ...drafts, ...services, whole('rounding', before.rounding, after.rounding), whole('unexplained', before.unexplained, after.unexplained)];
 }
 
 const whole = (kind: Draft['kind'], before: number, after: number): Draft => ({ kind, amount: after - before, name: '', before, after, chargeIds: [] });
+
+/** Whose charges these are, where several accounts stand on one bill. */
+const accountOf = ({ before, after }: Pair): string | undefined => (after[0] ?? before[0])?.charge.account?.id;
 
 interface Known {
   currency: string;

@@ -1,0 +1,40 @@
+import type { Bill, LocalDate } from '@faceplate/contracts';
+import { type Draft, draftOf, sumOf } from './bill-change-draft.ts';
+import type { Joined } from './bill-change-facts.ts';
+import type { Line } from './bill-change-line.ts';
+
+const accountOf = ({ charge, bill }: Line): string | undefined => (charge.account?.id === bill.account.id ? undefined : charge.account?.id);
+
+const holdsOn = (day: LocalDate, { from, until }: Joined): boolean => from <= day && (until === undefined || day < until);
+
+/**
+ * Accounts whose charges stand on one of two bills and not on the other, because they came to it or left it in between;
+ * with the day, where it is known. Without any word of an account's own, its lines must tell: on one bill, none on the other.
+ */
+export function movedAccounts(was: readonly Line[], is: readonly Line[], joined: readonly Joined[], { before, after }: { before: Bill; after: Bill }): Map<string, LocalDate | undefined> {
+  const [on, now] = [was, is].map((lines) => new Set(lines.map(accountOf)));
+  const moved = new Map<string, LocalDate | undefined>();
+  for (const id of new Set([...was, ...is].flatMap((line) => accountOf(line) ?? []))) {
+    if (on?.has(id) && now?.has(id)) continue;
+    const own = joined.filter(({ accountId }) => accountId === id);
+    const [then, today] = [before.date, after.date].map((day) => own.some((one) => holdsOn(day, one)));
+    if (own.length > 0 && then === today) continue;
+    const days = own.flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [until])]);
+    moved.set(id, days.find((day) => before.date < day && day <= after.date));
+  }
+  return moved;
+}
+
+export const isMoved = (line: Line, moved: ReadonlyMap<string, unknown>): boolean => moved.has(accountOf(line) ?? '');
+
+/** What accounts that came or left make of the difference, one cause for each of their services. */
+export function movedDrafts(was: readonly Line[], is: readonly Line[], moved: ReadonlyMap<string, LocalDate | undefined>, { currency, key }: { currency: string; key: (line: Line) => string }): Draft[] {
+  const place = (line: Line) => `${accountOf(line) ?? ''} ${key(line)}`;
+  const [before, after] = [was, is].map((lines) => Map.groupBy(lines.filter((line) => isMoved(line, moved)), place));
+  return [...new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])].map((one) => {
+    const pair = { before: before?.get(one) ?? [], after: after?.get(one) ?? [], currency };
+    const account = (pair.after[0] ?? pair.before[0])?.charge.account;
+    const on = moved.get(account?.id ?? '');
+    return draftOf('moved-account', pair, sumOf(pair.after, currency) - sumOf(pair.before, currency), { ...(account && { account }), ...(on && { on }) });
+  });
+}
