@@ -1,5 +1,5 @@
-import type { Bill, LocalDate } from '@faceplate/contracts';
-import { type Draft, draftOf, sumOf } from './bill-change-draft.ts';
+import type { Bill, Charge, LocalDate } from '@faceplate/contracts';
+import { type Draft, draftOf, type Pair, sumOf } from './bill-change-draft.ts';
 import type { Joined } from './bill-change-facts.ts';
 import type { Line } from './bill-change-line.ts';
 
@@ -30,11 +30,16 @@ export const isMoved = (line: Line, moved: ReadonlyMap<string, unknown>): boolea
 /** What accounts that came or left make of the difference, one cause for each of their services. */
 export function movedDrafts(was: readonly Line[], is: readonly Line[], moved: ReadonlyMap<string, LocalDate | undefined>, { currency, key }: { currency: string; key: (line: Line) => string }): Draft[] {
   const place = (line: Line) => `${accountOf(line) ?? ''} ${key(line)}`;
-  const [before, after] = [was, is].map((lines) => Map.groupBy(lines.filter((line) => isMoved(line, moved)), place));
-  return [...new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])].map((one) => {
-    const pair = { before: before?.get(one) ?? [], after: after?.get(one) ?? [], currency };
-    const account = (pair.after[0] ?? pair.before[0])?.charge.account;
-    const on = moved.get(account?.id ?? '');
-    return draftOf('moved-account', pair, sumOf(pair.after, currency) - sumOf(pair.before, currency), { ...(account && { account }), ...(on && { on }) });
+  const picked = [was, is].map((lines) => Map.groupBy(lines.filter((line) => isMoved(line, moved)), place));
+  return [...new Set(picked.flatMap((lines) => [...lines.keys()]))].map((one) => {
+    const [before = [], after = []] = picked.map((lines) => lines.get(one) ?? []);
+    const account = [...after, ...before].map(({ charge }) => charge.account).find((named) => named !== undefined);
+    return movedDraft({ before, after, currency }, account, moved);
   });
+}
+
+function movedDraft(pair: Pair, account: Charge['account'], moved: ReadonlyMap<string, LocalDate | undefined>): Draft {
+  const on = account && moved.get(account.id);
+  const amount = sumOf(pair.after, pair.currency) - sumOf(pair.before, pair.currency);
+  return draftOf('moved-account', pair, amount, { ...(account && { account }), ...(on && { on }) });
 }
