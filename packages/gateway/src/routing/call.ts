@@ -62,6 +62,7 @@ export function callFor(options: GatewayOptions & { turns: Turns; cursors: Curso
     capabilities: options.capabilities,
     operationKey: idempotencyKey ?? '',
     tmf: (api) => clientOf(options, facts, within, api),
+    question: (api) => questioning(clientOf(options, facts, within, api), (key) => clientOf(options, facts, { ...within, idempotencyKey: key }, api)),
     quarantine: (found) => options.quarantine?.record({ ...found, trace }),
     allows,
     concerns: facts.concerns,
@@ -97,6 +98,12 @@ function clientOf({ upstreams, reads }: GatewayOptions, { route, session }: Call
   const mayBeOld = isDistant && route.method === 'GET' && route.policy.action !== 'cart.read';
   return reads && mayBeOld ? reads.around(api, session, make) : make(false);
 }
+
+/** What is asked anew each time must not meet the answer to an earlier question, as it would under the call's one key. */
+const questioning = (client: TmfClient, under: (key: string) => TmfClient): TmfClient => ({
+  ...client,
+  post: (resource, body) => under(crypto.randomUUID()).post(resource, body),
+});
 
 const ask = ({ clock }: GatewayOptions, session: OpenSession, action: Action, resource: Resource): Decision =>
   decide(session.subject, action, resource, contextOf(session, clock()));

@@ -57,6 +57,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** Of a POST: the same 64 hex digits for every repeat of it, and for nothing else. Otherwise empty. */
   readonly operationKey: string;
   tmf(api: TmfApi): TmfClient;
+  /** The same for questions, which TM Forum asks by POST too: any number of them, each by itself, and anew when the call is repeated. */
+  question(api: TmfApi): TmfClient;
   /** Tells the operator of a record that is kept from customers. */
   quarantine(found: Found): void;
   /** What the audit names: for an act whose object is not the last name of the path. */
@@ -99,7 +101,9 @@ export interface RouteSpec<Path extends string, P, Q, B, A> {
   status?: 200 | 201 | 202;
   policy: { action: Action };
   /** What somebody who is not signed in is told instead of 401. */
-  signedOut?: (known: Pick<GatewayOptions, 'capabilities'>) => AnswerOf<A>;
+  signedOut?: (known: Pick<GatewayOptions, 'capabilities' | 'tenant'>) => AnswerOf<A>;
+  /** What somebody becomes known by: a visitor's session goes on under a new id after it. */
+  renewsVisitor?: boolean;
   /** A look a page takes by itself: it does not count as the person's activity. */
   passive?: boolean;
   /** Which buckets it draws from; `read` for a GET, else `write`. */
@@ -120,7 +124,8 @@ export interface Route {
   readonly answer?: Schema | Media;
   readonly status?: number;
   readonly policy: { readonly action: Action };
-  readonly signedOut?: (known: Pick<GatewayOptions, 'capabilities'>) => unknown;
+  readonly signedOut?: (known: Pick<GatewayOptions, 'capabilities' | 'tenant'>) => unknown;
+  readonly renewsVisitor?: boolean;
   readonly passive?: boolean;
   readonly routeClass?: RouteClass;
   // A table holds handlers of many shapes; `mount` feeds each what its own schemas parsed.
