@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { SignIn, Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Upstreams, createGateway, createLimits, ReportDesk, sqlHints, sqlIdempotency, sqlReports, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Trail, type Turns, type Upstreams, createGateway, createLimits, ReportDesk, sqlHints, sqlIdempotency, sqlReports, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -60,6 +60,16 @@ function report({ log }: Needs, audit: AuditTrail, { subject, acting, kind = 'po
   audit.record({ at: clock().toISOString(), trace, actor, party: subject.sub, action: 'scraper.stopped', result: 'refused', channel: kind }).catch(log.failure);
 }
 
+/** What the gateway itself keeps; it tells pages of it as it does of what systems elsewhere hint at. */
+async function openDesks(needs: Needs, audit: Trail, turns: Turns | undefined) {
+  const { database, tenant, log } = needs;
+  const hints = await sqlHints(database);
+  const hub = openHub({ ...needs, hints, publicUrl: tenant.publicUrl });
+  const payments = await openPayments({ ...needs, door: needs.pspDoor, turns, hints, audit });
+  const reports = new ReportDesk({ store: await sqlReports(database), clock, hints, log: log.facts });
+  return { ...hub, hints, reports, ...(payments && { payments }) };
+}
+
 /** The gateway with everything that needs Node or the database put in. */
 export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const { tenant, upstreams, database, store, identity, folders, stopping, stack, log } = needs;
@@ -67,13 +77,9 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   // Reading goes on without it; whatever changes something is refused until it is looked at.
   await audit.ready().catch(log.failure);
   const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
-  // What systems elsewhere hint at, and what the gateway itself keeps, are told to pages alike.
-  const hints = await sqlHints(database);
-  const hub = openHub({ ...needs, hints, publicUrl: tenant.publicUrl });
   // One process alone takes turns with itself.
   const turns = database.kind === 'postgres' ? await sqlTurns(database) : undefined;
-  const payments = await openPayments({ ...needs, door: needs.pspDoor, turns, hints, audit });
-  const reports = new ReportDesk({ store: await sqlReports(database), clock, hints, log: log.facts });
+  const desks = await openDesks(needs, audit, turns);
   const documents = billPrinter();
   stack.defer(() => documents.close());
   const provider = new URL(identity.issuer).origin;
@@ -83,10 +89,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     sessions: cachedSessions(sessions, clock),
     signOn,
     changes: store.changes,
-    ...hub,
-    hints,
-    ...(payments && { payments }),
-    reports,
+    ...desks,
     clock,
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
@@ -104,15 +107,13 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     log: log.facts,
   };
   const app = createGateway(options);
-  return {
-    fetch: (request, env) => app.fetch(request, env),
-    sweep: async () => {
-      const now = clock();
-      await kept.sweep(now.getTime(), now.getTime() - IDLE);
-      await sweepIdempotency(database, now);
-      await hints.sweep(new Date(now.getTime() - KEPT_MS));
-      await reports.sweep();
-      await tendAudit(audit, needs.auditing.keepDays, log);
-    },
+  const sweep = async () => {
+    const now = clock();
+    await kept.sweep(now.getTime(), now.getTime() - IDLE);
+    await sweepIdempotency(database, now);
+    await desks.hints.sweep(new Date(now.getTime() - KEPT_MS));
+    await desks.reports.sweep();
+    await tendAudit(audit, needs.auditing.keepDays, log);
   };
+  return { fetch: (request, env) => app.fetch(request, env), sweep };
 }

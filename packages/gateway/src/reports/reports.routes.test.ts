@@ -3,7 +3,9 @@ import { describe, test } from 'node:test';
 import type { Problem, SavedReport, SavedReportList } from '@faceplate/contracts';
 import fc from 'fast-check';
 import { memoryHints } from '../events/hints/hint-log.ts';
+import type { SessionReader } from '../options.ts';
 import { aGateway, aSession, aSubject, NOW } from '../testing/fixtures.ts';
+import type { Answer } from '../testing/operator.ts';
 import { ReportDesk } from './desk.ts';
 import { memoryReports } from './memory-reports.ts';
 import { reportRoutes } from './reports.routes.ts';
@@ -18,13 +20,14 @@ function theHouse() {
   const store = memoryReports();
   const desk = new ReportDesk({ store, hints, clock: () => time.now });
   const people = { anna: aSession(), boris: aSession({ subject: aSubject({ sub: 'boris', name: 'Boris', partyIds: ['boris'], accountIds: ['acc2'] }) }) };
+  const sessions: SessionReader = { read: (request) => Promise.resolve(people[request.headers.get('x-test-as') as keyof typeof people]) };
   // Each knows by itself which keys it has answered.
-  const [app, another] = [0, 1].map(() => aGateway(reportRoutes, { reports: desk, sessions: { read: (request) => Promise.resolve(people[request.headers.get('x-test-as') as keyof typeof people]) } }).app);
+  const [app, another] = [0, 1].map(() => aGateway(reportRoutes, { reports: desk, sessions }).app);
   assert.ok(app && another);
-  const as = (who: keyof typeof people, gateway = app) => async <Body = SavedReport>(method: string, path: string, body?: object, key: string = crypto.randomUUID()) => {
+  const as = (who: keyof typeof people, gateway = app) => async <Body = SavedReport>(method: string, path: string, body?: object, key: string = crypto.randomUUID()): Promise<Answer<Body>> => {
     const headers = { 'x-fp-csrf': '1', 'x-test-as': who, ...(body && { 'content-type': 'application/json' }), ...(method === 'POST' && { 'idempotency-key': key }) };
     const response = await gateway.request(`http://portal.test/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    return { status: response.status, body: (await response.json()) as Body };
+    return { response, status: response.status, body: (await response.json()) as Body };
   };
   const names = async (who: keyof typeof people = 'anna') => (await as(who)<SavedReportList>('GET', '/reports')).body.items.map(({ name }) => name);
   return { time, hints, store, desk, people, anna: as('anna'), annaAnew: as('anna', another), boris: as('boris'), names };
@@ -92,6 +95,21 @@ describe('saved reports', () => {
     assert.equal((await store.read(owner)).reports.length, 2);
     await desk.sweep();
     assert.deepEqual((await store.read(owner)).reports.map(({ name }) => name), [WISH.name]);
+  });
+
+  test('removed without end: the latest of them can be brought back, the rest takes no room', async () => {
+    const { anna, time, store } = theHouse();
+    const ids: string[] = [];
+    for (let at = 0; at < MOST_REPORTS + 5; at += 1) {
+      time.now = new Date(NOW.getTime() + at * 1000);
+      const { id } = (await anna('POST', '/reports', WISH)).body;
+      await anna('DELETE', `/reports/${id}`);
+      ids.push(id);
+    }
+    await anna('POST', '/reports', WISH);
+    assert.equal((await store.read({ tenant: 'http://portal.test', person: 'anna' })).reports.length, MOST_REPORTS + 1);
+    assert.equal((await anna('POST', `/reports/${ids[0]}/restore`, {})).status, 404);
+    assert.equal((await anna('PATCH', `/reports/${ids.at(-1)}`, { name: 'Other' })).status, 404);
   });
 
   test('are nobody else’s: not to see, not to change, not to remove, not to bring back', async () => {

@@ -23,7 +23,8 @@ function ownerOf(call: Call): Owner {
 }
 
 /** An account as it is called now; of one that is not the person's any more, the name it was saved under. */
-function reportOf(call: Call, { removedAt: _, account, ...report }: KeptReport): SavedReport {
+function reportOf(call: Call, { id, name: title, by, months, madeAt, changedAt, account }: KeptReport): SavedReport {
+  const report = { id, name: title, by, months, madeAt, changedAt };
   if (!account) return report;
   const mine = call.allows({ accountIds: [account.id] }, 'bill.read');
   const name = (mine ? call.subject.accountNames?.[account.id] : undefined) ?? account.name;

@@ -18,10 +18,12 @@ const isKept = ({ removedAt }: KeptReport): boolean => removedAt === undefined;
 /** What a person sees of a shelf, by name. */
 export const onShow = (reports: readonly KeptReport[]): KeptReport[] => reports.filter(isKept).toSorted((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }) || one.id.localeCompare(other.id));
 
-/** Without what was removed so long ago that nobody brings it back. */
+/** Without what was removed so long ago, or so many removals ago, that nobody brings it back. */
 export function lasting(reports: readonly KeptReport[], now: Date): readonly KeptReport[] {
   const since = new Date(now.getTime() - RESTORABLE_MS).toISOString();
-  return reports.filter(({ removedAt }) => removedAt === undefined || removedAt >= since);
+  const removals = reports.flatMap(({ removedAt = '' }) => (removedAt >= since ? removedAt : [])).toSorted();
+  const oldest = removals.at(-MOST_REPORTS) ?? since;
+  return reports.filter(({ removedAt }) => removedAt === undefined || removedAt >= oldest);
 }
 
 /** Two names that people would take for one: capitals, spaces and ways of writing a letter make no difference. */

@@ -37,7 +37,7 @@ export async function openHouse({ seed, customers, heedless }: HouseOptions): Pr
   const cast = castOf(canaries);
   const { viewer, manager, former, top, branch } = cast;
   const added = [role('g1viewerrole', 'viewer', viewer, branch), role('g1adminrole0', 'admin', manager, branch), role('g1formerrole', 'admin', former, top)];
-  const running = runGateway([...canaries.records, ...added], heedless);
+  const running = runGateway({ records: [...canaries.records, ...added], reports: canaries.reports, heedless });
   return { canaries, actors: await actorsOf(canaries, cast, running), staff: cast.daniel, ask: running.ask };
 }
 

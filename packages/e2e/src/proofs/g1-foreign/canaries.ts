@@ -31,6 +31,8 @@ function marked(value: unknown, mark: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typeof one === 'string' && WORDS.has(key) ? one + mark : marked(one, mark)]));
 }
 
+const reportOf = (person: string, mark: string) => ({ id: `rep${person.slice(0, 9)}`, name: `What I spend${mark}`, by: 'kind' as const, months: 6, madeAt: NOW.toISOString(), changedAt: NOW.toISOString() });
+
 /** A generated world whose every text says whose it is, so that a stranger's shows in whatever it is written into. */
 export class Canaries {
   readonly records: { resource: string; body: Body }[];
@@ -38,6 +40,8 @@ export class Canaries {
   readonly #accounts = new Map<string, string[]>();
   readonly #bills = new Map<string, string[]>();
   readonly signIns: Readonly<Record<string, string>>;
+  /** What people keep at the gateway itself, which no system behind it knows of: one of everybody's. */
+  readonly reports: readonly { resource: 'savedReport'; person: string; body: ReturnType<typeof reportOf> }[];
 
   constructor(seed: number, customers: number) {
     const world = generateWorld({ seed, customers, now: NOW });
@@ -52,6 +56,12 @@ export class Canaries {
       const copy = marked(body, markOf(owned)) as Body;
       if (typeof copy['name'] === 'string' && !NOT_NAMED.has(resource)) copy['name'] += markOf(owned);
       return { resource, body: copy };
+    });
+    this.reports = this.all('individual').map(({ id: person }) => {
+      const owned = { kind: 'savedReport', owners: [person] };
+      const body = reportOf(person, markOf(owned));
+      this.#owned.set(body.id, owned);
+      return { resource: 'savedReport', person, body };
     });
   }
 

@@ -9,7 +9,7 @@ const CUSTOMERS = 16;
 
 /** So many things of a kind, spread over all whose they are. */
 const picking = (house: House, most: number) => {
-  const byKind = Map.groupBy(house.canaries.records, ({ resource }) => resource);
+  const byKind = Map.groupBy<string, { resource: string; body: { id: string } }>([...house.canaries.records, ...house.canaries.reports], ({ resource }) => resource);
   return (kind: string): string[] => {
     const all = (byKind.get(kind) ?? []).map(({ body }) => body.id);
     const step = Math.max(1, Math.floor(all.length / most));

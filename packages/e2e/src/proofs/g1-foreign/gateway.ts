@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createBss, memoryStore } from '@faceplate/bss';
-import { apiRoutes, type Documents, gatewayOver, type OpenSession, type SessionReader, memoryPayments, PaymentDesk, referenceProvider, tmfScopeResolver, type Upstream } from '@faceplate/gateway';
+import { apiRoutes, type Documents, gatewayOver, type OpenSession, type SessionReader, memoryPayments, memoryReports, PaymentDesk, ReportDesk, referenceProvider, tmfScopeResolver, type Upstream } from '@faceplate/gateway';
 import { type KeptSession, memorySessions, readSessions } from '@faceplate/gateway/node';
 import { createPsp, memoryPsp } from '@faceplate/psp';
-import { NOW } from './canaries.ts';
+import { type Canaries, NOW } from './canaries.ts';
 
 const BSS = 'http://bss.internal';
 const SELLER = { name: 'Meridian Telecom GmbH', legalId: 'HRB 1', vatId: 'DE999999999', address: { street: 'Beispielallee 1', city: 'Berlin', postCode: '10115', country: 'DE' } };
@@ -25,8 +25,14 @@ export interface Running {
   patch(path: string, body: object): Promise<void>;
 }
 
+export interface Kept {
+  records: readonly object[];
+  reports: Canaries['reports'];
+  heedless: boolean;
+}
+
 /** The real gateway and sessions over the real BSS; `heedless` makes the BSS give everybody's records whatever is asked. */
-export function runGateway(records: readonly object[], heedless: boolean): Running {
+export function runGateway({ records, reports, heedless }: Kept): Running {
   const store = memoryStore(records as never);
   const bss = createBss({ store, clock: () => NOW, baseUrl: BSS });
   const upstream: Upstream = { name: 'Meridian', baseUrl: BSS, fetch: bss.fetch };
@@ -40,7 +46,7 @@ export function runGateway(records: readonly object[], heedless: boolean): Runni
     stale: (sub) => reader.stale(sub),
   };
   const asked: Upstream = heedless ? { ...upstream, fetch: (request) => bss.fetch(unfiltered(request)) } : upstream;
-  const app = gatewayOver(apiRoutes, { tenant: TENANT, upstreams: () => asked, sessions, changes: store.changes, clock: () => NOW, documents: paper, payments: desk() });
+  const app = gatewayOver(apiRoutes, { tenant: TENANT, upstreams: () => asked, sessions, changes: store.changes, clock: () => NOW, documents: paper, payments: desk(), reports: reportsOf(reports) });
   function desk(): PaymentDesk {
     const psp = createPsp({ store: memoryPsp(), clock: () => NOW, publicUrl: PAY.url, secret: PAY.secret, merchant: TENANT.name, desk: { url: TENANT.publicUrl, secret: PAY.webhookSecret }, post: async () => new Response() });
     return new PaymentDesk({ provider: referenceProvider({ ...PAY, fetch: psp.fetch }), store: memoryPayments(), upstreams: () => asked, clock: () => NOW });
@@ -63,6 +69,13 @@ export function runGateway(records: readonly object[], heedless: boolean): Runni
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     },
   };
+}
+
+/** Everybody's, each on a shelf of their own. */
+function reportsOf(reports: Canaries['reports']): ReportDesk {
+  const store = memoryReports();
+  for (const { person, body } of reports) void store.write({ tenant: TENANT.publicUrl, person }, { version: 1, reports: [body] });
+  return new ReportDesk({ store, clock: () => NOW });
 }
 
 /** A reader that forgot to look at the clock: the policy must. */

@@ -69,6 +69,8 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'fields of product.read': 'a field is no record: G2',
   'fields of bill.read': 'a field is no record: G2',
   'cart.change without relation': 'a line is only ever looked for in the cart of the caller: cart.routes.test.ts',
+  'report.read without relation': 'reports are only ever looked for on the shelf of the caller: reports.routes.test.ts',
+  'report.change without relation': 'reports are only ever looked for on the shelf of the caller: reports.routes.test.ts',
   'check grant-current': 'a grant that is over is not even read: policy/decide.test.ts',
 };
 

@@ -19,6 +19,7 @@ export interface Targets {
   payment: string;
   paid: string;
   means: string;
+  report: string;
   service: string;
   interaction: string;
   grant: string;
@@ -111,6 +112,11 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /charges': exported('/charges?search=e', 'bill'),
   'GET /spend': ({ account }) => ({ path: '/spend?by=account', judge: holding(account), needs: account }),
   'GET /spend/export.csv': ({ account }) => ({ path: `/spend/export.csv?by=account&account=${account}`, judge: rows, needs: account }),
+  'GET /reports': get('/reports', 'report'),
+  'POST /reports': ({ account }) => ({ path: '/reports', ask: { body: { name: 'Ours', by: 'kind', months: 6, accountId: account } }, judge: allowedFor, needs: account }),
+  'PATCH /reports/:reportId': ({ report }) => ({ path: `/reports/${report}`, ask: { body: { months: 12 } }, judge: allowedFor, needs: report }),
+  'DELETE /reports/:reportId': ({ report }) => ({ path: `/reports/${report}`, judge: allowedFor, needs: report }),
+  'POST /reports/:reportId/restore': ({ report }) => ({ path: `/reports/${report}/restore`, ask: { body: {} }, judge: allowedFor, needs: report }),
   'GET /bills/:billId/document': one('bill', (id) => `/bills/${id}/document`),
   'GET /bills/:billId/page.html': one('bill', (id) => `/bills/${id}/page.html`),
   'GET /bills/:billId/charges/export.csv': one('bill', (id) => `/bills/${id}/charges/export.csv`),

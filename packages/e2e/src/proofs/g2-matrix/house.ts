@@ -53,6 +53,7 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     paid: (await first('/payments', ({ status }) => status === 'paid')).id,
     // What the provider keeps is each person's own; what billing keeps is the account's.
     means: (await first('/payment-means', ({ usable }) => usable === false)).id,
+    report: await reportOf(visitor),
     attachment: ticket.id && (await attached(visitor, ticket.id)),
     numbers: { bill: bill.number, order: order.number, ticket: ticket.number },
     service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',
@@ -77,6 +78,12 @@ async function disputed(visitor: Visitor, bill: string): Promise<string> {
   const open = (await read(visitor, `/disputes?bill=${bill}`)).items?.find(({ status }) => status === 'submitted' || status === 'in-review');
   if (open) return open.id;
   const { text } = await visitor.call('POST', `/bills/${bill}/disputes`, { body: { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' } });
+  return (JSON.parse(text) as { id?: string }).id ?? '';
+}
+
+/** What somebody keeps under a name. */
+async function reportOf(visitor: Visitor): Promise<string> {
+  const { text } = await visitor.call('POST', '/reports', { body: { name: `Mine ${crypto.randomUUID()}`, by: 'kind', months: 6 } });
   return (JSON.parse(text) as { id?: string }).id ?? '';
 }
 

@@ -80,6 +80,16 @@ const paying = (ada: Visitor, targets: Targets): Operation[] => [
   { name: 'POST /payments/:paymentId/cancel', path: `/payments/${targets.payment}/cancel`, body: () => ({}), takes: [] },
 ];
 
+/** Each call leaves the shelf as it was. */
+const reporting = (ada: Visitor, targets: Targets): Operation[] => [
+  {
+    name: 'POST /reports', path: '/reports', takes: ['name', 'by', 'months', 'accountId'], body: () => ({ name: 'Tried', by: 'kind', months: 6 }),
+    after: (answer) => ada.call('DELETE', `/reports/${(JSON.parse(answer.text) as { id: string }).id}`),
+  },
+  { name: 'PATCH /reports/:reportId', path: `/reports/${targets.report}`, takes: ['name', 'by', 'months', 'accountId'], body: () => ({ months: 12 }) },
+  { name: 'POST /reports/:reportId/restore', path: `/reports/${targets.report}/restore`, takes: [], body: () => ({}) },
+];
+
 async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Promise<Operation[]> {
   const offerId = await firstOffer(ada);
   const fill = () => ada.call('POST', '/cart/items', { body: { offerId, quantity: 1 } });
@@ -115,6 +125,7 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
       },
     },
     ...paying(ada, targets),
+    ...reporting(ada, targets),
     { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
     { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
@@ -172,7 +183,7 @@ export async function assign(product: RunningProduct, { full, seed, only }: Shar
 
 async function tried(ada: Visitor, operation: Operation, body: string, mark: string, property: string): Promise<{ done: boolean; problem: string | undefined }> {
   await operation.before?.();
-  const answer = await (operation.by ?? ada).call('POST', operation.path, { body });
+  const answer = await (operation.by ?? ada).call(operation.name.slice(0, operation.name.indexOf(' ')), operation.path, { body });
   const done = answer.status < 300;
   if (done) await operation.after?.(answer);
   return { done, problem: problemOf(answer, mark, `${operation.name} ${property}`) };

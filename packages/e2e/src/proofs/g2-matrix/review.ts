@@ -48,6 +48,12 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /charges':                        '.  X  X  .  X  .  .  X  .  .  .  X',
   'GET /spend':                          '.  X  X  .  X  .  .  X  .  .  .  X',
   'GET /spend/export.csv':               '.  X  X  .  X  .  .  X  .  .  .  X',
+  // Each person's own, whatever their rights: no admin's, and staff may look and no more.
+  'GET /reports':                        '.  X  X  .  .  .  .  .  .  .  .  X',
+  'POST /reports':                       '.  X  X  .  X  X  .  X  X  .  .  .',
+  'PATCH /reports/:reportId':            '.  X  X  .  .  .  .  .  .  .  .  .',
+  'DELETE /reports/:reportId':           '.  X  X  .  .  .  .  .  .  .  .  .',
+  'POST /reports/:reportId/restore':     '.  X  X  .  .  .  .  .  .  .  .  .',
   'GET /bills/:billId/document':         '.  X  X  .  X  X  .  X  X  .  .  X',
   'GET /bills/:billId/charges/export.csv': '.  X  X  .  X  X  .  X  X  .  .  X',
   'GET /bills/:billId/page.html':        '.  X  X  .  X  X  .  X  X  .  .  X',
