@@ -6,6 +6,7 @@ import type { Digest } from './http/etag.ts';
 import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Paper } from './papers/paper.ts';
+import type { Recipient } from './papers/recipient.ts';
 import type { Locale } from './papers/words.ts';
 import type { PaymentCounter } from './payments/counter.ts';
 import type { ReportDesk } from './reports/desk.ts';
@@ -75,7 +76,7 @@ export interface Seller {
 
 /** Makes papers. Lives in Node; without it the document routes answer "not available". */
 export interface Documents {
-  pdf(bill: Bill, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
+  pdf(bill: Bill, tenant: Tenant, locale?: Locale, recipient?: Recipient): Promise<Uint8Array>;
   /** That something was paid: of a payment that is `paid`. */
   receipt(payment: Payment, tenant: Tenant, locale?: Locale): Promise<Uint8Array>;
   /** Any other paper. */

@@ -36,6 +36,15 @@ test('it can be read aloud: tagged, in a language, with tables that have heads',
   assert.match(text, /<pdfuaid:part>1<|pdfuaid:part="1"/);
 });
 
+test('it is addressed, as text and tagged, in every language', async () => {
+  const recipient = { name: 'Ada #strong[Lindqvist]', address: { street: 'Ring 1', more: 'Stiege 2', postCode: '1010', city: 'Wien', country: 'AT' } };
+  for (const [locale, country] of [['en', 'Austria'], ['de', 'Österreich'], ['ar', '1010 Wien']] as const) {
+    const pdf = await printer.pdf(aBill(), aTenant({ name: 'Meridian Telecom' }), locale, recipient);
+    for (const words of ['Ada #strong[Lindqvist]', 'Ring 1', 'Stiege 2', '1010 Wien', country]) assert.ok(says(pdf, words), `${locale} ${words}`);
+    assert.match(Buffer.from(pdf).toString('latin1'), /<pdfuaid:part>1<|pdfuaid:part="1"/);
+  }
+});
+
 test('what others wrote is text, never markup, script or link', async () => {
   const name = '#read("/etc/hosts") *x* $y$ https://evil.example';
   const pdf = await print(aBill({ charges: [aCharge({ name })] }));

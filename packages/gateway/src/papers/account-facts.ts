@@ -10,6 +10,8 @@ export interface AccountFacts {
   /** As printed on bills. */
   number: string;
   holder: { id: string; name: string; kind?: string | undefined };
+  /** Where its bills are sent, where the account has a place of its own for that: TMF666 `contact`. */
+  contacts: TmfBody[];
 }
 
 /** An account is whose list of accounts holds it; the parties it names are not asked. */
@@ -26,5 +28,6 @@ export async function factsOfAccount(call: Call, id: string): Promise<AccountFac
     name,
     number: text(body, 'accountNumber') ?? text(body, 'externalId') ?? id,
     holder: { id: text(owner, 'id') ?? '', name: text(owner, 'name') ?? name, kind: text(owner, '@referredType') },
+    contacts: records(body, 'contact').flatMap((contact) => records(contact, 'contactMedium')),
   };
 }

@@ -10,6 +10,7 @@ import { UpstreamProblem } from '../upstream/problem.ts';
 import { chargesCsv } from './charges-csv.ts';
 import { invoiceFor } from './invoice/electronic-invoice.ts';
 import { bytesOf, paperBill, printerOf } from './paper-bill.ts';
+import { recipientOf } from './recipient.ts';
 import type { Locale } from './words.ts';
 
 /** A part is done when so many bills are in it, or so much time has gone: well within what a page waits for an answer. */
@@ -56,9 +57,9 @@ const order = ({ date, number, id }: BillSummary): string => `${date} ${number} 
 async function papersOf(call: Call, id: string, locale: Locale | undefined): Promise<Pick<ArchivePart, 'files' | 'missing'>> {
   const bill = await paperBill(call, id);
   const name = nameOf(bill);
-  const invoice = await invoiceOrWhyNot(call, bill);
+  const [invoice, recipient] = await Promise.all([invoiceOrWhyNot(call, bill), recipientOf(call, bill.account.id)]);
   const papers: [ending: string, bytes: Uint8Array][] = [
-    ['pdf', await printerOf(call).pdf(bill, call.tenant, locale)],
+    ['pdf', await printerOf(call).pdf(bill, call.tenant, locale, recipient)],
     ['csv', bytesOf(chargesCsv(bill))],
     ...(typeof invoice === 'string' ? [['xml', bytesOf(invoice)] as [string, Uint8Array]] : []),
   ];

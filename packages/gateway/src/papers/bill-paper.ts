@@ -3,16 +3,18 @@ import { subtract, sum } from '@faceplate/domain';
 import type { Seller, Tenant } from '../options.ts';
 import { type Formats, formatsOf, kept } from './formats.ts';
 import type { Cell, Paper, PaperTable } from './paper.ts';
+import { type Recipient, recipientLines } from './recipient.ts';
 import type { Locale } from './words.ts';
 
 export interface Printed {
   locale?: Locale | undefined;
   /** More lines than this are printed by what was charged for, each with its number of lines; what is printed always adds up. */
   mostLines?: number;
+  recipient?: Recipient | undefined;
 }
 
 /** A bill as it is read on paper: what it is, what it comes to, what is left of it, and every line. */
-export function billPaper(bill: Bill, tenant: Pick<Tenant, 'name' | 'seller'>, { locale = 'en', mostLines = Infinity }: Printed = {}): Paper {
+export function billPaper(bill: Bill, tenant: Pick<Tenant, 'name' | 'seller'>, { locale = 'en', mostLines = Infinity, recipient }: Printed = {}): Paper {
   const formats = formatsOf(locale);
   const { say, day } = formats;
   return {
@@ -21,6 +23,7 @@ export function billPaper(bill: Bill, tenant: Pick<Tenant, 'name' | 'seller'>, {
     title: say('billOf', day(bill.date)),
     operator: tenant.seller?.name ?? tenant.name,
     sender: senderOf(tenant.seller, formats),
+    ...(recipient && { recipient: { title: say('billTo'), lines: recipientLines(recipient, tenant, locale) } }),
     facts: [
       [say('bill'), bill.number],
       [say('account'), bill.account.name],

@@ -12,7 +12,8 @@ body{max-width:60rem;margin:0 auto;padding:1rem}
 h1{font-size:1.75rem;line-height:1.2}
 h2{font-size:1.25rem;margin-block:2rem .5rem}
 .sender,small{color:color-mix(in oklab,currentcolor 75%,transparent)}
-.sender p,footer p{margin:0}
+.sender p,.recipient p,footer p{margin:0}
+.recipient{margin-block:1.5rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1.5rem;margin:0}
 dt{font-weight:600}
 dd{margin:0;overflow-wrap:anywhere}
@@ -29,11 +30,11 @@ footer{margin-block-start:2rem}
 `;
 
 /** SHA-256 of the style; a test says when it is not. */
-export const STYLE_HASH = 'sha256-SAFonvr6KHy9Cx0Jw/3JiJvE3jInyH2edYCzKzppFTE=';
+export const STYLE_HASH = 'sha256-Ehp0MChSX5BicaQWu4kQqMx32DXid5NrH5b8S16NCCI=';
 
 /** A paper as a page: no script, nothing fetched, tables with heads, in its own language and direction. */
 export function paperHtml(paper: Paper): string {
-  const { locale, dir, title, operator, sender, facts, tables, notes, footer } = paper;
+  const { locale, dir, title, operator, sender, recipient, facts, tables, notes, footer } = paper;
   return (html`<!doctype html>
 <html lang="${locale}" dir="${dir}">
 <head>
@@ -48,6 +49,7 @@ export function paperHtml(paper: Paper): string {
 <header>
 <p><strong>${operator}</strong></p>
 <div class="sender">${sender.map((line) => html`<p>${line}</p>`)}</div>
+${recipient ? html`<div class="recipient"><p><small>${recipient.title}</small></p>${recipient.lines.map((line) => html`<p>${plain(line)}</p>`)}</div>` : ''}
 </header>
 <main>
 <h1>${title}</h1>

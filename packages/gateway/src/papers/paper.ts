@@ -25,6 +25,8 @@ export interface Paper {
   operator: string;
   /** Where the operator is, and what it is known by. */
   sender: readonly string[];
+  /** Whom it is sent to, line by line, under a word for that; nobody where that is not for who takes the paper. */
+  recipient?: { title: string; lines: readonly string[] };
   facts: readonly (readonly [name: string, value: string])[];
   tables: readonly PaperTable[];
   notes: readonly string[];

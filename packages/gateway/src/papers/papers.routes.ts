@@ -10,6 +10,7 @@ import { paperHtml } from './html.ts';
 import { invoiceFor } from './invoice/electronic-invoice.ts';
 import { localeQuery } from './locale-query.ts';
 import { bytesOf, fileNameOf, paperBill, printerOf } from './paper-bill.ts';
+import { recipientOf } from './recipient.ts';
 
 const query = z.object(localeQuery);
 
@@ -34,14 +35,15 @@ export const paperRoutes: readonly Route[] = [
     method: 'GET',
     path: '/bills/:billId/document',
     summary: 'The bill as a PDF.',
-    detail: 'PDF/UA. A bill of more than two thousand lines is printed by what was charged for.',
+    detail: 'PDF/UA. It is addressed to the holder of the account for who may see its bills in detail. A bill of more than two thousand lines is printed by what was charged for.',
     query,
     codes: ['documents-unavailable', 'documents-busy'],
     answer: { media: 'application/pdf' },
     policy: { action: 'bill.read' },
     handle: async (call) => {
       const bill = await paperBill(call, call.params.billId);
-      return { bytes: await printerOf(call).pdf(bill, call.tenant, call.query.locale), fileName: fileNameOf(bill, 'pdf') };
+      const recipient = await recipientOf(call, bill.account.id);
+      return { bytes: await printerOf(call).pdf(bill, call.tenant, call.query.locale, recipient), fileName: fileNameOf(bill, 'pdf') };
     },
   }),
   route({
@@ -53,7 +55,8 @@ export const paperRoutes: readonly Route[] = [
     policy: { action: 'bill.read' },
     handle: async (call) => {
       const bill = await paperBill(call, call.params.billId);
-      return { bytes: bytesOf(paperHtml(billPaper(bill, call.tenant, call.query))), fileName: fileNameOf(bill, 'html') };
+      const recipient = await recipientOf(call, bill.account.id);
+      return { bytes: bytesOf(paperHtml(billPaper(bill, call.tenant, { locale: call.query.locale, recipient }))), fileName: fileNameOf(bill, 'html') };
     },
   }),
   route({

@@ -2,9 +2,10 @@ import type { Bill } from '@faceplate/contracts';
 import { factsOfAccount } from './account-facts.ts';
 import { found } from '../tmf/owned.ts';
 import { Refusal } from '../problem.ts';
-import { records, text } from '../tmf/read.ts';
+import { instant, records, text } from '../tmf/read.ts';
 import type { Call } from '../routing/route.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { countryCode } from './countries.ts';
 import type { Address } from './en16931/invoice.ts';
 
 /** Whom a bill is addressed to. */
@@ -17,12 +18,15 @@ export interface Buyer {
   vatId?: string;
 }
 
-/** The holder of a bill's account, as far as the operator's customer records tell. */
+/** The holder of a bill's account, as far as the operator's customer records tell; its address is the account's own for bills, where it has one. */
 export async function buyerOf(call: Call, { account }: Pick<Bill, 'account'>): Promise<Buyer> {
-  const { number, holder } = await factsOfAccount(call, account.id);
+  const { number, holder, contacts } = await factsOfAccount(call, account.id);
   const party = await partyOf(call, holder);
-  const address = party && addressOf(party);
-  const email = party && mediumOf(party, 'emailAddress');
+  const now = call.clock();
+  const own = mediaOf(contacts, now);
+  const general = party ? mediaOf(records(party, 'contactMedium'), now) : [];
+  const address = addressOf(own) ?? addressOf(general);
+  const email = mediumOf(own, 'emailAddress') ?? mediumOf(general, 'emailAddress');
   const vatId = party && vatIdOf(party);
   return { name: (party && nameOf(party)) ?? holder.name, accountNumber: number, ...(address && { address }), ...(email && { email }), ...(vatId && { vatId }) };
 }
@@ -51,14 +55,19 @@ function nameOf(party: TmfBody): string | undefined {
   return text(party, 'fullName') ?? (whole || undefined) ?? text(party, 'name') ?? text(party, 'tradingName');
 }
 
-/** Of several media the preferred one first. */
-const mediaOf = (party: TmfBody): TmfBody[] => records(party, 'contactMedium').toSorted((one, other) => Number(other['preferred'] === true) - Number(one['preferred'] === true));
+/** Ways to reach somebody that hold today, the preferred first. */
+function mediaOf(media: readonly TmfBody[], now: Date): TmfBody[] {
+  const at = now.toISOString();
+  const holds = (medium: TmfBody) => (instant(medium, 'validFor', 'startDateTime') ?? '') <= at && at < (instant(medium, 'validFor', 'endDateTime') ?? '9999');
+  return media.filter(holds).toSorted((one, other) => Number(other['preferred'] === true) - Number(one['preferred'] === true));
+}
 
-const mediumOf = (party: TmfBody, name: string): string | undefined => mediaOf(party).map((medium) => text(medium, 'characteristic', name)).find((value) => value !== undefined);
+const mediumOf = (media: readonly TmfBody[], name: string): string | undefined => media.map((medium) => text(medium, 'characteristic', name)).find((value) => value !== undefined);
 
-function addressOf(party: TmfBody): Address | undefined {
-  const medium = mediaOf(party).find((one) => text(one, 'characteristic', 'city') ?? text(one, 'characteristic', 'street1'));
-  const parts = { street: text(medium, 'characteristic', 'street1'), city: text(medium, 'characteristic', 'city'), postCode: text(medium, 'characteristic', 'postCode'), country: text(medium, 'characteristic', 'country') };
+function addressOf(media: readonly TmfBody[]): Address | undefined {
+  const medium = media.find((one) => text(one, 'characteristic', 'city') ?? text(one, 'characteristic', 'street1'));
+  const part = (name: string) => text(medium, 'characteristic', name);
+  const parts = { street: part('street1'), more: part('street2'), city: part('city'), postCode: part('postCode'), region: part('stateOrProvince'), country: countryCode(part('country')) };
   const known = Object.entries(parts).filter(([, value]) => value !== undefined);
   return known.length === 0 ? undefined : (Object.fromEntries(known) as Address);
 }

@@ -5,6 +5,7 @@ export type Locale = (typeof LOCALES)[number];
 const en = {
   billOf: 'Bill of {0}',
   bill: 'Bill',
+  billTo: 'Bill to',
   account: 'Account',
   period: 'Period',
   dateOfBill: 'Date of the bill',
@@ -59,6 +60,7 @@ export type Words = typeof en;
 const de: Words = {
   billOf: 'Rechnung vom {0}',
   bill: 'Rechnung',
+  billTo: 'Rechnung an',
   account: 'Konto',
   period: 'Zeitraum',
   dateOfBill: 'Rechnungsdatum',
@@ -111,6 +113,7 @@ const de: Words = {
 const ar: Words = {
   billOf: 'فاتورة {0}',
   bill: 'الفاتورة',
+  billTo: 'الفاتورة باسم',
   account: 'الحساب',
   period: 'الفترة',
   dateOfBill: 'تاريخ الفاتورة',

@@ -37,6 +37,13 @@ export const template = String.raw`
 #text(12pt, weight: "bold", paper.operator)
 #for line in paper.sender [#linebreak()#text(8pt, fill: quiet, line)]
 #v(6mm)
+#if "recipient" in paper {
+  // As wide as an envelope's window (DIN 5008).
+  block(width: 85mm, below: 8mm)[
+    #text(8pt, fill: quiet, paper.recipient.title)
+    #for line in paper.recipient.lines [#linebreak()#line]
+  ]
+}
 #heading(level: 1, paper.title)
 #v(2mm)
 #let (first, ..others) = paper.facts

@@ -15,9 +15,14 @@ export interface Identifier {
 }
 
 export interface Address {
+  /** BT-35, BT-50. */
   street?: string;
+  /** BT-36, BT-51: a second line. */
+  more?: string;
   city?: string;
   postCode?: string;
+  /** BT-39, BT-54: state, province. */
+  region?: string;
   /** ISO 3166-1. */
   country?: string;
 }

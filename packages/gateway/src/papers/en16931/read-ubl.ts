@@ -91,7 +91,15 @@ function invoiceOf(root: Invoice['root'], from: Element): Invoice {
 const span = (from: Element | undefined): Span | undefined => from && present({ from: text(from, 'StartDate'), to: text(from, 'EndDate'), taxPoint: text(from, 'DescriptionCode') });
 
 const address = (from: Element | undefined): Address | undefined =>
-  from && present({ street: text(from, 'StreetName'), city: text(from, 'CityName'), postCode: text(from, 'PostalZone'), country: text(from, 'Country', 'IdentificationCode') });
+  from &&
+  present({
+    street: text(from, 'StreetName'),
+    more: text(from, 'AdditionalStreetName'),
+    city: text(from, 'CityName'),
+    postCode: text(from, 'PostalZone'),
+    region: text(from, 'CountrySubentity'),
+    country: text(from, 'Country', 'IdentificationCode'),
+  });
 
 const documentOf = (from: Element): Invoice['documents'][number] => {
   const file = first(from, 'Attachment', 'EmbeddedDocumentBinaryObject');

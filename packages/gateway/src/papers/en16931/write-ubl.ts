@@ -60,7 +60,17 @@ export function writeUbl(invoice: Invoice): string {
 const period = (span: Span | undefined) => node('InvoicePeriod', leaf('StartDate', span?.from), leaf('EndDate', span?.to), leaf('DescriptionCode', span?.taxPoint)) || (span ? '<cac:InvoicePeriod/>' : '');
 
 const address = (name: string, given: Address | undefined) =>
-  given ? node(name, leaf('StreetName', given.street), leaf('CityName', given.city), leaf('PostalZone', given.postCode), node('Country', leaf('IdentificationCode', given.country))) || `<cac:${name}/>` : '';
+  given
+    ? node(
+        name,
+        leaf('StreetName', given.street),
+        leaf('AdditionalStreetName', given.more),
+        leaf('CityName', given.city),
+        leaf('PostalZone', given.postCode),
+        leaf('CountrySubentity', given.region),
+        node('Country', leaf('IdentificationCode', given.country)),
+      ) || `<cac:${name}/>`
+    : '';
 
 const taxScheme = (id: string | undefined, scheme: string) => (id === undefined ? '' : node('PartyTaxScheme', leaf('CompanyID', id), node('TaxScheme', leaf('ID', scheme))));
 
