@@ -64,6 +64,7 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
       publicUrl,
       embedOrigins: [],
       disputes: { goodwill: 2500 },
+      consolidation: true,
     },
     upstreams: faulty,
     // Faults are about the data on show; signing in is not what a portlet's test is about.

@@ -54,6 +54,8 @@ export interface Tenant {
   embedOrigins: string[];
   /** Where it differs from what is usual. */
   disputes?: Partial<DisputeTerms>;
+  /** The billing system heeds TMF666's accountRelationship `billedWith`: charges of one account on the bill of another. */
+  consolidation?: boolean;
   /** Who sends the bills, as an invoice must name them; without it there are no electronic invoices. */
   seller?: Seller;
 }

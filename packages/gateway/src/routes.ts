@@ -5,6 +5,7 @@ import { billRoutes } from './bills/bills.routes.ts';
 import { lineRoutes } from './bills/lines.routes.ts';
 import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
+import { consolidationRoutes } from './consolidation/consolidation.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
 import { interimRoutes } from './interim-bills/interim.routes.ts';
@@ -29,6 +30,7 @@ export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...capabilityRoutes,
   ...accountRoutes,
+  ...consolidationRoutes,
   ...balanceRoutes,
   ...paperRoutes,
   ...statementRoutes,

@@ -48,8 +48,8 @@ export const Consolidation = z.object({
   /** The day of the next bill: a switch made now takes effect with it. */
   nextBill: LocalDate,
   lastBill: z.optional(Money),
-  /** Whether this person may switch; an end needs nothing else. */
-  mayChange: z.boolean(),
+  /** What keeps the account itself from being switched; of these only `no-right` keeps it from being had back. */
+  refusals: z.array(ConsolidationRefusal),
   /** Accounts whose charges stand on this account's bill, or are going to. */
   holds: z.array(z.object({ account: named, from: LocalDate, until: z.optional(LocalDate) })),
   targets: z.array(ConsolidationTarget),

@@ -30,6 +30,7 @@ export type AuditEvent = keyof typeof EVENTS;
 export const ACTS: Readonly<Record<string, string>> = {
   'account.read': 'An account was looked at.',
   'account.use': 'An account was chosen to bill something to.',
+  'consolidation.change': 'Whether an account has a bill of its own, or stands on another’s, was changed.',
   'bill.read': 'A bill was looked at or taken away as paper or file.',
   'bill.detail': 'The details of a bill were looked at.',
   'bill.make': 'A bill was asked for before its time.',

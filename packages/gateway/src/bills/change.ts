@@ -1,5 +1,7 @@
-import type { Bill, BillChange, Cause, Gap } from '@faceplate/contracts';
-import { type BillFacts, explainChange } from '@faceplate/domain/bill-change';
+import type { Bill, BillChange, Cause, Charge, Gap } from '@faceplate/contracts';
+import { type BillFacts, explainChange, type Joined } from '@faceplate/domain/bill-change';
+import { accountsBackend } from '../accounts/accounts.backend.ts';
+import { joiningsOf } from '../consolidation/joinings.ts';
 import { disputesBackend } from '../disputes/disputes.backend.ts';
 import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
@@ -51,13 +53,24 @@ async function factsFor(call: Call, after: Bill, before: Bill): Promise<{ facts:
   const charges = [...after.charges, ...before.charges];
   const ids = [...new Set(charges.flatMap(({ service }) => service?.productId ?? []))];
   const about = charges.some(({ kind, reason }) => kind === 'credit' && reason?.kind === 'ticket');
-  const [found, disputes] = await Promise.all([
+  const [found, disputes, joined] = await Promise.all([
     ids.length > 0 ? orGap('TMF637', accountProducts(call, ids)) : NOTHING,
     about ? orGap('TMF621', disputesBackend(call).disputes()) : NOTHING,
+    joinedTo(call, after.account.id, charges),
   ]);
   const products = found.value ? readEach('TMF637', found.value, (body) => productFactsOf(body, settingOf(call))) : { items: [], gaps: [] };
   const tickets = disputes.value?.rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])) ?? [];
-  return { facts: { products: products.items, disputes: tickets }, gaps: [...found.gaps, ...products.gaps, ...disputes.gaps] };
+  return { facts: { products: products.items, disputes: tickets, joined: joined.items }, gaps: [...found.gaps, ...products.gaps, ...disputes.gaps, ...joined.gaps] };
+}
+
+/** When the other accounts came onto this bill that have lines on it, or left it. Asked only where there are such lines. */
+async function joinedTo(call: Call, holderId: string, charges: readonly Charge[]): Promise<{ items: Joined[]; gaps: Gap[] }> {
+  const ids = [...new Set(charges.flatMap(({ account }) => account?.id ?? []))];
+  if (ids.length === 0) return { items: [], gaps: [] };
+  const found = await orGap('TMF666', accountsBackend(call).accounts());
+  const { items, gaps } = found.value ? readEach('TMF666', found.value, (body) => ({ id: body['id'], joinings: joiningsOf(body, call.tenant.zone) })) : { items: [], gaps: [] };
+  const here = items.flatMap(({ id, joinings }) => joinings.flatMap(({ with: holder, ...days }) => (typeof id === 'string' && ids.includes(id) && holder.id === holderId ? [{ accountId: id, ...days }] : [])));
+  return { items: here, gaps: [...found.gaps, ...gaps] };
 }
 
 const NOTHING: Found<Rows> = { value: { rows: [], unreadable: 0 }, gaps: [] };
@@ -68,4 +81,4 @@ function inOne(call: Call, after: FoundBill, before: FoundBill): Omit<BillChange
 }
 
 /** Which number it was, and how much was used, is for who may see a bill in detail. */
-const withoutDetail = ({ service: _service, quantity: _quantity, days: _days, reason: _reason, ...cause }: Cause): Cause => cause;
+const withoutDetail = ({ service: _service, account: _account, quantity: _quantity, days: _days, reason: _reason, ...cause }: Cause): Cause => cause;

@@ -35,6 +35,13 @@ function netOf(body: TmfBody, currency: string): Money {
   return needed(money(currency, body, 'taxExcludedAmount'), 'taxExcludedAmount');
 }
 
+/** A line of a bill; one that was run up on another account than the bill's names it. */
+export function chargeOn(body: TmfBody, billAccountId: string, setting: Setting): Charge {
+  const charge = chargeOf(body, setting);
+  const id = text(body, 'billingAccount', 'id');
+  return id === undefined || id === billAccountId ? charge : { ...charge, account: { id, name: text(body, 'billingAccount', 'name') ?? id } };
+}
+
 /** How the amount came about, as far as a system tells. Ours does in characteristics; what makes no sense is as if it were not there. */
 function factsOf(body: TmfBody, currency: string): Pick<Charge, 'quantity' | 'tiers' | 'included' | 'days' | 'reason'> {
   const facts = records(body, 'characteristic');

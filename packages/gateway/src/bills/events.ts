@@ -42,7 +42,8 @@ async function lineOf(call: Call, billId: string, chargeId: string): Promise<Beh
   if (!OPAQUE_ID.test(chargeId)) throw notFound();
   const bill = await ownRecord(call, 'TMF678', 'customerBill', billId, { action: 'bill.detail' });
   const row = await found(call.tmf('TMF678').get('appliedCustomerBillingRate', chargeId));
-  const accountId = text(bill, 'billingAccount', 'id');
+  // What was run up on another account than the bill's is for the holder of that one.
+  const accountId = text(row, 'billingAccount', 'id') ?? text(bill, 'billingAccount', 'id');
   if (row['id'] !== chargeId || text(row, 'bill', 'id') !== billId || accountId === undefined) throw notFound();
   const setting = settingOf(call);
   const charge = readOne(call.tmf('TMF678').origin, () => chargeOf(row, setting));

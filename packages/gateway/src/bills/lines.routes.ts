@@ -15,7 +15,7 @@ import { offsetAround } from './around.ts';
 import { billSummaryOf } from './bills.adapter.ts';
 import { billsBackend } from './bills.backend.ts';
 import { billChange } from './change.ts';
-import { chargeOf } from './charge.adapter.ts';
+import { chargeOn } from './charge.adapter.ts';
 import { chargeEvents } from './events.ts';
 import { FIRST_LINES, withDispute } from './one-bill.ts';
 import { foundCharges } from './search.ts';
@@ -33,8 +33,8 @@ async function linesFrom(call: Call<{ billId: string }>, offset: number, limit: 
   const backend = billsBackend(call);
   const setting = settingOf(call);
   const [body, rows, disputes] = await Promise.all([backend.bill(billId), backend.lines(billId, { offset, limit }), chargeDisputes(call, billId)]);
-  const { items, gaps } = readEach('TMF678', rows, (row) => chargeOf(row, setting));
   const { account } = readOne(backend.origin, () => billSummaryOf(body, setting, backend.origin));
+  const { items, gaps } = readEach('TMF678', rows, (row) => chargeOn(row, account.id, setting));
   const charges = items.map((charge) => withDispute(charge, disputes.of(charge.id)));
   const { charges: shown } = call.project({ account, charges });
   return { offset, items: shown, total: Math.max(rows.total, shown.length), gaps: [...gaps, ...disputes.gaps] };

@@ -3,11 +3,12 @@ import { chargeDisputes } from '../disputes/charge-disputes.ts';
 import type { Call } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
+import { text } from '../tmf/read.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { billOf } from './bills.adapter.ts';
 import { billsBackend, type LineRows } from './bills.backend.ts';
-import { chargeOf } from './charge.adapter.ts';
+import { chargeOn } from './charge.adapter.ts';
 
 /** Lines that a bill brings along; the rest are asked for when somebody comes to them. */
 export const FIRST_LINES = 200;
@@ -52,7 +53,7 @@ export async function foundUpTo(call: Call, id: string, most: number): Promise<F
 function found(call: Call, body: TmfBody, rows: LineRows, windowed: boolean): FoundBill {
   const { origin } = billsBackend(call);
   const setting = settingOf(call);
-  const { items: charges, gaps } = readEach('TMF678', rows, (row) => chargeOf(row, setting));
+  const { items: charges, gaps } = readEach('TMF678', rows, (row) => chargeOn(row, text(body, 'billingAccount', 'id') ?? '', setting));
   const lines = { charges, ...(windowed && rows.partial && { of: rows.total }) };
   return { bill: readOne(origin, () => billOf(body, lines, setting, origin)), gaps, isCut: rows.partial };
 }

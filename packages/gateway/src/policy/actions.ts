@@ -43,6 +43,8 @@ export const rules = {
   'account.read': { personas: everyone, relation: 'account', acting: true },
   // To have something billed to it; what is owed on it is another matter.
   'account.use': { personas: buyers, relation: 'account', acting: true },
+  // What a bill is made of is the holder's to decide: not who pays, keeps the books or may look.
+  'consolidation.change': { personas: buyers, relation: 'account', sensitive: true },
   'bill.read': { personas: everyone, relation: 'account', acting: true },
   'bill.detail': { personas: everyone, relation: 'account', acting: true },
   // A bill before its time: it is due like every other, so it is asked for by the owner, an admin, and staff with their consent; part of no grant.
@@ -146,7 +148,7 @@ export const guardedFields: Readonly<Partial<Record<Action, Guarded>>> = {
   'bill.read': {
     fields: {
       'charges.*.service': 'bill.detail', 'charges.*.quantity': 'bill.detail', 'charges.*.period': 'bill.detail', 'charges.*.tiers': 'bill.detail',
-      'charges.*.included': 'bill.detail', 'charges.*.days': 'bill.detail', 'charges.*.reason': 'bill.detail',
+      'charges.*.included': 'bill.detail', 'charges.*.days': 'bill.detail', 'charges.*.reason': 'bill.detail', 'charges.*.account': 'bill.detail',
     },
     of: ({ account }: Partial<Bill>) => ({ accountIds: account ? [account.id] : [] }),
   },

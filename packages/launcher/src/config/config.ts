@@ -49,9 +49,12 @@ function sellerOf({ tenant, upstreams }: ConfigFile, production: boolean): Pick<
   return production || upstreams?.TMF678 ? {} : { seller: demoSeller(tenant?.name ?? defaults.tenant.name) };
 }
 
+/** Another billing system promises nothing: whether it makes one bill for several accounts, its operator says. */
+const ours = ['TMF666', 'TMF678'] as const;
+
 function tenantOf(file: ConfigFile, production: boolean): Config['tenant'] {
   const { seller: _seller, disputes, ...tenant } = file.tenant ?? {};
-  return { ...defaults.tenant, ...said(tenant), ...sellerOf(file, production), disputes: { ...(file.upstreams?.TMF621 ? {} : OUR_TERMS), ...said(disputes) } };
+  return { ...defaults.tenant, ...said(tenant), ...sellerOf(file, production), disputes: { ...(file.upstreams?.TMF621 ? {} : OUR_TERMS), ...said(disputes) }, consolidation: tenant.consolidation ?? !ours.some((api) => file.upstreams?.[api]) };
 }
 
 function credentials(file: ConfigFile, env: NodeJS.ProcessEnv): Pick<Config, 'identityProvider' | 'sessionKeys' | 'upstreams'> {

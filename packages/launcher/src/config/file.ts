@@ -61,6 +61,7 @@ const Tenant = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional(),
   brand: z.enum(['meridian', 'koral', 'nordlys'], 'must be meridian, koral or nordlys').optional(),
   seller: SellerSetting.optional(),
+  consolidation: z.boolean('must be true or false').optional(),
   disputes: z.strictObject({
     goodwill: z.int('must be a whole number of cents').min(0, 'must not be below 0').optional(),
     paidDays: z.int('must be a whole number of days').min(1, 'must be at least 1').max(3650, 'must be at most 3650').optional(),

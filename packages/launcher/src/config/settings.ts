@@ -25,7 +25,7 @@ export interface Config {
   /** Whether the operator asked for this world by name, so that a folder with another one is a mistake. */
   worldAsked: boolean;
   /** `seller`: see the gateway's; `disputes`: see the gateway's terms; `goodwill` in minor units. */
-  tenant: { name: string; zone: string; currency: string; brand: string; disputes?: { goodwill?: number; paidDays?: number }; seller?: Seller };
+  tenant: { name: string; zone: string; currency: string; brand: string; disputes?: { goodwill?: number; paidDays?: number }; consolidation?: boolean; seller?: Seller };
   embedOrigins: string[];
   /** Without it the reference provider, mounted at `/idp`. */
   identityProvider?: IdentityProviderConfig;

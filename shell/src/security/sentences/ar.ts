@@ -27,6 +27,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'offer.read': 'تم الاطلاع على عروض لشخص.',
   'cart.read': 'تم الاطلاع على سلة.',
   'dispute.read': 'تم الاطلاع على اعتراض على فاتورة.',
+  'consolidation.change': 'تم تغيير ما إذا كان للحساب فاتورة خاصة به أو كان ضمن فاتورة حساب آخر.',
   'dispute.raise': 'قُدّم اعتراض على فاتورة.',
   'dispute.change': 'سُحب اعتراض على فاتورة أو طُعن في قراره.',
   'ticket.read': 'تم الاطلاع على تذاكر.',

@@ -27,6 +27,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'offer.read': 'Für jemanden wurden Angebote angesehen.',
   'cart.read': 'Ein Warenkorb wurde angesehen.',
   'dispute.read': 'Eine Reklamation zu einer Rechnung wurde angesehen.',
+  'consolidation.change': 'Ob ein Konto eine eigene Rechnung hat oder auf einer anderen steht, wurde geändert.',
   'dispute.raise': 'Eine Rechnung wurde reklamiert.',
   'dispute.change': 'Eine Reklamation wurde zurückgenommen, oder ihrer Entscheidung wurde widersprochen.',
   'ticket.read': 'Tickets wurden angesehen.',
