@@ -12,6 +12,7 @@ import { interimRoutes } from './interim-bills/interim.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
+import { letterRoutes } from './papers/letter.routes.ts';
 import { paperRoutes } from './papers/papers.routes.ts';
 import { statementRoutes } from './papers/statement.routes.ts';
 import { paymentRoutes } from './payments/payments.routes.ts';
@@ -34,6 +35,7 @@ export const apiRoutes: readonly Route[] = [
   ...balanceRoutes,
   ...paperRoutes,
   ...statementRoutes,
+  ...letterRoutes,
   ...billRoutes,
   ...interimRoutes,
   ...lineRoutes,
