@@ -5,7 +5,7 @@ export { isolated } from './isolated.ts';
 export { directionOf, usableLocale } from './locale.ts';
 export { MESSAGE_LOCALES, messageLocale, msg, registerMessages, setMessageLocale } from './messages.ts';
 export type { MessageCatalog, MessageLocale, Templates } from './messages.ts';
-export { formatMoney, formatNumber, formatPercent } from './numbers.ts';
+export { formatDifference, formatMoney, formatNumber, formatPercent } from './numbers.ts';
 export type { Amount } from './numbers.ts';
 export { readAmount } from './read-amount.ts';
 export { plural } from './plural.ts';

@@ -32,6 +32,11 @@ export function formatMoney({ amount, currency }: Amount, locale: string): strin
   return withMinus(format.format(decimalText(amount, decimals)));
 }
 
+/** A difference: `+€9.00`. The plus stands where the locale puts a minus, which from right to left takes marks that cannot be seen. */
+export function formatDifference({ amount, currency }: Amount, locale: string): string {
+  return amount > 0 ? formatMoney({ amount: -amount, currency }, locale).replace('−', '+') : formatMoney({ amount, currency }, locale);
+}
+
 /** `options` as for `Intl.NumberFormat`; a true minus sign in every locale. */
 export function formatNumber(value: number, locale: string, options: Intl.NumberFormatOptions = {}): string {
   return withMinus(numberFormat(locale, options).format(value));

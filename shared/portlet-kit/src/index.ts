@@ -5,6 +5,7 @@ export { NavigateEvent } from './events.ts';
 export { heading } from './heading.ts';
 export { type Lifecycle, lifecycleFor, type MountProps } from './lifecycle.ts';
 export { latePart, type PartHost } from './part.ts';
+export { offerFile } from './offer-file.ts';
 export { PortletElement } from './portlet.element.ts';
 export { Reading, type ReadingOptions, type ReadingState } from './reading.ts';
 export { type PortletServices, type Surroundings, surroundingsContext } from './services.ts';
