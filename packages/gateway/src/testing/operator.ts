@@ -63,7 +63,7 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
   const time = { now: NOW };
   const payments = aPaymentDesk({ clock: () => time.now, upstreams: upstreams(meddle), ...paying });
   const app = gatewayOver(apiRoutes, {
-    tenant: aTenant({ name: 'Meridian Telecom', seller: aSeller() }),
+    tenant: aTenant({ name: 'Meridian Telecom', seller: aSeller(), consolidation: true }),
     upstreams: upstreams(meddle),
     sessions: { read: (request) => Promise.resolve(aSession({ subject: subjects[request.headers.get('x-test-as') as Name] })) },
     changes: store.changes,
