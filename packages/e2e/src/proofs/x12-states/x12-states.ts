@@ -24,6 +24,9 @@ const LOOKS: readonly Look[] = [
   { name: 'Arabic', scheme: 'light', language: 'ar', viewport: DESK },
   { name: '320 px', scheme: 'light', language: 'en', viewport: { width: 320, height: 800 } },
   { name: '200 %', scheme: 'light', language: 'en', viewport: { width: 640, height: 450 } },
+  { name: 'dark Arabic', scheme: 'dark', language: 'ar', viewport: DESK },
+  // The longest words in the least room.
+  { name: 'dark German, 320 px', scheme: 'dark', language: 'de', viewport: { width: 320, height: 800 } },
 ];
 
 /** Of a short run: every so manieth state, each in one look. */
@@ -138,7 +141,7 @@ export const states: PortalProof = {
     const controls = sights.reduce((sofar, { keys }) => sofar + keys.reached, 0);
     const found = sights.reduce((sofar, { axe }) => sofar + axe.length, 0);
     return [
-      finding('states of billing × light, dark, Arabic, 320 px, 200 %: axe', `${found} violations of WCAG 2.2 A and AA`, casesOf(seen, ({ axe }) => axe)),
+      finding('states of billing × light, dark, Arabic, 320 px, 200 %, dark Arabic and German: axe', `${found} violations of WCAG 2.2 A and AA`, casesOf(seen, ({ axe }) => axe)),
       finding('the same by keyboard alone: reached, seen, no trap', `${controls} controls`, casesOf(seen, ({ keys }) => keys.problems)),
       finding('the same: nothing to scroll sideways', `${Math.max(0, ...sights.map(({ beyond }) => beyond))} px beyond the window`, casesOf(seen, ({ beyond }) => (beyond > 0 ? [`${beyond} px wider than the window`] : []))),
       await sabotage(setting),
