@@ -1,5 +1,6 @@
 import type { BillChange, Cause, CauseKind } from '@faceplate/contracts';
 import { formatDate, formatMoney, formatNumber, isolated } from '@faceplate/localize';
+import { quantityText } from '../charges/charge-facts.ts';
 import { because, words } from './messages.ts';
 
 interface Facts {
@@ -52,11 +53,12 @@ export function sentenceOf(cause: Cause, change: Pick<BillChange, 'bill' | 'agai
 /** The figures behind it, short: `€10.00 before, €15.00 now`. */
 export function figuresOf({ before, after, days, quantity, service }: Cause, locale: string): string[] {
   const count = (value: number) => formatNumber(value, locale, { maximumFractionDigits: 2 });
+  const used = (value: number, unit: string) => quantityText({ value, unit }, locale);
   return [
     ...(service ? [isolated(service.name)] : []),
     words.beforeAndNow(formatMoney(before, locale), formatMoney(after, locale)),
     ...(days ? [words.days(count(days.charged), count(days.of))] : []),
-    ...(quantity ? [words.beforeAndNow(`${count(quantity.before)} ${quantity.unit}`, `${count(quantity.after)} ${quantity.unit}`)] : []),
+    ...(quantity ? [words.beforeAndNow(used(quantity.before, quantity.unit), used(quantity.after, quantity.unit))] : []),
   ];
 }
 

@@ -1,12 +1,16 @@
 import type { Charge, Money, Quantity } from '@faceplate/contracts';
 import { add, taxOn } from '@faceplate/domain';
-import { formatNumber, formatPeriod } from '@faceplate/localize';
-import { kindWord } from './messages.ts';
+import { formatNumber, formatPeriod, isolated, plural } from '@faceplate/localize';
+import { kindWord, unitWords } from './messages.ts';
 
 /** What a line costs with its tax: as the billing system says, or reckoned from its rate. */
 export const grossOf = ({ gross, net, taxRate }: Charge): Money => gross ?? add(net, taxOn(net, taxRate));
 
-export const quantityText = ({ value, unit }: Quantity, locale: string): string => `${formatNumber(value, locale)} ${unit}`;
+/** `6 days`, `2.5 GB`: what is counted in the words of the page, what has a symbol with that. */
+export function quantityText({ value, unit }: Quantity, locale: string): string {
+  const counted = unitWords(unit);
+  return counted === undefined ? isolated(`${formatNumber(value, locale)} ${unit}`.trim()) : plural(value, counted, locale);
+}
 
 /** In small, beside the name: of what kind, and when. */
 export const factsText = ({ kind, period }: Charge, locale: string): string =>

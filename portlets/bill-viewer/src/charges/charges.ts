@@ -10,6 +10,7 @@ import { ChargeListElement } from './components/charge-list.element.ts';
 import { UsageEventsElement } from './components/usage-events.element.ts';
 import { detailView } from './detail.ts';
 import type { ChargeChosenEvent, LinesWantedEvent } from './events.ts';
+import { Landing } from './landing.ts';
 import { LineWindowsController } from './line-windows.controller.ts';
 import { words } from './messages.ts';
 
@@ -27,14 +28,13 @@ const isLong = ({ charges, lines = 0 }: Bill) => Math.max(charges.length, lines)
 export class ChargesPart {
   readonly #host: PartHost;
   readonly #windows: LineWindowsController;
+  readonly #landing: Landing;
   readonly #file: SavingController;
   #billId = '';
   #open = '';
   #showUses = false;
   #words = '';
   #lastOpened: Charge | undefined;
-  /** The line asked for by the address, as soon as it is drawn. */
-  #landing = '';
   /** Line of the address that was turned to last. */
   #asked = '';
 
@@ -48,6 +48,7 @@ export class ChargesPart {
     this.#host = host;
     const bills = () => host.services.client.bills;
     this.#windows = new LineWindowsController(host, (...asked) => bills().charges(...asked), (cause) => host.services.report(cause));
+    this.#landing = new Landing(host, this.#windows);
     this.#file = new SavingController(host);
     this.#uses = new Reading(host, {
       args: () => (this.#showUses && this.#open ? ([host.billId, this.#open] as const) : undefined),
@@ -86,9 +87,13 @@ export class ChargesPart {
     else if (chargeId && chargeId !== this.#asked) this.#turnTo(chargeId);
     this.#asked = chargeId;
     this.#bill = bill;
-    this.#land(bill);
     const total = bill.lines ?? bill.charges.length;
-    return html`${total > SEARCHED ? this.#renderSearch(total) : nothing} ${isLong(bill) ? this.#renderLong(bill) : this.#renderShort(bill)}`;
+    const lines = isLong(bill) ? this.#renderLong(bill) : this.#renderShort(bill);
+    return html`
+      ${total > SEARCHED ? this.#renderSearch(total) : nothing}
+      ${this.#landing.isMissing(isLong(bill)) ? html`<fp-status-message tone="info" heading=${words.lineMissing()}></fp-status-message>` : nothing}
+      ${lines}
+    `;
   }
 
   #begin(billId: string) {
@@ -98,24 +103,11 @@ export class ChargesPart {
 
   /** To the line that is asked for: of another bill, or of the one on show. */
   #turnTo(chargeId: string) {
-    this.#open = this.#landing = chargeId;
+    this.#open = chargeId;
+    this.#landing.turnTo(chargeId);
     this.#showUses = false;
     this.#words = '';
     this.#file.reset();
-  }
-
-  /** Whoever comes by the address of a line stands at that line. */
-  #land({ charges }: Bill) {
-    const { chargeId, updateComplete, renderRoot } = this.#host;
-    if (!this.#landing || this.#landing !== chargeId || !charges.some(({ id }) => id === chargeId)) return;
-    this.#landing = '';
-    void updateComplete.then(async () => {
-      // What an open line needs is asked for at the beginning of an update.
-      this.#host.requestUpdate();
-      const list = renderRoot.querySelector('fp-charge-list');
-      await list?.updateComplete;
-      list?.land(chargeId);
-    });
   }
 
   #renderSearch(total: number) {
@@ -129,6 +121,7 @@ export class ChargesPart {
   }
 
   #renderShort(bill: Bill) {
+    this.#landing.inList(bill);
     const charges = this.#words ? bill.charges.filter((charge) => speaksOf(charge, this.#words)) : bill.charges;
     return charges.length === 0 && this.#words ? html`<p>${words.foundNone()}</p>` : this.#renderList(bill, charges, this.#words !== '');
   }
@@ -145,6 +138,7 @@ export class ChargesPart {
 
   #renderLong(bill: Bill) {
     this.#windows.show(bill);
+    this.#landing.inPool(this.#pool.state.step === 'ready');
     if (this.#words) return this.#renderFound(bill);
     return html`
       ${this.#host.renderReading(this.#pool, { loading: () => html`<fp-skeleton rows lines="8"></fp-skeleton>`, ready: () => this.#renderPool(bill) })}
@@ -173,7 +167,9 @@ export class ChargesPart {
   /** A line of a window may be let go while it is open: it is kept as it was when it was opened. */
   #openLine(): Charge | undefined {
     if (!this.#open) return undefined;
-    return this.#windows.find(this.#open) ?? this.#lastOpened;
+    const here = this.#windows.find(this.#open);
+    if (here) this.#lastOpened = here;
+    return this.#lastOpened?.id === this.#open ? this.#lastOpened : undefined;
   }
 
   #renderFound(bill: Bill) {
@@ -218,7 +214,6 @@ export class ChargesPart {
     this.#open = chargeId;
     this.#showUses = false;
     this.#file.reset();
-    this.#lastOpened = this.#windows.find(chargeId);
     this.#host.requestUpdate();
   };
 

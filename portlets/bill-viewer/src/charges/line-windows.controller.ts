@@ -1,3 +1,4 @@
+import { ApiProblem } from '@faceplate/client';
 import type { Bill, Charge, ChargeList } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
@@ -7,12 +8,14 @@ const WINDOW = 200;
 const MOST_KEPT = 20;
 const MOST_UNDER_WAY = 2;
 
-type Read = (billId: string, offset: number, limit: number, options: { signal: AbortSignal }) => Promise<ChargeList>;
+type Read = (billId: string, from: number | string, limit: number, options: { signal: AbortSignal }) => Promise<ChargeList>;
 
 /** The lines of one bill by their place, however many: what is looked at is fetched, what is looked at no more is let go. */
 export class LineWindowsController implements ReactiveController {
   /** A window could not be had, and is not asked for again by itself. */
   failed: unknown;
+  /** A line that was looked for and is not there; empty for none. */
+  missing = '';
 
   readonly #host: ReactiveControllerHost;
   readonly #read: Read;
@@ -22,6 +25,8 @@ export class LineWindowsController implements ReactiveController {
   readonly #underWay = new Set<number>();
   #bill: Bill | undefined;
   #wanted: readonly number[] = [];
+  /** The line that was looked for last; empty for none. */
+  #seeking = '';
   #abort = new AbortController();
 
   constructor(host: ReactiveControllerHost, read: Read, report: (cause: unknown) => void) {
@@ -62,6 +67,33 @@ export class LineWindowsController implements ReactiveController {
     return undefined;
   }
 
+  /** The place of a line, among what is here. */
+  placeOf(chargeId: string): number | undefined {
+    const places = [[0, this.#bill?.charges ?? []], ...this.#windows] as const;
+    for (const [number, lines] of places) {
+      const at = lines.findIndex(({ id }) => id === chargeId);
+      if (at >= 0) return number * WINDOW + at;
+    }
+    return undefined;
+  }
+
+  /** Fetches the window in which a line stands, once. */
+  async seek(chargeId: string): Promise<void> {
+    if (this.#seeking === chargeId) return;
+    const { signal } = this.#abort;
+    this.#seeking = chargeId;
+    try {
+      const { offset, items } = await this.#read(this.#bill?.id ?? '', chargeId, WINDOW, { signal });
+      if (signal.aborted) return;
+      this.#keep(offset / WINDOW, items);
+    } catch (cause) {
+      if (signal.aborted) return;
+      if (isMissing(cause)) this.missing = chargeId;
+      else this.#fail(cause);
+    }
+    this.#host.requestUpdate();
+  }
+
   /** These lines are in sight. */
   want(from: number, to: number): void {
     const last = Math.floor((Math.min(to, this.count) - 1) / WINDOW);
@@ -72,7 +104,10 @@ export class LineWindowsController implements ReactiveController {
 
   retry(): void {
     this.failed = undefined;
+    // Whoever waits for a line asks for it again with the next drawing.
+    this.#seeking = '';
     this.#fetch();
+    this.#host.requestUpdate();
   }
 
   #touch(number: number): void {
@@ -99,12 +134,16 @@ export class LineWindowsController implements ReactiveController {
       this.#keep(number, items);
     } catch (cause) {
       if (signal.aborted) return;
-      this.failed = cause;
-      this.#report(cause);
+      this.#fail(cause);
     }
     this.#underWay.delete(number);
     if (!this.failed) this.#fetch();
     this.#host.requestUpdate();
+  }
+
+  #fail(cause: unknown): void {
+    this.failed = cause;
+    this.#report(cause);
   }
 
   #keep(number: number, items: readonly Charge[]): void {
@@ -119,5 +158,8 @@ export class LineWindowsController implements ReactiveController {
     this.#windows.clear();
     this.#underWay.clear();
     this.failed = undefined;
+    this.#seeking = this.missing = '';
   }
 }
+
+const isMissing = (cause: unknown): boolean => cause instanceof ApiProblem && cause.problem.status === 404;

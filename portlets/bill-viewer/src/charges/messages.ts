@@ -18,6 +18,7 @@ export const words = {
   credited: () => msg('Credit', { id: 'bill-viewer.credited', desc: 'Row: a credit that was set off against the bill, where it has no name' }),
   find: () => msg('Find a line of this bill', { id: 'bill-viewer.find-line', desc: 'Field that searches the lines of one bill' }),
   foundNone: () => msg('No line of this bill says that.', { id: 'bill-viewer.found-no-line', desc: 'The search in one bill found nothing' }),
+  lineMissing: () => msg('We cannot find that line on this bill.', { id: 'bill-viewer.line-missing', desc: 'Somebody came by the address of one line of the bill, and it is not there' }),
   linesTold: (count: number, locale: string) =>
     plural(count, msg('{count, plural, one {# line} other {# lines}}', { id: 'bill-viewer.lines', desc: 'How many lines the bill has' }), locale),
   poolHint: () => msg('Arrow keys move through the lines, Enter opens one.', { id: 'bill-viewer.pool-hint', desc: 'Above a list of thousands of lines: how the keyboard works in it' }),
@@ -29,8 +30,8 @@ export const words = {
   before: (amount: string) => msg(str`${amount} before tax`, { id: 'bill-viewer.before-tax', desc: 'Sum of one line: what it is before tax' }),
   gross: (amount: string, rate: string) => msg(str`${amount} with ${rate} tax`, { id: 'bill-viewer.gross', desc: 'What one line costs with its tax; the second is the rate' }),
   days: (charged: string, of: string) => msg(str`${charged} of ${of} days`, { id: 'bill-viewer.days', desc: 'A monthly price charged by the day: so many days of the period' }),
-  included: (quantity: string) => msg(str`${quantity} were in your plan and cost nothing extra`, { id: 'bill-viewer.included', desc: 'The part of a use that an allowance had room for' }),
-  used: (quantity: string) => msg(str`${quantity} were charged`, { id: 'bill-viewer.used', desc: 'How much was charged for, beyond what was included' }),
+  included: (quantity: string) => msg(str`In your plan, at no extra cost: ${quantity}`, { id: 'bill-viewer.included', desc: 'The part of a use that an allowance had room for' }),
+  used: (quantity: string) => msg(str`Charged: ${quantity}`, { id: 'bill-viewer.used', desc: 'How much was charged for, beyond what was included' }),
   tier: (quantity: string, each: string, amount: string) => msg(str`${quantity} × ${each} = ${amount}`, { id: 'bill-viewer.tier', desc: 'One step of a price: quantity times price each is the amount, tax included' }),
   howCome: () => msg('How this came about', { id: 'bill-viewer.how-come', desc: 'Heading above quantity, price and days of one line' }),
   uses: () => msg('Every single use', { id: 'bill-viewer.uses', desc: 'Heading and button: the single uses behind a line of the bill' }),
@@ -45,6 +46,16 @@ export const words = {
   moreUses: (count: number, locale: string) =>
     plural(count, msg('{count, plural, one {Show # more} other {Show # more}}', { id: 'bill-viewer.more-uses', desc: 'Button below a long table of uses: how many are left' }), locale),
 };
+
+const units: Readonly<Record<string, () => string>> = {
+  days: () => msg('{count, plural, one {# day} other {# days}}', { id: 'bill-viewer.unit.days', desc: 'Quantity: days abroad' }),
+  minutes: () => msg('{count, plural, one {# minute} other {# minutes}}', { id: 'bill-viewer.unit.minutes', desc: 'Quantity of calls' }),
+  calls: () => msg('{count, plural, one {# call} other {# calls}}', { id: 'bill-viewer.unit.calls', desc: 'Quantity: calls to special numbers' }),
+  films: () => msg('{count, plural, one {# film} other {# films}}', { id: 'bill-viewer.unit.films', desc: 'Quantity: rented films' }),
+  messages: () => msg('{count, plural, one {# text} other {# texts}}', { id: 'bill-viewer.unit.messages', desc: 'Quantity: text messages' }),
+};
+/** The words of a counted unit; nothing for one that is a symbol (GB), or that only the operator knows. */
+export const unitWords = (unit: string): string | undefined => (Object.hasOwn(units, unit) ? units[unit]?.() : undefined);
 
 const kinds: Record<ChargeKind, () => string> = {
   recurring: () => msg('Monthly', { id: 'bill-viewer.kind.recurring', desc: 'Kind of charge: every month' }),

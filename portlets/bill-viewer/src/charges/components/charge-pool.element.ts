@@ -9,11 +9,9 @@ import { words } from '../messages.ts';
 import { heightOf, scrolledTo, type Sight, shown, topOf } from '../pool.ts';
 import { poolStyles } from './charge-pool.styles.ts';
 
-const NOTHING_YET = { facts: '', amount: '' };
 /** Before the first row was measured. */
 const GUESS = 56;
-/** On paper nobody scrolls; more than these is for the file. */
-const PRINTED = 200;
+const PRINTED = 200; // on paper nobody scrolls; more than these is for the file
 
 /**
  * Thousands of lines in an area of their own: only those in sight are drawn, in
@@ -48,6 +46,7 @@ export class ChargePoolElement extends LitElement {
   /** Where the open line stands; −1 for none. */
   @state() private place = -1;
 
+  @query('.head') private readonly head!: HTMLElement | null;
   @query('.area') private readonly area!: HTMLElement | null;
   @query('.detail') private readonly detail!: HTMLElement | null;
 
@@ -107,6 +106,16 @@ export class ChargePoolElement extends LitElement {
     `;
   }
 
+  /** Brings a line into sight, marks it, and gives the area the focus: to be called when the line is there. */
+  async land(index: number): Promise<void> {
+    this.active = index;
+    this.place = this.#find();
+    // At the top: what is to be said about it stands below it.
+    await this.#scroll(topOf(this.#sight, index));
+    this.area?.scrollIntoView({ block: 'nearest' });
+    this.area?.focus({ preventScroll: true });
+  }
+
   #renderLines(sight: Sight) {
     const { from, to } = this.printing ? { from: 0, to: Math.min(PRINTED, this.count) } : shown(sight);
     const indexes = Array.from({ length: to - from }, (_, at) => from + at);
@@ -122,7 +131,7 @@ export class ChargePoolElement extends LitElement {
 
   #renderRow(index: number, sight: Sight) {
     const line = this.line(index);
-    const { facts, amount } = line ? this.#write(line) : NOTHING_YET;
+    const { facts, amount } = line ? this.#write(line) : { facts: '', amount: '' };
     const open = index === this.place;
     return html`
       <div
@@ -146,8 +155,8 @@ export class ChargePoolElement extends LitElement {
   }
 
   protected override updated() {
-    const { from, to } = shown(this.#sight);
     if (this.detail) this.#sizes.observe(this.detail);
+    const { from, to } = shown(this.#sight);
     const wanted = `${from}-${to}-${this.count}`;
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
@@ -187,14 +196,14 @@ export class ChargePoolElement extends LitElement {
   #onScroll() {
     const before = shown(this.#sight);
     this.#top = this.area?.scrollTop ?? 0;
-    const { from, to } = shown(this.#sight);
-    if (from !== before.from || to !== before.to) this.requestUpdate();
+    const now = shown(this.#sight);
+    if (now.from !== before.from || now.to !== before.to) this.requestUpdate();
   }
 
   #onClick(event: Event) {
-    const row = event.composedPath().find((target): target is HTMLElement => target instanceof HTMLElement && target.dataset['index'] !== undefined);
+    const [row] = event.composedPath().flatMap((target) => (target instanceof HTMLElement && target.dataset['index']) || []);
     if (!row) return;
-    this.active = Number(row.dataset['index']);
+    this.active = Number(row);
     this.#toggle();
   }
 
@@ -202,8 +211,7 @@ export class ChargePoolElement extends LitElement {
     // What stands inside the open line has keys of its own.
     if (event.target !== this.area) return;
     const page = Math.max(1, Math.floor(this.view / this.#row) - 2);
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -this.count, End: this.count };
-    const step = steps[event.key];
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -this.count, End: this.count }[event.key];
     if (step !== undefined) this.#move(step);
     else if (event.key === 'Enter' || event.key === ' ') this.#toggle();
     else return;
@@ -212,12 +220,15 @@ export class ChargePoolElement extends LitElement {
 
   #move(step: number) {
     this.active = Math.max(0, Math.min(this.count - 1, this.active + step));
-    const head = this.renderRoot.querySelector<HTMLElement>('.head')?.offsetHeight ?? 0;
-    const top = scrolledTo(this.#sight, this.active, head);
+    void this.#scroll(scrolledTo(this.#sight, this.active, this.head?.offsetHeight ?? 0));
+  }
+
+  async #scroll(top: number) {
     this.#top = top;
     this.requestUpdate();
     // The area grows with the next drawing, and scrolls to what is there by then.
-    void this.updateComplete.then(() => this.area?.scrollTo({ top, behavior: 'instant' }));
+    await this.updateComplete;
+    this.area?.scrollTo({ top, behavior: 'instant' });
   }
 
   #toggle() {
