@@ -8,6 +8,7 @@ import type { PortalPage } from '../pages/portal.page.ts';
 import { paper, told } from '../pages/told.ts';
 import { textOf, until } from '../pages/watch.ts';
 import { Machine, type TmfResource } from '../product/machine.ts';
+import { takeEInvoice } from './e-invoice.ts';
 import type { Journey } from './journey.ts';
 import { payRest } from './pay-rest.ts';
 import type { Stage } from './stage.ts';
@@ -215,17 +216,6 @@ class Story {
     const charge = this.bill.charges.find(({ name }) => LINE.test(name));
     assert.ok(JSON.stringify(rate).includes(charge?.id ?? '?'), 'the credit names the line');
   }
-
-  /** 7. The line is slow. */
-  async eInvoice(): Promise<void> {
-    const line = await breakLine(this.page, 'the service is slow', asking('GET', /\/invoice\.xml$/));
-    await this.view.portlet.getByText('In other forms').click();
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.view.button('E-invoice (XML)').click()]);
-    const xml = await textIn(download);
-    assert.equal(line.count(), 1);
-    const said = /<cbc:TaxInclusiveAmount[^>]*>([\d.]+)</.exec(xml)?.[1];
-    assert.equal(said, decimals(this.bill.total.amount), 'the e-invoice has the total of the paper');
-  }
 }
 
 /** features.md J03. */
@@ -245,6 +235,6 @@ export const journey: Journey = {
     await stage.step('4. 12.00 of a line disputed once with a file, though cut before, cut after, and the tab closed', () => story.disputeIt());
     await stage.step('5. the rest is paid; the 12.00 are left alone', () => story.payTheRest());
     await stage.step('6. 8.00 granted: a credit for the line, 4.00 due again with date and reason, an appeal', () => story.granted());
-    await stage.step('7. the e-invoice has the total of the paper', () => story.eInvoice());
+    await stage.step('7. the e-invoice keeps the rules of EN 16931 and Peppol, has the total of the paper and the lines of the table', () => takeEInvoice(story.page, story.view, story.bill));
   },
 };

@@ -31,7 +31,8 @@ function ofJson({ net, taxes, total, remaining, charges }: Bill): Figures {
   return { net: net.amount, lines: inOrder(charges.map((charge) => charge.net.amount)), taxes: sum(taxes.map(({ amount }) => amount.amount)), total: total.amount, remaining: remaining.amount };
 }
 
-function ofXml(xml: string): Figures {
+/** What an electronic invoice says. */
+export function ofXml(xml: string): Figures {
   const { totals, lines, taxTotals } = readUbl(xml);
   return {
     net: decimal(totals.net?.value),
@@ -42,7 +43,8 @@ function ofXml(xml: string): Figures {
   };
 }
 
-function ofCsv(csv: string): Figures {
+/** What the table of a bill's lines says. */
+export function ofCsv(csv: string): Figures {
   const [heading = [], ...rows] = csv.replace('\uFEFF', '').trimEnd().split('\r\n').map((row) => Array.from(row.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g), ([, cell = '']) => cell));
   const lines = rows.map((row) => decimal(row[heading.indexOf('"net"')]));
   return { net: sum(lines), lines: inOrder(lines) };
