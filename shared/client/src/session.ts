@@ -1,9 +1,11 @@
-import { Session } from '@faceplate/contracts';
+import { Capabilities, Session } from '@faceplate/contracts';
 import type { RequestOptions, Send } from './send.ts';
 
 export interface SessionClient {
   /** Who is signed in here, asked afresh every time. */
   get(options?: RequestOptions): Promise<Session>;
+  /** What of the service is offered here; what is absent no page should offer. */
+  offered(options?: RequestOptions): Promise<Capabilities>;
   /** Where a person signs in and comes back to `returnTo`, a path of the portal. */
   signInHref(returnTo: string): string;
   signOutHref(): string;
@@ -11,6 +13,7 @@ export interface SessionClient {
 
 export const sessionClient = (send: Send, gateway: string): SessionClient => ({
   get: (options) => send('GET /session', Session, options),
+  offered: (options) => send('GET /capabilities', Capabilities, options),
   signInHref: (returnTo) => `${gateway}/auth/login?returnTo=${encodeURIComponent(returnTo)}`,
   signOutHref: () => `${gateway}/auth/logout`,
 });

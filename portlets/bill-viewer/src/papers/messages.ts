@@ -22,5 +22,10 @@ export const words = {
   account: () => msg('Account', { id: 'bill-viewer.papers.account', desc: 'Label: whose statement' }),
   from: () => msg('From', { id: 'bill-viewer.papers.from', desc: 'Label: first day of a statement' }),
   to: () => msg('To', { id: 'bill-viewer.papers.to', desc: 'Label: last day of a statement' }),
+  letter: () => msg('Confirmation of balance', { id: 'bill-viewer.papers.letter', desc: 'Unfolds a letter on what an account owes today' }),
+  letterHelp: () => msg('Our word on what this account owes today, or that it owes nothing: for a landlord or a bank.', { id: 'bill-viewer.papers.letter.help', desc: 'Says what the letter is for' }),
+  letterPdf: () => msg('Download letter', { id: 'bill-viewer.papers.letter.pdf', desc: 'Button: the letter as a PDF' }),
+  letterPage: () => msg('Letter as a web page', { id: 'bill-viewer.papers.letter.page', desc: 'Button: the letter as an accessible page' }),
+  interim: () => msg('A bill before the month is over', { id: 'bill-viewer.papers.interim', desc: 'Unfolds how to get a bill before its time' }),
   statementPdf: () => msg('Download statement', { id: 'bill-viewer.papers.statement.pdf', desc: 'Button: the statement as a PDF' }),
 };

@@ -1,0 +1,28 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'bill-viewer.interim.help': 'هل ستنتقل أو تغادر؟ احصل الآن على فاتورة بما استخدمته حتى الآن. تُستحق كأي فاتورة أخرى، ولن تطلبه الفاتورة التالية مرة ثانية.',
+  'bill-viewer.interim.account': 'الحساب',
+  'bill-viewer.interim.holds': str`ما ستتضمنه، ${0}`,
+  'bill-viewer.interim.part': str`${0} (${1})`,
+  'bill-viewer.interim.tax': str`${0} ${1}`,
+  'bill-viewer.interim.total': 'المجموع',
+  'bill-viewer.interim.meanwhile': 'وما يُضاف إلى ذلك الحين يكون فيها أيضًا.',
+  'bill-viewer.interim.unforetold': 'لا نعرف ما ستتضمنه إلا عندما تصدر.',
+  'bill-viewer.interim.make': str`احصل على هذه الفاتورة الآن: ${0} للدفع`,
+  'bill-viewer.interim.make-unknown': 'احصل على هذه الفاتورة الآن',
+  'bill-viewer.interim.making': 'نُعدّ فاتورتك. يمكنك المتابعة؛ ستجدها في قائمتك.',
+  'bill-viewer.interim.late': 'يستغرق الأمر أطول من المعتاد. نحن نتابعه، ولا حاجة إلى الطلب مرة أخرى.',
+  'bill-viewer.interim.ready': str`الفاتورة ${0} جاهزة`,
+  'bill-viewer.interim.open': 'افتح الفاتورة',
+  'bill-viewer.interim.earlier': '{count, plural, one {طُلبت من قبل} other {طُلبت من قبل: #}}',
+  'bill-viewer.interim.refused': 'لم يكن هناك ما يُفوتر',
+  'bill-viewer.interim.failed': 'تعذّر إعداد الفاتورة',
+  'bill-viewer.interim.failed.help': 'لم يُفوتر شيء. اطلبها مرة أخرى، أو تواصل معنا.',
+  'bill-viewer.interim.lost': 'لا نعرف هل وصل طلبك',
+  'bill-viewer.interim.lost.help': 'اضغط مرة أخرى: تُعدّ الفاتورة مرة واحدة مهما ضغطت.',
+  'bill-viewer.interim.nothing': 'كل شيء حتى الآن في فاتورة',
+  'bill-viewer.interim.nothing.help': 'لا جديد للفوترة. أحدث فاتورة لك، أو رسالة تأكيد الرصيد، تبيّن وضعك.',
+  'bill-viewer.interim.unknown': 'لا نستطيع الآن رؤية ما استخدمته حتى الآن، فلا يمكننا فوترته. حاول لاحقًا.',
+  'bill-viewer.interim.not-yours': 'لا يحصل على فاتورة مبكرة إلا صاحب هذا الحساب. اطلب ذلك منه.',
+};

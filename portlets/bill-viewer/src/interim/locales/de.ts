@@ -1,0 +1,28 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'bill-viewer.interim.help': 'Sie ziehen aus oder gehen? Holen Sie sich jetzt eine Rechnung über das, was bisher angefallen ist. Sie ist fällig wie jede andere, und die nächste Rechnung verlangt es nicht noch einmal.',
+  'bill-viewer.interim.account': 'Konto',
+  'bill-viewer.interim.holds': str`Was darauf stünde, ${0}`,
+  'bill-viewer.interim.part': str`${0} (${1})`,
+  'bill-viewer.interim.tax': str`${0} ${1}`,
+  'bill-viewer.interim.total': 'Gesamt',
+  'bill-viewer.interim.meanwhile': 'Was bis dahin noch dazukommt, steht ebenfalls darauf.',
+  'bill-viewer.interim.unforetold': 'Was darauf steht, wissen wir erst, wenn sie da ist.',
+  'bill-viewer.interim.make': str`Diese Rechnung jetzt holen: ${0} zu zahlen`,
+  'bill-viewer.interim.make-unknown': 'Diese Rechnung jetzt holen',
+  'bill-viewer.interim.making': 'Ihre Rechnung wird erstellt. Sie können weitermachen; sie erscheint in Ihrer Liste.',
+  'bill-viewer.interim.late': 'Es dauert länger als sonst. Wir bleiben dran; Sie müssen nicht noch einmal fragen.',
+  'bill-viewer.interim.ready': str`Rechnung ${0} ist da`,
+  'bill-viewer.interim.open': 'Rechnung öffnen',
+  'bill-viewer.interim.earlier': '{count, plural, one {Früher angefordert} other {Früher angefordert: #}}',
+  'bill-viewer.interim.refused': 'Es gab nichts abzurechnen',
+  'bill-viewer.interim.failed': 'Die Rechnung konnte nicht erstellt werden',
+  'bill-viewer.interim.failed.help': 'Es wurde nichts abgerechnet. Fordern Sie sie noch einmal an, oder melden Sie sich bei uns.',
+  'bill-viewer.interim.lost': 'Wir wissen nicht, ob das angekommen ist',
+  'bill-viewer.interim.lost.help': 'Drücken Sie noch einmal: Die Rechnung wird nur einmal erstellt, egal wie oft Sie drücken.',
+  'bill-viewer.interim.nothing': 'Alles bisher steht auf einer Rechnung',
+  'bill-viewer.interim.nothing.help': 'Es gibt nichts Neues abzurechnen. Wie Sie stehen, sagen Ihre neueste Rechnung oder die Saldenbestätigung.',
+  'bill-viewer.interim.unknown': 'Wir können gerade nicht sehen, was bisher angefallen ist, und es darum nicht abrechnen. Versuchen Sie es später noch einmal.',
+  'bill-viewer.interim.not-yours': 'Nur wem dieses Konto gehört, kann vorzeitig eine Rechnung holen. Fragen Sie dort nach.',
+};
