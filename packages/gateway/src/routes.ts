@@ -24,6 +24,7 @@ import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
 import { spendRoutes } from './spend/spend.routes.ts';
 import { ticketRoutes } from './tickets/tickets.routes.ts';
+import { trailsRoutes } from './trail/trail.routes.ts';
 import { usageRoutes } from './usage/usage.routes.ts';
 
 /** Every call of the self-service API. A noun's folder exports its part as `<noun>Routes`. */
@@ -43,6 +44,7 @@ export const apiRoutes: readonly Route[] = [
   ...reportRoutes,
   ...disputeRoutes,
   ...paymentRoutes,
+  ...trailsRoutes,
   ...orderRoutes,
   ...productRoutes,
   ...offerRoutes,

@@ -24,7 +24,7 @@ export const TrailStep = z.object({
   /** What people call it by. */
   number: z.optional(z.string()),
   name: z.optional(z.string()),
-  /** What the record calls the step before it by: the same text stands there as `id` or `number`. */
+  /** The step it goes back to: the same text stands there as `id`, and is what all systems know the payment by. */
   correlation: z.optional(z.string()),
   at: z.optional(Instant),
   /** Where the system knows the day alone. */

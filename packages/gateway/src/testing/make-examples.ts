@@ -75,6 +75,10 @@ const STEPS: readonly Step[] = [
   { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },
   { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
   { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
+  { route: 'GET /payments/:paymentId/trail', path: (found) => `/payments/${paidIn(found, 'GET /payments')}/trail` },
+  { route: 'GET /payments/:paymentId/trail/export.csv', path: (found) => `/payments/${paidIn(found, 'GET /payments')}/trail/export.csv` },
+  { route: 'GET /bills/:billId/trail', path: (found) => `/bills/${paidIn(found, 'GET /bills')}/trail` },
+  { route: 'GET /orders/:orderId/trail', path: (found) => `/orders/${doneIn(found)}/trail` },
   { route: 'POST /reports', path: at('/reports'), body: (found) => ({ name: 'What each of us uses', by: 'person', months: 12, accountId: firstOf(found, 'GET /accounts') }) },
   { route: 'GET /reports', path: at('/reports') },
   { route: 'PATCH /reports/:reportId', path: (found) => reportIn(found), body: () => ({ name: 'Who uses what', accountId: null }) },
@@ -93,6 +97,12 @@ function payingFirst(found: Found) {
 
 /** A service of which something was used. */
 const meteredIn = (found: Found): string => (bodyOf(found, 'GET /usage') as unknown as UsageList).items.find(({ used }) => used > 0)?.service.productId ?? '';
+
+/** Something of a list that is paid. The list of this example is whole. */
+const paidIn = (found: Found, route: string): string => (bodyOf(found, route) as unknown as { items: { id: string; status: string }[] }).items.find(({ status }) => status === 'paid')?.id ?? '';
+
+/** An order that has become bills. */
+const doneIn = (found: Found): string => (bodyOf(found, 'GET /orders') as unknown as { items: { id: string; stage: string }[] }).items.find(({ stage }) => stage === 'done')?.id ?? '';
 
 /** An offer with nothing in its way. */
 const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';

@@ -68,6 +68,16 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /payments':                       '.  X  X  .  X  .  .  .  .  .  .  X',
   'GET /payments/:paymentId':            '.  X  X  .  X  .  .  .  .  .  .  X',
   'GET /payments/:paymentId/receipt':    '.  X  X  .  X  .  .  .  .  .  .  X',
+  // How it was booked is for who may see payments; of an order's bills and payments each sees what is theirs anyway.
+  'GET /payments/:paymentId/trail': '.  X  X  .  X  .  .  .  .  .  .  X',
+  'GET /payments/:paymentId/trail/export.csv': '.  X  X  .  X  .  .  .  .  .  .  X',
+  'GET /payments/:paymentId/trail/export.json': '.  X  X  .  X  .  .  .  .  .  .  X',
+  'GET /bills/:billId/trail': '.  X  X  .  X  .  .  .  .  .  .  X',
+  'GET /bills/:billId/trail/export.csv': '.  X  X  .  X  .  .  .  .  .  .  X',
+  'GET /bills/:billId/trail/export.json': '.  X  X  .  X  .  .  .  .  .  .  X',
+  'GET /orders/:orderId/trail': '.  X  X  X  .  .  .  X  .  X  .  X',
+  'GET /orders/:orderId/trail/export.csv': '.  X  X  X  .  .  .  X  .  X  .  X',
+  'GET /orders/:orderId/trail/export.json': '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /payments':                      '.  X  X  .  X  .  .  .  .  .  .  .',
   // Whoever made it: here the admin, not whoever else may pay.
   'POST /payments/:paymentId/cancel':    '.  X  X  .  .  .  .  .  .  .  .  .',

@@ -36,6 +36,8 @@ const MOST_DEPTH = 16;
 export function apiAt(attribute: string, reference: TmfBody): TmfApi | undefined {
   if (Object.hasOwn(POINTS_AT, attribute)) return POINTS_AT[attribute];
   const type = reference['@referredType'];
+  // What has settled a part of a bill is a payment, or a line of credit, which nothing refers to from elsewhere.
+  if (attribute === 'payment') return type === 'AppliedCustomerBillingRate' ? undefined : 'TMF676';
   return (attribute === 'relatedEntity' || attribute === 'item') && typeof type === 'string' && Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined;
 }
 

@@ -1,0 +1,53 @@
+import type { TrailMissing } from '@faceplate/contracts';
+import type { Attempt } from '../payments/attempt.ts';
+import type { Call } from '../routing/route.ts';
+import { readEach } from '../tmf/gather.ts';
+import { text } from '../tmf/read.ts';
+import { settingOf } from '../tmf/setting.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import type { Booking, PaymentSeen } from './seen.ts';
+import { bookingOf, wishOf } from './seen.adapter.ts';
+import type { TrailBackend } from './trail.backend.ts';
+
+/** The provider is asked for each of them. */
+const MOST_ATTEMPTS = 20;
+
+/** The parts of a payment that are for the caller's accounts. */
+export const mineIn = (call: Call, attempt: Attempt): Attempt['parts'] => attempt.parts.filter(({ account }) => call.allows({ accountIds: [account.id] }, 'payment.read'));
+
+/** A payment of the portal's by its id, when some of it is the caller's. */
+export async function attemptOf(call: Call, id: string | undefined): Promise<Attempt | undefined> {
+  const attempt = id === undefined ? undefined : await call.payments?.store.read(id);
+  return attempt && mineIn(call, attempt).length > 0 ? attempt : undefined;
+}
+
+/** Payments in the portal, at the provider and in billing; `known` is what billing has said of them already. */
+export async function seePayments(call: Call, backend: TrailBackend, begun: readonly Attempt[], known: readonly TmfBody[]): Promise<{ payments: PaymentSeen[]; missing: TrailMissing[] }> {
+  const attempts = begun.slice(0, MOST_ATTEMPTS);
+  const told = attempts.length === 0 ? [] : await backend.payments({ correlatorId: attempts.map(({ id }) => id) });
+  const bookings = await bookingsOf(call, backend, [...known, ...(told ?? [])]);
+  const payments: PaymentSeen[] = [];
+  const missing: TrailMissing[] = [];
+  for (const attempt of attempts) {
+    const mine = bookings.filter(({ correlation }) => correlation === attempt.id);
+    const wish = wishOf(attempt, mineIn(call, attempt));
+    // Where somebody paid for several houses at once, the record can stand on an account of another.
+    const isElsewhere = mine.length === 0 && !wish.isWhole;
+    if (isElsewhere) missing.push({ kind: 'booking', system: call.tmf('TMF676').origin, reason: 'not-yours' });
+    const charge = await backend.charge(attempt.id);
+    payments.push({ wish, ...(charge && { charge }), ...(told && !isElsewhere && { bookings: mine }) });
+  }
+  const others = bookings.filter(({ correlation }) => !attempts.some(({ id }) => id === correlation));
+  if (others.length > 0) missing.push({ kind: 'wish', system: call.tenant.name, reason: 'elsewhere' });
+  return { payments: [...payments, ...others.map((one) => ({ bookings: [one] }))], missing };
+}
+
+async function bookingsOf(call: Call, backend: TrailBackend, bodies: readonly TmfBody[]): Promise<Booking[]> {
+  const rows = [...new Map(bodies.map((body) => [text(body, 'id'), body])).values()];
+  // What was given back is asked for before the bills: nothing read later can make it look like too much.
+  const refunds = await backend.refunds(rows.flatMap((body) => text(body, 'id') ?? []));
+  const { origin } = call.tmf('TMF676');
+  const { items, gaps } = readEach('TMF676', { rows, unreadable: 0 }, (body) => bookingOf(body, refunds.get(text(body, 'id') ?? '') ?? [], settingOf(call), origin));
+  backend.gaps.push(...gaps);
+  return items;
+}
