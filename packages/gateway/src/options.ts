@@ -17,7 +17,7 @@ import type { TmfApi, Upstreams } from './upstream/upstream.ts';
 
 export type { Merge, Tags, TmfApi, TmfVersion, Upstream, Upstreams } from './upstream/upstream.ts';
 
-export type { Acting, ModeChange, OpenSession, OwnSession, SessionKind, SessionReader, Subject } from './sign-on/open-session.ts';
+export type { Acting, Guest, ModeChange, OpenSession, OwnSession, SessionKind, SessionReader, Subject, VisitorSessions } from './sign-on/open-session.ts';
 
 /** A change as the store's outbox keeps it. */
 export interface StoredChange {
@@ -100,7 +100,7 @@ export interface LogEntry {
 export type Log = (level: 'info' | 'warn' | 'error', entry: LogEntry) => void;
 
 /** How costly or delicate a route is; each has buckets of its own. */
-export type RouteClass = 'read' | 'write' | 'export' | 'sign-on' | 'events';
+export type RouteClass = 'read' | 'write' | 'export' | 'sign-on' | 'events' | 'visitor';
 
 export type Verdict = { allowed: true; headers?: Readonly<Record<string, string>> } | { allowed: false; retryAfter: number; reason: string };
 

@@ -1,4 +1,5 @@
 import { Cart, CartItemRequest } from '@faceplate/contracts';
+import { zero } from '@faceplate/domain';
 import type { Code } from '../docs/problem-codes.ts';
 import { holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
 import { OBSTACLES, obstacleRefusal } from '../offers/obstacle-refusal.ts';
@@ -66,6 +67,7 @@ export const cartRoutes: readonly Route[] = [
     summary: 'Your open cart, made on first sight.',
     answer: Cart,
     policy: { action: 'cart.read' },
+    signedOut: ({ tenant }): Cart => ({ id: 'none', items: [], once: zero(tenant.currency), monthly: zero(tenant.currency) }),
     handle: async (call) => {
       // Most find their cart; only who must make one waits for others who do.
       const made = async () => (await openCart(call)) ?? call.inTurn(cartKey(call), () => cartForSure(call, cartBackend(call)));

@@ -1,3 +1,4 @@
+import { ruleOf } from '../policy/actions.ts';
 import { isMedia, type Route } from '../routing/route.ts';
 import { heedsIfMatch } from '../routing/unchanged.ts';
 import { type Example, examples } from './examples.ts';
@@ -20,7 +21,7 @@ export function operation(route: Route, components: Map<string, Json>): Json {
     ...(noun && { tags: [noun.tag], 'x-owner': noun.owner, 'x-stability': noun.stability, 'x-since': noun.since }),
     ...(noun?.retires !== undefined && { deprecated: true, 'x-retires': noun.retires }),
     'x-policy': route.policy.action,
-    security: route.signedOut ? [...SECURITY, { csrf: [] }] : SECURITY,
+    security: route.signedOut || ruleOf(route.policy.action)?.visitor ? [...SECURITY, { csrf: [] }] : SECURITY,
     parameters: parametersOf(route),
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input'), ...exampleOf(example?.request) } } } }),
     responses: { ...success(route, example), ...refusalsOf(route, components) },

@@ -1,3 +1,4 @@
+import { ruleOf } from '../policy/actions.ts';
 import { isMedia, type Route } from '../routing/route.ts';
 import { type Code, problemCodes } from './problem-codes.ts';
 import type { Json } from './schemas.ts';
@@ -11,7 +12,7 @@ export function codesOf(route: Pick<Route, 'method' | 'path' | 'query' | 'params
   const changes = !policy.action.endsWith('.read');
   const kinds: (readonly [boolean, readonly Code[]])[] = [
     [true, EVERYWHERE],
-    [!signedOut, ['signed-out']],
+    [!signedOut && ruleOf(policy.action)?.visitor !== 'passing', ['signed-out']],
     [path.includes(':'), ['not-found']],
     [query !== undefined || params !== undefined || body !== undefined, ['invalid-request']],
     [method === 'POST', POSTED],

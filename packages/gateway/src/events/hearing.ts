@@ -46,6 +46,6 @@ function reach(session: OpenSession, action: Action, now: Date): Reach {
   if (!decide(subject, action, 'unnamed', contextOf(session, now)).allow) return NOBODY;
   const relation = ruleOf(action)?.relation;
   if (relation === 'everybody') return undefined;
-  if (relation === 'self') return tiesFor(subject, action, now).some(({ as }) => as === 'self') ? new Set([subject.sub]) : NOBODY;
+  if (relation === 'self') return tiesFor(subject, action, now).some(({ as }) => as === 'self' || as === 'visitor') ? new Set([subject.sub]) : NOBODY;
   return new Set(reachOf(subject, action, now).partyIds);
 }

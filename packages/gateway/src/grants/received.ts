@@ -97,7 +97,8 @@ function privilegeOf(privilege: TmfBody): Named {
 /** A role of the operator's over something, in the words of {@link tieNames}. */
 function roleOf(role: TmfBody): Named {
   const name = text(role, 'userRole', 'involvementRole') ?? '';
-  const covered = Object.hasOwn(tieNames, name) ? tieNames[name as keyof typeof tieNames] : [];
+  // A visitor is somebody nobody has given anything.
+  const covered = name !== 'visitor' && Object.hasOwn(tieNames, name) ? tieNames[name as keyof typeof tieNames] : [];
   return { asset: role['manageableAsset'], actions: grantableActions.filter((action) => covered === 'all' || (covered as readonly Action[]).includes(action)) };
 }
 

@@ -16,6 +16,8 @@ export const ALLOWANCES: Readonly<Record<RouteClass, Partial<Record<Who, Allowan
   write: { session: allowance(60, 2), person: allowance(120, 4), address: allowance(1_200, 60) },
   export: { session: allowance(20, 0.5), person: allowance(30, 1), address: allowance(300, 5) },
   'sign-on': { address: allowance(300, 5) },
+  // New visitors: each is kept for a month.
+  visitor: { address: allowance(120, 0.5) },
   events: { session: allowance(30, 1), person: allowance(60, 2), address: allowance(1_200, 60) },
 };
 

@@ -6,6 +6,7 @@ import { orGap, readEach } from '../tmf/gather.ts';
 import { characteristic, records, text } from '../tmf/read.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { isVisitor } from '../visitor/visitor.ts';
 import { type CatalogueEntry, entryOf } from './offers.adapter.ts';
 import { offersBackend } from './offers.backend.ts';
 
@@ -32,7 +33,8 @@ export async function readApplicant(call: Call): Promise<{ applicant: Applicant;
   ]);
   const applicant: Applicant = {
     today: settingOf(call).today,
-    segments: customers.value?.rows.flatMap(segmentOf),
+    // Nobody's customer yet: what is for private customers is for them.
+    segments: isVisitor(call.session) ? ['consumer'] : customers.value?.rows.flatMap(segmentOf),
     holds: products.value?.rows.flatMap(heldOffer),
   };
   return { applicant, gaps: [...customers.gaps, ...products.gaps, ...(products.value?.gaps ?? [])] };

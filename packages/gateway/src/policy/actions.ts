@@ -22,6 +22,11 @@ interface Rule {
   proof?: Proof;
   /** Costs the account something: a granted limit counts. */
   spends?: true;
+  /**
+   * Who has not signed in may do it, too. `passing`: without anything being kept of them; `kept`: with a session of
+   * their own, which the first change begins. Without it they are asked to sign in.
+   */
+  visitor?: 'passing' | 'kept';
 }
 
 const everyone = ['consumer', 'business', 'dealer', 'agent'] as const;
@@ -39,10 +44,10 @@ const freshAndStrong: Proof = { maxAge: 300, acr: STRONG };
  */
 export const rules = {
   'session.read': { personas: everyone, relation: 'everybody', acting: true },
-  'event.read': { personas: everyone, relation: 'party', acting: true },
+  'event.read': { personas: everyone, relation: 'party', acting: true, visitor: 'kept' },
   'account.read': { personas: everyone, relation: 'account', acting: true },
   // To have something billed to it; what is owed on it is another matter.
-  'account.use': { personas: buyers, relation: 'account', acting: true },
+  'account.use': { personas: buyers, relation: 'account', acting: true, visitor: 'kept' },
   // What a bill is made of is the holder's to decide: not who pays, keeps the books or may look.
   'consolidation.change': { personas: buyers, relation: 'account', sensitive: true },
   'bill.read': { personas: everyone, relation: 'account', acting: true },
@@ -60,12 +65,12 @@ export const rules = {
   'usage.read': { personas: everyone, relation: 'user' },
   // Single uses, of a line whose user one is not: for the holder of its account. Not for who merely pays or keeps the books, nor for staff.
   'usage.detail': { personas: everyone, relation: 'account' },
-  'order.read': { personas: everyone, relation: 'party', acting: true },
-  'order.place': { personas: buyers, relation: 'account', acting: true, spends: true },
+  'order.read': { personas: everyone, relation: 'party', acting: true, visitor: 'kept' },
+  'order.place': { personas: buyers, relation: 'account', acting: true, spends: true, visitor: 'kept' },
   'product.read': { personas: everyone, relation: 'party', acting: true },
-  'offer.read': { personas: everyone, relation: 'everybody', acting: true },
-  'cart.read': { personas: buyers, relation: 'self', acting: true },
-  'cart.change': { personas: buyers, relation: 'self', acting: true },
+  'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
+  'cart.read': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
+  'cart.change': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
   'ticket.read': { personas: everyone, relation: 'party', acting: true },
   'ticket.raise': { personas: buyers, relation: 'party', acting: true },
   'ticket.note': { personas: buyers, relation: 'party', acting: true },
@@ -87,6 +92,9 @@ export const rules = {
 
   // What was done with one's data is nobody else's business: not an agent's either.
   'access-log.read': { personas: everyone, relation: 'self' },
+
+  // A visitor's own going on elsewhere, or ending here; a person takes a visitor's cart along by it.
+  'visitor.continue': { personas: buyers, relation: 'self', visitor: 'kept' },
 
   'customer.find': { personas: staff, relation: 'everybody', sensitive: true },
   'acting.begin': { personas: staff, relation: 'everybody', sensitive: true },
@@ -113,12 +121,17 @@ export const bundles = {
   tickets,
 } as const satisfies Record<string, readonly Action[]>;
 
+/** What a visitor may do is what the rules say of visitors. */
+const visitors = (Object.keys(rules) as Action[]).filter((action) => ruleOf(action)?.visitor !== undefined);
+
 /**
- * What each kind of tie lets one do with what it ties to: `'all'`, or these alone. `self` is the person's own;
- * `payer` pays an account that somebody else owns; the rest are roles within an organisation and flow down its tree.
+ * What each kind of tie lets one do with what it ties to: `'all'`, or these alone. `self` is the person's own; `visitor`
+ * what somebody has who has not signed in, or had before; `payer` pays an account that somebody else owns; the rest are
+ * roles within an organisation and flow down its tree.
  */
 export const ties = {
   self: 'all',
+  visitor: visitors,
   payer: [...bills, 'bill.detail', 'payment.read', 'payment.make', 'payment-means.read'],
   admin: 'all',
   dealer: ['event.read', ...bills, 'bill.detail', ...orders, ...tickets, ...products, 'interaction.read'],

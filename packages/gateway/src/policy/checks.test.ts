@@ -22,6 +22,10 @@ const granted = (terms: Partial<GrantTerms> = {}): Subject => {
   return aSubject({ ties: [{ as: 'grant', partyIds: ['boris'], accountIds: ['home'], grant }] });
 };
 
+const guest = aSubject({ sub: 'visitor-1', name: '', partyIds: ['visitor-1'], accountIds: ['home'], ties: [{ as: 'visitor', partyIds: ['visitor-1'], accountIds: ['home'] }] });
+const visiting: DecisionContext = { ...open, kind: 'visitor' };
+const before = aSubject({ ties: [{ as: 'self', partyIds: ['anna'], accountIds: [] }, { as: 'visitor', partyIds: ['visitor-1'], accountIds: [] }] });
+
 type Line = [what: string, subject: Subject, action: Action, resource: Resource, context: DecisionContext, expected: string];
 
 /** Each check of decide's is the reason of at least one line here. */
@@ -52,6 +56,16 @@ const table: Line[] = [
   ["the customer's way of paying while acting", own, 'payment-means.read', account, acting(), 'acting'],
   ['granting in the name of a customer', own, 'grant.give', { partyIds: ['anna'] }, { ...acting(), ...proven }, 'acting'],
   ['calls of a customer while acting', own, 'usage.read', { userIds: ['anna'] }, acting(), 'acting'],
+
+  ['the catalogue, as somebody who has not signed in', guest, 'offer.read', 'unnamed', visiting, 'allow'],
+  ['a cart of one’s own, as a visitor', guest, 'cart.change', { partyIds: ['visitor-1'] }, visiting, 'allow'],
+  ['another visitor’s cart', guest, 'cart.change', { partyIds: ['visitor-2'] }, visiting, 'foreign'],
+  ['an order as a visitor who is known by now', guest, 'order.place', account, visiting, 'allow'],
+  ['a bill, as a visitor', guest, 'bill.read', account, visiting, 'signed-out'],
+  ['whether one may see bills at all, as a visitor', guest, 'bill.read', 'unnamed', visiting, 'signed-out'],
+  ['a payment, as a visitor who proves something', guest, 'payment.make', account, { ...proven, kind: 'visitor' }, 'signed-out'],
+  ['what was ordered here before signing in', before, 'order.read', { partyIds: ['visitor-1'] }, open, 'allow'],
+  ['a ticket in the name of the visitor one was', before, 'ticket.raise', { partyIds: ['visitor-1'] }, open, 'foreign'],
 
   ['the bill of an account I pay for another', holding('payer'), 'bill.read', account, open, 'allow'],
   ['the calls of an account I pay for another', holding('payer'), 'usage.read', { ...account, userIds: ['boris'] }, open, 'foreign'],

@@ -32,7 +32,7 @@ export interface DecisionContext {
   authenticatedAt?: string;
 }
 
-export type Reason = 'unknown-action' | 'session-over' | 'persona' | 'channel' | 'acting' | 'foreign' | 'over-limit';
+export type Reason = 'unknown-action' | 'session-over' | 'signed-out' | 'persona' | 'channel' | 'acting' | 'foreign' | 'over-limit';
 export type Denial = { allow: false; reason: Reason } | { allow: false; reason: 'step-up'; acr?: string; maxAge: number };
 export type Decision = { allow: true } | Denial;
 
@@ -60,6 +60,7 @@ export const CHECKS: readonly Check[] = [
   // An end that cannot be read is in the past: every comparison with NaN is false.
   { name: 'session-open', denies: ({ context }) => (within(context.sessionEndsAt, context) ? undefined : no('session-over')) },
   { name: 'persona', denies: ({ rule, subject }) => (rule.personas.includes(subject.persona) ? undefined : no('persona')) },
+  { name: 'signed-in', denies: ({ rule, context }) => (context.kind === 'visitor' && !rule.visitor ? no('signed-out') : undefined) },
   {
     name: 'channel',
     denies: ({ rule, context }) => (rule.sensitive && (context.kind ?? 'portal') !== 'portal' ? no('channel') : undefined),
@@ -81,7 +82,7 @@ function reached({ subject, rule, resource, ties }: Question): readonly Tie[] {
     party: ({ partyIds }) => meet(partyIds, resource.partyIds),
     account: ({ accountIds }) => meet(accountIds, resource.accountIds),
     user: ({ partyIds }) => meet(partyIds, resource.userIds),
-    self: ({ as }) => as === 'self' && meet([subject.sub], resource.partyIds),
+    self: ({ as }) => (as === 'self' || as === 'visitor') && meet([subject.sub], resource.partyIds),
     everybody: () => true,
   };
   return ties.filter(names[rule.relation]);

@@ -26,7 +26,7 @@ const persona = fc.constantFrom('consumer', 'business', 'dealer', 'agent' as con
 const context: fc.Arbitrary<DecisionContext> = fc.record({
   now: fc.constant(NOW),
   sessionEndsAt: fc.constant(moment(1)),
-  kind: fc.constantFrom('portal', 'embedded', 'bearer' as const),
+  kind: fc.constantFrom('portal', 'embedded', 'bearer', 'visitor' as const),
   acr: fc.constantFrom('urn:faceplate:fresh', 'password'),
   authenticatedAt: fc.integer({ min: -600_000, max: 0 }).map(moment),
 });

@@ -14,7 +14,7 @@ const SAID = {
 /** A denial as the person reads it. What is not theirs is answered exactly like what is not there. */
 export function refusalFor(denial: Denial): Refusal {
   if (denial.reason === 'foreign') return notFound();
-  if (denial.reason === 'session-over') return signInFirst();
+  if (denial.reason === 'session-over' || denial.reason === 'signed-out') return signInFirst();
   if (denial.reason === 'step-up') {
     const { acr, maxAge } = denial;
     return new Refusal({ status: 403, code: 'step-up-needed', title: 'Confirm that it is you to go on.', maxAge, ...(acr !== undefined && { acr }) });

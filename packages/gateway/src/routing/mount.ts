@@ -14,8 +14,8 @@ import { problemResponse, Refusal } from '../problem.ts';
 import { plainOf, readyAnswer, responseOf } from './answer.ts';
 import type { Ready } from './ready.ts';
 import type { Facts } from '../policy/decide.ts';
-import { signInFirst } from '../policy/refusal.ts';
 import { callFor, demandAction } from './call.ts';
+import { caller, isPassing, isUnknown, known, renewed } from '../visitor/caller.ts';
 import { failureResponse, refusalOf } from './failure.ts';
 import { keeperFor, quarantineFailure } from './quarantined.ts';
 import { demandAudit, recordOutcome } from './record.ts';
@@ -88,8 +88,14 @@ async function answered(c: Context<GatewayEnv>, route: Route, options: Server): 
     const left = c.req.raw.signal.aborted && error instanceof UpstreamProblem;
     quarantineFailure(options, route, error, trace);
     if (!progress.told) await afterRefusal(options, route, progress, refusalOf(error), trace);
-    return failureResponse(error, trace, left ? undefined : options.log, route.path);
+    return withCookies(failureResponse(error, trace, left ? undefined : options.log, route.path), progress);
   }
+}
+
+/** What was refused may be tried again by the same visitor. */
+function withCookies(response: Response, { cookies }: Progress): Response {
+  for (const line of cookies) response.headers.append('set-cookie', line);
+  return response;
 }
 
 /** Out with its headers on: straight to the socket where the server can, else as a `Response`. */
@@ -103,13 +109,16 @@ function deliver(c: Context<GatewayEnv>, { headers, tenant }: Server, { cookies 
 async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Server, progress: Progress): Promise<Ready> {
   const request = c.req.raw;
   demandKnownCaller(request, options.tenant);
-  const session = await options.sessions.read(request, { touch: route.passive !== true });
+  const session = await known(request, route, options);
   if (session) progress.session = session;
   const quota = demandQuota(options, c, route.routeClass ?? (route.method === 'GET' ? 'read' : 'write'), session);
-  if (!session && route.signedOut) return readyAnswer(route, route.signedOut(options));
-  if (!session) throw signInFirst();
-  demandAction(options, session, route.policy.action);
-  const ready = await run(c, route, options, session, progress);
+  if ((!session || isUnknown(session, route)) && route.signedOut) return readyAnswer(route, route.signedOut(options));
+  const who = await caller(c, route, options, session);
+  if (who.kept) progress.session = who.session;
+  demandAction(options, who.session, route.policy.action);
+  if (who.cookie !== undefined) progress.cookies.push(who.cookie);
+  const ready = await run(c, route, options, who.session, progress);
+  await renewed(request, route, options, who, progress);
   return quota ? { ...ready, headers: { ...quota, ...ready.headers } } : ready;
 }
 
@@ -152,7 +161,8 @@ async function run(c: Context<GatewayEnv>, route: Route, options: Server, sessio
     await recordOutcome(options, { route, session, trace, params: progress.params, object: progress.object, party: progress.party, result: 'done' });
     return ready;
   };
-  if (route.method !== 'POST') return work();
+  // A look of somebody who passes by changes nothing: there is nothing to be done once.
+  if (route.method !== 'POST' || isPassing(session)) return work();
 
   const given = demandKey(request);
   const { tenant, idempotency: store } = options;

@@ -59,5 +59,5 @@ export const sessionRoutes: readonly Route[] = [
   }),
 ];
 
-/** A host's own token is kept nowhere, so it is in no list. */
-const isOurs = <S extends { kind: string }>(one: S): one is S & { kind: 'portal' | 'embedded' } => one.kind !== 'bearer';
+/** A host's own token is kept nowhere, so it is in no list; a visitor's session is nobody's sign-in. */
+const isOurs = <S extends { kind: string }>(one: S): one is S & { kind: 'portal' | 'embedded' } => one.kind === 'portal' || one.kind === 'embedded';

@@ -11,6 +11,9 @@ export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-
 /** One jar may hold both, when the foreign page stands on the same site: each kind has a name of its own. */
 export const embedCookieName = (secure: boolean): string => (secure ? '__Host-Http-fp-embed' : 'fp-embed');
 
+/** A visitor's, who has not signed in: it never stands for a person. Of a page on another origin it is another. */
+export const visitorCookieName = (secure: boolean, isElsewhere: boolean): string => `${secure ? '__Host-Http-' : ''}fp-visit${isElsewhere ? '-embed' : ''}`;
+
 export const attemptCookiePrefix = (secure: boolean): string => (secure ? '__Host-Http-fp-in-' : 'fp-in-');
 
 export function readCookies(request: Request): Map<string, string> {
@@ -46,6 +49,13 @@ export const cookie = (name: string, value: string, { secure, sameSite, maxAge }
 export function sessionCookie(site: Site, kind: SessionKind, id: string, maxAge?: number): string {
   const secure = isSecure(site);
   const facts = { secure, ...(maxAge !== undefined && { maxAge }) };
+  if (kind === 'visitor') throw new Error('a visitor has a cookie of another kind');
   if (kind === 'embedded') return cookie(embedCookieName(secure), id, { ...facts, sameSite: 'None' });
   return cookie(sessionCookieName(secure), id, { ...facts, sameSite: 'Strict' });
+}
+
+/** The line that gives a browser its visitor's session; on a page of another origin, in that page's jar. */
+export function visitorCookie(site: Site, id: string, { origin, maxAge }: { origin?: string | undefined; maxAge: number }): string {
+  const secure = isSecure(site);
+  return cookie(visitorCookieName(secure, origin !== undefined), id, { secure, sameSite: origin === undefined ? 'Strict' : 'None', maxAge });
 }

@@ -1,4 +1,5 @@
-import type { Subject } from '../options.ts';
+import type { Guest, Subject } from '../options.ts';
+import { VISITOR_IDLE } from '../visitor/visitor.ts';
 import { News } from './news.ts';
 import type { HandOver, KeptSession, NewTokens, SessionStore, Whose } from './session-store.ts';
 
@@ -32,6 +33,10 @@ class MemorySessions implements SessionStore {
 
   async rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void> {
     this.#change(idHash, { subject, scopeAt });
+  }
+
+  async bring(idHash: string, guest: Guest): Promise<void> {
+    this.#change(idHash, { guest });
   }
 
   async stale(sub: string): Promise<void> {
@@ -101,7 +106,8 @@ class MemorySessions implements SessionStore {
   }
 
   async sweep(now: number, idleSince: number): Promise<void> {
-    for (const [idHash, { endsAt, seenAt }] of this.#sessions) if (endsAt <= now || seenAt <= idleSince) this.#sessions.delete(idHash);
+    const lastSeen = (kind: KeptSession['kind']) => (kind === 'visitor' ? now - VISITOR_IDLE : idleSince);
+    for (const [idHash, { endsAt, seenAt, kind }] of this.#sessions) if (endsAt <= now || seenAt <= lastSeen(kind)) this.#sessions.delete(idHash);
     for (const [jti, until] of this.#logoutTokens) if (until <= now) this.#logoutTokens.delete(jti);
     for (const [codeHash, { until }] of this.#handOvers) if (until <= now) this.#handOvers.delete(codeHash);
   }

@@ -31,9 +31,17 @@ export interface Acting {
 
 /**
  * `portal`: signed on here, first-party. `embedded`: handed over to a page on another site. `bearer`: a host's own token.
- * The last two never do what moves money, SIM cards or contacts.
+ * `visitor`: somebody who has not signed in, and has a cart. All but the first never do what moves money, SIM cards or contacts.
  */
-export type SessionKind = 'portal' | 'embedded' | 'bearer';
+export type SessionKind = 'portal' | 'embedded' | 'bearer' | 'visitor';
+
+/** What came along from before the sign-in: the visitor this person was in this browser. */
+export interface Guest {
+  /** The visitor's made-up party id. */
+  visitor: string;
+  /** What became of the visitor's cart; missing until it has been merged. */
+  merged?: { /** RFC 3339 in UTC. */ at: string; lines: number; left: readonly { name: string; quantity: number; why: 'too-many' | 'full' }[] };
+}
 
 export interface OpenSession {
   /** Whose data: while an agent acts for a customer, the customer. */
@@ -45,6 +53,8 @@ export interface OpenSession {
   acr?: string;
   /** When the person last did, RFC 3339 in UTC (`auth_time`). */
   authenticatedAt?: string;
+  /** Who this person was here before signing in. */
+  guest?: Guest;
   /** RFC 3339 in UTC, both. */
   idleEndsAt: string;
   endsAt: string;
@@ -89,6 +99,28 @@ export interface SessionReader {
   rotate?(sessionId: string, change: ModeChange): Promise<{ cookie: string } | undefined>;
   /** The person's rights have changed: every session of theirs asks for them anew at its next call. */
   stale?(sub: string): Promise<void>;
+  /** Sessions of people who have not signed in. Without it there are none: they look, and can keep nothing. */
+  readonly visitors?: VisitorSessions;
+}
+
+/** Sessions of people who have not signed in; ADR 29. */
+export interface VisitorSessions {
+  /** A new visitor; `cookie` is the `Set-Cookie` line. */
+  begin(request: Request): Promise<{ session: OpenSession; cookie: string }>;
+  /** The same visitor under a new id; the old one is good for nothing but the answers it was given already. */
+  renew(session: OpenSession, request: Request): Promise<{ cookie: string } | undefined>;
+  /** The visitor has become known to the operator: as this party, with these accounts. */
+  known(session: OpenSession, facts: { party: string; name: string; accountIds: readonly string[] }): Promise<OpenSession>;
+  /** Forgets the visitor in this browser. */
+  end(session: OpenSession): Promise<{ cookie: string }>;
+  /** A link's code by which the same visitor goes on in another browser: good once. */
+  handOver(session: OpenSession): Promise<{ code: string; /** RFC 3339 in UTC. */ until: string }>;
+  /** Goes on as that visitor; `undefined` when the code is none, was used or is too old. */
+  pickUp(code: string, request: Request): Promise<{ session: OpenSession; cookie: string } | undefined>;
+  /** The person of this session takes along what that visitor has; false when the code is none, was used or is too old. */
+  takeAlong(code: string, session: OpenSession): Promise<boolean>;
+  /** What became of the cart that came along. */
+  merged(session: OpenSession, guest: Guest): Promise<void>;
 }
 
 /** What changes when a session changes its mode. */

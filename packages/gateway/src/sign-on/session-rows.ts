@@ -6,11 +6,11 @@ const text = (column: string) => `${column}::text as ${column}`;
 /** What `select` and `returning` name. */
 export const COLUMNS = [
   'id_hash, tenant, kind, origin, device, issuer, sub, party, sid, acr, tokens',
-  ...['authenticated_at', 'access_ends_at', 'acting', 'subject', 'scope_at', 'created_at', 'seen_at', 'ends_at'].map(text),
+  ...['authenticated_at', 'access_ends_at', 'acting', 'guest', 'subject', 'scope_at', 'created_at', 'seen_at', 'ends_at'].map(text),
 ].join(', ');
 
 type Always = 'id_hash' | 'tenant' | 'kind' | 'device' | 'issuer' | 'sub' | 'tokens' | 'subject' | 'scope_at' | 'created_at' | 'seen_at' | 'ends_at';
-type Sometimes = 'origin' | 'party' | 'sid' | 'acr' | 'authenticated_at' | 'access_ends_at' | 'acting';
+type Sometimes = 'origin' | 'party' | 'sid' | 'acr' | 'authenticated_at' | 'access_ends_at' | 'acting' | 'guest';
 export type Row = Record<Always, string> & Record<Sometimes, string | null>;
 
 const INSERT: readonly (readonly [column: string, cast: string, value: (session: KeptSession) => string | number | undefined])[] = [
@@ -28,6 +28,7 @@ const INSERT: readonly (readonly [column: string, cast: string, value: (session:
   ['authenticated_at', '::text::bigint', ({ authenticatedAt }) => authenticatedAt],
   ['access_ends_at', '::text::bigint', ({ accessEndsAt }) => accessEndsAt],
   ['acting', '::text::jsonb', ({ acting }) => acting && JSON.stringify(acting)],
+  ['guest', '::text::jsonb', ({ guest }) => guest && JSON.stringify(guest)],
   ['subject', '::text::jsonb', ({ subject }) => JSON.stringify(subject)],
   ['scope_at', '::text::bigint', ({ scopeAt }) => scopeAt],
   ['created_at', '::text::bigint', ({ createdAt }) => createdAt],
@@ -63,6 +64,7 @@ export const sessionOf = (row: Row): KeptSession => ({
     acr: row.acr,
     authenticatedAt: time(row.authenticated_at),
     accessEndsAt: time(row.access_ends_at),
+    guest: row.guest === null ? null : (JSON.parse(row.guest) as NonNullable<KeptSession['guest']>),
     acting: row.acting === null ? null : (JSON.parse(row.acting) as NonNullable<KeptSession['acting']>),
   }),
   subject: JSON.parse(row.subject) as KeptSession['subject'],

@@ -1,4 +1,4 @@
-import type { Acting, SessionKind, Subject } from '../options.ts';
+import type { Acting, Guest, SessionKind, Subject } from '../options.ts';
 
 /** An agent at work for a customer, at rest. */
 export interface KeptActing extends Omit<Acting, 'endsAt'> {
@@ -31,6 +31,7 @@ export interface KeptSession {
   /** When the access token ends; missing when there is none, or none that can be had anew. */
   accessEndsAt?: number;
   acting?: KeptActing;
+  guest?: Guest;
   subject: Subject;
   /** When the subject's scope was last asked for. */
   scopeAt: number;
@@ -72,6 +73,8 @@ export interface SessionStore {
   list(whose: Required<Pick<Whose, 'issuer' | 'sub'>>): Promise<KeptSession[]>;
   touch(idHash: string, seenAt: number): Promise<void>;
   rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void>;
+  /** Notes what came along from before the sign-in. */
+  bring(idHash: string, guest: Guest): Promise<void>;
   /** The person's rights have changed: the next look asks for them anew, also that of who acts for them. */
   stale(sub: string): Promise<void>;
   end(idHash: string): Promise<void>;
@@ -93,6 +96,6 @@ export interface SessionStore {
   handOver(handOver: HandOver): Promise<void>;
   /** The hand-over behind a code; taken at the first look, whoever looks. */
   takeHandOver(codeHash: string): Promise<HandOver | undefined>;
-  /** Deletes what is over at `now`, or untouched since `idleSince`. */
+  /** Deletes what is over at `now`, or untouched since `idleSince`; visitors, who are not signed in, stay longer. */
   sweep(now: number, idleSince: number): Promise<void>;
 }

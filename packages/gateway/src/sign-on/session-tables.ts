@@ -25,6 +25,7 @@ const STATEMENTS = [
     add column if not exists access_ends_at bigint,
     add column if not exists renewing_until bigint not null default 0,
     add column if not exists acting jsonb,
+    add column if not exists guest jsonb,
     add column if not exists party text`,
   'create index if not exists gateway_session_person on gateway_session (issuer, sub)',
   'create index if not exists gateway_session_party on gateway_session (coalesce(party, sub))',

@@ -1,12 +1,15 @@
-import type { Acting, ModeChange, OpenSession, OwnSession, SessionKind, SessionReader, Tenant } from '../options.ts';
+import type { Acting, ModeChange, OpenSession, OwnSession, SessionKind, SessionReader, Subject, Tenant, VisitorSessions } from '../options.ts';
+import { VISITOR_IDLE } from '../visitor/visitor.ts';
+import { Visitors } from '../visitor/visitor-sessions.ts';
 import type { BearerReader } from './bearer.ts';
-import { embedCookieName, isSecure, readCookies, sessionCookie, sessionCookieName } from './cookies.ts';
+import { embedCookieName, isSecure, readCookies, sessionCookie, sessionCookieName, visitorCookieName } from './cookies.ts';
 import { randomText, sha256 } from './encoding.ts';
 import { FreshScope } from './fresh-scope.ts';
 import { OwnSessions } from './own-sessions.ts';
 import type { ScopeResolver } from './scope.ts';
 import type { KeptActing, KeptSession, SessionStore } from './session-store.ts';
 import type { TokenKeeper } from './tokens.ts';
+import { tiesOf } from '../policy/ties.ts';
 
 const MINUTE = 60_000;
 
@@ -38,11 +41,13 @@ export class Sessions implements Required<SessionReader> {
   readonly #needs: SessionNeeds;
   readonly #scope: FreshScope;
   readonly #own: OwnSessions;
+  readonly visitors: VisitorSessions;
 
   constructor(needs: SessionNeeds) {
     this.#needs = needs;
     this.#scope = new FreshScope(needs.scope, needs.store);
     this.#own = new OwnSessions(needs.store, (session) => isOver(session, this.#now()));
+    this.visitors = new Visitors({ ...needs, opened: openSession });
   }
 
   async read(request: Request, { touch = true } = {}): Promise<OpenSession | undefined> {
@@ -107,6 +112,9 @@ export class Sessions implements Required<SessionReader> {
     const names: readonly (readonly [SessionKind, string])[] = [
       ['portal', sessionCookieName(secure)],
       ['embedded', embedCookieName(secure)],
+      // Whoever is signed in is that person, whatever was in the browser before.
+      ['visitor', visitorCookieName(secure, false)],
+      ['visitor', visitorCookieName(secure, true)],
     ];
     for (const [kind, name] of names) {
       const id = cookies.get(name);
@@ -119,7 +127,7 @@ export class Sessions implements Required<SessionReader> {
   #mayUse(request: Request, session: KeptSession): boolean {
     if (session.tenant !== this.#needs.tenant.name || isOver(session, this.#now())) return false;
     // What was handed to one foreign page serves no other, though both may call.
-    return session.kind !== 'embedded' || request.headers.get('origin') === session.origin;
+    return session.origin === undefined || request.headers.get('origin') === session.origin;
   }
 
   async #opened(session: KeptSession, touch: boolean): Promise<OpenSession | undefined> {
@@ -131,7 +139,8 @@ export class Sessions implements Required<SessionReader> {
       // Nobody waits for the provider here; what it refuses ends the session a moment later.
       void tokens?.tend(session).catch(() => undefined);
     }
-    const subject = await this.#scope.of(session, now);
+    // A visitor is nobody the operator knows: there is nobody to ask for.
+    const subject = session.kind === 'visitor' ? session.subject : await this.#scope.of(session, now);
     return subject && openSession({ ...session, seenAt, subject });
   }
 
@@ -150,7 +159,8 @@ function lapsed(session: KeptSession, now: number): KeptSession {
   return { ...own, scopeAt: session.scopeAt < acting.endsAt ? 0 : session.scopeAt };
 }
 
-const idleOf = ({ kind }: Pick<KeptSession, 'kind'>): number => (kind === 'embedded' ? EMBEDDED_IDLE : IDLE);
+const IDLE_OF: Readonly<Partial<Record<SessionKind, number>>> = { embedded: EMBEDDED_IDLE, visitor: VISITOR_IDLE };
+const idleOf = ({ kind }: Pick<KeptSession, 'kind'>): number => IDLE_OF[kind] ?? IDLE;
 
 export const isOver = (session: Pick<KeptSession, 'kind' | 'seenAt' | 'endsAt'>, now: number): boolean =>
   now >= session.endsAt || now >= session.seenAt + idleOf(session);
@@ -158,17 +168,26 @@ export const isOver = (session: Pick<KeptSession, 'kind' | 'seenAt' | 'endsAt'>,
 const instant = (time: number) => new Date(time).toISOString();
 
 function openSession(session: KeptSession): OpenSession {
-  const { idHash, subject, kind, seenAt, endsAt, acr, authenticatedAt, acting } = session;
+  const { idHash, subject, kind, seenAt, endsAt, acr, authenticatedAt, acting, guest } = session;
   return {
-    subject,
+    subject: withGuest(subject, acting ? undefined : guest),
     sessionId: idHash,
     kind,
     ...(acr !== undefined && { acr }),
     ...(authenticatedAt !== undefined && { authenticatedAt: instant(authenticatedAt) }),
     ...(acting && { acting: actingOf(acting) }),
+    // Whoever acts for a customer brings nothing of their own along.
+    ...(guest && !acting && { guest }),
     idleEndsAt: instant(Math.min(seenAt + idleOf(session), endsAt)),
     endsAt: instant(endsAt),
   };
+}
+
+/** What was held for the visitor is held for the person who was it; what the person is to the operator stays as it is. */
+function withGuest(subject: Subject, guest: KeptSession['guest']): Subject {
+  if (!guest) return subject;
+  const { visitor } = guest;
+  return { ...subject, partyIds: [...subject.partyIds, visitor], ties: [...tiesOf(subject), { as: 'visitor', partyIds: [visitor], accountIds: [] }] };
 }
 
 const actingOf = ({ actor, reason, consent, ticketId, endsAt }: KeptActing): Acting => ({

@@ -3,6 +3,7 @@ import { demandKnownCaller } from '../guard/guard.ts';
 import type { GatewayEnv } from '../options.ts';
 import { failureResponse } from '../routing/failure.ts';
 import { sessionAnswer } from '../session/session.routes.ts';
+import { isVisitor } from '../visitor/visitor.ts';
 import { EmbedDesk } from './embed-desk.ts';
 import { LogoutDesk } from './logout-desk.ts';
 import { SignInDesk } from './sign-in-desk.ts';
@@ -36,7 +37,7 @@ async function sessionPeek({ tenant, sessions, log }: SignOnOptions, c: Context<
   try {
     demandKnownCaller(c.req.raw, tenant);
     const session = await sessions.read(c.req.raw, { touch: false });
-    return c.json(session ? sessionAnswer(session) : { signedIn: false }, 200, { 'cache-control': 'no-store' });
+    return c.json(session && !isVisitor(session) ? sessionAnswer(session) : { signedIn: false }, 200, { 'cache-control': 'no-store' });
   } catch (error) {
     return failureResponse(error, c.var.trace, log, '/auth/session');
   }

@@ -1,5 +1,6 @@
-import type { Subject } from '../options.ts';
+import type { Guest, Subject } from '../options.ts';
 import type { ListeningSql, Sql } from '../sql.ts';
+import { VISITOR_IDLE } from '../visitor/visitor.ts';
 import { News } from './news.ts';
 import { CHANNEL, SessionEndings } from './session-endings.ts';
 import { COLUMNS, INSERT_TEXT, insertValues, type Row, sessionOf } from './session-rows.ts';
@@ -60,6 +61,10 @@ class SqlSessions implements SessionStore {
   async rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void> {
     const text = 'update gateway_session set subject = $2::text::jsonb, scope_at = $3::text::bigint where id_hash = $1';
     await this.#sql.query(text, [idHash, JSON.stringify(subject), String(scopeAt)]);
+  }
+
+  async bring(idHash: string, guest: Guest): Promise<void> {
+    await this.#sql.query('update gateway_session set guest = $2::text::jsonb where id_hash = $1', [idHash, JSON.stringify(guest)]);
   }
 
   async stale(sub: string): Promise<void> {
@@ -145,8 +150,8 @@ class SqlSessions implements SessionStore {
 
   async sweep(now: number, idleSince: number): Promise<void> {
     const at = String(now);
-    const over = 'delete from gateway_session where ends_at <= $1::text::bigint or seen_at <= $2::text::bigint';
-    await this.#sql.query(over, [at, String(idleSince)]);
+    const over = "delete from gateway_session where ends_at <= $1::text::bigint or seen_at <= case kind when 'visitor' then $3::text::bigint else $2::text::bigint end";
+    await this.#sql.query(over, [at, String(idleSince), String(now - VISITOR_IDLE)]);
     await this.#sql.query('delete from gateway_logout_token where until <= $1::text::bigint', [at]);
     await this.#sql.query('delete from gateway_hand_over where until <= $1::text::bigint', [at]);
     await this.#sql.query("delete from gateway_session_end where at < now() - interval '1 hour'");
