@@ -16,6 +16,7 @@ export class AllBillsPart {
   readonly #sums;
   readonly #find;
   readonly #papers;
+  readonly #joining;
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -41,6 +42,12 @@ export class AllBillsPart {
       host,
       () => inFull() && this.#bills.value !== undefined,
       async () => new (await import('./papers/papers.ts')).PapersPart(host),
+    );
+    // One account alone has nothing to be put together with.
+    this.#joining = latePart(
+      host,
+      () => inFull() && choicesOf(this.#bills.value?.items ?? []).payers.length > 1,
+      async () => new (await import('./joining/joining.ts')).JoiningPart(host),
     );
   }
 
@@ -120,8 +127,15 @@ export class AllBillsPart {
   }
 
   #renderTools({ items }: BillList) {
-    const { wanted, ask } = this.#host;
-    return html`<fp-bill-tools .wanted=${wanted} .choices=${choicesOf(items)} @wanted=${({ changes }: WantedEvent) => ask(changes)}></fp-bill-tools>`;
+    const { wanted, ask, go } = this.#host;
+    // The reports are another portlet's (ADR 28).
+    const reports = `/reports${wanted.payer && `?account=${encodeURIComponent(wanted.payer)}`}`;
+    return html`<fp-bill-tools
+      .wanted=${wanted}
+      .choices=${choicesOf(items)}
+      @wanted=${({ changes }: WantedEvent) => ask(changes)}
+      @spending-asked=${() => go(reports)}
+    ></fp-bill-tools>`;
   }
 
   #renderFound({ items }: BillList) {
@@ -137,7 +151,7 @@ export class AllBillsPart {
     if (shown.length === 0) return noMatchView(() => ask(NOTHING_WANTED));
     const choose = ({ billId }: BillChosenEvent) => open(billId);
     // Papers come last on the page: they may come when they come, and their absence costs nothing else.
-    return html`${this.#renderTrend(shown)} ${listView(shown, bills, locale, choose)} ${this.#papers.value?.render(bills.items)}`;
+    return html`${this.#renderTrend(shown)} ${listView(shown, bills, locale, choose)} ${this.#joining.value?.render(bills.items)} ${this.#papers.value?.render(bills.items)}`;
   }
 
   /** A picture more: where its code cannot be had, the list stands without it. */

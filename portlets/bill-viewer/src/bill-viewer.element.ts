@@ -10,7 +10,7 @@ import type { BillingClient, PartHost } from './part.ts';
 import { addressOf, billAddress, type Wanted } from './wanted.ts';
 
 /**
- * Shows the bills of all accounts in one list, what they add up to and what was spent, and one bill down to its charges.
+ * Shows the bills of all accounts in one list, what they add up to, and one bill down to its charges.
  *
  * @summary Bills: what is owed, what for, and why it changed.
  * @tagname fp-bill-viewer
@@ -43,9 +43,6 @@ export class BillViewerElement extends PortletElement<BillingClient> implements 
   /** Bills of this year alone. */
   @property() year = '';
 
-  /** Spending in place of bills, told apart by this: `service`, `person`, `site`, `unit`, `cost-centre`, `account`, `kind`. */
-  @property() by = '';
-
   readonly #lent: PartHost = this.lend(
     {
       open: (billId: string, chargeId?: string) => this.#open(billId, chargeId),
@@ -74,21 +71,15 @@ export class BillViewerElement extends PortletElement<BillingClient> implements 
     async () => new (await import('./one-bill/one-bill.ts')).OneBillPart(this.#lent),
   );
 
-  readonly #spend = latePart(
-    this,
-    () => this.page === SPENDING,
-    async () => new (await import('./spend/spend.ts')).SpendPart(this.#lent),
-  );
-
   /** The list as it was when a bill was opened from it: a bill's address says nothing of it. */
   #left: Partial<Wanted> = {};
 
   protected override get page() {
-    return this.billId || (this.view === 'full' && this.by ? SPENDING : '');
+    return this.billId;
   }
 
   protected override renderContent() {
-    if (this.view === 'full' && this.page) return this.billId ? this.#renderOne() : this.#renderSpending();
+    if (this.view === 'full' && this.billId) return this.#renderOne();
     return html`<section class="stack">${this.#all.render()}</section>`;
   }
 
@@ -96,25 +87,12 @@ export class BillViewerElement extends PortletElement<BillingClient> implements 
     return heading(this.headingLevel, words.heading());
   }
 
-  #renderSpending() {
-    return html`
-      <section class="stack">
-        ${this.#renderBack(() => this.#ask({ by: '' }))}
-        ${this.renderReading(this.#spend, {
-          loading: () => html`${this.#renderHeading()}<fp-skeleton rows lines="8"></fp-skeleton>`,
-          failed: () => this.#renderHeading(),
-          ready: (part) => part.render(),
-        })}
-      </section>
-    `;
-  }
-
   #renderOne() {
     const loading = () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="8"></fp-skeleton>`;
     const failed = () => this.#renderHeading();
     return html`
       <section class="stack">
-        ${this.#renderBack(() => this.#ask(this.#left))}
+        <div><button class="quiet flush" @click=${() => this.#ask(this.#left)}>${backIcon()}<span>${words.back()}</span></button></div>
         ${this.renderReading(this.#bill, {
           loading,
           failed,
@@ -126,14 +104,10 @@ export class BillViewerElement extends PortletElement<BillingClient> implements 
     `;
   }
 
-  #renderBack(go: () => void) {
-    return html`<div><button class="quiet flush" @click=${go}>${backIcon()}<span>${words.back()}</span></button></div>`;
-  }
-
   get #wanted(): Wanted {
-    const { search, payer, status, year, by } = this;
+    const { search, payer, status, year } = this;
     // An attribute that is taken away leaves nothing behind, not an empty text.
-    return { search: search || '', payer: payer || '', status: status || '', year: year || '', by: by || '' };
+    return { search: search || '', payer: payer || '', status: status || '', year: year || '' };
   }
 
   #open(billId: string, chargeId = '') {
@@ -154,8 +128,6 @@ export class BillViewerElement extends PortletElement<BillingClient> implements 
     this.services.navigate(path);
   }
 }
-
-const SPENDING = 'spending';
 
 declare global {
   interface HTMLElementTagNameMap {

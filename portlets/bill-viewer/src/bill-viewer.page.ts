@@ -16,7 +16,6 @@ export async function openBills(world: NamedWorld, options: OpenOptions & Operat
   const found = () => root().querySelector('fp-found-list')?.shadowRoot;
   const balances = () => [...root().querySelectorAll('fp-balance-sum')].map(({ shadowRoot }) => shadowRoot);
   const flow = () => root().querySelector('fp-flow-chart')?.shadowRoot;
-  const spendTables = () => [...root().querySelectorAll('fp-spend-table')].map(({ shadowRoot }) => shadowRoot);
   return {
     element,
     operator,
@@ -58,10 +57,9 @@ export async function openBills(world: NamedWorld, options: OpenOptions & Operat
         drawn: step.querySelector('rect') !== null,
       })),
     changeTable: () => [...(root().querySelector('fp-change-table')?.shadowRoot?.querySelectorAll('tbody tr, tfoot tr') ?? [])].map(textOf),
-    spendRows: () => [...(spendTables().at(-1)?.querySelectorAll('tbody tr') ?? [])].map(textOf),
     focused: () => textOf(list()?.activeElement ?? tools()?.activeElement ?? element.shadowRoot?.activeElement),
     press: (name: string) => {
-      pressIn([root(), tools(), list(), found(), flow(), ...spendTables()], name);
+      pressIn([root(), tools(), list(), found(), flow()], name);
     },
     /** Chooses from a list, as a person does: by its label's id and the value. */
     choose: (id: string, value: string) => {

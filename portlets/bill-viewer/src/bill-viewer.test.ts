@@ -32,6 +32,17 @@ describe('<fp-bill-viewer>', () => {
     expect(page.rows()).to.have.lengthOf((await billsOf(page.operator)).items.length);
   });
 
+  it('leads to where the money goes, of the account that is chosen', async () => {
+    const page = await openBills(busyConsumer());
+    await page.until(() => page.rows().length > 0);
+    page.press('Where the money goes');
+    const payer = page.choices('payer')[1] ?? '';
+    page.choose('payer', payer);
+    await page.until(() => page.element.payer === payer && page.rows().length > 0);
+    page.press('Where the money goes');
+    expect([page.visited.at(0), page.visited.at(-1)]).to.deep.equal(['/reports', `/reports?account=${payer}`]);
+  });
+
   it('shows the bills of one account alone', async () => {
     const first = await openBills(busyConsumer());
     const { items } = await billsOf(first.operator);

@@ -36,10 +36,20 @@ export class WantedEvent extends Event {
   }
 }
 
+/** Inside the portlet: not the bills are asked for, but where the money goes. */
+export class SpendingAskedEvent extends Event {
+  static readonly type = 'spending-asked';
+
+  constructor() {
+    super(SpendingAskedEvent.type);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'fp-bill-opened': BillOpenedEvent;
     'bill-chosen': BillChosenEvent;
     wanted: WantedEvent;
+    'spending-asked': SpendingAskedEvent;
   }
 }

@@ -15,11 +15,9 @@ export interface Wanted {
   readonly status: string;
   /** Of the bill's date, `2026`. */
   readonly year: string;
-  /** Spending instead of bills, told apart by this: `service`, `person`. */
-  readonly by: string;
 }
 
-export const NOTHING_WANTED: Wanted = { search: '', payer: '', status: '', year: '', by: '' };
+export const NOTHING_WANTED: Wanted = { search: '', payer: '', status: '', year: '' };
 
 /** Where all bills are, or those asked for. */
 export function addressOf(wanted: Partial<Wanted> = {}): string {

@@ -1,5 +1,6 @@
 import type { SignedIn } from '@faceplate/contracts';
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { BYS, byWord, words } from './messages.ts';
 import { SPANS, type Wish } from './wish.ts';
 
@@ -36,7 +37,7 @@ const choice = (id: string, label: string, chosen: string, options: readonly { v
   <div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}>
-      ${options.map(({ value, name }) => html`<option value=${value} .selected=${value === chosen}>${name}</option>`)}
+      ${options.map(({ value, name }) => html`<option value=${value} .selected=${live(value === chosen)}>${name}</option>`)}
     </select>
   </div>
 `;

@@ -149,7 +149,8 @@ export class ReportCenterElement extends PortletElement<ReportingClient> {
   #renderTools() {
     const change = (changes: Partial<Wish>) => this.#go(this.reportId, askedFor({ ...this.#wish, ...changes }, this.#base));
     const choices = choicesView({ wish: this.#wish, accounts: this.#signedIn?.accounts ?? [], locale: this.activeLocale, change });
-    return html`${choices} ${this.#keeping.value?.renderTools(this.#report)}`;
+    // They may come when they come: their place is kept, so that nothing below moves.
+    return html`${choices}<div class="tools">${this.#keeping.value?.renderTools(this.#report)}</div>`;
   }
 
   #renderHeading() {

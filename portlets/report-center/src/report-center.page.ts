@@ -64,7 +64,7 @@ export async function openReports(world: NamedWorld, options: Opening = {}) {
       name().dispatchEvent(new Event('input', { bubbles: true }));
     },
     key: (key: string) => name().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })),
-    focused: () => textOf(form()?.activeElement ?? root().querySelector(':focus')),
+    focused: () => textOf(form()?.activeElement ?? element.shadowRoot?.activeElement),
     press: (words: string) => {
       pressIn([root(), form(), ...inside('fp-side-bars'), ...tables()], words);
     },

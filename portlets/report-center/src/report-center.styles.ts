@@ -18,6 +18,10 @@ export const styles = css`
     max-inline-size: 16rem;
   }
 
+  .tools {
+    min-block-size: var(--fp-control);
+  }
+
   .report {
     display: flex;
     flex-wrap: wrap;
@@ -48,7 +52,8 @@ export const styles = css`
   }
 
   @media print {
-    .choices {
+    .choices,
+    .tools {
       display: none;
     }
   }

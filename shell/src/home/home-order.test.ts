@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { layoutFor } from './layouts.ts';
 import { byUrgency } from './urgency.ts';
 
-const portlets = ['payment-center', 'usage-meter', 'order-tracker', 'bill-viewer', 'guided-selling', 'ticket-raiser', 'sla-dashboard', 'of-a-third-party'].map((name) => ({
+const portlets = ['payment-center', 'usage-meter', 'order-tracker', 'bill-viewer', 'guided-selling', 'ticket-raiser', 'sla-dashboard', 'report-center', 'of-a-third-party'].map((name) => ({
   name,
   signedOut: name === 'guided-selling',
 }));
@@ -22,7 +22,7 @@ describe('the overview', () => {
 
   it('puts a portlet nobody planned for last, and offers an agent neither shop nor payments', () => {
     expect(names(layoutFor(portlets, { persona: 'consumer' })).at(-1)).to.equal('of-a-third-party');
-    expect(names(layoutFor(portlets, { persona: 'agent', acting }))).to.deep.equal(['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'sla-dashboard', 'of-a-third-party']);
+    expect(names(layoutFor(portlets, { persona: 'agent', acting }))).to.deep.equal(['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'report-center', 'sla-dashboard', 'of-a-third-party']);
   });
 
   it('has nothing for staff until they act for somebody', () => {

@@ -11,6 +11,8 @@ export const PortletEntry = z.object({
   route: z.string().check(z.regex(/^(\/[a-z0-9-]+|\/:[a-z][a-z0-9-]*\??)+$/)),
   /** Parameters of the query that fill the attributes of their names: `search` of `/bills?search=roaming`. */
   query: z.optional(z.array(z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)))),
+  /** Where it was once, so that old addresses lead here and their query with them: a path and a parameter, `/bills?by`. */
+  formerly: z.optional(z.array(z.string().check(z.regex(/^(\/[a-z0-9-]+)+\?[a-z][a-z0-9-]*$/)))),
   /** Attributes it is always given here. */
   attributes: z.optional(z.record(z.string(), z.string())),
   /** What it asks of the self-service API, `noun.verb`; for whoever grants rights. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { matchRoute, paramsOf, startOf } from './pattern.ts';
+import { matchRoute, movedTo, paramsOf, startOf } from './pattern.ts';
 
 describe('a route', () => {
   it('fills attributes from the path', () => {
@@ -27,6 +27,14 @@ describe('a route', () => {
     expect(at('?payment-id=p2', '/payments/p1')).to.deep.equal({ 'payment-id': 'p1' });
     expect(at('?bill=b1', '/bills')).to.equal(undefined);
     expect(paramsOf({ route: '/shop' }, { pathname: '/shop', search: '?bill=b1' })).to.deep.equal({});
+  });
+
+  it('leads from where a portlet was once to where it is, with all that was asked', () => {
+    const portlets = [{ route: '/bills/:bill-id?' }, { route: '/reports/:report-id?', formerly: ['/bills?by'] }];
+    expect(movedTo(portlets, { pathname: '/bills', search: '?year=2026&by=site' })).to.equal('/reports?year=2026&by=site');
+    for (const [pathname, search] of [['/bills', '?year=2026'], ['/bills', ''], ['/payments', '?by=site'], ['/bills/b1', '?by=site']] as const) {
+      expect(movedTo(portlets, { pathname, search })).to.equal(undefined);
+    }
   });
 
   it('begins where its parameters end', () => {

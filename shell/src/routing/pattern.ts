@@ -37,6 +37,18 @@ export function startOf(pattern: string): string {
   return pattern.replace(/\/:.*$/, '') || '/';
 }
 
+interface Moved {
+  readonly route: string;
+  readonly formerly?: readonly string[] | undefined;
+}
+
+/** Where an address leads now that was another portlet's once; nothing when it is as it should be. */
+export function movedTo(portlets: readonly Moved[], { pathname, search }: Pick<Location, 'pathname' | 'search'>): string | undefined {
+  const asked = [...new URLSearchParams(search).keys()].map((name) => `${pathname}?${name}`);
+  const owner = portlets.find(({ formerly }) => formerly?.some((place) => asked.includes(place)));
+  return owner && startOf(owner.route) + search;
+}
+
 /** A hand-written address may hold a stray percent sign. */
 function decoded(segment: string): string {
   try {

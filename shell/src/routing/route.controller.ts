@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Portlet } from '../registry/manifest.ts';
 import { followLinks } from './links.ts';
 import { OWN, type Page, registerPages, startPages } from './pages.ts';
-import { matchRoute } from './pattern.ts';
+import { matchRoute, movedTo } from './pattern.ts';
 import { ScrollMemory } from './scroll.ts';
 
 /**
@@ -45,6 +45,12 @@ export class RouteController implements ReactiveController {
   /** Once per page load: single-spa knows one portal. */
   start(portlets: readonly Portlet[]): void {
     this.#portlets = portlets;
+    const moved = movedTo(portlets, location);
+    if (moved) {
+      // Replaced, not added: Back must not lead into the old address again.
+      history.replaceState(null, '', moved);
+      this.#path = location.pathname;
+    }
     registerPages(portlets, (page) => {
       this.#show(page);
     });

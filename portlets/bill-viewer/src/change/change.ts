@@ -1,12 +1,11 @@
 import type { BillChange, Cause, Money } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
-import { formatMoney, formatPeriod } from '@faceplate/localize';
+import { formatDifference, formatMoney, formatPeriod } from '@faceplate/localize';
 import { define } from '@faceplate/portlet-kit';
 import { nextIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { FlowChartElement } from '../flow/components/flow-chart.element.ts';
 import { chained, type Step } from '../flow/flow.ts';
-import { signed } from '../flow/signed.ts';
 import type { PartHost } from '../part.ts';
 import { figuresOf, sentenceOf } from './cause-words.ts';
 import { ChangeTableElement } from './components/change-table.element.ts';
@@ -51,7 +50,7 @@ export class ChangePart {
     return {
       name: isUnknown ? html`<fp-tag tone="critical">${words.unexplained()}</fp-tag> ${sentenceOf(cause, change, locale)}` : sentenceOf(cause, change, locale),
       more: html`<span>${figuresOf(cause, locale).join(' · ')}</span> ${cause.kind === 'rounding' ? nothing : this.#renderWay(cause, change)}`,
-      text: signed(cause.amount, locale),
+      text: formatDifference(cause.amount, locale),
       ...(isUnknown && { kind: 'unknown' as const }),
     };
   }
@@ -60,17 +59,17 @@ export class ChangePart {
     const { locale } = this.#host;
     return {
       name: words.small(small.length, locale),
-      text: signed(amount, locale),
+      text: formatDifference(amount, locale),
       more: html`<details>
         <summary>${words.which()}</summary>
-        <ul class="plain">${small.map((cause) => html`<li>${signed(cause.amount, locale)} ${sentenceOf(cause, change, locale)} ${this.#renderWay(cause, change)}</li>`)}</ul>
+        <ul class="plain">${small.map((cause) => html`<li>${formatDifference(cause.amount, locale)} ${sentenceOf(cause, change, locale)} ${this.#renderWay(cause, change)}</li>`)}</ul>
       </details>`,
     };
   }
 
   #sumStep({ difference, bill }: BillChange): Step {
     const { locale } = this.#host;
-    return { name: words.to(formatMoney(bill.total, locale)), text: signed(difference, locale), from: 0, to: difference.amount, kind: 'sum' };
+    return { name: words.to(formatMoney(bill.total, locale)), text: formatDifference(difference, locale), from: 0, to: difference.amount, kind: 'sum' };
   }
 
   #renderWay(cause: Cause, change: BillChange) {

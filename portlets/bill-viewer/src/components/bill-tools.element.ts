@@ -2,7 +2,7 @@ import { updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, buttonStyles, chartIcon, formStyles, searchIcon } from '@faceplate/ui';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { WantedEvent } from '../events.ts';
+import { SpendingAskedEvent, WantedEvent } from '../events.ts';
 import { statusChoice, words } from '../messages.ts';
 import { type Choices, NOTHING_WANTED, type Wanted } from '../wanted.ts';
 
@@ -18,6 +18,7 @@ interface Option {
  * @tagname fp-bill-tools
  *
  * @fires {WantedEvent} wanted - Other bills are asked for.
+ * @fires {SpendingAskedEvent} spending-asked - Not the bills are asked for, but where the money goes.
  */
 export class BillToolsElement extends LitElement {
   static override readonly styles = [
@@ -75,7 +76,7 @@ export class BillToolsElement extends LitElement {
           ${this.#renderFilter('payer', words.account(), words.anyAccount(), payers.map(({ id, name }) => ({ value: id, name })))}
           ${this.#renderFilter('status', words.status(), words.anyStatus(), statuses.map((value) => ({ value, name: statusChoice(value) })))}
           ${this.#renderFilter('year', words.year(), words.anyYear(), years.map((value) => ({ value, name: value })))}
-          <button class="quiet" data-opens="spending" @click=${() => this.#ask({ by: 'service' })}>${chartIcon()}<span>${words.spending()}</span></button>
+          <button class="quiet" @click=${this.#onSpending}>${chartIcon()}<span>${words.spending()}</span></button>
         </div>
       </div>
     `;
@@ -100,6 +101,10 @@ export class BillToolsElement extends LitElement {
     event.preventDefault();
     const search = new FormData(event.target as HTMLFormElement).get('search');
     this.#ask({ search: typeof search === 'string' ? search.trim() : '' });
+  }
+
+  #onSpending() {
+    this.dispatchEvent(new SpendingAskedEvent());
   }
 
   #ask(changes: Partial<Wanted>) {

@@ -24,7 +24,7 @@ describe('reports that are kept', () => {
     const page = await openReports(busyConsumer(), { attributes: { by: 'person', months: '12' } });
     const saved: string[] = [];
     page.element.addEventListener('fp-report-saved', ({ reportId }) => saved.push(reportId));
-    await page.until(() => page.rows().length > 0);
+    await page.until(() => page.said().includes('Save this report'));
     page.press('Save this report');
     await page.until(page.form);
     expect(page.form()?.activeElement).to.equal(page.form()?.querySelector('input'));
@@ -43,7 +43,7 @@ describe('reports that are kept', () => {
 
   it('saves once though the first answer is lost', async () => {
     const page = await openReports(busyConsumer(), { faults: on('POST /reports', once(loseTheAnswer())) });
-    await page.until(() => page.rows().length > 0);
+    await page.until(() => page.said().includes('Save this report'));
     page.press('Save this report');
     await page.until(page.form);
     page.type('Once');
@@ -57,7 +57,7 @@ describe('reports that are kept', () => {
 
   it('asks for a name, and for another where it is taken; what was typed stays', async () => {
     const { page } = await openWith([{ name: 'Taken' }]);
-    await page.until(() => page.reports().length === 1);
+    await page.until(() => page.reports().length === 1 && page.said().includes('Save this report'));
     page.press('Save this report');
     await page.until(page.form);
     page.press('Save');
@@ -71,7 +71,7 @@ describe('reports that are kept', () => {
 
   it('keeps what is typed over a reload, and forgets it with Escape', async () => {
     const page = await openReports(busyConsumer());
-    await page.until(() => page.rows().length > 0);
+    await page.until(() => page.said().includes('Save this report'));
     page.press('Save this report');
     await page.until(page.form);
     page.type('Half a na');
@@ -82,7 +82,7 @@ describe('reports that are kept', () => {
     await again.until(() => !again.form());
     expect(await again.until(again.focused)).to.equal('Save this report');
     const later = await openReports(busyConsumer(), { with: page.operator });
-    await later.until(() => later.rows().length > 0);
+    await later.until(() => later.said().includes('Save this report'));
     expect(later.form()).to.equal(undefined);
   });
 
@@ -160,7 +160,7 @@ describe('reports that are kept', () => {
   it('removes the one that is open and goes back to all of them', async () => {
     const { page, kept } = await openWith([{ name: 'Only' }]);
     page.element.setAttribute('report-id', kept[0]?.id ?? '');
-    await page.until(() => page.heading() === 'Only' && page.rows().length > 0);
+    await page.until(() => page.heading() === 'Only' && page.said().includes('Remove'));
     page.press('Remove');
     expect(await page.until(page.news)).to.equal('Only is removed');
     expect(page.visited.at(-1)).to.equal('/reports');

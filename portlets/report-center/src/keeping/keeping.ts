@@ -197,9 +197,9 @@ export class KeepingPart {
     return this.#host.services.client.reports;
   }
 
-  /** What is to have the focus next is drawn only now. */
+  /** What is to have the focus next is drawn only now, and what stands in a slot a moment later. */
   #focus(selector: string) {
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+    requestAnimationFrame(() => this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }
 

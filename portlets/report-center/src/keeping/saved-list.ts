@@ -1,6 +1,7 @@
 import type { SavedReport } from '@faceplate/contracts';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { byWord, words as choiceWords } from '../messages.ts';
 import { words } from './messages.ts';
 
@@ -31,7 +32,7 @@ export function savedListView(reports: readonly SavedReport[], list: SavedList):
   return html`
     <div class="stack tight" part="reports">
       ${heading(list.headingLevel, words.saved(), 1)}
-      <ul class="plain">${shown.map((report) => html`<li class="report">${list.acts?.nameForm(report) ?? reportView(report, list)}</li>`)}</ul>
+      <ul class="plain">${repeat(shown, ({ id }) => id, (report) => html`<li class="report">${list.acts?.nameForm(report) ?? reportView(report, list)}</li>`)}</ul>
       ${more > 0 ? html`<div><button class="quiet" @click=${list.showAll}>${words.more(more, list.locale)}</button></div>` : nothing}
     </div>
   `;

@@ -3,6 +3,7 @@ import { formatDifference, formatMoney, formatMonth, formatPercent } from '@face
 import { define, heading, offerFile } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { PartHost } from '../part.ts';
 import { type SideBar, SideBarsElement } from './components/side-bars.element.ts';
 import { SpendTableElement } from './components/spend-table.element.ts';
@@ -72,8 +73,8 @@ export class SheetsPart {
       <div class="field">
         <label for="trend-${currency}">${words.trendOf()}</label>
         <select id="trend-${currency}" @change=${pick}>
-          <option value="" .selected=${!picked}>${words.allTogether()}</option>
-          ${groups.filter(({ id }) => id !== '').map(({ id, name }) => html`<option value=${id} .selected=${id === picked?.id}>${groupName(name)}</option>`)}
+          <option value="" .selected=${live(!picked)}>${words.allTogether()}</option>
+          ${groups.filter(({ id }) => id !== '').map(({ id, name }) => html`<option value=${id} .selected=${live(id === picked?.id)}>${groupName(name)}</option>`)}
         </select>
       </div>
     `;
