@@ -85,7 +85,7 @@ export interface Dealer {
 
 /** The dealer of the demo and her shop with its own few lines. */
 export function writeChiara(draft: Draft, catalogue: Catalogue): Dealer {
-  const shop = writeOrganization(draft, { label: 'conti', name: 'Conti Telephones', type: 'dealership', town: 'Cologne' });
+  const shop = writeOrganization(draft, { label: 'conti', name: 'Conti Telephones', type: 'dealership', town: 'Cologne', costCentre: '100 Shop' });
   const person = writePerson(draft, 'chiara', 'Chiara', 'Conti', shop.address);
   writeRole(draft, 'dealer', person, shop);
   writeRole(draft, 'admin', person, shop);
@@ -96,7 +96,7 @@ export function writeChiara(draft: Draft, catalogue: Catalogue): Dealer {
   addLine(draft, counter, { label: 'voice', offer: catalogue.sold('sip-trunk', 26), identifier: shop.address, since: 26, day: 15 });
   for (const [index, since] of [18, 6].entries()) {
     const identifier = mobileNumber(draft.dice('conti', index));
-    addLine(draft, phones, { label: `phone ${index}`, offer: catalogue.sold('team-20', since), identifier, since, day: 3 });
+    addLine(draft, phones, { label: `phone ${index}`, offer: catalogue.sold('team-20', since), identifier, since, day: 3, costCentre: '200 Demonstration phones' });
   }
   return { person, accounts: [counter, phones] };
 }

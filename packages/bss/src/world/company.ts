@@ -21,6 +21,9 @@ export interface Company {
   services: Line[];
 }
 
+/** What moves is booked apart from where it stands at night; so is who sells. */
+const [FLEET, SALES] = ['4100 Fleet', '5100 Sales'];
+
 /** Colleagues order their own phones; at the pier everything goes through the office. */
 const MEMBERS = { role: 'member', allowedCategory: ['Mobile', 'Devices'], monthlyLimit: money(6000) };
 const ASK_FIRST = { role: 'member', mayOrder: false };
@@ -30,20 +33,21 @@ const GROUP = {
   name: 'Nordlicht Logistics',
   type: 'company',
   policy: [MEMBERS],
+  costCentre: '1000 Group services',
   town: 'Hamburg',
   parts: [
     {
       label: 'nordlicht-north', name: 'Nordlicht North', type: 'region', town: 'Hamburg',
       parts: [
-        { label: 'nordlicht-hamburg', name: 'Hamburg terminal', type: 'site', town: 'Hamburg' },
-        { label: 'nordlicht-kiel', name: 'Kiel depot', type: 'site', town: 'Kiel' },
+        { label: 'nordlicht-hamburg', name: 'Hamburg terminal', type: 'site', town: 'Hamburg', costCentre: '2100 Hamburg terminal' },
+        { label: 'nordlicht-kiel', name: 'Kiel depot', type: 'site', town: 'Kiel', costCentre: '2200 Kiel depot' },
         { label: 'nordlicht-rostock', name: 'Rostock pier', type: 'site', town: 'Rostock', policy: [ASK_FIRST] },
       ],
     },
     {
-      label: 'nordlicht-south', name: 'Nordlicht South', type: 'region', town: 'Munich',
+      label: 'nordlicht-south', name: 'Nordlicht South', type: 'region', town: 'Munich', costCentre: '3000 South',
       parts: [
-        { label: 'nordlicht-munich', name: 'Munich hub', type: 'site', town: 'Munich' },
+        { label: 'nordlicht-munich', name: 'Munich hub', type: 'site', town: 'Munich', costCentre: '3100 Munich hub' },
         { label: 'nordlicht-leipzig', name: 'Leipzig yard', type: 'site', town: 'Leipzig' },
       ],
     },
@@ -94,7 +98,7 @@ function addSite(draft: Draft, catalogue: Catalogue, account: Account, site: Org
   const member = writeSomebody(draft, `${site.label}-member`, site.address);
   writeRole(draft, 'member', member, site);
   addLine(draft, account, {
-    label: `${site.label}-tracker`, offer: catalogue.sold('iot-sim', 8), identifier: mobileNumber(draft.dice(site.label, 'tracker')), since: 8, day: 4,
+    label: `${site.label}-tracker`, offer: catalogue.sold('iot-sim', 8), identifier: mobileNumber(draft.dice(site.label, 'tracker')), since: 8, day: 4, costCentre: FLEET,
   });
   return [
     line(draft, catalogue, account, index === 0 ? 'site-1000' : 'site-100', site, 30 - index * 4),
@@ -120,6 +124,7 @@ function addTeam(draft: Draft, catalogue: Catalogue, account: Account, group: Or
       user: colleague,
       since,
       day: 1 + index * 4,
+      ...(index % 3 === 0 && { costCentre: SALES }),
     });
   }
   const [since, day] = daysAgo(draft, 5);

@@ -13,6 +13,8 @@ export interface Line extends LineStory {
   startedAt: number;
   endedAt?: number;
   suspended?: boolean;
+  /** What it is booked to at a company, where that is not what its unit's costs are. */
+  costCentre?: string;
 }
 
 /** What has happened to a line while it was somebody's. */

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import { addressFor, contacts } from './people.ts';
 import type { Party } from './parties.ts';
 import { writeAddress, writeSite } from './places.ts';
+import { text } from './products.ts';
 
 /** An organisation and what belongs to it. `type`: company, region, site, household, dealership, operator. */
 interface OrganizationPlan {
@@ -13,6 +14,8 @@ interface OrganizationPlan {
   policy?: readonly object[];
   /** Who has to approve what; a characteristic. */
   approval?: object;
+  /** What its costs are booked to, and those of what is below it and says nothing else. */
+  costCentre?: string;
   parts?: readonly OrganizationPlan[];
 }
 
@@ -37,7 +40,7 @@ export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?:
     isLegalEntity: plan.type === 'company' || plan.type === 'dealership' || plan.type === 'operator',
     isHeadOffice: parent === undefined,
     status: 'validated',
-    ...(plan.policy && { partyCharacteristic: [{ name: 'orderingPolicy', valueType: 'array', value: plan.policy }, ...(plan.approval ? [plan.approval] : [])] }),
+    ...characteristicsOf(plan),
     contactMedium: contacts(`office@${plan.label}.example`, address),
     ...(parent && {
       organizationParentRelationship: {
@@ -53,4 +56,9 @@ export function writeOrganization(draft: Draft, plan: OrganizationPlan, parent?:
     }),
   });
   return { ...self, label: plan.label, address, parts: (plan.parts ?? []).map((part) => writeOrganization(draft, part, self)) };
+}
+
+function characteristicsOf({ policy, approval, costCentre }: OrganizationPlan) {
+  const all = [...(policy ? [{ name: 'orderingPolicy', valueType: 'array', value: policy }] : []), ...(policy && approval ? [approval] : []), ...(costCentre === undefined ? [] : [text('costCentre', costCentre)])];
+  return all.length > 0 && { partyCharacteristic: all };
 }

@@ -22,6 +22,7 @@ interface LinePlan {
   until?: number;
   untilDay?: number;
   suspended?: boolean;
+  costCentre?: string;
   story?: LineStory;
 }
 
@@ -33,7 +34,7 @@ export function daysAgo(draft: Draft, days: number): [since: number, day: number
 
 /** Gives an account a line and writes its product. */
 export function addLine(draft: Draft, account: Account, plan: LinePlan): Line {
-  const { offer, identifier, since, day = 1, until, untilDay = 1, suspended, story } = plan;
+  const { offer, identifier, since, day = 1, until, untilDay = 1, suspended, costCentre, story } = plan;
   const line: Line = {
     id: draft.id('product', account.id, plan.label),
     offer,
@@ -42,6 +43,7 @@ export function addLine(draft: Draft, account: Account, plan: LinePlan): Line {
     startedAt: dayIn(draft.month - since, day),
     ...(until !== undefined && { endedAt: dayIn(draft.month - until, untilDay) }),
     ...(suspended && { suspended }),
+    ...(costCentre !== undefined && { costCentre }),
     ...story,
   };
   account.lines.push(line);
@@ -76,7 +78,7 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
     billingAccount: accountRef(account),
     productOffering: { id: offer.id, name: offer.name },
     relatedParty: [partyRef(account.owner, 'owner'), ...(user.id === account.owner.id ? [] : [partyRef(user, 'user')])],
-    productCharacteristic: [text('lineOfBusiness', family.line), text('identifier', identifier), ...moved(line)],
+    productCharacteristic: [text('lineOfBusiness', family.line), text('identifier', identifier), ...bookedTo(line), ...moved(line)],
     ...(place && { place }),
     productPrice: pricesOf(line),
     productTerm: termsOf(line),
@@ -85,6 +87,7 @@ function writeProduct(draft: Draft, account: Account, line: Line): void {
   draft.add('product', { ...product, ...writeService(draft, product, family) });
 }
 
+const bookedTo = ({ costCentre }: Line) => (costCentre === undefined ? [] : [text('costCentre', costCentre)]);
 const moved = ({ moved: move }: Line) => (move ? [text('movedFrom', move.from), text('movedOn', iso(move.on))] : []);
 
 /** What it costs, and has cost; who looks for the first price finds the one that holds. */

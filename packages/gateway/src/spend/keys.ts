@@ -93,7 +93,10 @@ const keyIn = (body: TmfBody | undefined, read: (body: TmfBody) => Key | undefin
 const withLump = (keyOf: KeyOf): KeyOf => (charge, bill) => (charge.id === NOT_ITEMISED ? LUMP : keyOf(charge, bill));
 const unitIn = (body: TmfBody | undefined): Key | undefined => body && partyOf(body, isOrganization);
 
-/** The unit a product is used by, else the account's holder; the cost centre of the product, the unit or the account. */
+/**
+ * The unit a product is used by, else the account's holder; the cost centre of the product, the unit or the account, else
+ * that of the nearest unit above: what a region is booked to, its sites are.
+ */
 async function inUnits(call: Call, by: SpendBy, { own, bodies, gaps }: { own: Own; bodies: readonly TmfBody[]; gaps: Gap[] }): Promise<Keys> {
   const units = await unitsOf(call, bodies.flatMap((body) => unitIn(body)?.id ?? []));
   const unitOf: KeyOf = (charge, bill) => {
@@ -103,7 +106,7 @@ async function inUnits(call: Call, by: SpendBy, { own, bodies, gaps }: { own: Ow
   };
   const centreOf: KeyOf = (charge, bill) => {
     const { product, account } = own(charge, bill);
-    return (product && costCentreIn(product)) ?? named(units.costCentreOf(unitOf(charge, bill).id)) ?? (account && costCentreIn(account)) ?? OTHER;
+    return (product && costCentreIn(product)) ?? named(units.costCentreOf(unitOf(charge, bill).id)) ?? (account && costCentreIn(account)) ?? named(units.costCentreAbove(unitOf(charge, bill).id)) ?? OTHER;
   };
   const all = [...gaps, ...units.gaps];
   return by === 'unit' ? { keyOf: withLump(unitOf), parentOf: units.parentOf, gaps: all } : { keyOf: withLump(centreOf), parentOf: noParent, gaps: all };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Bill, type BillList, SpendBy, type SpendList } from '@faceplate/contracts';
+import { toDecimal } from '@faceplate/domain';
 import fc from 'fast-check';
 import { anOperator, down } from '../testing/operator.ts';
 import { spendSheets } from './sheets.ts';
@@ -34,16 +35,34 @@ describe('what was spent', () => {
     assert.equal(groups.find(({ id }) => id === north.parentId)?.name, 'Nordlicht Logistics');
   });
 
-  test('by cost centre takes the product’s, the unit’s or the account’s', async () => {
+  test('by cost centre takes the product’s, the unit’s, the account’s, else that of the nearest unit above', async () => {
     const { as } = await anOperator({
       change: ({ resource, body }) => {
-        if (resource === 'product' && body['name'] === 'Machine Card') body['productCharacteristic'] = [{ name: 'costCentre', value: '4711' }];
+        // Of the world's own cost centres that of the company as a whole alone is left.
+        if (resource === 'organization' && body['name'] !== 'Nordlicht Logistics') body['partyCharacteristic'] = [];
+        if (resource === 'product') body['productCharacteristic'] = body['name'] === 'Machine Card' ? [{ name: 'costCentre', value: '4711' }] : [];
         if (resource === 'organization' && body['name'] === 'Kiel depot') body['partyCharacteristic'] = [{ name: 'costCentre', value: '4712' }];
-        if (resource === 'billingAccount' && body['name'] === 'Group services') body['characteristic'] = [{ name: 'costCentre', value: '4713' }];
+        if (resource === 'billingAccount' && body['name'] === 'Nordlicht South') body['characteristic'] = [{ name: 'costCentre', value: '4713' }];
       },
     });
     const { sheets } = (await as('bilal')<SpendList>('/spend?by=cost-centre')).body;
-    assert.deepEqual((sheets[0]?.groups ?? []).map(({ id }) => id).toSorted(), ['4711', '4712', '4713', 'other']);
+    assert.deepEqual((sheets[0]?.groups ?? []).map(({ id }) => id).toSorted(), ['1000 Group services', '4711', '4712', '4713']);
+  });
+
+  test('by cost centre of the world: what moved most, and the table that is taken away, say the same', async () => {
+    const { sheets, months } = (await bilal<SpendList>('/spend?by=cost-centre&months=3')).body;
+    const [sheet] = sheets;
+    const groups = sheet?.groups ?? [];
+    assert.deepEqual(groups.map(({ id }) => id).toSorted(), ['1000 Group services', '2100 Hamburg terminal', '2200 Kiel depot', '3000 South', '3100 Munich hub', '4100 Fleet', '5100 Sales']);
+    for (const { amounts, change } of groups) assert.equal(change.amount, (amounts.at(-1)?.amount ?? 0) - (amounts.at(-2)?.amount ?? 0));
+    assert.ok(groups.some(({ change }) => change.amount !== 0), 'some of it moves from month to month');
+    const lines = (await (await bilal('/spend/export.csv?by=cost-centre&months=3')).response.text()).replace('\uFEFF', '').trimEnd().split('\r\n');
+    assert.equal(lines[0], `"name","above",${months.map((month) => `"${month}"`).join()},"total","change","currency"`);
+    assert.deepEqual(lines.slice(1), groups.map(({ name, amounts, total, change }) => `"${name}",,${[...amounts, total, change].map(toDecimal).join()},"EUR"`));
+    const shop = (await operator.as('chiara')<SpendList>('/spend?by=cost-centre')).body;
+    assert.deepEqual(shop.sheets[0]?.groups.map(({ id }) => id).toSorted(), ['100 Shop', '200 Demonstration phones']);
+    const home = (await operator.as('ada')<SpendList>('/spend?by=cost-centre')).body;
+    assert.deepEqual(home.sheets[0]?.groups.map(({ id }) => id), ['other'], 'a household has none');
   });
 
   test('of one account when asked, and of nobody else’s', async () => {

@@ -14,6 +14,8 @@ export interface Units {
   nameOf(id: string): string | undefined;
   parentOf(id: string): Key | undefined;
   costCentreOf(id: string): string | undefined;
+  /** That of the nearest unit above that has one. */
+  costCentreAbove(id: string): string | undefined;
   gaps: Gap[];
 }
 
@@ -33,13 +35,23 @@ export async function unitsOf(call: Call, ids: readonly string[]): Promise<Units
     next = [...new Set(bodies.flatMap((body) => parentIn(body) ?? []))].filter((id) => mine.has(id) && !known.has(id));
   }
   const nameOf = (id: string) => text(known.get(id), 'tradingName') ?? text(known.get(id), 'name');
+  const costCentreOf = (id: string) => characteristic(records(known.get(id), 'partyCharacteristic'), 'costCentre');
   return {
     nameOf,
     parentOf: (id) => {
       const above = parentIn(known.get(id) ?? {});
       return above !== undefined && known.has(above) ? { id: above, name: nameOf(above) ?? above } : undefined;
     },
-    costCentreOf: (id) => characteristic(records(known.get(id), 'partyCharacteristic'), 'costCentre'),
+    costCentreOf,
+    costCentreAbove: (id) => {
+      let above = parentIn(known.get(id) ?? {});
+      for (let level = 0; level < MOST_LEVELS && above !== undefined; level += 1) {
+        const found = costCentreOf(above);
+        if (found !== undefined) return found;
+        above = parentIn(known.get(above) ?? {});
+      }
+      return undefined;
+    },
     gaps,
   };
 }
