@@ -72,7 +72,7 @@ const ALWAYS_V4: ReadonlySet<TmfApi> = new Set<TmfApi>([
 
 export function dialectOf(api: TmfApi, version: TmfVersion = 'v4'): Dialect {
   const key = `${api} ${version}`;
-  const dialect = known.get(key) ?? (version === 'v5' && !AS_IT_IS.has(api) ? v5(api) : v4(api));
+  const dialect = known.get(key) ?? (version === 'v5' && !ALWAYS_V4.has(api) ? v5(api) : v4(api));
   known.set(key, dialect);
   return dialect;
 }
