@@ -117,6 +117,20 @@ describe('papers', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('confirm what an account owes, as a letter and as a page', async () => {
+    const files = saved();
+    const letter = heard('/balance-letter/document', printed);
+    const page = await withPapers({ faults: letter.fault });
+    page.press('Download letter');
+    await page.until(() => page.status().includes('The PDF is in your downloads.'));
+    expect(letter.asked[0]?.search).to.equal('?locale=en');
+    page.press('Letter as a web page');
+    await page.until(() => page.status().includes('The HTML is in your downloads.'));
+    expect(files[0]).to.match(/^balance-[a-z0-9]+\.pdf$/);
+    expect(files[1]).to.equal(files[0]!.replace(/pdf$/, 'html'));
+    await expect(page.element).to.be.accessible();
+  });
+
   it('cost nothing else when they cannot be had', async () => {
     const page = await withPapers({ faults: on('/statement', down()) });
     page.press('Download statement');
