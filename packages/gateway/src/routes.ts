@@ -9,6 +9,7 @@ import { consolidationRoutes } from './consolidation/consolidation.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
 import { interimRoutes } from './interim-bills/interim.routes.ts';
+import { guideRoutes } from './guide/guide.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
@@ -48,6 +49,7 @@ export const apiRoutes: readonly Route[] = [
   ...orderRoutes,
   ...productRoutes,
   ...offerRoutes,
+  ...guideRoutes,
   ...cartRoutes,
   ...ticketRoutes,
   ...usageRoutes,

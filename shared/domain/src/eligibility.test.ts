@@ -63,3 +63,17 @@ test('what cannot be checked is said, and only where it matters', () => {
   assert.deepEqual(codes(offer('office', { segments: ['business'] }), unknown, []), ['cannot-check']);
   assert.deepEqual(codes(offer('free'), unknown, [rival]), []);
 });
+
+test('every obstacle gives a way that a page can make a button of', () => {
+  const [old, successor] = [offer('old', { sold: false }), offer('new', { replaces: [{ id: 'old', name: 'Old' }] })];
+  assert.deepEqual(obstaclesOf(old, me(), [old, successor])[0]?.way, { kind: 'choose', offer: { id: 'new', name: 'NEW' } });
+  assert.deepEqual(obstaclesOf(offer('a', { validFrom: '2026-12-01' }), me(), [])[0]?.way, { kind: 'wait', on: '2026-12-01' });
+  const extra = offer('extra', { requires: [{ id: 's1', name: 'S' }, { id: 's2', name: 'S' }] });
+  const catalogue = [offer('s1', { sold: false }), offer('s2')];
+  assert.deepEqual(obstaclesOf(extra, me(), catalogue)[0]?.way, { kind: 'add', offer: { id: 's2', name: 'S' } });
+  assert.deepEqual(obstaclesOf(extra, me(), [])[0]?.way, { kind: 'none' });
+  const rival = offer('rival', { excludes: [{ id: 'had', name: 'Had' }] });
+  const had = { id: 'had', name: 'Had' };
+  assert.deepEqual(obstaclesOf(rival, me({ holds: [{ ...had, itemId: '7' }] }), [])[0]?.way, { kind: 'remove', itemId: '7', offer: had });
+  assert.deepEqual(obstaclesOf(rival, me({ holds: [{ ...had, product: { id: 'p', name: 'Had' } }] }), [])[0]?.way, { kind: 'remove', product: { id: 'p', name: 'Had' } });
+});

@@ -1,10 +1,10 @@
-import type { LineOfBusiness, LocalDate, Offer } from '@faceplate/contracts';
+import type { LineOfBusiness, LocalDate, Offer, UsagePrice } from '@faceplate/contracts';
 import type { OfferName, OfferRules, Trait } from '@faceplate/domain';
 import { optional } from '../products/products.adapter.ts';
 import { at, day, lastDay, meaningOf, MONTHS, needed, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { offerPrice } from './price.adapter.ts';
+import { offerPrice, usagePrices } from './price.adapter.ts';
 
 /** The specification whose characteristics are the guide's questions. */
 export const GUIDE_NAME = 'Guided selling';
@@ -14,6 +14,20 @@ export interface CatalogueEntry {
   offer: Omit<Offer, 'obstacles'>;
   rules: OfferRules;
   traits: Trait[];
+  /** The same as its features, apart: what filters and comparisons go by. */
+  facts: Fact[];
+  /** What use beyond it costs. */
+  beyond: UsagePrice[];
+  /** It has a specification, a choice of terms or parts: something may be chosen of it. */
+  configurable: boolean;
+}
+
+export interface Fact {
+  name: string;
+  /** Without its unit. */
+  value: string;
+  unit?: string;
+  help?: string;
 }
 
 const LINES: Readonly<Record<string, LineOfBusiness>> = { mobile: 'mobile', fixed: 'fixed', tv: 'tv', devices: 'device' };
@@ -22,9 +36,14 @@ const LINES: Readonly<Record<string, LineOfBusiness>> = { mobile: 'mobile', fixe
 export function entryOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>, setting: Setting): CatalogueEntry {
   const rules = rulesOf(body, setting.zone);
   const uses = records(body, 'prodSpecCharValueUse');
+  const said = uses.filter((use) => text(use, 'productSpecification', 'name') !== GUIDE_NAME);
+  const priced = pricesOf(body, prices);
   return {
     rules,
     traits: uses.flatMap(traitOf),
+    facts: said.flatMap(factOf),
+    beyond: usagePrices(priced, setting.currency),
+    configurable: isConfigurable(body, said),
     offer: {
       id: rules.id,
       name: rules.name,
@@ -33,9 +52,10 @@ export function entryOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>, set
       bundled: records(body, 'bundledProductOffering').flatMap((one) => text(one, 'name') ?? []),
       version: text(body, 'version') ?? '',
       termMonths: termOf(body),
-      price: offerPrice(pricesOf(body, prices), setting.currency),
-      features: uses.filter((use) => text(use, 'productSpecification', 'name') !== GUIDE_NAME).flatMap(featureOf),
-      ...optional({ validFrom: rules.validFrom, validUntil: rules.validUntil }),
+      price: offerPrice(priced, setting.currency),
+      features: said.flatMap(featureOf),
+      sold: rules.sold,
+      ...optional({ category: categoryOf(body), validFrom: rules.validFrom, validUntil: rules.validUntil }),
     },
   };
 }
@@ -88,10 +108,38 @@ function valuesOf(use: TmfBody): string[] {
   });
 }
 
+/** `limitation` is an extension of ours: what the figure does not say by itself. */
 function featureOf(use: TmfBody): Offer['features'] {
   const name = text(use, 'name');
   const value = valuesOf(use).join(', ');
-  return name && value ? [{ name, value }] : [];
+  return name && value ? [{ name, value, ...optional({ help: text(use, 'description'), limit: text(use, 'limitation') }) }] : [];
+}
+
+function factOf(use: TmfBody): Fact[] {
+  const name = text(use, 'name');
+  const [only, ...others] = records(use, 'productSpecCharacteristicValue');
+  if (!name || !only) return [];
+  const bare = text(only, 'value') ?? meaningOf(YES_NO, String(at(only, 'value')));
+  const value = others.length === 0 ? bare : valuesOf(use).join(', ');
+  const unit = others.length === 0 ? text(only, 'unitOfMeasure') : undefined;
+  return value ? [{ name, value, ...optional({ unit, help: text(use, 'description') }) }] : [];
+}
+
+/** The first category that is said; without an id its name tells it apart. */
+function categoryOf(body: TmfBody): Offer['category'] {
+  const name = text(body, 'category', 'name');
+  return name === undefined ? undefined : { id: text(body, 'category', 'id') ?? name, name };
+}
+
+/** Whether something can be chosen is told by the catalogue; what exactly, by the operator's configurator. */
+function isConfigurable(body: TmfBody, uses: readonly TmfBody[]): boolean {
+  return (
+    body['isConfigurable'] === true ||
+    records(body, 'productOfferingTerm').length > 1 ||
+    records(body, 'bundledProductOffering').some((part) => at(part, 'bundledProductOfferingOption') !== undefined) ||
+    records(body, 'bundledGroupProductOffering').length > 0 ||
+    uses.some((use) => records(use, 'productSpecCharacteristicValue').length > 1)
+  );
 }
 
 function traitOf(use: TmfBody): Trait[] {

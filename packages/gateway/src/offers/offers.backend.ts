@@ -6,8 +6,8 @@ import { rowsOf } from '../tmf/rows.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { GUIDE_NAME } from './offers.adapter.ts';
 
-const MOST_OFFERS = 1_000;
-const MOST_PRICES = 4_000;
+const MOST_OFFERS = 10_000;
+const MOST_PRICES = 40_000;
 
 /** What offers, guide and cart need from the other side (TMF620, TMF629). The catalogue is everybody's; customers are not. */
 export interface OffersBackend {

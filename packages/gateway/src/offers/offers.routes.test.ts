@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Guide, OfferList, Problem, Shortlist } from '@faceplate/contracts';
+import type { Comparison, DeviceList, Guide, OfferDetail, OfferList, OfferShelf, OfferVerdictList, Problem, ProductList, Shortlist } from '@faceplate/contracts';
 import { anOperator, down } from '../testing/operator.ts';
 
 test('lists what is sold today, with prices before and after a promotion', async () => {
@@ -81,4 +81,116 @@ test('without the catalogue there is nothing to show; without anything else ther
   assert.equal(status, 200);
   assert.ok(body.items.length > 20);
   assert.deepEqual(body.gaps.map(({ source }) => source).toSorted(), ['Cart', 'Customer records', 'Products']);
+});
+
+type Ask = ReturnType<Awaited<ReturnType<typeof anOperator>>['as']>;
+
+const named = async (ask: Ask, name: string) => {
+  const found = (await ask<OfferList>('/offers')).body.items.find((offer) => offer.name === name);
+  assert.ok(found, name);
+  return found;
+};
+
+test('a part of the list is found by words, by kind, by id, and by what can be had', async () => {
+  const ada = (await anOperator()).as('ada');
+  const { items: all } = (await ada<OfferList>('/offers')).body;
+  const fibre = (await ada<OfferList>('/offers?search=glass%20FIBRE')).body.items;
+  assert.deepEqual(fibre.map(({ name }) => name), ['Fibre 500']);
+  const [category] = all.flatMap((offer) => (offer.category?.name === 'TV' ? [offer.category.id] : []));
+  assert.ok((await ada<OfferList>(`/offers?category=${category}`)).body.items.every((offer) => offer.category?.name === 'TV'));
+  const possible = (await ada<OfferList>('/offers?possible=true')).body;
+  assert.ok(possible.total < all.length && possible.items.every(({ obstacles }) => obstacles.length === 0));
+  const { versions } = (await ada<OfferDetail>(`/offers/${fibre[0]?.id}`)).body;
+  const old = (await ada<OfferDetail>(`/offers/${(await named(ada, 'Home 250')).id}`)).body.versions.at(-1);
+  assert.equal(versions.length, 1);
+  const picked = (await ada<OfferList>(`/offers?ids=${old?.id},nothing`)).body.items;
+  assert.deepEqual(picked.map(({ version, sold }) => [version, sold]), [['1.0', false]]);
+});
+
+test('an offer stands in all its versions, as bought beside what is sold today', async () => {
+  const ada = (await anOperator()).as('ada');
+  const { items: products } = (await ada<ProductList>('/products')).body;
+  const details = await Promise.all(products.flatMap(({ offerId }) => (offerId ? [ada<OfferDetail>(`/offers/${offerId}`)] : [])));
+  const owned = details.flatMap(({ body }) => (body.owned.length > 0 ? [body] : []));
+  assert.ok(owned.length > 0);
+  for (const { offer, versions, owned: mine } of owned) {
+    assert.ok(versions.some(({ id, yours }) => id === offer.id && yours));
+    assert.ok(versions.filter(({ current }) => current).length <= 1);
+    assert.ok(mine.every(({ product }) => products.some(({ id }) => id === product.id)));
+  }
+  const old = owned.find(({ offer }) => offer.sold === false);
+  assert.equal(old?.offer.obstacles[0]?.code, 'not-sold', 'what is no longer sold is pinned by its id, and says so');
+  assert.ok(old.owned[0]?.monthly);
+});
+
+test('the operator says why not at this address with this device, what would work, and what could be had instead', async () => {
+  const ada = (await anOperator()).as('ada');
+  const { id } = await named(ada, 'Fibre 1000');
+  const { offer, nearest } = (await ada<OfferDetail>(`/offers/${id}`)).body;
+  const ways = new Map(offer.obstacles.map(({ code, family, way }) => [code, [family, way?.kind]]));
+  assert.deepEqual(ways.get('available-later'), ['place', 'register-interest']);
+  assert.deepEqual(ways.get('router-unfit'), ['device', 'choose-device']);
+  assert.ok(nearest.length > 0 && nearest.length <= 3 && nearest.every((one) => one.obstacles.length === 0));
+  const withRouter = (await ada<OfferDetail>(`/offers/${id}?device=Router%207`)).body;
+  assert.deepEqual(withRouter.offer.obstacles.map(({ code }) => code), ['available-later']);
+});
+
+test('many offers are judged at once, each by itself', async () => {
+  const ada = (await anOperator()).as('ada');
+  const wanted = await Promise.all(['Fibre 1000', 'Sport', 'Mobile XL'].map((name) => named(ada, name)));
+  const { status, body } = await ada<OfferVerdictList>('/offers/check', { body: { offerIds: wanted.map(({ id }) => id) } });
+  assert.equal(status, 200);
+  assert.equal(body.checked, true);
+  assert.deepEqual(body.items.map(({ offerId }) => offerId), wanted.map(({ id }) => id));
+  for (const { possible, obstacles } of body.items) {
+    assert.equal(possible, obstacles.length === 0);
+    for (const { reason, way } of obstacles) assert.ok(reason.length > 10 && way);
+  }
+  const strange = await ada<Problem>('/offers/check', { body: { offerIds: ['none-such'] } });
+  assert.deepEqual([strange.status, strange.body.errors?.[0]?.path], [422, 'offerIds.0']);
+});
+
+test('without the operator’s check the catalogue’s own rules are told, and that it is so', async () => {
+  for (const status of [404, 422, 500]) {
+    const meddle = (request: Request) => (request.url.includes('productOfferingQualification') ? Promise.resolve(new Response('{}', { status })) : undefined);
+    const ada = (await anOperator({ meddle })).as('ada');
+    const { id } = await named(ada, 'Office 1000');
+    const { body } = await ada<OfferVerdictList>('/offers/check', { body: { offerIds: [id] } });
+    assert.equal(body.checked, false);
+    assert.deepEqual(body.items[0]?.obstacles.map(({ code, way }) => [code, way?.kind]), [['segment', 'choose']]);
+    assert.ok((body.items[0]?.nearest.length ?? 0) === 0 || body.items[0]?.nearest[0]?.obstacles.length === 0);
+    // An operator without that API lacks nothing; one that is down does.
+    assert.deepEqual(body.gaps.map(({ source }) => source), status === 500 ? ['Eligibility'] : []);
+  }
+});
+
+test('the shelf holds all that is sold, with filters made of what offers say of themselves', async () => {
+  const ada = (await anOperator()).as('ada');
+  const [{ body: shelf }, { body: list }] = [await ada<OfferShelf>('/offers/shelf'), await ada<OfferList>('/offers')];
+  assert.deepEqual(shelf.items.map(({ id }) => id).toSorted(), list.items.map(({ id }) => id).toSorted());
+  const fixed = shelf.categories.find(({ name }) => name === 'Fixed');
+  const { help: _, ...speed } = fixed?.filters[0] ?? {};
+  assert.deepEqual(speed, { name: 'Download', unit: 'Mbit/s', values: [], least: 50, most: 1_000 });
+  const row: Partial<OfferShelf['items'][number]> = shelf.items.find(({ name }) => name === 'Fibre 500') ?? {};
+  assert.deepEqual([row.monthly, row.after, row.once, row.traits?.[0]], [3_999, 4_999, 6_999, '500']);
+  const possible = (items: readonly { id: string }[]) => items.map(({ id }) => id).toSorted();
+  assert.deepEqual(possible(shelf.items.filter((one) => one.possible)), possible(list.items.filter(({ obstacles }) => obstacles.length === 0)));
+});
+
+test('offers of one kind stand side by side, with what they cost over the term; others do not', async () => {
+  const ada = (await anOperator()).as('ada');
+  const [home, fibre, tv] = await Promise.all(['Home 250', 'Fibre 500', 'TV Plus'].map((name) => named(ada, name)));
+  const { body } = await ada<Comparison>(`/offers/compare?ids=${home?.id},${fibre?.id}&months=24`);
+  assert.deepEqual(body.rows.find(({ name }) => name === 'Download')?.cells, ['250 Mbit/s', '500 Mbit/s']);
+  // 49.99 + 6 × 27.99 + 18 × 42.99; 69.99 + 12 × 39.99 + 12 × 49.99
+  assert.deepEqual(body.totals.map(({ total }) => total.amount), [4_999 + 6 * 2_799 + 18 * 4_299, 6_999 + 12 * 3_999 + 12 * 4_999]);
+  const unlike = await ada<Problem>(`/offers/compare?ids=${home?.id},${tv?.id}`);
+  assert.deepEqual([unlike.status, unlike.body.code], [422, 'offers-unlike']);
+  assert.equal((await ada<Problem>(`/offers/compare?ids=${home?.id}`)).status, 400);
+});
+
+test('devices are found by name', async () => {
+  const ada = (await anOperator()).as('ada');
+  const { items } = (await ada<DeviceList>('/offers/devices?search=router')).body;
+  assert.deepEqual(items.map(({ name, can }) => [name, can]), [['Router 7', ['Fibre port']], ['Router 7 (first edition)', []]]);
 });

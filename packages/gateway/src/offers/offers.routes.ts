@@ -1,63 +1,150 @@
-import { Guide, type Offer, OfferList, Shortlist, ShortlistRequest } from '@faceplate/contracts';
-import { shortlist } from '@faceplate/domain';
+import { Comparison, DeviceList, type Offer, OfferCheckRequest, OfferDetail, OfferList, OfferShelf, OfferVerdictList } from '@faceplate/contracts';
 import * as z from 'zod/mini';
-import { openCart } from '../cart/open-cart.ts';
 import { type Order, paged, pageQuery, rising } from '../paging/page.ts';
+import { invalid, Refusal } from '../problem.ts';
+import { numeral } from '../routing/numeral.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
-import { orGap } from '../tmf/gather.ts';
+import { onceEach, orGap } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
-import { holding, isSold, judged, readApplicant, readCatalogue } from './catalogue.ts';
-import { questionsOf, wishesOf } from './guide.adapter.ts';
-import { offersBackend } from './offers.backend.ts';
-
-/** Every offer on sale, each with what stands between it and this customer. */
-async function offersFor(call: Call) {
-  const [catalogue, { applicant, gaps }, cart] = await Promise.all([readCatalogue(call), readApplicant(call), cartOf(call)]);
-  const wanting = holding(applicant, cart.value?.lines.map(({ offerId, name }) => ({ id: offerId, name })) ?? []);
-  const sold = catalogue.entries.filter((entry) => isSold(entry, settingOf(call).today));
-  const candidates = sold.map((entry) => ({ offer: judged(entry, wanting, catalogue), traits: entry.traits }));
-  return { candidates, lost: catalogue.lost, gaps: [...catalogue.gaps, ...gaps, ...cart.gaps] };
-}
-
-/** Not everybody has a cart: agents order for nobody. */
-const cartOf = (call: Call) => orGap('TMF663', call.allows({ partyIds: [call.subject.sub] }, 'cart.read') ? openCart(call) : Promise.resolve(undefined));
+import { type Catalogue, isSold, judged, readCatalogue } from './catalogue.ts';
+import { comparisonOf } from './compare.ts';
+import { offerDetail } from './detail.ts';
+import { devicesLike } from './devices.ts';
+import { judge, readShopper } from './judge.ts';
+import type { CatalogueEntry } from './offers.adapter.ts';
+import { shelfOf } from './shelf.ts';
 
 /** Within each line of business. */
 const CHEAPEST: Order<Offer> = [rising(({ lineOfBusiness }) => lineOfBusiness), rising(({ price }) => price.monthly.amount), rising(({ name }) => name), rising(({ id }) => id)];
+
+const MOST_IDS = 50;
+
+/** `a,b,c` */
+const ids = z.pipe(z.string().check(z.maxLength(4_000)), z.transform((value: string) => [...new Set(value.split(',').filter(Boolean))].slice(0, MOST_IDS)));
+const words = z.string().check(z.trim(), z.maxLength(100));
+const id = z.string().check(z.maxLength(200));
+
+const listQuery = z.object({ ...pageQuery, search: z.optional(words), category: z.optional(id), possible: z.optional(z.literal('true')), ids: z.optional(ids) });
+type ListQuery = z.infer<typeof listQuery>;
+
+const holds = ({ offer }: CatalogueEntry, search: string): boolean => {
+  const said = `${offer.name} ${offer.description} ${offer.category?.name ?? ''} ${offer.features.map(({ name, value }) => `${name} ${value}`).join(' ')}`.toLowerCase();
+  return search.toLowerCase().split(/\s+/).every((word) => said.includes(word));
+};
+
+/** What is sold, or exactly what is asked for by id. */
+function chosen(call: Call<unknown, ListQuery>, { entries, byId }: Catalogue): CatalogueEntry[] {
+  const { search, category, ids: wanted } = call.query;
+  const { today } = settingOf(call);
+  const found = wanted ? wanted.flatMap((one) => byId.get(one) ?? []) : entries.filter((entry) => isSold(entry, today));
+  return found.filter((entry) => (category === undefined || entry.offer.category?.id === category) && (search === undefined || holds(entry, search)));
+}
+
+async function listed(call: Call<unknown, ListQuery>): Promise<OfferList> {
+  const [catalogue, { applicant, gaps }] = await Promise.all([readCatalogue(call), readShopper(call)]);
+  const offers = chosen(call, catalogue).map((entry) => judged(entry, applicant, catalogue));
+  const items = call.query.possible ? offers.filter(({ obstacles }) => obstacles.length === 0) : offers;
+  return { ...(await paged(call, items, CHEAPEST)), total: items.length + catalogue.lost, gaps: [...catalogue.gaps, ...gaps] };
+}
+
+async function checked(call: Call<unknown, unknown, OfferCheckRequest>): Promise<OfferVerdictList> {
+  const { offerIds, ...where } = call.body;
+  const [catalogue, shopper] = await Promise.all([readCatalogue(call), readShopper(call)]);
+  const entries = entriesNamed(catalogue, offerIds, 'offerIds');
+  const { verdicts, gaps } = await judge(call, entries, shopper, catalogue, where);
+  return {
+    items: verdicts.map(({ offer, nearest, line, earliest }) => ({
+      offerId: offer.id, possible: offer.obstacles.length === 0, obstacles: offer.obstacles, nearest, ...(line && { line }), ...(earliest !== undefined && { earliest }),
+    })),
+    checked: verdicts.every((one) => one.checked),
+    gaps: onceEach([...catalogue.gaps, ...shopper.gaps, ...gaps]),
+  };
+}
+
+/** @throws {Refusal} 422 naming each that is no offer. */
+export function entriesNamed({ byId }: Pick<Catalogue, 'byId'>, offerIds: readonly string[], path: string): CatalogueEntry[] {
+  const unknown = offerIds.flatMap((one, index) => (byId.has(one) ? [] : [{ path: `${path}.${index}`, message: 'There is no such offer.' }]));
+  if (unknown.length > 0) throw invalid(422, unknown);
+  return offerIds.flatMap((one) => byId.get(one) ?? []);
+}
+
+async function compared(call: Call<unknown, { ids: string[]; months?: number | undefined }>): Promise<Comparison> {
+  const { ids: wanted, months } = call.query;
+  if (wanted.length < 2 || wanted.length > 4) throw invalid(400, [{ path: 'ids', message: 'Choose two to four offers.' }]);
+  const [catalogue, { applicant }] = await Promise.all([readCatalogue(call), readShopper(call)]);
+  const entries = entriesNamed(catalogue, wanted, 'ids');
+  const [category, ...others] = [...new Map(entries.map(({ offer }) => [offer.category?.id, offer.category])).values()];
+  if (others.length > 0 || !category) {
+    throw new Refusal({ status: 422, code: 'offers-unlike', title: 'These are of different kinds, and say nothing of the same things.', detail: 'Compare offers of one kind.' });
+  }
+  return comparisonOf(entries, entries.map((entry) => judged(entry, applicant, catalogue)), category, months ?? 24);
+}
 
 export const offerRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/offers',
     summary: 'What can be ordered today, with what stands in your way.',
-    query: z.object(pageQuery),
+    detail: '`search` looks for words, `category` for one kind, `possible=true` leaves out what you cannot have, `ids` (up to 50, with commas between) names versions, sold or not.',
+    query: listQuery,
     codes: ['cursor-invalid'],
     answer: OfferList,
     policy: { action: 'offer.read' },
+    handle: listed,
+  }),
+  route({
+    method: 'GET',
+    path: '/offers/shelf',
+    summary: 'All that can be ordered today, short: to be searched, filtered and sorted in the page.',
+    answer: OfferShelf,
+    policy: { action: 'offer.read' },
     handle: async (call) => {
-      const { candidates, lost, gaps } = await offersFor(call);
-      const items = candidates.map(({ offer }) => offer);
-      return { ...(await paged(call, items, CHEAPEST)), total: items.length + lost, gaps };
+      const [catalogue, { applicant, gaps }] = await Promise.all([readCatalogue(call), readShopper(call)]);
+      const shelf = shelfOf(catalogue, applicant, call.tenant.currency);
+      return { ...shelf, gaps: [...shelf.gaps, ...gaps] };
     },
   }),
   route({
     method: 'GET',
-    path: '/guide',
-    summary: 'The questions that lead to an offer.',
-    answer: Guide,
+    path: '/offers/compare',
+    summary: 'Two to four offers of one kind, side by side.',
+    query: z.object({ ids, months: z.optional(numeral('Ask for 1 to 60 months.', 1, 60)) }),
+    codes: ['offers-unlike'],
+    answer: Comparison,
     policy: { action: 'offer.read' },
-    handle: async (call) => ({ questions: questionsOf(await offersBackend(call).guide()) }),
+    handle: compared,
+  }),
+  route({
+    method: 'GET',
+    path: '/offers/devices',
+    summary: 'Devices that are known, and what they can do.',
+    query: z.object({ search: z.optional(words) }),
+    answer: DeviceList,
+    policy: { action: 'offer.read' },
+    handle: async (call) => {
+      const { value, gaps } = await orGap('TMF620', devicesLike(call, call.query.search ?? ''));
+      return { items: value ?? [], gaps };
+    },
   }),
   route({
     method: 'POST',
-    path: '/guide/shortlist',
-    summary: 'At most three offers for the answers given, best first.',
-    body: ShortlistRequest,
-    answer: Shortlist,
+    path: '/offers/check',
+    summary: 'May you have these offers, at a place, with a device? Why not, and what would work.',
+    detail: 'Each is judged by itself, beside what you have and what is in your cart. Nothing is kept.',
+    body: OfferCheckRequest,
+    answer: OfferVerdictList,
     policy: { action: 'offer.read' },
-    handle: async (call) => {
-      const [guide, { candidates }] = await Promise.all([offersBackend(call).guide(), offersFor(call)]);
-      return shortlist(candidates, wishesOf(questionsOf(guide), call.body.answers));
-    },
+    routeClass: 'read',
+    handle: checked,
+  }),
+  route({
+    method: 'GET',
+    path: '/offers/:offerId',
+    summary: 'One version of an offer: its other versions, what you have of it, what use beyond it costs, and what stands in your way.',
+    detail: '`place`: a house without flats, or a flat; your own address when left out. `device`: an IMEI, or a name.',
+    query: z.object({ place: z.optional(id), device: z.optional(words) }),
+    answer: OfferDetail,
+    policy: { action: 'offer.read' },
+    handle: (call) => offerDetail(call, call.params.offerId, { placeId: call.query.place, device: call.query.device }),
   }),
 ];

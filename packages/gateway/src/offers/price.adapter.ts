@@ -1,10 +1,13 @@
-import type { Money, OfferPrice } from '@faceplate/contracts';
+import type { Money, OfferPrice, UsagePrice } from '@faceplate/contracts';
 import { add, negate, share, sum, times } from '@faceplate/domain';
-import { money, needed, text, Unreadable, whole } from '../tmf/read.ts';
+import { at, money, needed, number, records, text, Unreadable, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** A promotion or a charging period in months. */
 const SOME_MONTHS = [1, 600] as const;
+
+/** More units of anything are used by nobody in a month. */
+const MOST_UNITS = 1e9;
 
 interface Part {
   kind: 'once' | 'monthly' | 'off';
@@ -54,3 +57,34 @@ export const priceTimes = ({ once, monthly }: Pick<OfferPrice, 'once' | 'monthly
   once: times(once, quantity),
   monthly: times(monthly, quantity),
 });
+
+/**
+ * What use beyond an offer costs. TMF620 prices it by the `unitOfMeasure`; steps and what is included are extensions of
+ * ours (`tiers`, `includedQuantity`). One in another currency, or of no unit, cannot be shown.
+ */
+export function usagePrices(prices: readonly TmfBody[], currency: string): UsagePrice[] {
+  return prices.filter((price) => /^usage/i.test(text(price, 'priceType') ?? '')).flatMap((price) => usagePrice(price, currency));
+}
+
+function usagePrice(price: TmfBody, currency: string): UsagePrice[] {
+  const unit = text(price, 'unitOfMeasure', 'units') ?? text(price, 'unitOfMeasure');
+  const per = whole([1, 1_000_000], price, 'unitOfMeasure', 'amount') ?? 1;
+  const name = text(price, 'usageName') ?? text(price, 'name');
+  const steps = at(price, 'tiers') === undefined ? [price] : records(price, 'tiers');
+  const tiers = steps.flatMap((step) => tierOf(step, currency, per) ?? []);
+  if (unit === undefined || name === undefined || tiers.length === 0 || tiers.length < steps.length) return [];
+  const included = unitsIn(price, 'includedQuantity');
+  return [{ name, unit, tiers, ...(included !== undefined && { included }) }];
+}
+
+function tierOf(step: TmfBody, currency: string, per: number): UsagePrice['tiers'][number] | undefined {
+  const each = money(currency, step, 'price') ?? money(currency, step, 'price', 'taxIncludedAmount');
+  if (each?.currency !== currency) return undefined;
+  const upTo = unitsIn(step, 'upTo');
+  return { each: per === 1 ? each : share(each, 1, per), ...(upTo !== undefined && { upTo }) };
+}
+
+function unitsIn(value: TmfBody, name: string): number | undefined {
+  const units = number(value, name);
+  return units !== undefined && units > 0 && units <= MOST_UNITS ? units : undefined;
+}

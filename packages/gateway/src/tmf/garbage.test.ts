@@ -10,7 +10,7 @@ import { chargeOf } from '../bills/charge.adapter.ts';
 import { productFactsOf } from '../bills/product-facts.adapter.ts';
 import { interactionOf } from '../interactions/interactions.adapter.ts';
 import { entryOf } from '../offers/offers.adapter.ts';
-import { questionsOf } from '../offers/guide.adapter.ts';
+import { questionsOf } from '../guide/guide.adapter.ts';
 import { orderOf } from '../orders/orders.adapter.ts';
 import { productOf } from '../products/products.adapter.ts';
 import type { Schema } from '../routing/route.ts';

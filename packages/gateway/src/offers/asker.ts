@@ -1,0 +1,22 @@
+import type { Call } from '../routing/route.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+/** Roles in an organisation: what its people order is its own, where they may order at all. */
+const ROLES: ReadonlySet<string> = new Set(['admin', 'buyer', 'dealer', 'billing', 'viewer']);
+
+/** The organisation a person orders for, where they do; its own first, what lies below it after. */
+function organizationOf({ subject }: Call): string | undefined {
+  if (subject.persona === 'consumer') return undefined;
+  return subject.ties?.find(({ as, partyIds }) => ROLES.has(as) && partyIds.length > 0)?.partyIds.find((id) => id !== subject.sub);
+}
+
+/** Whose it would be, and who asks in their name: the parties of a question to the operator. */
+export function askersOf(call: Call): TmfBody[] {
+  const { sub, name } = call.subject;
+  const organization = organizationOf(call);
+  if (organization === undefined) return [{ id: sub, name, role: 'customer', '@referredType': 'Individual' }];
+  return [
+    { id: organization, role: 'customer', '@referredType': 'Organization' },
+    { id: sub, name, role: 'user', '@referredType': 'Individual' },
+  ];
+}
