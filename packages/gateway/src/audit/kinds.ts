@@ -51,6 +51,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   'event.read': 'Changes were listened to for somebody.',
   'session.read': 'A session was looked at.',
   'order.place': 'An order was placed.',
+  'order.change': 'An order was changed: an answer, another day, a visit moved, a line called off.',
   'cart.change': 'A cart was changed.',
   'ticket.raise': 'A ticket was raised.',
   'ticket.note': 'A note or a file was added to a ticket.',

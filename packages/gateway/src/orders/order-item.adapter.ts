@@ -1,9 +1,11 @@
-import { type OrderItem, type Stage, Stage as Stages } from '@faceplate/contracts';
+import { type OrderItem, type Stage, Stage as Stages, type Visit } from '@faceplate/contracts';
 import { actorOf, isLate, milestones, type ReportedMilestone } from '@faceplate/domain';
 import { lineOf, optional } from '../products/products.adapter.ts';
 import { characteristic, day, instant, meaningOf, needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { actionsOf } from './item-actions.ts';
+import { factsOfItem } from './item-facts.ts';
 
 const ACTIONS: Readonly<Record<string, OrderItem['action']>> = { add: 'add', modify: 'change', delete: 'remove', noChange: 'keep' };
 
@@ -26,14 +28,15 @@ const WAITING: Readonly<Record<string, Stage>> = {
   partner: 'waiting-for-partner',
 };
 
-/** A TMF622 productOrderItem. What a line does not say of itself, its order says. */
-export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): OrderItem {
+/** A TMF622 productOrderItem. What a line does not say of itself, its order says. `visit`: the one the line waits for, as far as it is known. */
+export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting, visit?: Visit): OrderItem {
   const id = needed(text(item, 'id'), 'productOrderItem.id');
   const reported = records(item, 'milestone').flatMap(milestoneOf);
   const stage = stageOf(item, order, reported);
   const promised = day(setting.zone, item, 'requestedCompletionDate') ?? day(setting.zone, order, 'requestedCompletionDate');
   const expected = day(setting.zone, item, 'expectedCompletionDate') ?? day(setting.zone, order, 'expectedCompletionDate');
   const note = lastNote(item);
+  const late = isLate({ stage, promised, expected }, setting.today);
   return {
     id,
     name: text(item, 'product', 'name') ?? text(item, 'productOffering', 'name') ?? `Item ${id}`,
@@ -41,11 +44,13 @@ export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting): Or
     lineOfBusiness: lineOf(characteristic(records(item, 'product', 'productCharacteristic'), 'lineOfBusiness')),
     quantity: whole(QUANTITY, item, 'quantity') ?? 1,
     stage,
-    late: isLate({ stage, promised, expected }, setting.today),
+    late,
     since: sinceOf(reported, note?.at, order, setting),
     actor: actorOf(stage),
     milestones: milestones(reported, stage, setting.now),
+    may: actionsOf(item, { stage, visit, now: setting.now, currency: setting.currency }),
     ...optional({ promised, expected, reason: note?.text }),
+    ...factsOfItem(item, { stage, late, expected, currency: setting.currency }),
   };
 }
 

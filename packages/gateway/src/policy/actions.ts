@@ -67,6 +67,8 @@ export const rules = {
   'usage.detail': { personas: everyone, relation: 'account' },
   'order.read': { personas: everyone, relation: 'party', acting: true, visitor: 'kept' },
   'order.place': { personas: buyers, relation: 'account', acting: true, spends: true, visitor: 'kept' },
+  // What was ordered answered, moved, changed or called off; the order names its people.
+  'order.change': { personas: buyers, relation: 'party', acting: true, visitor: 'kept' },
   'product.read': { personas: everyone, relation: 'party', acting: true },
   'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
   'cart.read': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
@@ -108,7 +110,7 @@ export const ruleOf = (action: string): Rule | undefined => (Object.hasOwn(rules
 
 /** Everything that reads or does something for customers; what one sees of oneself alone is not handed on. */
 const bills = ['account.read', 'bill.read'] as const;
-const orders = ['order.read', 'order.place', 'account.use', 'product.read'] as const;
+const orders = ['order.read', 'order.place', 'order.change', 'account.use', 'product.read'] as const;
 const tickets = ['ticket.read', 'ticket.raise', 'ticket.note', 'product.read'] as const;
 const products = ['product.read', 'service-level.read'] as const;
 

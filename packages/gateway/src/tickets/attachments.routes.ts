@@ -3,47 +3,14 @@ import { factsOf } from '../policy/facts.ts';
 import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { records, text } from '../tmf/read.ts';
-import type { TmfBody } from '../upstream/types.ts';
-import { type CleanFile, cleanFile } from '../uploads/file-kind.ts';
+import { acceptedFile, attachmentBody, keptFile } from '../uploads/attachment.ts';
 import { demandOpen, view } from './open-ticket.ts';
-import { contentOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
 const MOST_FILES = 5;
-const MOST_BYTES = 512 * 1024;
-
-const refused = () => new Refusal({ status: 422, code: 'file-not-accepted', title: 'This file cannot be taken. Send a PNG, JPEG, PDF or text file.' });
-
-/** The bytes behind base64; `undefined` for what is none. */
-function decoded(content: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A call of our own in 32 kB pieces: `String.fromCharCode` takes no more arguments at once. */
-function encoded(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.byteLength; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(text);
-}
-
-/** What TMF621 keeps of it. The name people gave it is words to show; it names nothing that is stored. */
-const attachmentBody = (id: string, name: string, { type, bytes }: CleanFile): TmfBody => ({
-  id,
-  name,
-  mimeType: type,
-  attachmentType: type.split('/')[0],
-  size: { amount: bytes.byteLength, units: 'bytes' },
-  content: encoded(bytes),
-});
 
 async function attach(call: Call<{ ticketId: string }, unknown, AttachmentRequest>): Promise<Ticket> {
-  const given = decoded(call.body.content);
-  const file = given && given.byteLength <= MOST_BYTES ? cleanFile(given) : undefined;
-  if (!file) throw refused();
+  const file = acceptedFile(call.body.content);
   const id = call.operationKey.slice(0, 16);
   const changed = await ticketsBackend(call).change(call.params.ticketId, (ticket) => {
     call.demand(factsOf(ticket));
@@ -57,8 +24,6 @@ async function attach(call: Call<{ ticketId: string }, unknown, AttachmentReques
   });
   return view(call, changed);
 }
-
-const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'application/pdf': 'pdf', 'text/plain': 'txt' };
 
 export const attachmentRoutes: readonly Route[] = [
   route({
@@ -81,9 +46,8 @@ export const attachmentRoutes: readonly Route[] = [
     handle: async (call) => {
       const ticket = await ticketsBackend(call).ticket(call.params.ticketId);
       const found = records(ticket, 'attachment').find((one) => text(one, 'id') === call.params.attachmentId);
-      const bytes = decoded((found && contentOf(found)) ?? '');
-      if (!found || !bytes || bytes.byteLength === 0) throw notFound();
-      return { bytes, fileName: `attachment-${call.params.attachmentId}.${ENDINGS[text(found, 'mimeType') ?? ''] ?? 'bin'}` };
+      if (!found) throw notFound();
+      return keptFile(found, `attachment-${call.params.attachmentId}`);
     },
   }),
 ];

@@ -2,6 +2,7 @@ import { type TicketFile, type Severity, Severity as Severities, type Ticket, ty
 import { optional } from '../products/products.adapter.ts';
 import { instant, meaningOf, needed, records, text, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { contentOf } from '../uploads/attachment.ts';
 
 const STATUSES: Readonly<Record<string, TicketStatus>> = {
   acknowledged: 'received',
@@ -71,11 +72,6 @@ function fileOf(attachment: TmfBody): TicketFile[] {
   const [id, type] = [text(attachment, 'id'), text(attachment, 'mimeType')];
   const bytes = whole(BYTES, attachment, 'size', 'amount');
   return id && type && bytes !== undefined && contentOf(attachment) ? [{ id, name: text(attachment, 'name') ?? id, type, bytes }] : [];
-}
-
-/** The file itself, in base64. */
-export function contentOf({ content }: TmfBody): string | undefined {
-  return typeof content === 'string' && content !== '' ? content : undefined;
 }
 
 /** Only an id says that a customer wrote it; a name proves nothing. */

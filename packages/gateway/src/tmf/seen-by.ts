@@ -7,11 +7,13 @@ import type { Action } from '../policy/actions.ts';
  */
 const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
   TMF621: 'ticket.read',
-  TMF622: 'order.read',
   TMF623: 'service-level.read',
   TMF629: 'product.read',
   TMF635: 'usage.read',
   TMF637: 'product.read',
+  // Whoever sees an order sees when somebody comes for it.
+  TMF646: 'order.read',
+  TMF622: 'order.read',
   TMF654: 'usage.read',
   TMF663: 'cart.read',
   TMF666: 'account.read',

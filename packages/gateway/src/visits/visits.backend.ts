@@ -1,0 +1,93 @@
+import type { Slot, SlotList, VisitRequest } from '@faceplate/contracts';
+import { notFound, Refusal } from '../problem.ts';
+import type { Call } from '../routing/route.ts';
+import { changeRecord } from '../tmf/change-record.ts';
+import { ownRecord } from '../tmf/owned.ts';
+import { instant, records, text } from '../tmf/read.ts';
+import { settingOf } from '../tmf/setting.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import { wishesBody } from './visit.adapter.ts';
+
+/** Where somebody has to come: an address of the operator's by its id, or words with a post code in them. */
+export interface VisitPlace {
+  id?: string;
+  name?: string;
+}
+
+/** What visits need from the other side (TMF646). */
+export interface VisitsBackend {
+  visit(id: string): Promise<TmfBody>;
+  /** Windows that are free at the place, or where the customer lives. */
+  slots(place: VisitPlace | undefined): Promise<SlotList>;
+  /** A visit for lines of an order that wait for one. */
+  book(order: { id: string; itemIds: readonly string[]; place: VisitPlace | undefined }, request: VisitRequest): Promise<void>;
+  /** The same visit at another time, or with other wishes. */
+  move(id: string, request: VisitRequest): Promise<TmfBody>;
+}
+
+const taken = (detail: string) => new Refusal({ status: 409, code: 'slot-taken', title: 'That time is not free any more. Choose another.', detail });
+const tooLate = () => new Refusal({ status: 409, code: 'visit-too-late', title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.' });
+
+/** Who else took the time meanwhile, or how late it is: the two reasons there are for a no. */
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof UpstreamProblem) || error.fault !== 'refused') return error;
+  if (error.code === 'cutOffPassed') return tooLate();
+  return error.status === 409 || error.status === 422 ? taken('Nothing was changed. The times that are free now are in the list of slots.') : error;
+}
+
+export function visitsBackend(call: Call): VisitsBackend {
+  const client = call.tmf('TMF646');
+  const visit = (id: string) => ownRecord(call, 'TMF646', 'appointment', id);
+  return {
+    visit,
+    slots: async (place) => {
+      const found = await client.post('searchTimeSlot', { relatedParty: visited(call), ...at(place) });
+      const items = records(found, 'availableTimeSlot').flatMap(slotOf);
+      return { items, total: items.length, gaps: [], zone: settingOf(call).zone };
+    },
+    book: async ({ id, itemIds, place }, request) => {
+      const body: TmfBody = {
+        category: 'technician visit',
+        status: 'confirmed',
+        validFor: { startDateTime: request.from, endDateTime: request.to },
+        relatedEntity: itemIds.map((itemId) => ({ id, name: `Line ${itemId}`, role: 'productOrderItem', productOrderItemId: itemId, '@referredType': 'ProductOrder' })),
+        relatedParty: [visited(call)],
+        ...at(place),
+        ...wishesBody(request.wishes, undefined, call.subject.name),
+      };
+      try {
+        await client.post('appointment', body);
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    },
+    move: async (id, request) => {
+      const patch = (body: TmfBody): TmfBody | undefined => {
+        const wishes = wishesBody(request.wishes, body, call.subject.name);
+        if (isAt(body, request)) return Object.keys(wishes).length > 0 ? wishes : undefined;
+        const until = instant(body, 'changeUntil');
+        if (until !== undefined && Date.parse(until) <= call.clock().getTime()) throw tooLate();
+        if (['completed', 'cancelled', 'failed'].includes(text(body, 'status') ?? '')) throw notFound();
+        return { validFor: { startDateTime: request.from, endDateTime: request.to }, ...wishes };
+      };
+      try {
+        return await changeRecord(client, { resource: 'appointment', id, read: () => visit(id), patch });
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    },
+  };
+}
+
+const visited = ({ subject }: Call): TmfBody => ({ id: subject.partyIds[0], role: 'customer', '@referredType': 'Individual' });
+
+const at = (place: VisitPlace | undefined): TmfBody => (place ? { relatedPlace: { ...place, role: 'installation address', '@referredType': 'GeographicAddress' } } : {});
+
+const isAt = (body: TmfBody, { from, to }: VisitRequest): boolean =>
+  instant(body, 'validFor', 'startDateTime') === from && instant(body, 'validFor', 'endDateTime') === to;
+
+function slotOf(body: TmfBody): Slot[] {
+  const [from, to] = [instant(body, 'validFor', 'startDateTime'), instant(body, 'validFor', 'endDateTime')];
+  return from && to ? [{ id: text(body, 'id') ?? from, from, to }] : [];
+}
