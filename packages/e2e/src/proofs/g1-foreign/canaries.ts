@@ -31,6 +31,12 @@ function marked(value: unknown, mark: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, typeof one === 'string' && WORDS.has(key) ? one + mark : marked(one, mark)]));
 }
 
+/** A bill asked for before its time: a world begins without any. */
+const askedFor = ({ id }: Body) => ({
+  resource: 'customerBillOnDemand',
+  body: { id: `ask${id.slice(3)}`, '@type': 'CustomerBillOnDemand', billingAccount: { id }, state: 'rejected', description: 'There is nothing to bill', lastUpdate: NOW.toISOString() },
+});
+
 const reportOf = (person: string, mark: string) => ({ id: `rep${person.slice(0, 9)}`, name: `What I spend${mark}`, by: 'kind' as const, months: 6, madeAt: NOW.toISOString(), changedAt: NOW.toISOString() });
 
 /** A generated world whose every text says whose it is, so that a stranger's shows in whatever it is written into. */
@@ -45,7 +51,8 @@ export class Canaries {
 
   constructor(seed: number, customers: number) {
     const world = generateWorld({ seed, customers, now: NOW });
-    const records = [...world.records] as unknown as { resource: string; body: Body }[];
+    const generated = [...world.records] as unknown as { resource: string; body: Body }[];
+    const records = [...generated, ...generated.flatMap(({ resource, body }) => (resource === 'billingAccount' ? [askedFor(body)] : []))];
     this.signIns = Object.fromEntries(world.signIns.map(({ username, sub }) => [username, sub]));
     for (const { resource, body } of records) if (resource === 'billingAccount') this.#accounts.set(body.id, holdersOf(body));
     for (const { resource, body } of records) if (resource === 'customerBill') this.#bills.set(body.id, ids(body['billingAccount']));
@@ -71,7 +78,7 @@ export class Canaries {
     const billed = ids(body['bill']).flatMap((id) => this.#bills.get(id) ?? []);
     const accounts = [...ids(body['billingAccount']), ...ids(body['account']), ...billed].flatMap((id) => this.#accounts.get(id) ?? []);
     // A bill is its account's; whom else it names has no right to it by that.
-    if (resource === 'customerBill' || resource === 'appliedCustomerBillingRate') return [...new Set(accounts)];
+    if (['customerBill', 'appliedCustomerBillingRate', 'customerBillOnDemand'].includes(resource)) return [...new Set(accounts)];
     return [...new Set([...ids(body['relatedParty']), ...ids(body['engagedParty']), ...ids(body['user']), ...ids(body['granter']), ...accounts])];
   }
 

@@ -20,6 +20,7 @@ export interface Case {
 const KINDS: Readonly<Record<string, string>> = {
   billId: 'customerBill',
   chargeId: 'appliedCustomerBillingRate',
+  interimBillId: 'customerBillOnDemand',
   orderId: 'productOrder',
   ticketId: 'troubleTicket',
   disputeId: 'troubleTicket',
@@ -36,6 +37,7 @@ const KINDS: Readonly<Record<string, string>> = {
   customer: 'individual',
   documentId: 'document',
   attachmentId: 'document',
+  paperId: 'document',
 };
 /** Names that name no thing of anybody's. */
 const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3' };
@@ -55,6 +57,7 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
     meansId: { parts: [{ accountId: absent, amount: cent }], meansId: id },
   }),
   'POST /reports': (id) => ({ accountId: { name: 'Ours', by: 'kind', months: 6, accountId: id } }),
+  'POST /interim-bills': (id) => ({ accountId: { accountId: id } }),
   'POST /tickets': (id) => ({ productId: { ...words, productId: id } }),
   'POST /cart/items': (id) => ({ offerId: { offerId: id, quantity: 1 } }),
   'POST /grants': (id) => ({ customer: { to: id, scope: ['bills'], until } }),
@@ -70,6 +73,11 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /reports/:reportId/restore': {},
   'POST /disputes/:disputeId/withdraw': {},
   'POST /disputes/:disputeId/appeal': { text: 'Look again.' },
+  'POST /orders/:orderId/items/:itemId/answers': { text: 'Here it is.' },
+  'POST /orders/:orderId/items/:itemId/changes': { quantity: 2 },
+  'POST /orders/:orderId/items/:itemId/delay': { choice: 'wait' },
+  'POST /orders/:orderId/cancel': {},
+  'POST /orders/:orderId/visit': { slotId: 'morning', from: '2026-12-01T07:00:00.000Z', to: '2026-12-01T09:00:00.000Z' },
   'POST /guide/shortlist': { answers: {} } };
 
 /** Where callers of other products have put a name to be believed (security.md, section 6). */
@@ -104,6 +112,8 @@ function kindOf(route: Route, name: string): string {
 
 /** A line of a bill is asked for below its bill: one stands beside the other. */
 function besideIt(house: House, route: Route, name: string, id: string): Record<string, string> {
+  // Lines of orders are numbered, and so is nobody's alone.
+  if (route.path.includes(':orderId/items/')) return name === 'orderId' ? { itemId: '1' } : {};
   if (!route.path.includes(':chargeId')) return {};
   const lines = house.canaries.all('appliedCustomerBillingRate').map((line) => ({ id: line.id, bill: (line['bill'] as { id?: string } | undefined)?.id ?? ABSENT }));
   if (name === 'chargeId') return { billId: lines.find((line) => line.id === id)?.bill ?? ABSENT };
@@ -111,7 +121,7 @@ function besideIt(house: House, route: Route, name: string, id: string): Record<
 }
 
 /** What a route must be asked with to answer at all. */
-const NEEDED: Readonly<Record<string, string>> = { '/charges': 'search=e', '/spend': 'by=person', '/spend/export.csv': 'by=person' };
+const NEEDED: Readonly<Record<string, string>> = { '/charges': 'search=e', '/spend': 'by=person', '/spend/export.csv': 'by=person', '/interim-bills': 'account=zzzzzzzzzz99' };
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? PLAIN[name] ?? ABSENT);
 
@@ -137,13 +147,13 @@ function* inTheBody(house: House, route: Route, pick: Filling['pick']): Generato
 }
 
 /** A query that names the one thing a route is about, as a path would. */
-const ABOUT: Readonly<Record<string, string>> = { '/usage/events': 'product', '/usage/events/export.csv': 'product' };
+const ABOUT: Readonly<Record<string, [name: string, kind: string]>> = { '/usage/events': ['product', 'product'], '/usage/events/export.csv': ['product', 'product'], '/interim-bills': ['account', 'billingAccount'] };
 
 function* inTheQuery(house: House, route: Route, pick: Filling['pick']): Generator<Case> {
-  const name = ABOUT[route.path];
-  if (name === undefined) return;
+  const [name, kind] = ABOUT[route.path] ?? [];
+  if (name === undefined || kind === undefined || route.method !== 'GET') return;
   const asking = (id: string): Asking => ({ method: route.method, path: `${route.path}?${name}=${id}` });
-  for (const id of pick('product')) yield { route, position: `${name} in the query`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };
+  for (const id of pick(kind)) yield { route, position: `${name} in the query`, owned: house.canaries.ownedBy(id), id, asking: asking(id), absent: asking(ABSENT) };
 }
 
 /** A name said beside the question, in headers and queries: it must change nothing, whosever it is. */

@@ -7,6 +7,9 @@ export interface Targets {
   /** A line of a bill with single uses behind it: `b1/charges/c1`. */
   used: string;
   order: string;
+  /** An order that somebody has to come for, on a day that is chosen; one with a file on it, as `o1/papers/f1`. */
+  visited: string;
+  paper: string;
   product: string;
   /** A product of which something was used, as its meter says. */
   metered: string;
@@ -20,6 +23,7 @@ export interface Targets {
   paid: string;
   means: string;
   report: string;
+  interim: string;
   service: string;
   interaction: string;
   grant: string;
@@ -92,6 +96,21 @@ const figuring = (account: string): Judge => (answer) => {
   return accounts.some((one) => one.account.id === account) ? 'yes' : 'no';
 };
 
+const act = (id: 'order' | 'visited', path: string, body: object): AskFor => (targets) => ({ path: `/orders/${targets[id]}${path}`, ask: { body }, judge: allowedFor, needs: targets[id] });
+const LONG_AGO = { slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' };
+
+/** What is done about an order: asked so that its state refuses what the rights allow, and the house stays as it is. */
+const ORDER_ACTS: Readonly<Record<string, AskFor>> = {
+  'GET /orders/:orderId/visit/slots': one('visited', (id) => `/orders/${id}/visit/slots`),
+  'GET /orders/:orderId/visit.ics': one('visited', (id) => `/orders/${id}/visit.ics`),
+  'GET /orders/:orderId/papers/:paperId': one('paper', (id) => `/orders/${id}`),
+  'POST /orders/:orderId/visit': act('visited', '/visit', LONG_AGO),
+  'POST /orders/:orderId/cancel': act('order', '/cancel', { itemIds: ['1'], cost: { amount: 99_999, currency: 'EUR' } }),
+  'POST /orders/:orderId/items/:itemId/answers': act('order', '/items/1/answers', { choiceId: '' }),
+  'POST /orders/:orderId/items/:itemId/changes': act('order', '/items/1/changes', {}),
+  'POST /orders/:orderId/items/:itemId/delay': act('visited', '/items/1/delay', { choice: 'expedite' }),
+};
+
 /** How each route is asked for something of a house. */
 export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /session': open('/session'),
@@ -123,6 +142,11 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /bills/:billId/invoice.xml': one('bill', (id) => `/bills/${id}/invoice.xml`),
   'GET /bills/archive': ({ account }) => ({ path: `/bills/archive?year=${new Date().getUTCFullYear()}&account=${account}`, judge: (answer) => (answer.text.includes('"of":0,') ? 'no' : record(answer)), needs: account }),
   'GET /accounts/:accountId/statement': one('account', (id) => `/accounts/${id}/statement`),
+  'GET /accounts/:accountId/balance-letter/document': one('account', (id) => `/accounts/${id}/balance-letter/document`),
+  'GET /accounts/:accountId/balance-letter/page.html': one('account', (id) => `/accounts/${id}/balance-letter/page.html`),
+  'GET /interim-bills': one('account', (id) => `/interim-bills?account=${id}`),
+  'GET /interim-bills/:interimBillId': one('interim', (id) => `/interim-bills/${id}`),
+  'POST /interim-bills': ({ account }) => ({ path: '/interim-bills', ask: { body: { accountId: account } }, judge: naming('accountId'), needs: account }),
   'POST /bills/:billId/disputes': ({ bill }) => ({ path: `/bills/${bill}/disputes`, ask: { body: DISPUTE }, judge: allowedFor, needs: bill }),
   'GET /disputes': get('/disputes', 'dispute'),
   'GET /disputes/:disputeId': one('dispute', (id) => `/disputes/${id}`),
@@ -153,6 +177,10 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /orders/export.json': exported('/orders/export.json', 'order'),
   'GET /orders/:orderId': one('order', (id) => `/orders/${id}`),
   'POST /orders': ({ account }) => ({ path: '/orders', ask: { body: { cartId: NOBODYS, accountId: account } }, judge: naming('accountId') }),
+  'GET /orders/report': open('/orders/report'),
+  'GET /orders/report/export.csv': open('/orders/report/export.csv'),
+  'GET /orders/:orderId/agreement': one('order', (id) => `/orders/${id}/agreement`),
+  ...ORDER_ACTS,
   'GET /products': get('/products', 'product'),
   'GET /offers': open('/offers'),
   'GET /guide': open('/guide'),

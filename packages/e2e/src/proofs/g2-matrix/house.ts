@@ -45,6 +45,8 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     bill: bill.id,
     used: await usedLine(visitor),
     order: order.id,
+    visited: await visitedOrder(visitor),
+    paper: '',
     product: (await first('/products')).id,
     metered: await meteredBy(visitor),
     ticket: ticket.id,
@@ -54,6 +56,7 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     // What the provider keeps is each person's own; what billing keeps is the account's.
     means: (await first('/payment-means', ({ usable }) => usable === false)).id,
     report: await reportOf(visitor),
+    interim: await interimOf(visitor, bill.account?.id),
     attachment: ticket.id && (await attached(visitor, ticket.id)),
     numbers: { bill: bill.number, order: order.number, ticket: ticket.number },
     service: (await read(visitor, '/service-levels')).rows?.[0]?.service.id ?? '',
@@ -78,6 +81,28 @@ async function disputed(visitor: Visitor, bill: string): Promise<string> {
   const open = (await read(visitor, `/disputes?bill=${bill}`)).items?.find(({ status }) => status === 'submitted' || status === 'in-review');
   if (open) return open.id;
   const { text } = await visitor.call('POST', `/bills/${bill}/disputes`, { body: { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' } });
+  return (JSON.parse(text) as { id?: string }).id ?? '';
+}
+
+/** An order with a visit; a day is chosen for one that waits for it. */
+async function visitedOrder(visitor: Visitor): Promise<string> {
+  for (const { id } of (await read(visitor, '/orders?open=yes')).items ?? []) {
+    const order = JSON.parse((await visitor.call('GET', `/orders/${id}`)).text) as { visit?: unknown; items: { need?: { kind: string } }[] };
+    if (order.visit) return id;
+    if (!order.items.some(({ need }) => need?.kind === 'date')) continue;
+    const { items = [] } = JSON.parse((await visitor.call('GET', `/orders/${id}/visit/slots`)).text) as { items?: { id: string; from: string; to: string }[] };
+    const [slot] = items;
+    if (slot && (await visitor.call('POST', `/orders/${id}/visit`, { body: { slotId: slot.id, from: slot.from, to: slot.to } })).status === 200) return id;
+  }
+  return '';
+}
+
+/** A bill asked for before its time; one is asked for where there was none. */
+async function interimOf(visitor: Visitor, account: string | undefined): Promise<string> {
+  if (account === undefined) return '';
+  const asked = (await read(visitor, `/interim-bills?account=${account}`)).items?.[0];
+  if (asked) return asked.id;
+  const { text } = await visitor.call('POST', '/interim-bills', { body: { accountId: account } });
   return (JSON.parse(text) as { id?: string }).id ?? '';
 }
 

@@ -49,6 +49,7 @@ function propertiesOf({ takes, name }: Operation, place: number, { full, seed, o
 
 /** Everything a call could have reached. */
 const COLLECTIONS = [
+  'customerBillManagement/v4/customerBillOnDemand',
   'productOrderingManagement/v4/productOrder',
   'troubleTicket/v4/troubleTicket',
   'shoppingCart/v4/shoppingCart',
@@ -90,6 +91,15 @@ const reporting = (ada: Visitor, targets: Targets): Operation[] => [
   { name: 'POST /reports/:reportId/restore', path: `/reports/${targets.report}/restore`, takes: [], body: () => ({}) },
 ];
 
+/** What is done about an order that is under way; refused by its state, it must keep nothing either. */
+const ordering = ({ order, visited }: Targets): Operation[] => [
+  { name: 'POST /orders/:orderId/visit', path: `/orders/${visited || order}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
+  { name: 'POST /orders/:orderId/cancel', path: `/orders/${order}/cancel`, body: () => ({ cost: { amount: 99_999, currency: 'EUR' } }), takes: ['itemIds', 'reason', 'cost'] },
+  { name: 'POST /orders/:orderId/items/:itemId/answers', path: `/orders/${order}/items/1/answers`, body: () => ({ text: 'Here it is.' }), takes: ['text', 'choiceId', 'placeId', 'date', 'file'] },
+  { name: 'POST /orders/:orderId/items/:itemId/changes', path: `/orders/${order}/items/1/changes`, body: () => ({}), takes: ['quantity', 'date', 'placeId'] },
+  { name: 'POST /orders/:orderId/items/:itemId/delay', path: `/orders/${order}/items/1/delay`, body: () => ({ choice: 'wait' }), takes: ['choice'] },
+];
+
 async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Promise<Operation[]> {
   const offerId = await firstOffer(ada);
   const fill = () => ada.call('POST', '/cart/items', { body: { offerId, quantity: 1 } });
@@ -124,8 +134,11 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
         for (const { id } of items) await ada.call('POST', `/disputes/${id}/withdraw`, { body: {} });
       },
     },
+    ...ordering(targets),
     ...paying(ada, targets),
     ...reporting(ada, targets),
+    // After the first there is nothing left to bill: what is refused must keep nothing either.
+    { name: 'POST /interim-bills', path: '/interim-bills', body: () => ({ accountId: targets.account }), takes: ['accountId'] },
     { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
     { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
