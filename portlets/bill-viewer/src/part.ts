@@ -3,7 +3,7 @@ import type { PartHost as AnyPartHost } from '@faceplate/portlet-kit';
 import type { Wanted } from './wanted.ts';
 
 /** What of the client this portlet uses. */
-export type BillingClient = Pick<FaceplateClient, 'bills' | 'payments' | 'session'>;
+export type BillingClient = Pick<FaceplateClient, 'accounts' | 'bills' | 'payments' | 'session'>;
 
 /** What a part of this portlet, loaded when it is needed, may use of the root element. */
 export interface PartHost extends AnyPartHost<BillingClient> {

@@ -16,7 +16,6 @@ export const ConsolidationRefusal = z.enum([
   // It is on somebody's bill itself, or others are on its own.
   'on-another-bill',
   'holds-others',
-  'overdue',
   'closed',
 ]);
 export type ConsolidationRefusal = z.infer<typeof ConsolidationRefusal>;

@@ -128,7 +128,6 @@ describe('one bill for two accounts', () => {
       ['joinOtherPayer', { relatedParty: [owner, { ...other, role: 'payer' }] }],
       ['joinOtherCurrency', { accountBalance: [{ balanceType: 'due', amount: { unit: 'CHF', value: 0 } }] }],
       ['joinClosed', { state: 'closed' }],
-      ['joinOverdue', { paymentStatus: 'inArrears' }],
     ];
     for (const [code, more] of refusals) {
       const bss = await both({ home: { accountBalance: [{ balanceType: 'due', amount: { unit: 'EUR', value: 0 } }] }, mobile: more });

@@ -67,7 +67,6 @@ async function refuseJoin(act: Act, before: Resource, after: Resource, holder: R
   if (joiningsOf(before).some(({ accountId, until }) => accountId === holder.id && until > now)) return;
   refuseApart(after, holder, now);
   await refuseHolding(act, before);
-  if (before['paymentStatus'] === 'inArrears') throw refused('joinOverdue', 'Pay what is overdue first.');
 }
 
 async function holderWanted(act: Act, before: Resource, after: Resource): Promise<Resource | undefined> {

@@ -6,7 +6,7 @@ import { anOperator } from '../testing/operator.ts';
 
 type Operator = Awaited<ReturnType<typeof anOperator>>;
 
-/** Ada's two accounts, the one that nothing keeps from being switched first. */
+/** Ada's two accounts. */
 async function hers(operator: Operator) {
   const ada = operator.as('ada');
   const [one, other] = (await ada<AccountList>('/accounts')).body.items;
@@ -14,15 +14,6 @@ async function hers(operator: Operator) {
   const at = (id: string) => `/accounts/${id}/consolidation`;
   return { ada, one, other, at, of: async (id: string) => (await ada<Consolidation>(at(id))).body };
 }
-
-/** Nobody is overdue: what is refused for that has a test of its own. */
-const punctual = () => anOperator({
-  change: ({ resource, body }) => {
-    if (resource !== 'billingAccount') return;
-    body['accountBalance'] = (body['accountBalance'] as { balanceType: string; amount: object }[]).map((one) => (one.balanceType === 'overdue' ? { ...one, amount: { unit: 'EUR', value: 0 } } : one));
-    body['paymentStatus'] = 'paid';
-  },
-});
 
 const joined = async (operator: Operator) => {
   const all = await hers(operator);
@@ -41,7 +32,7 @@ async function billed({ store }: Operator, cycle: string, now = '2026-12-01T06:0
 
 describe('one bill for several accounts', () => {
   test('says where each account stands, and where it could', async () => {
-    const operator = await punctual();
+    const operator = await anOperator();
     const { one, other, of } = await hers(operator);
     const seen = await of(one.id);
     assert.deepEqual([seen.state, seen.with, seen.refusals, seen.holds, seen.gaps], ['separate', undefined, [], [], []]);
@@ -53,7 +44,7 @@ describe('one bill for several accounts', () => {
   });
 
   test('is switched with the next bill, and back until then', async () => {
-    const operator = await punctual();
+    const operator = await anOperator();
     const { ada, one, other, at, of, answer } = await joined(operator);
     assert.deepEqual([answer.body.state, answer.body.with, answer.body.from], ['joining', { id: other.id, name: other.name }, '2026-12-01']);
     assert.deepEqual((await of(other.id)).holds, [{ account: { id: one.id, name: one.name }, from: '2026-12-01' }]);
@@ -64,7 +55,7 @@ describe('one bill for several accounts', () => {
   });
 
   test('asked for twice is one, in whatever process the first was lost', async () => {
-    const operator = await punctual();
+    const operator = await anOperator();
     const { ada, one, other, at, answer } = await joined(operator);
     const before = operator.asked.length;
     const again = await ada<Consolidation>(at(one.id), { body: { with: other.id } });
@@ -79,20 +70,20 @@ describe('one bill for several accounts', () => {
         if (resource !== 'billingAccount') return;
         const names = body['name'] === 'Home' ? [{ id: 'somebody-else', role: 'payer', name: 'Somebody' }] : [];
         body['relatedParty'] = [...(body['relatedParty'] as object[]), ...names];
-        if (body['name'] === 'Mobile') body['accountBalance'] = [{ balanceType: 'due', amount: { unit: 'EUR', value: 5 } }, { balanceType: 'overdue', amount: { unit: 'EUR', value: 5 } }];
+        if (body['name'] === 'Mobile') body['state'] = 'closed';
       },
     });
     const { ada, at, one, other } = await hers(operator);
     const [mobile, home] = one.name === 'Mobile' ? [one, other] : [other, one];
     const seen = (await ada<Consolidation>(at(mobile.id))).body;
-    assert.deepEqual(seen.refusals, ['overdue']);
+    assert.deepEqual(seen.refusals, ['closed']);
     assert.deepEqual(seen.targets.find(({ account }) => account.id === home.id)?.refusals, ['other-payer']);
     const { status, body } = await ada<{ code: string; detail: string }>(at(mobile.id), { body: { with: home.id } });
-    assert.deepEqual([status, body.code, body.detail], [409, 'consolidation-refused', 'Pay what is overdue first. Have both accounts paid by the same person first.']);
+    assert.deepEqual([status, body.code, body.detail], [409, 'consolidation-refused', 'A closed account has no further bills. Have both accounts paid by the same person first.']);
   });
 
   test('takes nobody’s account but the person’s own, on either side', async () => {
-    const operator = await punctual();
+    const operator = await anOperator();
     const { ada, at, one } = await hers(operator);
     const [foreign] = operator.subjects.bilal.accountIds;
     assert.ok(foreign);
@@ -105,10 +96,7 @@ describe('one bill for several accounts', () => {
   test('what the billing system refuses is refused, and nothing is changed', async () => {
     let armed = false;
     const operator = await anOperator({
-      meddle: (request, pass) => (armed && request.method === 'PATCH' ? Promise.resolve(Response.json({ code: 'joinOverdue', reason: 'no' }, { status: 422 })) : pass(request)),
-      change: ({ resource, body }) => {
-        if (resource === 'billingAccount') body['accountBalance'] = [{ balanceType: 'due', amount: { unit: 'EUR', value: 0 } }];
-      },
+      meddle: (request, pass) => (armed && request.method === 'PATCH' ? Promise.resolve(Response.json({ code: 'joinClosed', reason: 'no' }, { status: 422 })) : pass(request)),
     });
     const { ada, at, one, other, of } = await hers(operator);
     armed = true;
@@ -120,7 +108,7 @@ describe('one bill for several accounts', () => {
 
 describe('the common bill', () => {
   test('has each line with its account, and says why it is another, to the cent', async () => {
-    const operator = await punctual();
+    const operator = await anOperator();
     const { ada, one, other } = await joined(operator);
     await billed(operator, '2026-11');
     const bills = (await ada<BillList>('/bills')).body.items.filter(({ date }) => date === '2026-12-01');
@@ -141,7 +129,7 @@ describe('the common bill', () => {
   });
 
   test('owes on the account it is addressed to, and all figures still add up', async () => {
-    const operator = await punctual();
+    const operator = await anOperator();
     const { ada, one, other } = await joined(operator);
     await billed(operator, '2026-11');
     const sheet = (await ada<BalanceSheet>('/balance')).body;

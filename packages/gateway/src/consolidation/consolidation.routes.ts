@@ -27,7 +27,6 @@ const REMEDIES: Readonly<Record<ConsolidationRefusal, string>> = {
   'other-system': 'These accounts are billed by different systems, which cannot share a bill.',
   'on-another-bill': 'It is on another bill itself: choose that one, or have it back on its own first.',
   'holds-others': 'Others are on its bill: have them back on their own first.',
-  overdue: 'Pay what is overdue first.',
   closed: 'A closed account has no further bills.',
 };
 

@@ -38,11 +38,10 @@ export function membersOf({ all }: Landscape, body: TmfBody, today: LocalDate, z
 export function ownRefusals(landscape: Landscape, body: TmfBody): ConsolidationRefusal[] {
   const { call } = landscape;
   const { today, zone } = settingOf(call);
-  const account = withinOne(landscape, body);
   const members = membersOf(landscape, body, today, zone);
   // What stands on its bill and is not this person's to see may be there still.
   const unseen = heldBy(body).some((id) => !landscape.all.some((one) => idOf(one) === id));
-  return named({ 'no-right': !mayChange(call, body), closed: isOver(body), overdue: account.balances.overdue.amount > 0, 'holds-others': members.length > 0 || unseen });
+  return named({ 'no-right': !mayChange(call, body), closed: isOver(body), 'holds-others': members.length > 0 || unseen });
 }
 
 /** What keeps another account from being the one whose bill has the charges. */
