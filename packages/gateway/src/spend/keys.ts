@@ -6,6 +6,7 @@ import type { Call } from '../routing/route.ts';
 import { type Found, orGap, type Rows } from '../tmf/gather.ts';
 import { characteristic, records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { accountOf } from './account-lines.ts';
 import type { Key, KeyOf, ParentOf } from './sheets.ts';
 import { unitsOf } from './units.ts';
 
@@ -53,7 +54,7 @@ const costCentreIn = (body: TmfBody): Key | undefined =>
 /** What only the bills themselves have to say. */
 const PLAIN: Readonly<Partial<Record<SpendBy, KeyOf>>> = {
   kind: ({ kind }) => ({ id: kind, name: kind }),
-  account: (_, { account }) => account,
+  account: accountOf,
 };
 
 /** Reads what it takes to tell lines apart that way. What cannot be asked leaves a gap, and its lines under "everything else". */
@@ -61,8 +62,8 @@ export async function keysFor(call: Call, by: SpendBy): Promise<Keys> {
   const plain = PLAIN[by];
   if (plain) return { keyOf: withLump(plain), parentOf: noParent, gaps: [] };
   const { products, accounts, gaps } = await recordsFor(call, by);
-  const [productOf, accountOf] = [byId(products), byId(accounts)];
-  const own: Own = (charge, bill) => ({ product: productOf.get(charge.service?.productId ?? ''), account: accountOf.get(bill.account.id) });
+  const [productOf, bodyOf] = [byId(products), byId(accounts)];
+  const own: Own = (charge, bill) => ({ product: productOf.get(charge.service?.productId ?? ''), account: bodyOf.get(accountOf(charge, bill).id) });
   if (by === 'service') return { keyOf: withLump((charge, bill) => serviceKey(charge, own(charge, bill).product)), parentOf: noParent, gaps };
   const read = by === 'person' ? (body: TmfBody) => personIn(body, call) : by === 'site' ? siteOf : undefined;
   if (!read) return inUnits(call, by, { own, bodies: [...products, ...accounts], gaps });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Bill, type BillList, SpendBy, type SpendList } from '@faceplate/contracts';
+import { type AccountList, type Bill, type BillList, SpendBy, type SpendList } from '@faceplate/contracts';
 import { toDecimal } from '@faceplate/domain';
 import fc from 'fast-check';
 import { anOperator, down } from '../testing/operator.ts';
@@ -72,6 +72,26 @@ describe('what was spent', () => {
     assert.deepEqual(own.sheets.flatMap(({ groups }) => groups.map(({ id }) => id)), [account]);
     assert.equal((await bilal('/spend?by=colour')).status, 400);
     assert.equal((await bilal('/spend?by=kind&months=25')).status, 400);
+  });
+
+  test('one bill for two accounts: each line counts for the account that ran it up, also when that one alone is asked for', async () => {
+    const { items: accounts } = (await bilal<AccountList>('/accounts')).body;
+    const [group = '', north = ''] = ['Group services', 'Nordlicht North'].map((name) => accounts.find((one) => one.name === name)?.id);
+    const bills = new Set((await bilal<BillList>(`/bills?account=${group}`)).body.items.map(({ id }) => id));
+    const { as } = await anOperator({
+      change: ({ resource, body }) => {
+        const within = (name: string) => body[name] as { id: string; name: string } | undefined;
+        if (body.id === north) body['accountRelationship'] = [{ relationshipType: 'billedWith', account: { id: group, name: 'Group services' }, validFor: { startDateTime: '2026-06-01T00:00:00.000Z', endDateTime: '2026-11-01T00:00:00.000Z' } }];
+        const isMoved = resource === 'appliedCustomerBillingRate' && bills.has(within('bill')?.id ?? '') && within('product')?.name.startsWith('Team Mobile');
+        if (isMoved) body['billingAccount'] = { id: north, name: 'Nordlicht North' };
+      },
+    });
+    const totals = async (ask: typeof bilal, path: string) => Object.fromEntries(((await ask<SpendList>(path)).body.sheets[0]?.groups ?? []).map(({ id, total }) => [id, total.amount]));
+    const [before, after] = [await totals(bilal, '/spend?by=account'), await totals(as('bilal'), '/spend?by=account')];
+    const change = (after[north] ?? 0) - (before[north] ?? 0);
+    assert.ok(change > 0, 'lines have moved');
+    assert.equal((after[group] ?? 0) - (before[group] ?? 0), -change, 'and nothing is lost or counted twice');
+    for (const id of [group, north]) assert.deepEqual(await totals(as('bilal'), `/spend?by=account&account=${id}`), { [id]: after[id] });
   });
 
   test('the products’ system down: a gap, the same sums, and everything else under one name', async () => {

@@ -2,13 +2,13 @@ import { SpendBy, SpendList } from '@faceplate/contracts';
 import { addMonthsToDate, monthOf } from '@faceplate/domain';
 import * as z from 'zod/mini';
 import { demandMine, ofAccount } from '../accounts/of-account.ts';
-import { billsWithLines } from '../bills/all-lines.ts';
 import { amount, csvOf, CSV_TYPE } from '../exports/csv.ts';
 import { numeral } from '../routing/numeral.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { onceEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
+import { linesSince } from './account-lines.ts';
 import { keysFor } from './keys.ts';
 import { spendMonths, spendSheets } from './sheets.ts';
 
@@ -27,7 +27,7 @@ async function spending(call: Call<unknown, z.output<typeof query>>): Promise<Sp
   const { today } = settingOf(call);
   // A bill is written some weeks after its month has begun; one that is late counts all the same.
   const from = `${monthOf(addMonthsToDate(today, -count - 2))}-01`;
-  const [{ bills, gaps }, keys] = await Promise.all([billsWithLines(call, from, account), keysFor(call, by)]);
+  const [{ bills, gaps }, keys] = await Promise.all([linesSince(call, from, account), keysFor(call, by)]);
   const months = spendMonths(bills, count, today);
   const sheets = readOne(call.tmf('TMF678').origin, () => spendSheets(bills, months, keys.keyOf, keys.parentOf));
   return { by, months, sheets, gaps: onceEach([...gaps, ...keys.gaps]) };
@@ -58,7 +58,7 @@ export const spendRoutes: readonly Route[] = [
     method: 'GET',
     path: '/spend',
     summary: 'What was spent month by month, told apart by service, person, site, unit, cost centre, account or kind.',
-    detail: 'Before tax, of billed lines alone; one sheet a currency. The groups at the top add up to `sums`. Lines of no group stand under `other`, what was not itemised under `not-itemised`.',
+    detail: 'Before tax, of billed lines alone; one sheet a currency. The groups at the top add up to `sums`. With `account`, the lines that were run up on it, on whosever bill they stand. Lines of no group stand under `other`, what was not itemised under `not-itemised`.',
     query,
     codes: ['not-found'],
     answer: SpendList,
