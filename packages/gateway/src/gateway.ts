@@ -22,6 +22,7 @@ import { API, methodsByPath, mount, refuseOthers } from './routing/mount.ts';
 import type { Route } from './routing/route.ts';
 import { apiRoutes } from './routes.ts';
 import { createReads } from './upstream/reads.ts';
+import { memoryGuests } from './visitor/guest-book.ts';
 
 /** The self-service layer as one web-standard app; Node, a test or a service worker hands it requests. */
 export function createGateway(options: GatewayOptions): Hono<GatewayEnv> {
@@ -56,7 +57,8 @@ export function gatewayOver(routes: readonly Route[], given: GatewayOptions): Ho
 }
 
 /** What a process can be for itself, when nothing is handed in that several share. */
-const ownParts = ({ idempotency, turns, cursorSecret, reports, clock }: GatewayOptions) => ({
+const ownParts = ({ idempotency, turns, cursorSecret, reports, clock, guests }: GatewayOptions) => ({
+  guests: guests ?? memoryGuests(),
   idempotency: idempotency ?? memoryIdempotency(),
   turns: turns ?? memoryTurns(),
   reports: reports ?? new ReportDesk({ store: memoryReports(), clock }),

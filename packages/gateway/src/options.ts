@@ -13,6 +13,7 @@ import type { ReportDesk } from './reports/desk.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
 import type { Quarantine } from './quarantine/types.ts';
 import type { TmfClient } from './upstream/types.ts';
+import type { GuestBook } from './visitor/guest-book.ts';
 import type { TmfApi, Upstreams } from './upstream/upstream.ts';
 
 export type { Merge, Tags, TmfApi, TmfVersion, Upstream, Upstreams } from './upstream/upstream.ts';
@@ -224,6 +225,8 @@ export interface GatewayOptions {
   documentPolicy?: DocumentPolicy;
   /** Makes the marks of entity tags; a quick one in script when left out. */
   digest?: Digest;
+  /** Whose the parties of guests are; in memory when left out. */
+  guests?: GuestBook;
   /** Without it nothing is limited: tests and mocks. */
   limits?: Limits;
   /** Without it no act leaves a record: tests and mocks. */

@@ -16,15 +16,18 @@ export interface Ordered {
   quantity: number;
 }
 
-/** The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. */
-export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBody, subject: Subject, externalId: string): TmfBody {
+/**
+ * The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. `subject` is who
+ * orders, where the operator knows them as another than the customer.
+ */
+export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBody, subject: Subject | undefined, externalId: string): TmfBody {
   const customer = customerRef(account);
-  const orderer = { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
+  const orderer = subject && { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
   return {
     externalId,
     channel: [{ id: 'self-service', name: 'Self-service', role: 'origin' }],
     billingAccount: { id: account['id'], name: text(account, 'name'), '@referredType': 'BillingAccount' },
-    relatedParty: customer.id === subject.sub ? [customer] : [customer, orderer],
+    relatedParty: !orderer || customer.id === orderer.id ? [customer] : [customer, orderer],
     orderTotalPrice: totals(cart),
     productOrderItem: lines.map(({ offer, quantity }, index) => ({
       id: String(index + 1),

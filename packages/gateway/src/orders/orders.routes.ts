@@ -124,6 +124,7 @@ export const orderRoutes: readonly Route[] = [
     answer: OrderView,
     status: 201,
     policy: { action: 'order.place' },
+    renewsVisitor: true,
     handle: (call) => call.inTurn(cartKey(call), () => placeOrder(call)),
   }),
   ...orderActRoutes,

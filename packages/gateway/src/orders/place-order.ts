@@ -15,16 +15,17 @@ import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { isVisitor } from '../visitor/visitor.ts';
 import { type Ordered, orderBody } from './order-body.ts';
 import { orderOf } from './orders.adapter.ts';
 import { ordersBackend } from './orders.backend.ts';
 
 /** Turns the cart into one order, billed to the account, and empties the cart. A repeat finds the order it made. */
-export async function placeOrder(call: Call<unknown, unknown, OrderRequest>): Promise<Order> {
+export async function placeOrder(asked: Call<unknown, unknown, OrderRequest>): Promise<Order> {
+  const { call, accountId } = await buyer(asked);
   const backend = ordersBackend(call);
   const carts = cartBackend(call);
-  const { cartId, accountId } = call.body;
-  if (accountId === undefined) throw invalid(422, [{ path: 'accountId', message: 'Say which account shall be billed.' }]);
+  const { cartId } = call.body;
   const [account, cartBody, catalogue, { applicant }, before] = await allOrFirst([
     namedInBody('accountId', 'You have no such account.', accountsBackend(call).billable(accountId)),
     namedInBody('cartId', 'You have no such cart.', carts.cart(cartId)),
@@ -43,6 +44,22 @@ export async function placeOrder(call: Call<unknown, unknown, OrderRequest>): Pr
   return readOne(backend.origin, () => orderOf(order, settingOf(call)));
 }
 
+/** Who buys, on which account. Whoever has none says who they are; nobody becomes a customer by a cart that holds nothing. */
+async function buyer(call: Call<unknown, unknown, OrderRequest>): Promise<{ call: typeof call; accountId: string }> {
+  const { accountId, cartId, contact } = call.body;
+  if (accountId !== undefined) return { call, accountId };
+  if (!contact) throw invalid(422, [{ path: 'accountId', message: 'Say which account shall be billed.' }]);
+  const [cart, before] = await allOrFirst([
+    namedInBody('cartId', 'You have no such cart.', cartBackend(call).cart(cartId)),
+    ordersBackend(call).placed(numberFor('O', call)),
+  ]);
+  if (!before && cartOf(call, cart).lines.length === 0) throw emptyCart();
+  const known = await call.introduced(contact);
+  return { call: known, accountId: known.subject.accountIds[0] ?? '' };
+}
+
+const emptyCart = () => invalid(422, [{ path: 'cartId', message: 'The cart is empty. Choose an offer first.' }]);
+
 /** All at once, yet what is refused is the first in this order, not the fastest: an answer must not tell which of two strange ids exists. */
 async function allOrFirst<T extends readonly unknown[]>(work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
   await Promise.allSettled(work);
@@ -51,8 +68,8 @@ async function allOrFirst<T extends readonly unknown[]>(work: { [K in keyof T]: 
 
 function newOrder(call: Call, cart: OpenCart, catalogue: Catalogue, applicant: Applicant, account: TmfBody) {
   const lines = orderable(cart, catalogue, applicant);
-  if (lines.length === 0) throw invalid(422, [{ path: 'cartId', message: 'The cart is empty. Choose an offer first.' }]);
-  return orderBody(pricedCart(cart, catalogue, call.tenant.currency), lines, account, call.subject, numberFor('O', call));
+  if (lines.length === 0) throw emptyCart();
+  return orderBody(pricedCart(cart, catalogue, call.tenant.currency), lines, account, isVisitor(call.session) ? undefined : call.subject, numberFor('O', call));
 }
 
 /** Every line is judged again: between the cart and the order an offer may have ended. */

@@ -16,6 +16,8 @@ import type { Cursors } from '../paging/cursors.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Call, Route } from './route.ts';
 import { demandUnchanged } from './unchanged.ts';
+import type { GuestBook } from '../visitor/guest-book.ts';
+import { introduced } from '../visitor/introduce.ts';
 
 /** Ten seconds in all, below the 15 a browser waits. */
 const MOST_MILLISECONDS = 10_000;
@@ -36,7 +38,7 @@ export interface CallFacts {
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
-export function callFor(options: GatewayOptions & { turns: Turns; cursors: Cursors; reports: ReportDesk }, facts: CallFacts): Call {
+export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportDesk }, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const { signal } = request;
@@ -67,6 +69,7 @@ export function callFor(options: GatewayOptions & { turns: Turns; cursors: Curso
     allows,
     concerns: facts.concerns,
     setCookie: facts.setCookie,
+    introduced: async (contact) => callFor(options, { ...facts, session: await introduced({ options, session, tmf: (api) => tmfClient(api, options.upstreams(api), { signal, trace, deadline }) }, contact) }),
     cursor: {
       make: (after) => options.cursors.make(cursorScope(options, facts), after),
       read: (cursor) => options.cursors.read(cursorScope(options, facts), cursor),

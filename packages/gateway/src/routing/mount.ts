@@ -15,6 +15,7 @@ import { plainOf, readyAnswer, responseOf } from './answer.ts';
 import type { Ready } from './ready.ts';
 import type { Facts } from '../policy/decide.ts';
 import { callFor, demandAction } from './call.ts';
+import type { GuestBook } from '../visitor/guest-book.ts';
 import { caller, isPassing, isUnknown, known, renewed } from '../visitor/caller.ts';
 import { failureResponse, refusalOf } from './failure.ts';
 import { keeperFor, quarantineFailure } from './quarantined.ts';
@@ -29,7 +30,7 @@ import { heedsIfMatch } from './unchanged.ts';
 
 export const API = '/api/v1';
 
-type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; cursors: Cursors; reports: ReportDesk; headers: ReturnType<typeof apiHeaders> };
+type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportDesk; headers: ReturnType<typeof apiHeaders> };
 
 /** Puts the table under `/api/v1`: the one place where calls are checked, run and answered. */
 export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: Omit<Server, 'headers'>): void {

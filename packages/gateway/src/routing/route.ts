@@ -1,3 +1,4 @@
+import type { BuyerContact } from '@faceplate/contracts';
 import type * as z from 'zod/mini';
 import type { Capabilities } from '../capabilities/capabilities.ts';
 import type { Code } from '../docs/problem-codes.ts';
@@ -77,6 +78,11 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Throws 412 when the caller's `If-Match` names another state of the record than this, given as the route answers it. */
   demandUnchanged(now: unknown): void;
+  /**
+   * The same call by somebody who has become a customer with an account of their own: a visitor by what they say of
+   * themselves, a person who has no account yet by who they are. Done once for each; must be within a turn.
+   */
+  introduced(contact: BuyerContact): Promise<Call<Params, Query, Body>>;
   /** A `Set-Cookie` line of the answer; never kept with it for repeats. */
   setCookie(line: string): void;
 }
