@@ -105,6 +105,7 @@ describe('a rude server', () => {
     assert.deepEqual(nouns, [
       'accounts degraded slow',
       'bills degraded incomplete no-parts',
+      'interim-bills absent',
       'disputes degraded incomplete slow',
       'payments absent',
       'usage absent',

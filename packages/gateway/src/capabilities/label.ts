@@ -5,6 +5,7 @@ import { type Capabilities, type Limit, nounAt } from './capabilities.ts';
 const SOURCES: Readonly<Record<string, string>> = {
   accounts: 'Accounts',
   bills: 'Billing',
+  'interim-bills': 'Billing',
   disputes: 'Tickets',
   payments: 'Payments',
   usage: 'Usage',

@@ -16,6 +16,7 @@ export const meanings: Readonly<Record<string, string>> = {
   billId: 'A bill; an id that `/bills` gives.',
   bill: 'Only what concerns this bill; an id that `/bills` gives.',
   cursor: 'Where to go on: `next` of the page before, unchanged. Made for one person and one list, and worth nothing elsewhere.',
+  interimBillId: 'A bill asked for before its time; an id that `/interim-bills` gives.',
   paymentId: 'A payment; an id that `/payments` gives.',
   disputeId: 'A dispute; an id that `/disputes` gives.',
   format: '`csv` for a spreadsheet, `json` for a program.',

@@ -120,7 +120,7 @@ const billing: readonly Feature[] = [
   now('B13', 'Every charge of a bill', bills, lines),
   now('B14', 'Charges not billed yet', lines, reads('TMF666.billingAccount')),
   now('B15', 'Usage, summed and in detail', usage, better('What is left of an allowance is not known.', 'TMF677.queryUsageConsumption', 'TMF654.bucket')),
-  now('B16', 'A statement of account when one needs it', bills, reads('TMF666.billingAccount'), reads('TMF676.payment')),
+  now('B16', 'A bill, a statement or a letter when one needs it', bills, reads('TMF666.billingAccount'), reads('TMF676.payment'), { ...writes('TMF678.customerBillOnDemand'), lacking: 'No bill is made before its time.' }),
   later('B17', 'Prepaid balance and top-up', reads('TMF654.bucket'), writes('TMF654.topupBalance')),
   later('B18', 'How bills are sent', reads('TMF666.billingAccount'), better('Only what is set today is shown, no choice.', 'TMF666.billPresentationMedia')),
   later('B19', 'Ways of paying, and paying by itself', writes('TMF670.paymentMethod')),

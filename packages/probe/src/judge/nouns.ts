@@ -4,6 +4,7 @@ import { better, type Need, reads, writes } from './need.ts';
 export const NOUNS: Readonly<Record<string, readonly Need[]>> = {
   accounts: [reads('TMF666.billingAccount')],
   bills: [reads('TMF678.customerBill'), better('Bills show their total and no lines.', 'TMF678.appliedCustomerBillingRate')],
+  'interim-bills': [reads('TMF678.customerBill'), reads('TMF666.billingAccount'), writes('TMF678.customerBillOnDemand')],
   disputes: [reads('TMF678.customerBill'), writes('TMF621.troubleTicket')],
   payments: [reads('TMF678.customerBill'), writes('TMF676.payment'), better('Ways to pay that the operator keeps are not offered.', 'TMF670.paymentMethod')],
   usage: [

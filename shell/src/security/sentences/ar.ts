@@ -26,6 +26,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'product.read': 'تم الاطلاع على باقات وخدمات.',
   'offer.read': 'تم الاطلاع على عروض لشخص.',
   'cart.read': 'تم الاطلاع على سلة.',
+  'bill.make': 'طُلبت فاتورة قبل موعدها.',
   'dispute.read': 'تم الاطلاع على اعتراض على فاتورة.',
   'consolidation.change': 'تم تغيير ما إذا كان للحساب فاتورة خاصة به أو كان ضمن فاتورة حساب آخر.',
   'dispute.raise': 'قُدّم اعتراض على فاتورة.',

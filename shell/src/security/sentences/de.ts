@@ -26,6 +26,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'product.read': 'Tarife und Dienste wurden angesehen.',
   'offer.read': 'Für jemanden wurden Angebote angesehen.',
   'cart.read': 'Ein Warenkorb wurde angesehen.',
+  'bill.make': 'Eine Rechnung wurde vor ihrer Zeit angefordert.',
   'dispute.read': 'Eine Reklamation zu einer Rechnung wurde angesehen.',
   'consolidation.change': 'Ob ein Konto eine eigene Rechnung hat oder auf einer anderen steht, wurde geändert.',
   'dispute.raise': 'Eine Rechnung wurde reklamiert.',

@@ -6,6 +6,7 @@ import { Visitor } from '../../product/visitor.ts';
 const CALLS: Readonly<Record<string, readonly [path: string, gaps: boolean]>> = {
   accounts: ['/accounts', true],
   bills: ['/bills', true],
+  'interim-bills': ['/interim-bills?account={account}', true],
   disputes: ['/disputes', true],
   payments: ['/payments', true],
   usage: ['/usage', true],
@@ -44,8 +45,14 @@ function heeds(noun: Noun, status: number, { code, gaps = [] }: Told, hasGaps: b
   return status === 200 && gaps.length > 0 === (hasGaps && isLabelled(noun));
 }
 
+async function firstAccount(ada: Visitor): Promise<string> {
+  const { accounts = [] } = JSON.parse((await ada.call('GET', '/session')).text) as { accounts?: readonly { id: string }[] };
+  return accounts[0]?.id ?? '';
+}
+
 async function nounCase(ada: Visitor, name: string, noun: Noun): Promise<string | undefined> {
-  const [path, hasGaps] = CALLS[name] ?? assert.fail(`no call is known that asks for ${name} alone`);
+  const [pattern, hasGaps] = CALLS[name] ?? assert.fail(`no call is known that asks for ${name} alone`);
+  const path = pattern.replace('{account}', noun.verdict === 'absent' ? 'any' : await firstAccount(ada));
   const { status, text } = await ada.call('GET', path);
   const told = JSON.parse(text) as Told;
   if (heeds(noun, status, told, hasGaps)) return undefined;
