@@ -68,6 +68,8 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /tickets/:ticketId/notes': { text: 'And now?' },
   'POST /tickets/:ticketId/attachments': { name: 'note.txt', content: 'SGVsbG8=' },
   'POST /bills/:billId/disputes': { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' },
+  'POST /accounts/:accountId/consolidation': { with: 'zzzzzzzzzz99' },
+  'POST /accounts/:accountId/consolidation/end': {},
   'POST /payments/:paymentId/cancel': {},
   'PATCH /reports/:reportId': { months: 12 },
   'POST /reports/:reportId/restore': {},

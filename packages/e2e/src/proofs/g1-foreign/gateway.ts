@@ -7,7 +7,7 @@ import { type Canaries, NOW } from './canaries.ts';
 
 const BSS = 'http://bss.internal';
 const SELLER = { name: 'Meridian Telecom GmbH', legalId: 'HRB 1', vatId: 'DE999999999', address: { street: 'Beispielallee 1', city: 'Berlin', postCode: '10115', country: 'DE' } };
-const TENANT = { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: 'http://portal.test', embedOrigins: ['https://host.test'], seller: SELLER };
+const TENANT = { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: 'http://portal.test', embedOrigins: ['https://host.test'], seller: SELLER, consolidation: true };
 
 const PAY = { url: 'http://pay.test', secret: 'merchant-of-a-proof', webhookSecret: 'news-of-a-proof' };
 

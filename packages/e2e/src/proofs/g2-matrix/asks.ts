@@ -141,6 +141,10 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /bills/:billId/charges/export.csv': one('bill', (id) => `/bills/${id}/charges/export.csv`),
   'GET /bills/:billId/invoice.xml': one('bill', (id) => `/bills/${id}/invoice.xml`),
   'GET /bills/archive': ({ account }) => ({ path: `/bills/archive?year=${new Date().getUTCFullYear()}&account=${account}`, judge: (answer) => (answer.text.includes('"of":0,') ? 'no' : record(answer)), needs: account }),
+  'GET /accounts/:accountId/consolidation': one('account', (id) => `/accounts/${id}/consolidation`),
+  // Of an account that is nobody's: who may is told that there is none, and nothing is switched.
+  'POST /accounts/:accountId/consolidation': ({ account }) => ({ path: `/accounts/${account}/consolidation`, ask: { body: { with: NOBODYS } }, judge: allowedFor, needs: account }),
+  'POST /accounts/:accountId/consolidation/end': ({ account }) => ({ path: `/accounts/${account}/consolidation/end`, ask: { body: {} }, judge: allowedFor, needs: account }),
   'GET /accounts/:accountId/statement': one('account', (id) => `/accounts/${id}/statement`),
   'GET /accounts/:accountId/balance-letter/document': one('account', (id) => `/accounts/${id}/balance-letter/document`),
   'GET /accounts/:accountId/balance-letter/page.html': one('account', (id) => `/accounts/${id}/balance-letter/page.html`),

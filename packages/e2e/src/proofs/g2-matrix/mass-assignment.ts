@@ -78,6 +78,8 @@ const paying = (ada: Visitor, targets: Targets): Operation[] => [
       for (const { id } of items.filter(({ status }) => status === 'needs-you')) await ada.call('POST', `/payments/${id}/cancel`, { body: {} });
     },
   },
+  { name: 'POST /accounts/:accountId/consolidation', path: `/accounts/${targets.account}/consolidation`, body: () => ({ with: 'zzzzzzzzzzzz' }), takes: ['with'] },
+  { name: 'POST /accounts/:accountId/consolidation/end', path: `/accounts/${targets.account}/consolidation/end`, body: () => ({}), takes: [] },
   { name: 'POST /payments/:paymentId/cancel', path: `/payments/${targets.payment}/cancel`, body: () => ({}), takes: [] },
 ];
 

@@ -36,6 +36,10 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /access-log/export.csv':          '.  X  X  X  X  X  X  X  X  X  X  .',
   'GET /access-log/export.json':         '.  X  X  X  X  X  X  X  X  X  X  .',
   'GET /accounts':                       '.  X  X  .  X  X  .  X  X  .  .  X',
+  'GET /accounts/:accountId/consolidation': '.  X  X  .  X  X  .  X  X  .  .  X',
+  // What a bill is made of is for its holder to decide, and who administers for them.
+  'POST /accounts/:accountId/consolidation': '.  X  X  .  .  .  .  .  .  .  .  .',
+  'POST /accounts/:accountId/consolidation/end': '.  X  X  .  .  .  .  .  .  .  .  .',
   'GET /bills':                          '.  X  X  .  X  X  .  X  X  .  .  X',
   'GET /bills/export.csv':               '.  X  X  .  X  X  .  X  X  .  .  X',
   'GET /bills/export.json':              '.  X  X  .  X  X  .  X  X  .  .  X',
