@@ -31,6 +31,25 @@ const why = { ...bill, sign: 'fp-flow-chart li', press: [...bill.press, '[part="
 const lists = /\/api\/v1\/bills(\?|$)/;
 const usage = { portlet: 'usage-meter', path: '/usage', sign: '[part="service"]' } as const;
 const days = { ...usage, sign: '[part="uses"] tr', press: ['[part="service"] button'] } as const;
+const spent = /\/api\/v1\/spend/;
+const reports = { portlet: 'report-center', path: '/reports', sign: 'fp-spend-table:not([slot]) tbody tr' } as const;
+const at = { madeAt: '2026-11-20T09:30:00.000Z', changedAt: '2026-11-20T09:30:00.000Z' };
+const keptReports = {
+  of: /\/api\/v1\/reports/,
+  answer: (route: Route) =>
+    route.fulfill({
+      json: {
+        items: [
+          { id: 'r1', name: 'A year by person', by: 'person', months: 12, ...at },
+          { id: 'r2', name: 'Grandmother’s line', by: 'kind', months: 6, account: { id: 'elsewhere', name: 'Grandmother', gone: true }, ...at },
+          { id: 'r3', name: 'What each place costs', by: 'site', months: 6, ...at },
+        ],
+        total: 3,
+        gaps: [],
+      },
+    }),
+} as const;
+const kept = { ...reports, sign: '[part="reports"] li', instead: keptReports } as const;
 const metered = /\/api\/v1\/(usage|running)/;
 
 export const PICTURES: readonly Picture[] = [
@@ -42,8 +61,6 @@ export const PICTURES: readonly Picture[] = [
   { ...bills, name: 'filtered', path: '/bills?status=overdue' },
   { ...bills, name: 'nothing-fits', path: '/bills?status=paid&year=1999', sign: 'fp-status-message' },
   { ...bills, name: 'search', path: '/bills?search=roaming', sign: 'fp-found-list tbody tr' },
-  { ...bills, name: 'spending', path: '/bills?by=service', sign: 'fp-spend-table:not([slot]) tbody tr' },
-  { ...bills, name: 'spending-units', path: '/bills?by=unit', sign: 'fp-spend-table:not([slot]) tbody tr', who: 'bilal' },
   { ...bills, name: 'loading', sign: 'fp-skeleton', instead: { of: /\/api\/v1\/(bills|balance)/, answer: never } },
   { ...bills, name: 'empty', sign: 'fp-status-message', who: 'daniel' },
   { ...bills, name: 'failed', sign: '[part="problem"]', instead: { of: lists, answer: refused } },
@@ -57,6 +74,28 @@ export const PICTURES: readonly Picture[] = [
   { ...why, name: 'why-arabic', language: 'ar' },
   { ...why, name: 'why-phone', width: 320 },
   { ...why, name: 'why-table', sign: 'fp-change-table tbody tr', press: [...why.press, 'fp-flow-chart figure > button'] },
+  { ...reports, name: 'all' },
+  { ...reports, name: 'dark', scheme: 'dark' },
+  { ...reports, name: 'arabic', language: 'ar' },
+  { ...reports, name: 'phone', width: 320 },
+  { ...reports, name: 'card', path: '/', sign: '[part="spent"]' },
+  { ...reports, name: 'units', path: '/reports?by=unit&months=12', who: 'bilal' },
+  { ...reports, name: 'cost-centres', path: '/reports?by=cost-centre', who: 'bilal' },
+  { ...reports, name: 'table', sign: 'fp-spend-table[slot] tbody tr', press: ['fp-side-bars figure > button'] },
+  { ...reports, name: 'saving', sign: 'fp-report-name input', press: ['.tools button'] },
+  { ...kept, name: 'saved' },
+  { ...kept, name: 'saved-dark', scheme: 'dark' },
+  { ...kept, name: 'saved-arabic', language: 'ar' },
+  { ...kept, name: 'saved-phone', width: 320 },
+  { ...kept, name: 'renaming', sign: '[part="reports"] fp-report-name', press: ['[part="reports"] li:nth-child(2) .row button'] },
+  { ...kept, name: 'opened', sign: '.tools [data-names]', press: ['[data-opens="r1"]'] },
+  { ...kept, name: 'account-gone', sign: 'fp-status-message', press: ['[data-opens="r2"]'] },
+  { ...reports, name: 'changed', path: '/reports/r1?by=site', sign: '.tools button.primary', instead: keptReports },
+  { ...reports, name: 'missing', path: '/reports/nowhere', sign: '[part="problem"]' },
+  { ...reports, name: 'loading', sign: 'fp-skeleton', instead: { of: spent, answer: never } },
+  { ...reports, name: 'empty', sign: 'fp-status-message', who: 'daniel' },
+  { ...reports, name: 'failed', sign: '[part="problem"]', instead: { of: spent, answer: refused } },
+  { ...reports, name: 'offline', sign: '[part="problem"]', instead: { of: spent, answer: (route) => route.abort() } },
   { ...usage, name: 'all' },
   { ...usage, name: 'dark', scheme: 'dark' },
   { ...usage, name: 'arabic', language: 'ar' },

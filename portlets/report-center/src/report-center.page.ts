@@ -66,7 +66,7 @@ export async function openReports(world: NamedWorld, options: Opening = {}) {
     key: (key: string) => name().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true })),
     focused: () => textOf(form()?.activeElement ?? element.shadowRoot?.activeElement),
     press: (words: string) => {
-      pressIn([root(), form(), ...inside('fp-side-bars'), ...tables()], words);
+      pressIn([form(), root(), ...inside('fp-side-bars'), ...tables()], words);
     },
     pressNamed: (label: string) => {
       const button = root().querySelector<HTMLButtonElement>(`button[aria-label="${label}"]`);

@@ -54,6 +54,7 @@ export const PLACES: readonly Place[] = [
     data: 'fp-bills-to-pay tbody tr',
     opens: [opens('choices', 'section .stack > div > button.quiet', 'fp-means-choice label'), opens('one payment', 'fp-payment-list tbody button', '[part="news"]')],
   },
+  { portlet: 'report-center', path: '/reports', data: 'fp-spend-table:not([slot]) tbody tr', opens: [opens('name', '.tools button', 'fp-report-name input')] },
   { portlet: 'usage-meter', path: '/usage', data: '[part="service"]', opens: [opens('one service', '[part="service"] button', '[part="uses"] tr')] },
   { portlet: 'order-tracker', path: '/orders', data: 'fp-order-list li', opens: [opens('one order', 'fp-order-list li button', 'fp-order-line article')] },
   {

@@ -1,4 +1,4 @@
-import { busyConsumer, down, hang, loseTheAnswer, on, once, refuse } from '@faceplate/mocks';
+import { busyConsumer, down, hang, loseTheAnswer, on, once, refuse, startOperator } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { keep, keptBy, openReports } from '../report-center.page.ts';
@@ -7,7 +7,7 @@ const named = (name: string) => (rows: readonly string[]) => rows.some((row) => 
 
 /** Reports that are there, before the portlet is opened. */
 async function openWith(reports: readonly Parameters<typeof keep>[1][], options: Parameters<typeof openReports>[1] = {}) {
-  const { operator } = await openReports(busyConsumer());
+  const operator = await startOperator(busyConsumer());
   const kept = [];
   for (const report of reports) kept.push(await keep(operator, report));
   const page = await openReports(busyConsumer(), { ...options, with: operator });
@@ -141,8 +141,8 @@ describe('reports that are kept', () => {
     expect((await keptBy(operator)).map(({ name }) => name)).to.deep.equal(['Second', 'Third']);
   });
 
-  it('removes one and brings it back, the focus on the way back', async () => {
-    const { page, kept, operator } = await openWith([{ name: 'First' }, { name: 'Second' }]);
+  it('removes one, the focus on the way back', async () => {
+    const { page, operator } = await openWith([{ name: 'First' }, { name: 'Second' }]);
     await page.until(() => page.reports().length === 2);
     page.pressNamed('Remove First');
     expect(await page.until(page.news)).to.equal('First is removed');
@@ -150,6 +150,13 @@ describe('reports that are kept', () => {
     expect(await page.until(page.focused)).to.equal('Bring it back');
     expect(await keptBy(operator)).to.have.lengthOf(1);
     await expect(page.element).to.be.accessible();
+  });
+
+  it('brings back what was removed, the focus with it', async () => {
+    const { page, kept, operator } = await openWith([{ name: 'First' }, { name: 'Second' }]);
+    await page.until(() => page.reports().length === 2);
+    page.pressNamed('Remove First');
+    await page.until(page.news);
     page.press('Bring it back');
     expect(await page.until(() => page.news() === 'First is back' && page.news())).to.equal('First is back');
     await page.until(() => page.reports().length === 2);

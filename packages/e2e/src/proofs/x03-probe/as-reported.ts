@@ -25,6 +25,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'guided-selling': ['offers', 'cart', 'orders'],
   'order-tracker': ['orders'],
   'payment-center': ['bills', 'payments'],
+  'report-center': ['bills'],
   'sla-dashboard': ['service-levels'],
   'ticket-raiser': ['products', 'tickets'],
   'usage-meter': ['usage'],
