@@ -6,6 +6,7 @@ import { bringAbout, type Picture } from '../../pictures.ts';
 import { type Finding, finding, type PortalProof, type ProofSetting } from '../proof.ts';
 import { EVERY_STATE } from './every-state.ts';
 import { lookAt, type Sight } from './look-at.ts';
+import { providers } from './providers.ts';
 import { plant, PLANTS } from './sabotage.ts';
 
 interface Look {
@@ -144,6 +145,7 @@ export const states: PortalProof = {
       finding('states of billing × light, dark, Arabic, 320 px, 200 %, dark Arabic and German: axe', `${found} violations of WCAG 2.2 A and AA`, casesOf(seen, ({ axe }) => axe)),
       finding('the same by keyboard alone: reached, seen, no trap', `${controls} controls`, casesOf(seen, ({ keys }) => keys.problems)),
       finding('the same: nothing to scroll sideways', `${Math.max(0, ...sights.map(({ beyond }) => beyond))} px beyond the window`, casesOf(seen, ({ beyond }) => (beyond > 0 ? [`${beyond} px wider than the window`] : []))),
+      await providers(setting.stage, setting.full, setting.seed),
       await sabotage(setting),
     ];
   },
