@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { BillList, UsageList } from '@faceplate/contracts';
+import type { BillList, OrderList, SlotList, UsageList } from '@faceplate/contracts';
 import { type Answer, anOperator } from './operator.ts';
 
 /** `pnpm --filter @faceplate/gateway examples` writes `docs/examples.json` anew. */
@@ -60,6 +60,14 @@ const STEPS: readonly Step[] = [
   { route: 'GET /usage/events/export.csv', path: (found) => `/usage/events/export.csv?product=${meteredIn(found)}` },
   { route: 'GET /orders', path: at('/orders') },
   { route: 'GET /orders/:orderId', path: (found) => `/orders/${firstOf(found, 'GET /orders')}` },
+  { route: 'GET /orders/report', path: at('/orders/report?months=3') },
+  { route: 'GET /orders/report/export.csv', path: at('/orders/report/export.csv?months=3') },
+  { route: 'GET /orders/:orderId/visit/slots', path: (found) => `/orders/${orderIn(found, 'waiting-for-you')}/visit/slots` },
+  { route: 'POST /orders/:orderId/visit', path: (found) => `/orders/${orderIn(found, 'waiting-for-you')}/visit`, body: (found) => ({ ...slotIn(found), wishes: { notes: 'The entrance is in the yard.', contact: { name: 'Tom Lindqvist', phone: '+49 30 5550123' } } }) },
+  { route: 'POST /orders/:orderId/items/:itemId/answers', path: (found) => `/orders/${orderIn(found, BLOCKED)}/items/1/answers`, body: () => ({ text: 'It is the house in the yard.' }) },
+  { route: 'POST /orders/:orderId/items/:itemId/changes', path: (found) => `/orders/${orderIn(found, BLOCKED)}/items/1/changes`, body: () => ({ date: '2026-12-18' }) },
+  { route: 'POST /orders/:orderId/items/:itemId/delay', path: (found) => `/orders/${orderIn(found, 'partly-done')}/items/1/delay`, body: () => ({ choice: 'wait' }) },
+  { route: 'POST /orders/:orderId/cancel', path: (found) => `/orders/${orderIn(found, BLOCKED)}/cancel`, body: () => ({ itemIds: ['1'], reason: 'We move.', cost: { amount: 0, currency: 'EUR' } }) },
   { route: 'GET /products', path: at('/products') },
   { route: 'GET /offers', path: at('/offers') },
   { route: 'GET /guide', path: at('/guide') },
@@ -106,6 +114,20 @@ const paidIn = (found: Found, route: string): string => (bodyOf(found, route) as
 
 /** An order that has become bills. */
 const doneIn = (found: Found): string => (bodyOf(found, 'GET /orders') as unknown as { items: { id: string; stage: string }[] }).items.find(({ stage }) => stage === 'done')?.id ?? '';
+
+/** An order that waits for an answer, for the examples' sake. */
+const BLOCKED = 'O-4050764';
+
+/** By its number, or the first at a stage. */
+function orderIn(found: Found, wanted: string): string {
+  const { items } = bodyOf(found, 'GET /orders') as unknown as OrderList;
+  return items.find(({ number, stage }) => number === wanted || (stage === wanted && number !== BLOCKED))?.id ?? '';
+}
+
+function slotIn(found: Found) {
+  const [slot] = (bodyOf(found, 'GET /orders/:orderId/visit/slots') as unknown as SlotList).items;
+  return { slotId: slot?.id, from: slot?.from, to: slot?.to };
+}
 
 /** An offer with nothing in its way. */
 const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
@@ -182,7 +204,16 @@ async function shown({ response, body }: Answer<unknown>): Promise<unknown> {
   return (await response.text()).split('\r\n').slice(0, MOST + 1).join('\r\n');
 }
 
-const { as } = await anOperator();
+const NEED = { kind: 'note', text: 'We cannot find your door. Which entrance is it?', until: '2026-12-01T08:00:00.000Z', askedAt: '2026-11-20T08:00:00.000Z' };
+
+const { as } = await anOperator({
+  change: ({ resource, body }) => {
+    if (resource !== 'productOrder' || body['externalId'] !== BLOCKED) return;
+    const [item] = body['productOrderItem'] as Record<string, unknown>[];
+    Object.assign(item ?? {}, { state: 'pending', waitingFor: 'customer', informationRequired: NEED });
+    body['state'] = 'pending';
+  },
+});
 const found: Record<string, Answer<unknown>> = {};
 const examples: Record<string, unknown> = {};
 for (const [index, { route, path, body }] of STEPS.entries()) {
