@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/accounts.routes.ts';
 import { accessLogRoutes } from './audit/access-log.routes.ts';
+import { availabilityRoutes } from './availability/availability.routes.ts';
 import { balanceRoutes } from './balance/balance.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
 import { lineRoutes } from './bills/lines.routes.ts';
@@ -17,6 +18,7 @@ import { letterRoutes } from './papers/letter.routes.ts';
 import { paperRoutes } from './papers/papers.routes.ts';
 import { statementRoutes } from './papers/statement.routes.ts';
 import { paymentRoutes } from './payments/payments.routes.ts';
+import { placeRoutes } from './places/places.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
@@ -50,6 +52,8 @@ export const apiRoutes: readonly Route[] = [
   ...productRoutes,
   ...offerRoutes,
   ...guideRoutes,
+  ...placeRoutes,
+  ...availabilityRoutes,
   ...cartRoutes,
   ...ticketRoutes,
   ...usageRoutes,

@@ -72,6 +72,7 @@ export const problemCodes = {
   'offer-requires': { status: 422, title: 'Extra SIM needs a mobile plan.', meaning: 'The offer needs another one first.', remedy: 'Read `detail`.' },
   'offer-excludes': { status: 422, title: 'Fibre 250 does not go together with Fibre 100.', meaning: 'The offer does not go together with something the customer has.', remedy: 'Read `detail`.' },
   'offer-refused': { status: 422, title: 'This offer cannot be ordered.', meaning: 'The offer cannot be ordered.', remedy: 'Choose another.' },
+  'available-already': { status: 409, title: 'It can be had already.', meaning: 'Nobody need wait for it. Nothing was done.', remedy: 'Order it.' },
   'offers-unlike': { status: 422, title: 'These are of different kinds, and say nothing of the same things.', meaning: 'Offers of different categories cannot be compared.', remedy: 'Compare offers of one category.' },
   'invoice-unfit': { status: 409, title: 'Of this bill no electronic invoice can be made that keeps the rules. The PDF has all of it.', meaning: 'The bill, or what is known of its holder, does not fit EN 16931; `detail` names the rules it would break.', remedy: 'Take the PDF.' },
   internal: { status: 500, title: 'Something went wrong here. Try again later.', meaning: 'Something went wrong in the gateway.', remedy: 'Try again later; give support the `trace`.' },

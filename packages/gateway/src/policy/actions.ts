@@ -71,6 +71,9 @@ export const rules = {
   'order.change': { personas: buyers, relation: 'party', acting: true, visitor: 'kept' },
   'product.read': { personas: everyone, relation: 'party', acting: true },
   'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
+  // Whose name is down for what cannot be had yet; nobody could write to a visitor.
+  'interest.read': { personas: everyone, relation: 'party', acting: true },
+  'interest.change': { personas: buyers, relation: 'party', acting: true },
   'cart.read': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
   'cart.change': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
   'ticket.read': { personas: everyone, relation: 'party', acting: true },

@@ -36,6 +36,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'interaction.read': 'تم الاطلاع على سجل التواصل.',
   'event.read': 'جرى ترقّب تغييرات لشخص.',
   'session.read': 'تم الاطلاع على جلسة.',
+  'interest.read': 'تم الاطلاع على ما ينتظره أحدهم.',
+  'interest.change': 'سُجّل اسم لما لا يتوفر بعد، أو شُطب.',
   'report.read': 'تم الاطلاع على تقارير محفوظة.',
   'report.change': 'حُفظ تقرير باسم أو تغيّر أو أُزيل.',
   'order.place': 'قُدّم طلب.',

@@ -36,6 +36,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'interaction.read': 'Die bisherigen Kontakte wurden angesehen.',
   'event.read': 'Für jemanden wurde auf Änderungen gewartet.',
   'session.read': 'Eine Sitzung wurde angesehen.',
+  'interest.read': 'Es wurde angesehen, worauf jemand wartet.',
+  'interest.change': 'Ein Name wurde für etwas vorgemerkt, das es noch nicht gibt, oder wieder gestrichen.',
   'report.read': 'Aufbewahrte Auswertungen wurden angesehen.',
   'report.change': 'Eine Auswertung wurde unter einem Namen aufbewahrt, geändert oder entfernt.',
   'order.place': 'Eine Bestellung wurde aufgegeben.',
