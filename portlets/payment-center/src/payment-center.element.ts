@@ -21,6 +21,8 @@ import { styles } from './payment-center.styles.ts';
  * @csspart closed - The message shown where nobody can pay.
  * @csspart news - How far a payment is.
  * @csspart parts - The table of what a payment is for.
+ * @csspart verdict - Whether all systems agree on a payment.
+ * @csspart trail - The steps of a payment through all systems.
  * @csspart note - The message above data that is old or incomplete.
  * @fires {PaymentPaidEvent} fp-payment-paid - The provider confirmed a payment while the customer was waiting here.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
@@ -36,6 +38,9 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
 
   /** All that is open is to be paid: chosen at first, never paid by itself. */
   @property() all = '';
+
+  /** Id of a bill: how it was paid and booked is shown. */
+  @property() booked = '';
 
   readonly #bills = new Reading(this, {
     args: () => (this.#isDesk ? ([this.activeAccount] as const) : undefined),
@@ -97,6 +102,15 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     },
   );
 
+  readonly #trail = latePart(
+    this,
+    () => this.#isTrail,
+    async () => {
+      const { BillTrailPart } = await import('./trail/bill-trail-part.ts');
+      return new BillTrailPart(this.#lent, () => (this.#isTrail ? this.booked : ''));
+    },
+  );
+
   #deskPart: DeskPart | undefined;
   /** The payment to be tried again, for a desk that is still on its way. */
   #takenUp: Payment | undefined;
@@ -104,7 +118,7 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
   #goesOn = '';
 
   protected override get page() {
-    return this.paymentId;
+    return this.paymentId || this.booked;
   }
 
   protected override updated() {
@@ -117,7 +131,8 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
 
   protected override renderContent() {
     if (this.view === 'card') return this.#renderCard();
-    return this.paymentId ? this.#renderOne() : this.#renderDesk();
+    if (this.#isDesk) return this.#renderDesk();
+    return this.#renderOne(this.paymentId ? this.#one : this.#trail);
   }
 
   #renderDesk() {
@@ -165,11 +180,11 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
     return html`<div><button @click=${() => this.services.navigate(path)}>${said}</button></div>`;
   }
 
-  #renderOne() {
+  #renderOne(reading: Reading<readonly [], { render(failed: () => unknown): unknown }>) {
     return html`
       <section class="stack">
         <div><button class="quiet flush" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
-        ${this.renderReading(this.#one, {
+        ${this.renderReading(reading, {
           loading: () => html`${this.#renderHeading()}<fp-skeleton figure rows lines="5"></fp-skeleton>`,
           failed: () => this.#renderHeading(),
           ready: (part) => part.render(() => this.#renderHeading()),
@@ -183,7 +198,11 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
   }
 
   get #isDesk() {
-    return this.view === 'full' && !this.paymentId;
+    return this.view === 'full' && !this.paymentId && !this.booked;
+  }
+
+  get #isTrail() {
+    return this.view === 'full' && !this.paymentId && Boolean(this.booked);
   }
 
   readonly #onMade = ({ id }: Payment): void => {
@@ -201,6 +220,7 @@ export class PaymentCenterElement extends PortletElement<PayingClient> {
 
   #go(paymentId: string) {
     this.paymentId = paymentId;
+    this.booked = '';
     this.services.navigate(paymentId ? `/payments/${encodeURIComponent(paymentId)}` : '/payments');
   }
 }

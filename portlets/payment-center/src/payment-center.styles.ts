@@ -17,6 +17,15 @@ export const styles = css`
     user-select: all;
   }
 
+  .trail {
+    list-style: none;
+  }
+
+  .trail > li {
+    padding-inline-start: var(--fp-space-3);
+    border-inline-start: 2px solid var(--fp-line);
+  }
+
   .account > * {
     border-block-end: 0;
     font-weight: var(--fp-weight-strong);

@@ -19,6 +19,7 @@ export const said = {
   parts: () => msg('What it is for', { id: 'payment-center.one.parts', desc: 'Heading over what a payment pays' }),
   account: () => msg('Account', { id: 'payment-center.one.account', desc: 'Column: billing account' }),
   wholeAccount: () => msg('the account as a whole', { id: 'payment-center.one.whole-account', desc: 'What a part of a payment is for when no bill is named' }),
+  booked: () => msg('How this was booked', { id: 'payment-center.one.booked', desc: 'Button that opens the way of a payment through all systems' }),
   receipt: () => msg('Download receipt', { id: 'payment-center.one.receipt', desc: 'Button: a receipt as a file' }),
   receiptRunning: () => msg('Preparing the receipt…', { id: 'payment-center.one.receipt.running', desc: 'While the file is made' }),
   receiptDone: () => msg('The receipt is in your downloads.', { id: 'payment-center.one.receipt.done', desc: 'After the file was saved' }),

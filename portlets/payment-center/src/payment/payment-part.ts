@@ -1,11 +1,12 @@
 import type { Payment } from '@faceplate/contracts';
-import type { Reading } from '@faceplate/portlet-kit';
-import { html } from 'lit';
+import { latePart, type Reading } from '@faceplate/portlet-kit';
+import { html, nothing } from 'lit';
 import { PaymentPaidEvent } from '../events.ts';
 import { type PartHost, zoneHere } from '../part.ts';
+import { SavingController } from '../saving.controller.ts';
+import type { TrailPart } from '../trail/trail-part.ts';
 import { said } from './messages.ts';
 import { paymentView } from './payment-view.ts';
-import { ReceiptController } from './receipt.controller.ts';
 import { goThere, safeAction } from './safe-action.ts';
 import { WaitingController } from './waiting.controller.ts';
 
@@ -14,18 +15,32 @@ export class PaymentPart {
   readonly #host: PartHost;
   readonly #payment: Reading<readonly [string], Payment>;
   readonly #again: (payment: Payment) => void;
-  readonly #receipt: ReceiptController;
+  readonly #receipt: SavingController;
+  readonly #trail: Reading<readonly [], TrailPart>;
   readonly #waiting: WaitingController;
   /** The payment that ending did not work for. */
   #notEnded = '';
   #shown: string | undefined;
+  /** How it was booked is on show. */
+  #isTold = false;
 
   constructor(host: PartHost, payment: Reading<readonly [string], Payment>, again: (payment: Payment) => void) {
     this.#host = host;
     this.#payment = payment;
     this.#again = again;
-    this.#receipt = new ReceiptController(host, () => host.services.client.payments);
+    this.#receipt = new SavingController(host);
     host.addController(this);
+    this.#trail = latePart(
+      host,
+      () => this.#isTold,
+      async () => {
+        const { TrailPart } = await import('../trail/trail-part.ts');
+        return new TrailPart(host, () => {
+          const id = this.#isTold ? payment.value?.id : undefined;
+          return id === undefined ? undefined : { of: 'payments', id };
+        });
+      },
+    );
     this.#waiting = new WaitingController(host, {
       payment: () => payment.value,
       ask: () => {
@@ -40,7 +55,10 @@ export class PaymentPart {
   hostUpdate(): void {
     const id = this.#payment.value?.id;
     // Another payment is on show: nothing said about the last one holds for it.
-    if (id !== this.#shown) this.#receipt.reset();
+    if (id !== this.#shown) {
+      this.#receipt.reset();
+      this.#isTold = false;
+    }
     this.#shown = id;
   }
 
@@ -73,7 +91,20 @@ export class PaymentPart {
           go: (path) => {
             this.#host.services.navigate(path);
           },
+          isTold: this.#isTold,
+          tell: () => {
+            this.#isTold = !this.#isTold;
+            this.#host.requestUpdate();
+          },
+          trail: () => (this.#isTold ? this.#renderTrail() : nothing),
         }),
+    });
+  }
+
+  #renderTrail(): unknown {
+    return this.#host.renderReading(this.#trail, {
+      loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
+      ready: (part) => part.render(),
     });
   }
 
@@ -90,7 +121,8 @@ export class PaymentPart {
   }
 
   #save({ id, reference }: Payment): Promise<void> {
-    return this.#receipt.save(id, `${reference}.pdf`, (cause) => {
+    const { payments } = this.#host.services.client;
+    return this.#receipt.save((options) => payments.receipt(id, options), `${reference}.pdf`, (cause) => {
       this.#host.services.report(cause);
     });
   }

@@ -2,12 +2,12 @@ import type { Payment, PaymentPart } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
 import { formatInstant, formatMoney, isolated } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
-import { downloadIcon, outsideIcon } from '@faceplate/ui';
+import { downloadIcon, expandIcon, outsideIcon } from '@faceplate/ui';
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../messages.ts';
 import { statusOf } from '../status-words.ts';
 import { said, toldOf } from './messages.ts';
-import type { ReceiptStep } from './receipt.controller.ts';
+import type { SavingStep } from '../saving.controller.ts';
 import { safeAction } from './safe-action.ts';
 
 export interface PaymentView {
@@ -17,13 +17,17 @@ export interface PaymentView {
   /** IANA zone of whoever looks. */
   zone: string;
   late: boolean;
-  receipt: ReceiptStep;
+  receipt: SavingStep;
   /** Ending it did not work. */
   notEnded: boolean;
   again: () => void;
   end: () => void;
   save: () => void;
   go: (path: string) => void;
+  /** How it was booked is on show. */
+  isTold: boolean;
+  tell: () => void;
+  trail: () => unknown;
 }
 
 /** One payment: how far it is, what to do, and what it is for. */
@@ -36,7 +40,7 @@ export function paymentView(view: PaymentView): TemplateResult {
       <fp-tag tone=${tone}>${word}</fp-tag>
     </div>
     ${news(view)} ${facts(view)} ${parts(view)}
-    ${payment.status === 'paid' ? receipt(view) : nothing}
+    ${payment.status === 'paid' ? receipt(view) : nothing} ${booked(view)}
   `;
 }
 
@@ -107,3 +111,9 @@ function receipt({ receipt: step, save }: PaymentView): TemplateResult {
     <p role="status" class="small">${status}</p>
   </div>`;
 }
+
+/** For whoever wants to know exactly; nobody needs it to have paid. */
+const booked = ({ isTold, tell, trail }: PaymentView): TemplateResult => html`
+  <div><button type="button" class="quiet flush" aria-expanded=${isTold} @click=${tell}>${expandIcon()}<span>${said.booked()}</span></button></div>
+  ${trail()}
+`;

@@ -15,6 +15,7 @@ export const templates: Templates = {
   'payment-center.one.parts': 'لأي شيء هي',
   'payment-center.one.account': 'الحساب',
   'payment-center.one.whole-account': 'الحساب كله',
+  'payment-center.one.booked': 'كيف قُيّدت هذه الدفعة',
   'payment-center.one.receipt': 'تنزيل الإيصال',
   'payment-center.one.receipt.running': 'جارٍ إعداد الإيصال…',
   'payment-center.one.receipt.done': 'الإيصال في التنزيلات لديك.',

@@ -15,6 +15,7 @@ export const templates: Templates = {
   'payment-center.one.parts': 'Wofür sie ist',
   'payment-center.one.account': 'Konto',
   'payment-center.one.whole-account': 'das Konto als Ganzes',
+  'payment-center.one.booked': 'So wurde gebucht',
   'payment-center.one.receipt': 'Beleg herunterladen',
   'payment-center.one.receipt.running': 'Der Beleg wird erstellt…',
   'payment-center.one.receipt.done': 'Der Beleg liegt bei Ihren Downloads.',

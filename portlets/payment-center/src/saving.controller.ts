@@ -1,19 +1,16 @@
-import type { PaymentsClient } from '@faceplate/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export type ReceiptStep = 'idle' | 'fetching' | 'saved' | 'failed';
+export type SavingStep = 'idle' | 'fetching' | 'saved' | 'failed';
 
-/** Fetches a receipt and hands it to the browser to save. */
-export class ReceiptController implements ReactiveController {
-  step: ReceiptStep = 'idle';
+/** Fetches a file and hands it to the browser to save. */
+export class SavingController implements ReactiveController {
+  step: SavingStep = 'idle';
 
   readonly #host: ReactiveControllerHost;
-  readonly #payments: () => Pick<PaymentsClient, 'receipt'>;
   #abort: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, payments: () => Pick<PaymentsClient, 'receipt'>) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.#payments = payments;
     host.addController(this);
   }
 
@@ -21,19 +18,19 @@ export class ReceiptController implements ReactiveController {
     this.reset();
   }
 
-  /** Another payment is on show: nothing said about the last one holds for it. */
+  /** Something else is on show: nothing said about the last one holds for it. */
   reset(): void {
     this.#abort?.abort();
     this.step = 'idle';
   }
 
   /** A failure is handed to `failed` to be reported; the customer reads that it did not work. */
-  async save(paymentId: string, fileName: string, failed: (cause: unknown) => void): Promise<void> {
+  async save(fetched: (options: { signal: AbortSignal }) => Promise<Blob>, fileName: string, failed: (cause: unknown) => void): Promise<void> {
     if (this.step === 'fetching') return;
     const { signal } = (this.#abort = new AbortController());
     this.#show('fetching');
     try {
-      const file = await this.#payments().receipt(paymentId, { signal });
+      const file = await fetched({ signal });
       if (signal.aborted) return;
       offer(file, fileName);
       this.#show('saved');
@@ -44,7 +41,7 @@ export class ReceiptController implements ReactiveController {
     }
   }
 
-  #show(step: ReceiptStep): void {
+  #show(step: SavingStep): void {
     this.step = step;
     this.#host.requestUpdate();
   }
