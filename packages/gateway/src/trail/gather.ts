@@ -5,7 +5,8 @@ import type { Call } from '../routing/route.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { billsAfter, type OrderSeen, ordersBehind } from './orders.ts';
 import { attemptOf, mineIn, seePayments } from './payments-seen.ts';
-import type { PaymentSeen, Seen } from './seen.ts';
+import { countedOf } from './mismatches.ts';
+import type { Booking, PaymentSeen, Seen } from './seen.ts';
 import type { TrailBackend } from './trail.backend.ts';
 
 /** What there is to tell: `bills` are those it is about, `seen` has also what they must be checked against. */
@@ -79,9 +80,9 @@ async function attemptsFor(call: Call, accounts: readonly string[], bills: Reado
 
 async function gathered(call: Call, backend: TrailBackend, { payments, bills, all, orders, missing }: Paid & Pick<Gathered, 'bills' | 'orders'>): Promise<Gathered> {
   const keepApplied = await keeping(backend, all);
-  const ids = new Set(bookingIds(payments));
+  const bookings = payments.flatMap(({ bookings: some = [] }) => some);
   const seen = { payments, bills: byId(all), keepApplied, now: call.clock() };
-  return { seen, bills, orders, missing: [...missing, ...bills.flatMap((bill) => notKept(bill, ids, keepApplied))] };
+  return { seen, bills, orders, missing: [...missing, ...bills.flatMap((bill) => notKept(bill, bookings, keepApplied))] };
 }
 
 const isSettled = ({ total, remaining }: Bill): boolean => total.amount > 0 && remaining.amount < total.amount;
@@ -96,9 +97,10 @@ async function keeping(backend: TrailBackend, bills: readonly Bill[]): Promise<S
 }
 
 /** What one system has and another has not: a gap of the trail. */
-function notKept(bill: Bill, bookings: ReadonlySet<string>, keepApplied: ReadonlySet<string>): TrailMissing[] {
+function notKept(bill: Bill, bookings: readonly Booking[], keepApplied: ReadonlySet<string>): TrailMissing[] {
   const { applied = [], origin: system } = bill;
   if (isSettled(bill) && applied.length === 0 && !keepApplied.has(system)) return [{ kind: 'applied', system, reason: 'not-kept' }];
-  const isNamed = applied.every(({ kind, id }) => kind === 'credit' || (id !== undefined && bookings.has(id)));
-  return isNamed ? [] : [{ kind: 'booking', system, reason: 'not-kept' }];
+  const wanted = applied.filter(({ kind }) => kind === 'payment').reduce((sofar, { amount }) => sofar + amount.amount, 0);
+  const found = bookings.flatMap((booking) => countedOf(bill, booking)).reduce((sofar, { amount }) => sofar + amount, 0);
+  return found >= wanted ? [] : [{ kind: 'booking', system, reason: 'not-kept' }];
 }

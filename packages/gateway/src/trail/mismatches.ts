@@ -81,6 +81,15 @@ function neverCharged(seen: PaymentSeen): Found[] {
 
 const appliedBy = ({ applied = [] }: Bill, paymentId: string): Money[] => applied.filter(({ kind, id }) => kind === 'payment' && id === paymentId).map(({ amount }) => amount);
 
+/** What a bill counts of a booking. Where it does not say which payment it was: the one that is for it, by its amount. */
+export function countedOf(bill: Bill, { payment: { id, parts } }: Booking): Money[] {
+  const named = appliedBy(bill, id);
+  if (named.length > 0) return named;
+  const wanted = parts.filter((part) => part.bill?.id === bill.id).map(({ amount }) => amount);
+  const fits = (bill.applied ?? []).find((one) => one.kind === 'payment' && one.id === undefined && wanted.some((amount) => isSame(amount, one.amount)));
+  return fits ? [fits.amount] : [];
+}
+
 /** Of a payment bills count at most what is left of it. */
 function countedTooOften(seen: PaymentSeen, bills: readonly Bill[]): Found[] {
   return (seen.bookings ?? []).flatMap((booking) => {
@@ -99,10 +108,9 @@ function notCounted(seen: PaymentSeen, bills: ReadonlyMap<string, Bill>, now: Da
     booking.payment.parts.flatMap((part): Found[] => {
       const bill = bills.get(part.bill?.id ?? '');
       if (!bill || !isPayable(bill) || bill.total.currency !== part.amount.currency) return [];
-      const found = totalOf(appliedBy(bill, booking.payment.id), part.amount.currency);
-      const isUnnamed = found.amount === 0 && bill.applied?.some(({ id, amount }) => id === undefined && isSame(amount, part.amount));
+      const found = totalOf(countedOf(bill, booking), part.amount.currency);
       // What was given back may have been taken from this very bill.
-      return isUnnamed || found.amount + refundedOf(booking).amount >= part.amount.amount ? [] : [{ kind: 'booked-not-applied', payment: numberOf(booking), bill: billNumber(bill), expected: part.amount, found }];
+      return found.amount + refundedOf(booking).amount >= part.amount.amount ? [] : [{ kind: 'booked-not-applied', payment: numberOf(booking), bill: billNumber(bill), expected: part.amount, found }];
     }),
   );
 }

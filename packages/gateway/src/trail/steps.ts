@@ -2,6 +2,7 @@ import type { Bill, TrailStep } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
 import type { Gathered } from './gather.ts';
 import type { OrderSeen } from './orders.ts';
+import { countedOf } from './mismatches.ts';
 import type { Booking, PaymentSeen, Refund } from './seen.ts';
 
 /** Who speaks for the portal and for the provider. */
@@ -20,7 +21,7 @@ export function stepsOf({ seen: { payments }, bills, orders }: Gathered, speaker
   const shown = new Set(bills.map(({ id }) => id));
   const steps = [
     ...orders.flatMap((one) => orderSteps(one, speakers)),
-    ...bills.map(billStep),
+    ...bills.flatMap(billSteps),
     ...payments.flatMap((one) => [...wishSteps(one, speakers), ...(one.bookings ?? []).flatMap((booking) => bookingSteps(booking, bills))]),
   ];
   const related = steps.filter(({ bill }) => bill === undefined || shown.has(bill.id));
@@ -41,7 +42,11 @@ function orderSteps({ order, system, lines }: OrderSeen, { portal }: Speakers): 
   ];
 }
 
-const billStep = ({ id, number, origin: system, date: on, total: amount, status, account }: Bill): TrailStep => ({ kind: 'bill', system, id, number, on, amount, status, account });
+/** A bill, and the lines of credit that have settled some of it. */
+const billSteps = ({ id, number, origin: system, date: on, total: amount, status, account, applied = [] }: Bill): TrailStep[] => [
+  { kind: 'bill', system, id, number, on, amount, status, account },
+  ...applied.filter(({ kind }) => kind === 'credit').map((one): TrailStep => ({ kind: 'applied', system, id, on, amount: one.amount, bill: { id, number }, ...(one.id !== undefined && { correlation: one.id }), ...(one.name !== undefined && { name: one.name }) })),
+];
 
 /** What the caller may see of the whole: of parts that are others' neither amount nor sum. */
 function wishSteps({ wish, charge }: PaymentSeen, { portal, provider }: Speakers): TrailStep[] {
@@ -52,10 +57,11 @@ function wishSteps({ wish, charge }: PaymentSeen, { portal, provider }: Speakers
   return [asked, { kind: 'charge', system: provider, id: charge.id, correlation: charge.reference, status: charge.state, ...(isWhole && { amount: charge.amount }), ...(settledAt !== undefined && { at: settledAt }) }];
 }
 
-function bookingSteps({ payment, system, account, correlation, refunds }: Booking, bills: readonly Bill[]): TrailStep[] {
+function bookingSteps(booking: Booking, bills: readonly Bill[]): TrailStep[] {
+  const { payment, system, account, correlation, refunds } = booking;
   const { id, reference: number, amount, status } = payment;
   const at = payment.settledAt ?? payment.at;
-  const counted = bills.flatMap((bill) => (bill.applied ?? []).filter((one) => one.kind === 'payment' && one.id === id).map((one) => ({ bill, amount: one.amount })));
+  const counted = bills.flatMap((bill) => countedOf(bill, booking).map((one) => ({ bill, amount: one })));
   return [
     { kind: 'booking', system, id, number, at, amount, status, account, ...(correlation !== undefined && { correlation }) },
     ...counted.map((one): TrailStep => ({ kind: 'applied', system: one.bill.origin, id: one.bill.id, correlation: id, at, amount: one.amount, bill: { id: one.bill.id, number: one.bill.number } })),
