@@ -8,6 +8,7 @@ export const words = {
   until: (date: string) => msg(str`Due ${date}`, { id: 'bill-viewer.until', desc: 'After the amount to pay: date until which to pay it' }),
   ofTotal: (total: string) => msg(str`Of ${total}:`, { id: 'bill-viewer.of-total', desc: 'Before what became of parts of a bill: the whole of it' }),
   paid: (amount: string) => msg(str`${amount} paid`, { id: 'bill-viewer.part-paid', desc: 'What was paid of a bill' }),
+  booked: () => msg('How it was paid', { id: 'bill-viewer.booked', desc: 'Button on a bill that was paid: leads to each step of the payment' }),
   credited: (amount: string) => msg(str`${amount} given back to you`, { id: 'bill-viewer.part-credited', desc: 'What of a bill was settled by a credit' }),
   heldBack: (amount: string) => msg(str`${amount} held back while we look into your dispute`, { id: 'bill-viewer.part-held-back', desc: 'What of a bill is in dispute' }),
   whatFor: () => msg('What it is for', { id: 'bill-viewer.what-for', desc: 'Over the dearest groups of a bill' }),

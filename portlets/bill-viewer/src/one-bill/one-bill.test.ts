@@ -32,6 +32,14 @@ describe('one bill', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('leads to how it was paid, once some of it was', async () => {
+    const { page, bill } = await openBill(busyConsumer(), ({ status }) => status === 'paid');
+    page.press('How it was paid');
+    expect(page.visited.at(-1)).to.equal(`/payments?booked=${encodeURIComponent(bill.id)}`);
+    const { page: open } = await openBill(busyConsumer(), ({ status, total, remaining }) => status === 'overdue' && remaining.amount === total.amount);
+    expect(() => open.press('How it was paid')).to.throw('no button');
+  });
+
   it('does not ask staff to pay', async () => {
     const { page } = await openBill(busyConsumer(), ({ status }) => status === 'overdue', { attributes: { mode: 'agent' } });
     expect(() => page.press('Pay €')).to.throw('no button');

@@ -64,11 +64,12 @@ export class OneBillPart {
     const due = payable(bill);
     const open = due.amount > 0;
     const pay = () => go(`/payments?bill=${encodeURIComponent(bill.id)}`);
+    const tell = () => go(`/payments?booked=${encodeURIComponent(bill.id)}`);
     return html`
       <div class="stack tight">
         <p class="quiet">${open ? words.toPay() : shared.total()}</p>
         <p part="owed" class="figure">${formatMoney(open ? due : bill.total, locale)}</p>
-        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> ${open ? html`<span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span>` : nothing}</p>
+        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> ${open ? html`<span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span>` : nothing} ${settledOf(bill).payment.amount > 0 ? html`<button class="quiet" @click=${tell}>${words.booked()}</button>` : nothing}</p>
         ${this.#renderParts(bill)}
         ${open && mode === 'customer' ? html`<div><button class="primary" @click=${pay}>${shared.pay(formatMoney(due, locale))}</button></div>` : nothing}
       </div>

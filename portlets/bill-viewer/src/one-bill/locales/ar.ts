@@ -6,6 +6,7 @@ export const templates: Templates = {
   'bill-viewer.until': str`تستحق في ${0}`,
   'bill-viewer.of-total': str`من ${0}:`,
   'bill-viewer.part-paid': str`${0} مدفوعة`,
+  'bill-viewer.booked': 'كيف دُفعت',
   'bill-viewer.part-credited': str`${0} أُعيدت إليك`,
   'bill-viewer.part-held-back': str`${0} معلّقة ريثما ننظر في اعتراضك`,
   'bill-viewer.what-for': 'مقابل ماذا',

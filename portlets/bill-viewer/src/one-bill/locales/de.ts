@@ -6,6 +6,7 @@ export const templates: Templates = {
   'bill-viewer.until': str`Fällig am ${0}`,
   'bill-viewer.of-total': str`Von ${0}:`,
   'bill-viewer.part-paid': str`${0} bezahlt`,
+  'bill-viewer.booked': 'So wurde sie bezahlt',
   'bill-viewer.part-credited': str`${0} gutgeschrieben`,
   'bill-viewer.part-held-back': str`${0} zurückgehalten, solange wir Ihren Einspruch prüfen`,
   'bill-viewer.what-for': 'Wofür',
