@@ -6,6 +6,7 @@ registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./loca
 export const said = {
   ofBill: () => msg('How this bill was paid', { id: 'payment-center.trail.of-bill', desc: 'Heading: the way of a bill through all systems' }),
   missing: () => msg('We cannot find this bill', { id: 'payment-center.trail.missing-bill', desc: 'When there is no such bill' }),
+  missingHelp: () => msg('Or how it was paid is not yours to see: whoever pays it can show you.', { id: 'payment-center.trail.missing-bill.help', desc: 'Under: we cannot find this bill' }),
   agrees: () => msg('Everything agrees', { id: 'payment-center.trail.agrees', desc: 'All systems say the same about a payment' }),
   agreesHelp: () => msg('We compared every record below. The same money stands everywhere.', { id: 'payment-center.trail.agrees.help', desc: 'Under: everything agrees' }),
   notAll: () => msg('Nothing contradicts', { id: 'payment-center.trail.not-all', desc: 'What could be compared agrees, and some could not be' }),

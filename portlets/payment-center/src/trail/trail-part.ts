@@ -46,7 +46,7 @@ export class TrailPart {
     const { headingLevel: level, locale } = this.#host;
     return this.#host.renderReading(this.#trail, {
       loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
-      notFound: () => html`<fp-status-message part="problem" tone="info" heading=${said.missing()}></fp-status-message>`,
+      notFound: () => html`<fp-status-message part="problem" tone="info" heading=${said.missing()}><p>${said.missingHelp()}</p></fp-status-message>`,
       ready: (trail) => trailView({ trail, level, locale, zone: zoneHere(), saving: this.#saving.step, save: (form) => void this.#host.run(() => this.#save(trail, form)) }),
     });
   }

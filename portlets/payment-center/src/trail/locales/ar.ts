@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'payment-center.trail.of-bill': 'كيف دُفعت هذه الفاتورة',
   'payment-center.trail.missing-bill': 'لم نعثر على هذه الفاتورة',
+  'payment-center.trail.missing-bill.help': 'أو أن طريقة دفعها ليست لك لتراها: من يدفعها يستطيع أن يريك إياها.',
   'payment-center.trail.agrees': 'كل شيء متطابق',
   'payment-center.trail.agrees.help': 'قارنّا كل القيود أدناه، والمبلغ واحد في كل مكان.',
   'payment-center.trail.not-all': 'لا شيء يتعارض',

@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'payment-center.trail.of-bill': 'So wurde diese Rechnung bezahlt',
   'payment-center.trail.missing-bill': 'Wir finden diese Rechnung nicht',
+  'payment-center.trail.missing-bill.help': 'Oder es ist nicht an Ihnen zu sehen, wie sie bezahlt wurde: Wer sie bezahlt, kann es Ihnen zeigen.',
   'payment-center.trail.agrees': 'Alles stimmt überein',
   'payment-center.trail.agrees.help': 'Wir haben alle Einträge verglichen. Überall steht dasselbe Geld.',
   'payment-center.trail.not-all': 'Nichts widerspricht sich',
