@@ -9,7 +9,7 @@ import type { Paper } from './papers/paper.ts';
 import type { Recipient } from './papers/recipient.ts';
 import type { Locale } from './papers/words.ts';
 import type { PaymentCounter } from './payments/counter.ts';
-import type { ReportDesk } from './reports/desk.ts';
+import type { ReportKeeper } from './reports/keeper.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
 import type { Quarantine } from './quarantine/types.ts';
 import type { TmfClient } from './upstream/types.ts';
@@ -210,7 +210,7 @@ export interface GatewayOptions {
   /** Takes payments; without it nothing can be paid here, and no page offers it. */
   payments?: PaymentCounter;
   /** Keeps what people save under a name; in memory when left out. */
-  reports?: ReportDesk;
+  reports?: ReportKeeper;
   /** Static files of the shell and of `/embed/`; `undefined` = no such file. */
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */

@@ -18,6 +18,7 @@ export const meanings: Readonly<Record<string, string>> = {
   cursor: 'Where to go on: `next` of the page before, unchanged. Made for one person and one list, and worth nothing elsewhere.',
   interimBillId: 'A bill asked for before its time; an id that `/interim-bills` gives.',
   paymentId: 'A payment; an id that `/payments` gives.',
+  reportId: 'A report you keep; an id that `/reports` gives.',
   disputeId: 'A dispute; an id that `/disputes` gives.',
   format: '`csv` for a spreadsheet, `json` for a program.',
   grantId: 'A grant; an id that `/grants` gives.',

@@ -1,6 +1,7 @@
 import type { HintLog } from '../events/hints/hint-log.ts';
 import type { Log } from '../options.ts';
 import { Refusal } from '../problem.ts';
+import type { ReportKeeper } from './keeper.ts';
 import { type Bar, lasting, onShow, type Outcome, RESTORABLE_MS } from './shelf.ts';
 import type { KeptReport, Owner, ReportStore } from './store.ts';
 
@@ -16,23 +17,17 @@ export interface ReportDeskOptions {
 const MOST_TRIES = 40;
 
 /** Keeps what people save under a name, in the gateway's own store: no system behind it knows of such a thing. */
-export class ReportDesk {
+export class ReportDesk implements ReportKeeper {
   readonly #options: ReportDeskOptions;
 
   constructor(options: ReportDeskOptions) {
     this.#options = options;
   }
 
-  /** Those on show, by name. */
   async list(owner: Owner): Promise<KeptReport[]> {
     return onShow((await this.#options.store.read(owner)).reports);
   }
 
-  /**
-   * Does `work` to all that a person keeps, whole or not at all, also when several do so at once.
-   *
-   * @throws {Refusal} `busy` when others are always faster.
-   */
   async change(owner: Owner, work: (reports: readonly KeptReport[], at: string) => Outcome): Promise<Bar | KeptReport> {
     const { store, clock } = this.#options;
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {

@@ -7,7 +7,7 @@ import { project } from '../policy/project.ts';
 import { refusalFor } from '../policy/refusal.ts';
 import { reachOf } from '../policy/ties.ts';
 import { notFound } from '../problem.ts';
-import type { ReportDesk } from '../reports/desk.ts';
+import type { ReportKeeper } from '../reports/keeper.ts';
 import { tmfClient } from '../upstream/client.ts';
 import { scopeOf } from '../upstream/scope-headers.ts';
 import type { Within } from '../upstream/exchange.ts';
@@ -38,7 +38,7 @@ export interface CallFacts {
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
-export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportDesk }, facts: CallFacts): Call {
+export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportKeeper }, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const { signal } = request;

@@ -7,7 +7,7 @@ import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { PaymentCounter } from '../payments/counter.ts';
 import type { Reach } from '../policy/ties.ts';
-import type { ReportDesk } from '../reports/desk.ts';
+import type { ReportKeeper } from '../reports/keeper.ts';
 import type { Found } from '../quarantine/types.ts';
 import type { TmfClient } from '../upstream/types.ts';
 
@@ -50,7 +50,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly signal: AbortSignal;
   readonly documents: Documents | undefined;
   readonly payments: PaymentCounter | undefined;
-  readonly reports: ReportDesk;
+  readonly reports: ReportKeeper;
   /** What is kept of who did what; undefined where nothing is. */
   readonly accessLog: AccessLog | undefined;
   /** What this landscape carries; everything when missing. */
