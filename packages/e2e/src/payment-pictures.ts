@@ -33,6 +33,7 @@ const form = { ...desk, sign: 'fp-means-choice label', press: ['button.quiet.flu
 const parts = { ...form, sign: 'td input.amount', press: [...form.press, 'input[value="parts"]'] } as const;
 const one = { portlet: 'payment-center', path: '/payments/pay-shown', sign: '[part="news"]' } as const;
 const paid = { ...one, instead: told('paid', { settledAt: '2026-11-20T09:30:08.000Z' }) };
+const booked = { ...desk, sign: '[part="trail"] li', press: ['fp-payment-list tbody button', 'button.quiet.flush[aria-expanded]'] } as const;
 
 /** The states of payment-center. */
 export const PAYMENT_PICTURES: readonly Picture[] = [
@@ -46,6 +47,10 @@ export const PAYMENT_PICTURES: readonly Picture[] = [
   { ...parts, name: 'parts-dark', scheme: 'dark' },
   { ...parts, name: 'parts-arabic', language: 'ar' },
   { ...parts, name: 'parts-phone', width: 320 },
+  { ...booked, name: 'booked' },
+  { ...booked, name: 'booked-dark', scheme: 'dark' },
+  { ...booked, name: 'booked-arabic', language: 'ar' },
+  { ...booked, name: 'booked-phone', width: 320 },
   { ...desk, name: 'unknown', sign: '[part="problem"]', press: ['button.primary'], instead: { of: /\/api\/v1\/payments$/, answer: (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()) } },
   { ...desk, name: 'closed', sign: '[part="closed"]', instead: { of: /\/api\/v1\/payment-means/, answer: refused(403, 'not-allowed') } },
   { ...desk, name: 'loading', sign: 'fp-skeleton', instead: { of: /\/api\/v1\/bills/, answer: () => new Promise<void>(() => undefined) } },

@@ -51,7 +51,7 @@ export const mismatchSaid = ({ kind }: TrailMismatch, expected: string, found: s
 
 const missing: Record<TrailMissing['reason'], (what: string, system: string) => string> = {
   'not-kept': (what, system) => msg(str`${what}: ${system} does not keep this.`, { id: 'payment-center.trail.not-kept', desc: 'A step that a system does not write down; step and system' }),
-  elsewhere: (what, system) => msg(str`${what}: not done at ${system} online.`, { id: 'payment-center.trail.elsewhere', desc: 'A step that was done on another way; step and operator' }),
+  elsewhere: () => msg('This was not paid in this portal, but another way: by direct debit, say.', { id: 'payment-center.trail.elsewhere', desc: 'When a payment was not made in this portal' }),
   'not-yours': (what) => msg(str`${what}: this concerns others too, so it is not shown.`, { id: 'payment-center.trail.not-yours', desc: 'A step that may not be seen' }),
 };
 export const missingSaid = ({ kind, system, reason }: TrailMissing): string => missing[reason](kindOf(kind), isolated(system));

@@ -35,6 +35,6 @@ export const templates: Templates = {
   'payment-center.trail.applied-too-much': str`احتُسب ${0} حيث لا يوجد سوى ${1}.`,
   'payment-center.trail.paid-not-applied': str`تقول الفاتورة إن ${0} مدفوع، لكنها لا تذكر سوى ${1}.`,
   'payment-center.trail.not-kept': str`${0}: لا يسجّل ${1} ذلك.`,
-  'payment-center.trail.elsewhere': str`${0}: لم يتم عبر الإنترنت لدى ${1}.`,
+  'payment-center.trail.elsewhere': 'لم يُدفع هذا عبر هذه البوابة، بل بطريقة أخرى، كالخصم المباشر مثلًا.',
   'payment-center.trail.not-yours': str`${0}: يخص هذا آخرين أيضًا، فلا يُعرض.`,
 };

@@ -35,6 +35,6 @@ export const templates: Templates = {
   'payment-center.trail.applied-too-much': str`${0} sind angerechnet, wo es nur ${1} gibt.`,
   'payment-center.trail.paid-not-applied': str`Die Rechnung sagt, ${0} seien bezahlt, nennt aber nur ${1}.`,
   'payment-center.trail.not-kept': str`${0}: ${1} schreibt das nicht auf.`,
-  'payment-center.trail.elsewhere': str`${0}: nicht online bei ${1}.`,
+  'payment-center.trail.elsewhere': 'Das wurde nicht in diesem Portal bezahlt, sondern anders: etwa per Lastschrift.',
   'payment-center.trail.not-yours': str`${0}: Das betrifft auch andere und wird darum nicht gezeigt.`,
 };
