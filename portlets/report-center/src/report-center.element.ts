@@ -127,7 +127,8 @@ export class ReportCenterElement extends PortletElement<ReportingClient> {
   }
 
   #renderMissing() {
-    return html`<fp-status-message part="problem" tone="info" heading=${words.missing()}><p>${words.missingHelp()}</p></fp-status-message>`;
+    return html`${this.#renderHeading()}
+      <fp-status-message part="problem" tone="info" heading=${words.missing()}><p>${words.missingHelp()}</p></fp-status-message>`;
   }
 
   #renderSpending() {
@@ -148,7 +149,7 @@ export class ReportCenterElement extends PortletElement<ReportingClient> {
 
   #renderTools() {
     const change = (changes: Partial<Wish>) => this.#go(this.reportId, askedFor({ ...this.#wish, ...changes }, this.#base));
-    const choices = choicesView({ wish: this.#wish, accounts: this.#signedIn?.accounts ?? [], locale: this.activeLocale, change });
+    const choices = choicesView({ wish: this.#wish, accounts: this.#accounts, locale: this.activeLocale, change });
     // They may come when they come: their place is kept, so that nothing below moves.
     return html`${choices}<div class="tools">${this.#keeping.value?.renderTools(this.#report)}</div>`;
   }
@@ -160,6 +161,13 @@ export class ReportCenterElement extends PortletElement<ReportingClient> {
   get #signedIn(): SignedIn | undefined {
     const session = this.#session.value;
     return session?.signedIn ? session : undefined;
+  }
+
+  /** The account of the report on show has a name, though it may not be among one's own any more. */
+  get #accounts(): SignedIn['accounts'] {
+    const own = this.#signedIn?.accounts ?? [];
+    const asked = this.#report?.account;
+    return asked && !own.some(({ id }) => id === asked.id) ? [...own, asked] : own;
   }
 
   get #shownId(): string {

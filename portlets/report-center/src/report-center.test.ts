@@ -33,7 +33,7 @@ describe('<fp-report-center>', () => {
     expect(talkers?.answer).to.match(/^\d+% of it for .+/);
     expect(costs).to.have.lengthOf.within(2, 5).and.to.deep.equal(costs.toSorted((one, other) => other - one));
     const [first] = movers?.bars ?? [];
-    expect(movers?.answer).to.equal(`${first?.name}: ${first?.amount} since the month before`);
+    expect(movers?.answer.replace('\u2060', '')).to.equal(`${first?.name}: ${first?.amount} since the month before`);
     expect(movers?.bars.every(({ amount }) => /^[+−]€/.test(amount))).to.equal(true);
   });
 

@@ -52,6 +52,6 @@ const reportView = (report: SavedReport, { locale, open, acts }: SavedList) => h
 `;
 
 const toldOf = ({ by, months, account }: SavedReport, locale: string) => {
-  const of = account?.gone ? words.accountGone(account.name) : account?.name;
-  return html`${byWord(by)} · ${choiceWords.months(months, locale)}${of ? html` · <bdi>${of}</bdi>` : nothing}`;
+  const of = account?.gone ? words.accountGone(account.name) : account && html`<bdi>${account.name}</bdi>`;
+  return html`${byWord(by)} · ${choiceWords.months(months, locale)}${of ? html` · ${of}` : nothing}`;
 };

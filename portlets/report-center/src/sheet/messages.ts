@@ -14,6 +14,8 @@ export const words = {
   beforeAndNow: (before: string, now: string) => msg(str`${before} before, ${now} now`, { id: 'report-center.sheet.before-and-now', desc: 'Small print of a change' }),
   talkers: () => msg('What costs most', { id: 'report-center.sheet.talkers', desc: 'Heading over the dearest groups' }),
   talkersShare: (percent: string, name: string) => msg(str`${percent} of it for ${isolated(name)}`, { id: 'report-center.sheet.talkers.share', desc: 'Title of the picture of the dearest groups: what share of all the first one takes' }),
+  together: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {# month} other {# months together}}', { id: 'report-center.sheet.together', desc: 'Under the title of the picture of the dearest groups: over how many months' }), locale),
   shareOfAll: (percent: string) => msg(str`${percent} of all`, { id: 'report-center.sheet.share', desc: 'Small print of one of the dearest groups' }),
   trendOf: () => msg('Month by month', { id: 'report-center.sheet.trend-of', desc: 'Label of a choice: all, or one service, person, site whose months the picture shows' }),
   allTogether: () => msg('All together', { id: 'report-center.sheet.all-together', desc: 'Choice: the months of all groups together' }),

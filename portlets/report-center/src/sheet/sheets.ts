@@ -38,7 +38,7 @@ export class SheetsPart {
     const own = ownGroups(sheet.groups, words.itself);
     return html`
       <div class="stack" data-currency=${sheet.currency}>
-        ${this.#renderTrend(sheet)}
+        ${this.#renderTrend(sheet, own)}
         <div class="pictures">${this.#renderTalkers(sheet, own)} ${this.#renderMovers(sheet, own)}</div>
         ${heading(headingLevel, words.all(), 1)}
         <fp-spend-table .sheet=${sheet} .months=${sheet.months} locale=${locale}></fp-spend-table>
@@ -46,7 +46,7 @@ export class SheetsPart {
     `;
   }
 
-  #renderTrend(sheet: Shown) {
+  #renderTrend(sheet: Shown, own: readonly SpendGroup[]) {
     const { locale } = this.#host;
     const { currency, months, groups } = sheet;
     const picked = groups.find(({ id }) => id === this.#picked.get(currency));
@@ -59,7 +59,7 @@ export class SheetsPart {
     }));
     return html`
       ${this.#renderPick(sheet, picked)}
-      <fp-chart-bars .bars=${bars} caption=${answerOf(sheet, picked, locale)} name-heading=${words.month()} value-heading=${words.beforeTax()}></fp-chart-bars>
+      <fp-chart-bars .bars=${bars} caption=${answerOf(sheet, own, picked, locale)} name-heading=${words.month()} value-heading=${words.beforeTax()}></fp-chart-bars>
     `;
   }
 
@@ -89,7 +89,7 @@ export class SheetsPart {
     // Of one there is nothing to compare, and credits can leave a whole that has no shares.
     if (!first || !second || all < first.total.amount) return nothing;
     const bars = talkers.map((group): SideBar => ({ name: groupName(group.name), more: words.shareOfAll(share(group)), value: group.total.amount, text: formatMoney(group.total, locale) }));
-    return this.#renderPicture(words.talkers(), words.talkersShare(share(first), groupName(first.name)), bars, { ...sheet, groups: talkers });
+    return this.#renderPicture(words.talkers(), words.talkersShare(share(first), groupName(first.name)), bars, { ...sheet, groups: talkers }, words.together(sheet.months.length, locale));
   }
 
   #renderMovers(sheet: Shown, own: readonly SpendGroup[]) {
@@ -101,7 +101,7 @@ export class SheetsPart {
       const [before, now] = amounts.slice(-2).map((amount) => formatMoney(amount, locale));
       return { name: groupName(name), more: before && now ? words.beforeAndNow(before, now) : '', value: change.amount, text: formatDifference(change, locale) };
     });
-    return this.#renderPicture(words.movers(), words.moved(groupName(first.name), formatDifference(first.change, locale)), bars, { ...sheet, groups: movers }, words.moversCaption());
+    return this.#renderPicture(words.movers(), words.moved(groupName(first.name), unbroken(formatDifference(first.change, locale))), bars, { ...sheet, groups: movers }, words.moversCaption());
   }
 
   #renderPicture(title: string, answer: string, bars: readonly SideBar[], sheet: Shown, hint = '') {
@@ -130,12 +130,15 @@ export class SheetsPart {
 const isLabelled = (index: number, count: number): boolean => count <= 12 || (count - 1 - index) % 3 === 0;
 
 /** The last month, and what took most of it. */
-function answerOf({ sums, groups, currency, months }: Shown, picked: SpendGroup | undefined, locale: string): string {
+function answerOf({ sums, currency, months }: Shown, own: readonly SpendGroup[], picked: SpendGroup | undefined, locale: string): string {
   const last = formatMoney((picked?.amounts ?? sums).at(-1) ?? { amount: 0, currency }, locale);
   const month = formatMonth(months.at(-1) ?? '', locale, 'long');
   if (picked) return words.answerFor(last, month, groupName(picked.name));
-  const [dearest] = groups.filter(({ parentId }) => parentId === undefined).toSorted((one, other) => lastOf(other) - lastOf(one));
-  return dearest && lastOf(dearest) > 0 ? words.answerMostly(last, month, groupName(dearest.name)) : words.answer(last, month);
+  const [dearest] = own.toSorted((one, other) => lastOf(other) - lastOf(one));
+  return dearest && own.length > 1 && lastOf(dearest) > 0 ? words.answerMostly(last, month, groupName(dearest.name)) : words.answer(last, month);
 }
+
+/** A line may break after a sign, and the sign would stand alone. */
+const unbroken = (amount: string) => amount.replace(/[+−]/, '$&\u2060');
 
 const lastOf = ({ amounts }: SpendGroup) => amounts.at(-1)?.amount ?? 0;

@@ -12,6 +12,7 @@ export const templates: Templates = {
   'report-center.sheet.before-and-now': str`${0} قبل، ${1} الآن`,
   'report-center.sheet.talkers': 'ما يكلّف أكثر من غيره',
   'report-center.sheet.talkers.share': str`${0} منها مقابل ${1}`,
+  'report-center.sheet.together': '{count, plural, zero {# شهر} one {شهر واحد} two {شهران معًا} few {# أشهر معًا} many {# شهرًا معًا} other {# شهر معًا}}',
   'report-center.sheet.share': str`${0} من الكل`,
   'report-center.sheet.trend-of': 'شهرًا بشهر',
   'report-center.sheet.all-together': 'الكل معًا',

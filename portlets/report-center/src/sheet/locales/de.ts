@@ -12,6 +12,7 @@ export const templates: Templates = {
   'report-center.sheet.before-and-now': str`${0} vorher, ${1} jetzt`,
   'report-center.sheet.talkers': 'Was am meisten kostet',
   'report-center.sheet.talkers.share': str`${0} davon für ${1}`,
+  'report-center.sheet.together': '{count, plural, one {# Monat} other {# Monate zusammen}}',
   'report-center.sheet.share': str`${0} von allem`,
   'report-center.sheet.trend-of': 'Monat für Monat',
   'report-center.sheet.all-together': 'Alles zusammen',
