@@ -146,6 +146,31 @@ describe('a trail', () => {
   });
 });
 
+describe('a payment that somebody made for several houses', () => {
+  it('is told to each of them as far as it is theirs: no sum, no other’s part, and no mismatch for what is not to be seen', async () => {
+    const operator = await anOperator();
+    const [ada, chiara] = [operator.as('ada'), operator.as('chiara')];
+    const [mine, theirs] = await Promise.all([ada, chiara].map(async (as) => (await as<BillList>('/bills')).body.items[0] as Open));
+    assert.ok(mine && theirs);
+    const parts = [mine, theirs].map(({ id, number, account, total }) => ({ account: { id: account.id, name: account.name }, bill: { id, number }, amount: total }));
+    const amount = { ...mine.total, amount: mine.total.amount + theirs.total.amount };
+    const at = new Date(NOW.getTime() - 3_600_000).toISOString();
+    await operator.payments.desk.begin({
+      id: 'pay-of-both', reference: 'P-0000000001', person: operator.subjects.bilal.sub, partyIds: [], parts, amount, asked: '', customer: 'nobody', keep: false,
+      returnUrl: 'http://portal.test/', description: 'Both', state: 'new', at, version: 1, looks: 0,
+    });
+    operator.payments.desk.provider.find = () => Promise.resolve({ id: 'in_1', reference: 'pay-of-both', amount, state: 'succeeded' });
+    const { status, body, response } = await ada<Trail>('/payments/pay-of-both/trail');
+    assert.equal(status, 200);
+    assert.deepEqual([stepIn(body, 'wish')?.amount, stepIn(body, 'charge')?.amount], [mine.total, undefined]);
+    assert.deepEqual([body.mismatches, body.missing.map(({ reason }) => reason)], [[], ['not-yours']]);
+    const told = await response.text();
+    for (const secret of [theirs.id, theirs.account.id, theirs.number, String(amount.amount)]) assert.ok(!told.includes(secret), secret);
+    // Whoever has no part in it is told what they would be told of one that is not there.
+    assert.equal((await operator.as('daniel')<Problem>('/payments/pay-of-both/trail')).status, 404);
+  });
+});
+
 const PLANTS: readonly { name: string; kind: TrailMismatch['kind']; also?: readonly TrailMismatch['kind'][]; plant: (operator: Operator, facts: { bill: string; booking: string }) => Promise<void> }[] = [
   { name: 'another amount', kind: 'amount-differs', also: ['applied-too-much', 'booked-not-applied'], plant: (operator, { booking }) => tampered(operator, 'payment', booking, (body) => ({ ...body, amount: euros(1), totalAmount: euros(1), paymentItem: (body['paymentItem'] as object[]).map((item) => ({ ...item, amount: euros(1), totalAmount: euros(1) })) })) },
   { name: 'items that do not come to it', kind: 'amount-differs', plant: (operator, { booking }) => tampered(operator, 'payment', booking, (body) => ({ ...body, paymentItem: (body['paymentItem'] as object[]).map((item) => ({ ...item, amount: euros(1), totalAmount: euros(1) })) })) },
