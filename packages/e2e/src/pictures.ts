@@ -66,6 +66,7 @@ export const PICTURES: readonly Picture[] = [
   { ...bills, name: 'failed', sign: '[part="problem"]', instead: { of: lists, answer: refused } },
   { ...bills, name: 'offline', sign: '[part="problem"]', instead: { of: lists, answer: (route) => route.abort() } },
   { ...bills, name: 'without-figures', sign: '[part="owed"]', instead: { of: /\/api\/v1\/balance/, answer: refused } },
+  { ...bills, name: 'interim', sign: '[part="interim"] [part="preview"]', press: ['[part="interim"] summary'] },
   { ...bill, name: 'one' },
   { ...bill, name: 'one-dark', scheme: 'dark' },
   { ...bill, name: 'one-phone', width: 320 },
