@@ -24,6 +24,11 @@ export type SpendGroup = z.infer<typeof SpendGroup>;
 export const SpendList = z.object({
   by: SpendBy,
   months: z.array(Month),
+  /**
+   * Accounts that had a bill of the month before the last and have none of the last: as long as one may come, the last
+   * month is not whole. Absent where there is none such.
+   */
+  awaited: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
   sheets: z.array(z.object({ currency: z.string(), sums: z.array(Money), groups: z.array(SpendGroup) })),
   gaps: z.array(Gap),
 });

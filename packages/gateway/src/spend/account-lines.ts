@@ -1,4 +1,5 @@
-import type { Bill, LocalDate } from '@faceplate/contracts';
+import type { Bill, LocalDate, Month } from '@faceplate/contracts';
+import { monthOf } from '@faceplate/domain';
 import { accountsBackend } from '../accounts/accounts.backend.ts';
 import { type AllBills, billsWithLines } from '../bills/all-lines.ts';
 import { joiningsOf } from '../consolidation/joinings.ts';
@@ -23,6 +24,20 @@ export async function linesSince(call: Call, from: LocalDate, account: string | 
   const read = await Promise.all([account, ...holders].map((id) => billsWithLines(call, from, id)));
   const bills = read.flatMap((one) => one.bills).map((bill): Bill => ({ ...bill, charges: bill.charges.filter((charge) => accountOf(charge, bill).id === account) }));
   return { bills: bills.filter(({ charges }) => charges.length > 0), gaps: onceEach([...gaps, ...(accounts?.gaps ?? []), ...read.flatMap((one) => one.gaps)]) };
+}
+
+/**
+ * Accounts that were billed for the month before the last and not for the last: bills of one month are written on many
+ * days, and one that was asked for early is alone in its month.
+ */
+export function awaitedIn(bills: readonly Bill[], months: readonly Month[]): Key[] {
+  const [last, before] = months.toReversed();
+  const billedIn = (month: Month | undefined) => {
+    const own = bills.filter(({ period }) => monthOf(period.from) === month);
+    return new Map(own.flatMap((bill) => [bill.account, ...bill.charges.map((charge) => accountOf(charge, bill))]).map((one) => [one.id, one]));
+  };
+  const billed = billedIn(last);
+  return [...billedIn(before).values()].filter(({ id }) => !billed.has(id)).toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 /** On whose bills its charges have stood, as far as these are the caller's too. */

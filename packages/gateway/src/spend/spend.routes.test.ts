@@ -94,6 +94,24 @@ describe('what was spent', () => {
     for (const id of [group, north]) assert.deepEqual(await totals(as('bilal'), `/spend?by=account&account=${id}`), { [id]: after[id] });
   });
 
+  test('an account without a bill of the newest month is named: that month is not whole', async () => {
+    const { items: bills } = (await bilal<BillList>('/bills')).body;
+    const [newest = ''] = bills.map(({ period }) => period.from).toSorted().toReversed();
+    assert.equal((await bilal<SpendList>('/spend?by=kind')).body.awaited, undefined);
+    const early = bills.find(({ period }) => period.from === newest);
+    const { as } = await anOperator({
+      change: ({ resource, body }) => {
+        // Somebody has asked for a bill before its time: all others are still a month behind.
+        if (resource === 'customerBill' && body.id === early?.id) body['billingPeriod'] = { startDateTime: '2026-10-31T23:00:00.000Z', endDateTime: '2026-11-20T22:59:59.000Z' };
+      },
+    });
+    const { awaited, months } = (await as('bilal')<SpendList>('/spend?by=kind')).body;
+    assert.equal(months.at(-1), '2026-11');
+    const others = bills.filter(({ period, account }) => period.from === newest && account.id !== early?.account.id).map(({ account }) => account.id);
+    assert.deepEqual(awaited?.map(({ id }) => id).toSorted(), [...new Set(others)].toSorted());
+    assert.ok(others.length > 0);
+  });
+
   test('the products’ system down: a gap, the same sums, and everything else under one name', async () => {
     const { as } = await anOperator({ meddle: down('productInventory') });
     const { body } = await as('bilal')<SpendList>('/spend?by=person');

@@ -8,7 +8,7 @@ import { type Call, type Route, route } from '../routing/route.ts';
 import { onceEach } from '../tmf/gather.ts';
 import { readOne } from '../tmf/read-one.ts';
 import { settingOf } from '../tmf/setting.ts';
-import { linesSince } from './account-lines.ts';
+import { awaitedIn, linesSince } from './account-lines.ts';
 import { keysFor } from './keys.ts';
 import { spendMonths, spendSheets } from './sheets.ts';
 
@@ -30,7 +30,8 @@ async function spending(call: Call<unknown, z.output<typeof query>>): Promise<Sp
   const [{ bills, gaps }, keys] = await Promise.all([linesSince(call, from, account), keysFor(call, by)]);
   const months = spendMonths(bills, count, today);
   const sheets = readOne(call.tmf('TMF678').origin, () => spendSheets(bills, months, keys.keyOf, keys.parentOf));
-  return { by, months, sheets, gaps: onceEach([...gaps, ...keys.gaps]) };
+  const awaited = awaitedIn(bills, months);
+  return { by, months, ...(awaited.length > 0 && { awaited }), sheets, gaps: onceEach([...gaps, ...keys.gaps]) };
 }
 
 /** A line a group: names of groups above stand beside it, since a table has no tree. */
