@@ -179,9 +179,9 @@ export class KeepingPart {
   #do(intent: Intent, then: (report: SavedReport) => void): Promise<void> {
     return this.#host.run(async () => {
       this.#doneOn = this.#host.reportId;
-      this.#doneOver = this.#host.saved.value;
       const report = await this.#keeping.do(intent);
       if (!report) return;
+      this.#doneOver = this.#host.saved.value;
       if (intent.act === 'saved' || intent.act === 'named') this.#draft?.clear();
       if (intent.act === 'saved' || intent.act === 'changed') this.#host.dispatchEvent(new ReportSavedEvent(report.id));
       then(report);
