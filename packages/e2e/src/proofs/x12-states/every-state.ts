@@ -38,8 +38,57 @@ const MORE: readonly Picture[] = [
   { ...dispute, name: 'dispute refused', instead: disputed('refused', { canAppeal: true, outcome: { ...outcome, granted: { amount: 0, currency: 'EUR' } } }) },
 ];
 
+const summaries = '[part="papers"] details';
+const interim = { portlet: 'bill-viewer', path: '/bills', sign: '[part="interim"] [part="preview"]', press: ['[part="interim"] summary'] } as const;
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+/** What is known of bills before their time, as the service would tell it. */
+const interims = (items: readonly object[], more: object = {}): NonNullable<Picture['instead']> => ({
+  of: /\/api\/v1\/interim-bills(\?|$)/,
+  answer: (route: Route) => route.fulfill({ json: { items, total: items.length, preview: [], gaps: [], ...more } }),
+});
+
+const asked = { id: 'i1', account: { id: 'a1', name: 'Mobile' }, origin: 'Meridian Billing', changedAt: DAY };
+
+const joining = { portlet: 'bill-viewer', path: '/bills', sign: '[part="joining-preview"]', press: ['[name="joining-target"]'] } as const;
+const accounts = { account: { id: 'a1', name: 'Home' }, with: { id: 'a2', name: 'Mobile' }, nextBill: '2026-12-01', lastBill: eur(3995), refusals: [], holds: [], targets: [], gaps: [] };
+
+/** On whose bill an account stands, as the service would tell it. */
+const joined = (state: string, more: object): NonNullable<Picture['instead']> => ({
+  of: /\/api\/v1\/accounts\/[^/]+\/consolidation$/,
+  answer: (route: Route) => route.fulfill({ json: { ...accounts, state, ...more } }),
+});
+
+const booked = { portlet: 'payment-center', path: '/payments', sign: '[part="trail"] li', press: ['fp-payment-list tbody button', 'button.quiet.flush[aria-expanded]'] } as const;
+const trail = /\/api\/v1\/payments\/[^/]+\/trail$/;
+
+/** Two systems that contradict each other. */
+async function differing(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const mismatches = [{ kind: 'amount-differs', says: 'Billing has another amount.', expected: eur(13_058), found: eur(13_057), payment: { id: 'p1', number: 'P-1' } }];
+  return route.fulfill({ response, json: { ...((await response.json()) as object), mismatches } });
+}
+
+const BOOKED: readonly Picture[] = [
+  { ...booked, name: 'booked, and not alike', sign: '[part="verdict"] li', instead: { of: trail, answer: differing } },
+  { ...booked, name: 'booked, cannot be read', sign: '[part="problem"]', instead: { of: trail, answer: (route) => route.abort() } },
+  { ...booked, name: 'booked, no such bill', path: '/payments?booked=nowhere', sign: '[part="problem"]', press: [] },
+];
+
+const BEFORE_TIME: readonly Picture[] = [
+  { ...interim, name: 'letter on the balance', sign: `${summaries}[open] button`, press: [`${summaries}:nth-of-type(2) summary`] },
+  { ...interim, name: 'bill before its time' },
+  { ...interim, name: 'bill before its time, being made', sign: '[part="interim"] progress', instead: interims([{ ...asked, status: 'making' }], { refused: 'under-way' }) },
+  { ...interim, name: 'bill before its time, nothing to make', sign: '[part="interim"] fp-status-message', instead: interims([], { refused: 'nothing-unbilled' }) },
+  { ...interim, name: 'bill before its time, cannot be read', sign: '[part="interim"] [part="problem"]', instead: { of: /\/api\/v1\/interim-bills/, answer: (route) => route.abort() } },
+  { ...joining, name: 'one bill for two accounts' },
+  { ...joining, name: 'one bill, to come', sign: '#joining-state ~ div button', press: [], instead: joined('joining', { from: '2026-12-01' }) },
+  { ...joining, name: 'one bill', sign: '#joining-state ~ div button', press: [], instead: joined('joined', { from: '2026-10-01' }) },
+  { ...joining, name: 'one bill, why not', who: 'bilal', sign: '[part="joining"] details[open] li', press: ['[part="joining"] summary'] },
+];
+
 /** A look makes no state of its own. */
 const isPlain = ({ scheme, language, width }: Picture) => scheme === undefined && language === undefined && width === undefined;
 
 /** Every state of the portlets of billing, once. */
-export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...MORE].filter(isPlain);
+export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TEST_CARDS } from '@faceplate/psp';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { Stage } from '../../journeys/stage.ts';
+import { PortalPage } from '../../pages/portal.page.ts';
 import { type Finding, finding } from '../proof.ts';
 import { lookAt } from './look-at.ts';
 
@@ -57,7 +58,16 @@ const SIGN_IN: readonly Door[] = [
     sign: '#password[aria-invalid="true"]',
   },
   { name: 'sign-in, over', open: to('/idp/interaction/of-yesterday'), sign: 'main a' },
-  { name: 'sign-out', open: to('/idp/session/end'), sign: 'button[name="logout"]' },
+  {
+    name: 'sign-out',
+    open: async (page, stage) => {
+      await new PortalPage(page, stage.product.url).signIn('ada');
+      await to('/idp/session/end')(page, stage);
+    },
+    sign: 'button[name="logout"]',
+  },
+  // Nobody is signed in: there is nothing to ask.
+  { name: 'signed out', open: to('/idp/session/end'), sign: 'main a' },
 ];
 
 const PAY: readonly Door[] = [
