@@ -26,15 +26,16 @@ export async function seePayments(call: Call, backend: TrailBackend, begun: read
   const attempts = begun.slice(0, MOST_ATTEMPTS);
   const told = attempts.length === 0 ? [] : await backend.payments({ correlatorId: attempts.map(({ id }) => id) });
   const bookings = await bookingsOf(call, backend, [...known, ...(told ?? [])]);
+  const charges = await Promise.all(attempts.map(({ id }) => backend.charge(id)));
   const payments: PaymentSeen[] = [];
   const missing: TrailMissing[] = [];
-  for (const attempt of attempts) {
+  for (const [at, attempt] of attempts.entries()) {
     const mine = bookings.filter(({ correlation }) => correlation === attempt.id);
     const wish = wishOf(attempt, mineIn(call, attempt));
     // Where somebody paid for several houses at once, the record can stand on an account of another.
     const isElsewhere = mine.length === 0 && !wish.isWhole;
     if (isElsewhere) missing.push({ kind: 'booking', system: call.tmf('TMF676').origin, reason: 'not-yours' });
-    const charge = await backend.charge(attempt.id);
+    const charge = charges[at];
     payments.push({ wish, ...(charge && { charge }), ...(told && !isElsewhere && { bookings: mine }) });
   }
   const others = bookings.filter(({ correlation }) => !attempts.some(({ id }) => id === correlation));
