@@ -10,6 +10,10 @@ interface Facts {
   readonly on: string;
   /** It makes the bill dearer. */
   readonly up: boolean;
+  /** Its lines stand on this bill. */
+  readonly here: boolean;
+  /** Of a move between accounts: the other one. */
+  readonly account: string;
 }
 
 const sentences: Record<Exclude<CauseKind, 'period-length'>, (facts: Facts) => string> = {
@@ -33,7 +37,10 @@ const sentences: Record<Exclude<CauseKind, 'period-length'>, (facts: Facts) => s
   dispute: ({ name, up }) => (up ? because.creditGone(name) : because.dispute(name)),
   'tax-change': ({ name }) => because.tax(name),
   rounding: () => because.rounding(),
-  'moved-account': ({ name, up }) => (up ? because.movedHere(name) : because.movedAway(name)),
+  'moved-account': ({ name, up, here, account }) => {
+    if (account) return here ? because.joined(name, account) : because.separated(name, account);
+    return up ? because.movedHere(name) : because.movedAway(name);
+  },
   unexplained: ({ name }) => (name ? because.unexplainedIn(name) : because.unexplained()),
 };
 
@@ -47,6 +54,8 @@ export function sentenceOf(cause: Cause, change: Pick<BillChange, 'bill' | 'agai
     name: isolated(name),
     on: on ? formatDate(on, locale, 'long') : '',
     up: amount.amount > 0,
+    here: cause.chargeIds.length > 0,
+    account: cause.account ? isolated(cause.account.name) : '',
   });
 }
 

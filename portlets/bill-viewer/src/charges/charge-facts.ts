@@ -1,7 +1,7 @@
 import type { Charge, Money, Quantity } from '@faceplate/contracts';
 import { add, taxOn } from '@faceplate/domain';
 import { formatNumber, formatPeriod, isolated, plural } from '@faceplate/localize';
-import { kindWord, unitWords } from './messages.ts';
+import { kindWord, unitWords, words } from './messages.ts';
 
 /** What a line costs with its tax: as the billing system says, or reckoned from its rate. */
 export const grossOf = ({ gross, net, taxRate }: Charge): Money => gross ?? add(net, taxOn(net, taxRate));
@@ -12,9 +12,9 @@ export function quantityText({ value, unit }: Quantity, locale: string): string 
   return counted === undefined ? isolated(`${formatNumber(value, locale)} ${unit}`.trim()) : plural(value, counted, locale);
 }
 
-/** In small, beside the name: of what kind, and when. */
-export const factsText = ({ kind, period }: Charge, locale: string): string =>
-  [kindWord(kind), ...(period ? [formatPeriod(period, locale)] : [])].join(' · ');
+/** In small, beside the name: of what kind, when, and of which account where that is another than the bill's. */
+export const factsText = ({ kind, period, account }: Charge, locale: string): string =>
+  [kindWord(kind), ...(period ? [formatPeriod(period, locale)] : []), ...(account ? [words.fromAccount(isolated(account.name))] : [])].join(' · ');
 
 /** Whether the words stand in a line, as a person would look for them. */
 export function speaksOf({ name, service, kind }: Charge, words: string): boolean {

@@ -4,6 +4,7 @@ import { msg, plural, registerMessages, str } from '@faceplate/localize';
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
 
 export const words = {
+  fromAccount: (account: string) => msg(str`from account ${account}`, { id: 'bill-viewer.charge.from-account', desc: 'In small beside a charge: its account, on a bill for several accounts' }),
   charges: () => msg('Charges', { id: 'bill-viewer.charges', desc: 'Caption of the table of charges' }),
   charge: () => msg('Charge', { id: 'bill-viewer.charge', desc: 'Column: name of a charge' }),
   amount: () => msg('Amount', { id: 'bill-viewer.amount', desc: 'Column: amount of a charge before tax' }),

@@ -3,6 +3,7 @@ import { isolated, msg, plural, registerMessages, str } from '@faceplate/localiz
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
 
 export const words = {
+  alsoFor: (accounts: string) => msg(str`Also has the charges of: ${accounts}`, { id: 'bill-viewer.one.also-for', desc: 'Below the number of a bill for several accounts: names of the other accounts' }),
   heading: (number: string) => msg(str`Bill ${isolated(number)}`, { id: 'bill-viewer.bill.heading', desc: 'Heading of one bill' }),
   toPay: () => msg('To pay', { id: 'bill-viewer.to-pay', desc: 'What is to be paid of this bill now' }),
   until: (date: string) => msg(str`Due ${date}`, { id: 'bill-viewer.until', desc: 'After the amount to pay: date until which to pay it' }),

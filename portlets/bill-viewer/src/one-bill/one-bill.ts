@@ -49,6 +49,7 @@ export class OneBillPart {
       <div class="stack tight">
         ${heading(headingLevel, words.heading(bill.number))}
         <p class="quiet">${formatPeriod(bill.period, locale)} · <bdi>${bill.account.name}</bdi> · ${shared.from(bill.origin)}</p>
+        ${this.#renderOthers(bill)}
       </div>
       <div class="position">
         <div class="stack">${this.#renderOwed(bill)} ${this.#papers.render(bill)}</div>
@@ -56,6 +57,12 @@ export class OneBillPart {
       </div>
       ${this.#renderChange()} ${this.#charges.render(bill)}
     `;
+  }
+
+  /** One bill for several accounts says for which. */
+  #renderOthers({ charges }: Bill) {
+    const names = [...new Map(charges.flatMap(({ account }) => (account ? [[account.id, isolated(account.name)] as const] : []))).values()];
+    return names.length > 0 ? html`<p part="accounts">${words.alsoFor(new Intl.ListFormat(this.#host.locale).format(names))}</p>` : nothing;
   }
 
   #renderOwed(bill: Bill) {

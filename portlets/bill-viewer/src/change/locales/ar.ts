@@ -56,6 +56,8 @@ export const templates: Templates = {
   'bill-viewer.because.tax': str`ضريبة أخرى: ${0}`,
   'bill-viewer.because.rounding': 'التقريب إلى أصغر وحدة',
   'bill-viewer.because.period': str`هذه الفاتورة عن ${0} يومًا، والسابقة عن ${1}`,
+  'bill-viewer.because.joined': str`${0} على هذه الفاتورة الآن، من حساب ${1}`,
+  'bill-viewer.because.separated': str`لم يعد ${0} على هذه الفاتورة: غادرها حساب ${1}`,
   'bill-viewer.because.moved-here': str`انتقل إلى هذا الحساب: ${0}`,
   'bill-viewer.because.moved-away': str`انتقل إلى حساب آخر: ${0}`,
   'bill-viewer.because.unexplained-in': str`لا نعرف السبب: ${0}. اسألنا.`,

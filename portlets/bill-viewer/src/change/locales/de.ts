@@ -55,6 +55,8 @@ export const templates: Templates = {
   'bill-viewer.because.tax': str`Andere Steuer: ${0}`,
   'bill-viewer.because.rounding': 'Rundung auf ganze Cent',
   'bill-viewer.because.period': str`Diese Rechnung gilt für ${0} Tage, die davor für ${1}`,
+  'bill-viewer.because.joined': str`${0} steht jetzt auf dieser Rechnung, vom Konto ${1}`,
+  'bill-viewer.because.separated': str`${0} steht nicht mehr auf dieser Rechnung: Konto ${1} hat sie verlassen`,
   'bill-viewer.because.moved-here': str`Auf dieses Konto gekommen: ${0}`,
   'bill-viewer.because.moved-away': str`Auf ein anderes Konto gegangen: ${0}`,
   'bill-viewer.because.unexplained-in': str`Wir wissen nicht, warum: ${0}. Fragen Sie uns.`,

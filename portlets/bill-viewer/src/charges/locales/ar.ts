@@ -1,6 +1,7 @@
 import { str, type Templates } from '@faceplate/localize';
 
 export const templates: Templates = {
+  'bill-viewer.charge.from-account': str`من حساب ${0}`,
   'bill-viewer.charges': 'البنود',
   'bill-viewer.charge': 'البند',
   'bill-viewer.amount': 'المبلغ',

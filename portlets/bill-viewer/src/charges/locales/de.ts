@@ -1,6 +1,7 @@
 import { str, type Templates } from '@faceplate/localize';
 
 export const templates: Templates = {
+  'bill-viewer.charge.from-account': str`vom Konto ${0}`,
   'bill-viewer.charges': 'Posten',
   'bill-viewer.charge': 'Posten',
   'bill-viewer.amount': 'Betrag',

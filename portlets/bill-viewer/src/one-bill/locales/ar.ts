@@ -1,6 +1,7 @@
 import { str, type Templates } from '@faceplate/localize';
 
 export const templates: Templates = {
+  'bill-viewer.one.also-for': str`تضم أيضًا رسوم: ${0}`,
   'bill-viewer.bill.heading': str`الفاتورة ${0}`,
   'bill-viewer.to-pay': 'المبلغ المطلوب',
   'bill-viewer.until': str`تستحق في ${0}`,

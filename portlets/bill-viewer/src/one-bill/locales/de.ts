@@ -1,6 +1,7 @@
 import { str, type Templates } from '@faceplate/localize';
 
 export const templates: Templates = {
+  'bill-viewer.one.also-for': str`Auch mit den Posten von: ${0}`,
   'bill-viewer.bill.heading': str`Rechnung ${0}`,
   'bill-viewer.to-pay': 'Zu zahlen',
   'bill-viewer.until': str`Fällig am ${0}`,
