@@ -100,6 +100,8 @@ export function rateBody(charge: Charge, id: string, billing: object, currency =
 }
 
 export const billedOn = (billId: string) => ({ isBilled: true, bill: { id: billId, '@referredType': 'CustomerBill' } });
+/** A line that was run up on another account than the bill's says on which. */
+export const lineBilling = ({ account }: Charge, billId: string) => ({ ...billedOn(billId), ...(account && { billingAccount: account }) });
 export const notBilled = (billingAccount: object) => ({ isBilled: false, billingAccount });
 
 /** `202611-123456`: month and the end of the account's number. */

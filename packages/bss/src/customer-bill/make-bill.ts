@@ -3,7 +3,7 @@ import { billsFrom, type Books, keepBill } from './books.ts';
 import type { Charge } from './charge.ts';
 import { type AccountMatter, compose, type ComposedBill, standingKey } from './compose.ts';
 import { accountReference, rateOf } from './credit.ts';
-import { billBody, billedOn, billNumber, notBilled } from './documents.ts';
+import { billBody, billNumber, lineBilling, notBilled } from './documents.ts';
 import { lateFees } from './fees.ts';
 import { openPlans, plansOf } from './instalments.ts';
 import { everHolding } from './joined.ts';
@@ -70,9 +70,6 @@ async function billedBefore({ tx }: Act, earlier: readonly Resource[], accountId
   const own = rows.filter(({ body }) => (objects(body['billingAccount'])[0]?.['id'] ?? byBill.get(String(objects(body['bill'])[0]?.['id']))) === accountId);
   return own.flatMap(({ body }) => [standingKey(chargeIn(body)), String(body['name'])]);
 }
-
-/** A line that was run up on another account than the bill's says on which. */
-const lineBilling = ({ account }: Charge, billId: string) => ({ ...billedOn(billId), ...(account && { billingAccount: account }) });
 
 async function writeLines({ tx }: Act, account: Resource, billId: string, { charges, left }: ComposedBill): Promise<void> {
   const taken = new Set(charges.map(({ id }) => id));

@@ -1,12 +1,14 @@
 import { sum, taxOn } from '../../customer-bill/amounts.ts';
 import type { Charge } from '../../customer-bill/charge.ts';
 import { compose, type ComposedBill } from '../../customer-bill/compose.ts';
-import { billBody, billedOn, billNumber, rateBody } from '../../customer-bill/documents.ts';
+import { billBody, billNumber, lineBilling, rateBody } from '../../customer-bill/documents.ts';
+import { billedWith } from '../../customer-bill/joined.ts';
 import { type Cycle, cycleOf } from '../../customer-bill/period.ts';
 import type { Subscription } from '../../customer-bill/standing.ts';
 import { subscriptionOf } from '../../customer-bill/subscriptions.ts';
 import type { Resource } from '../../store/store.ts';
 import { Dice, idOf } from '../../world/random.ts';
+import { dayIn } from '../../world/zone.ts';
 import { MAKERS } from './strands.ts';
 import { otherAccountOf, ownerOf, type PairCause, type Scene, type Strand } from './story.ts';
 
@@ -22,6 +24,8 @@ export interface PairSide {
 export interface BillPair {
   seed: number;
   account: Resource;
+  /** TMF666. Other accounts whose charges stand, or stood, on its bill. */
+  joined: Resource[];
   /** Ids of all accounts of whoever it belongs to: what was moved is on another. */
   accountIds: readonly string[];
   before: PairSide;
@@ -47,13 +51,21 @@ function subscriptionsOf({ products, here }: Strand): Subscription[] {
 }
 
 function composed(strands: readonly Strand[], cycle: Cycle, side: 'before' | 'after'): ComposedBill {
-  return compose({
-    cycle, until: cycle.to, fees: [], billed: new Set(),
-    subscriptions: strands.flatMap(subscriptionsOf),
-    plans: strands.flatMap(({ plans = [] }) => plans),
-    unbilled: strands.flatMap((strand) => strand[side] ?? []),
+  const matterOf = (some: readonly Strand[]) => ({
+    fees: [], billed: new Set<string>(),
+    subscriptions: some.flatMap(subscriptionsOf),
+    plans: some.flatMap(({ plans = [] }) => plans),
+    unbilled: some.flatMap((strand) => strand[side] ?? []),
   });
+  const joined = strands.flatMap((strand) => (strand.joined && holdsAt(strand.joined, cycle.to) ? [{ ...matterOf([strand]), account: strand.joined.account }] : []));
+  return compose({ ...matterOf(strands.filter((strand) => !strand.joined)), joined, cycle, until: cycle.to });
 }
+
+const holdsAt = ({ from = 0, until = Infinity }: NonNullable<Strand['joined']>, moment: number): boolean => from <= moment && moment < until;
+
+/** Accounts whose charges stand on this one's bill, as TMF666 says so. */
+const joinedAccounts = (strands: readonly Strand[], holder: string, owner: object): Resource[] =>
+  strands.flatMap(({ joined }) => (joined ? [{ ...joined.account, relatedParty: [owner], accountRelationship: [billedWith({ id: holder, name: 'Home' }, { from: joined.from ?? dayIn(FIRST_MONTH), until: joined.until ?? Infinity })] }] : []));
 
 const grossOf = ({ net, rate, tax = taxOn(net, rate) }: Charge): number => net + tax;
 
@@ -81,7 +93,7 @@ function sideOf({ label, account }: Scene, cycle: Cycle, { charges, totals }: Co
   const reference = { id: account, name: 'Home', '@referredType': 'BillingAccount' };
   const customer = { ...ownerOf(label), role: 'customer' };
   const plan = { id, number: billNumber(cycle, account), cycle, runType: 'onCycle' as const, state: 'sent', paid: 0, billedAt: cycle.to, billingAccount: reference, customer };
-  return { bill: billBody(plan, totals), rates: charges.map((charge, at) => rateBody(charge, charge.id ?? idOf(`${id}/${at}`), billedOn(id))) };
+  return { bill: billBody(plan, totals), rates: charges.map((charge, at) => rateBody(charge, charge.id ?? idOf(`${id}/${at}`), lineBilling(charge, id))) };
 }
 
 /** Made up from a number alone, and always the same: one to six things that happened, beside one that stays. */
@@ -97,7 +109,8 @@ export function billPair(seed: number): BillPair {
   return {
     seed,
     account: { id: scene.account, name: 'Home', relatedParty: [ownerOf(label)] },
-    accountIds: [scene.account, otherAccountOf(label)],
+    joined: joinedAccounts(strands, scene.account, ownerOf(label)),
+    accountIds: [scene.account, otherAccountOf(label), ...strands.flatMap(({ joined }) => joined?.account.id ?? [])],
     before: sideOf(scene, scene.before, before),
     after: sideOf(scene, scene.after, after),
     products: strands.flatMap(({ products }) => products),

@@ -19,6 +19,8 @@ export interface Strand {
   /** Products that came from, or went to, another account: from when, until when they are billed here. */
   here?: { from?: number; until?: number };
   plans?: Plan[];
+  /** Of another account whose charges stand on this one's bill: from bills made then on, or until then. */
+  joined?: { account: { id: string; name: string }; from?: number; until?: number };
   /** What was run up beside prices; ids tell them apart. */
   before?: Charge[];
   after?: Charge[];

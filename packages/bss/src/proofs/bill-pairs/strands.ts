@@ -44,6 +44,18 @@ const moved: Make = (scene) => {
   return { cause: 'moved-account', products: [aProduct(scene, { monthly: price(scene.dice), more })], here: comes ? { from: on } : { until: on } };
 };
 
+/** Charges of another account of the customer's: they come onto the bill, leave it, or stand on both. */
+const joinedBy = (cause: 'moved-account' | 'stays'): Make => (scene) => {
+  const { label, dice, after } = scene;
+  const account = { id: idOf(`${label}/joined/${dice.next()}`), name: 'Mobile' };
+  const comes = half(scene);
+  const more = { billingAccount: { id: account.id } };
+  const days = cause === 'stays' ? {} : comes ? { from: after.to } : { until: after.to };
+  const fee = { ...lateFee(within(dice, comes ? after : scene.before), idOf(`${label}/late bill of ${account.id}`)), id: idOf(`${label}/late/${dice.next()}`) };
+  const fees = cause === 'stays' || half(scene) ? {} : { [comes ? 'after' : 'before']: [fee] };
+  return { cause, products: [aProduct(scene, { monthly: price(dice), more })], joined: { account, ...days }, ...fees };
+};
+
 /** A line of its own, on a product that stays as it is, on one of the bills or with two amounts on both. */
 function beside(cause: PairCause, charge: (scene: Scene, cycle: Cycle) => Omit<Charge, 'id' | 'at'> | undefined): Make {
   return (scene) => {
@@ -95,6 +107,8 @@ export const MAKERS: readonly Make[] = [
   repriced,
   retaxed,
   moved,
+  joinedBy('moved-account'),
+  joinedBy('stays'),
   late,
   planned,
   use('usage', MOBILE[1], 200),

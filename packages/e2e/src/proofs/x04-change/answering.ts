@@ -32,8 +32,12 @@ function rateBody(line: Line, side: Side): Body {
 export const answering = ({ before, after, products }: Story): ((request: Request) => Promise<Response>) =>
   serving({ bills: [billBody(after), billBody(before)], rates: [before, after].flatMap((side) => side.lines.map((line) => rateBody(line, side))), products });
 
-/** Bills and lines (TMF678), products (TMF637), and nothing else. */
-export function serving({ bills, rates, products }: Readonly<Record<'bills' | 'rates' | 'products', readonly object[]>>): (request: Request) => Promise<Response> {
+interface Served extends Readonly<Record<'bills' | 'rates' | 'products', readonly object[]>> {
+  readonly accounts?: readonly object[];
+}
+
+/** Bills and lines (TMF678), products (TMF637), accounts (TMF666) where there are any, and nothing else. */
+export function serving({ bills, rates, products, accounts = [] }: Served): (request: Request) => Promise<Response> {
   const list = (rows: readonly object[]) => Promise.resolve(Response.json(rows, { headers: { 'x-total-count': String(rows.length) } }));
   return (request) => {
     const { pathname, searchParams } = new URL(request.url);
@@ -44,6 +48,7 @@ export function serving({ bills, rates, products }: Readonly<Record<'bills' | 'r
     }
     if (resource === 'customerBill') return list(bills);
     if (resource === 'appliedCustomerBillingRate') return list(rates.filter((one) => ((one as Body)['bill'] as Body)['id'] === searchParams.get('bill.id')));
+    if (resource === 'billingAccount') return list(accounts);
     return list(resource === 'product' ? products : []);
   };
 }

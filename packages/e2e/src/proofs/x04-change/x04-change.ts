@@ -36,10 +36,10 @@ function ownCase(seed: number, plants: number): Case {
 
 /** Of the reference BSS: what its own bill run made of a customer's two months. */
 function billedCase(seed: number): Case {
-  const { before, after, products, account, accountIds, expected, difference } = billPair(seed);
+  const { before, after, products, account, joined, accountIds, expected, difference } = billPair(seed);
   const [holder] = account['relatedParty'] as { id: string }[];
   return {
-    name: `billed pair ${seed}`, fetch: serving({ bills: [after.bill, before.bill], rates: [...before.rates, ...after.rates], products }), partyId: holder?.id ?? '', accountIds: [...accountIds],
+    name: `billed pair ${seed}`, fetch: serving({ bills: [after.bill, before.bill], rates: [...before.rates, ...after.rates], products, accounts: [account, ...joined] }), partyId: holder?.id ?? '', accountIds: [...accountIds],
     billId: after.bill.id, difference, expected: new Map(Object.entries(expected)), planted: [],
   };
 }
