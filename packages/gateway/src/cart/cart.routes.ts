@@ -7,19 +7,17 @@ import { invalid, notFound } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { pricedCart } from './cart.adapter.ts';
 import { cartBackend } from './cart.backend.ts';
-import { cartForSure, cartKey, cartOf, type CartLine, itemBody, type OpenCart, openCart } from './open-cart.ts';
+import { guestNews } from '../visitor/bring-along.ts';
+import { cartForSure, cartKey, cartOf, type CartLine, itemBody, LIMITS, type OpenCart, openCart } from './open-cart.ts';
 
 const CHANGING: readonly Code[] = ['changed-meanwhile', 'busy'];
-
-const MOST_LINES = 50;
-const MOST_OF_ONE = 20;
 
 /** The lines with one more offer; the same offer twice is one line. A line's id is that of the call which changed it last. */
 function withOffer(lines: readonly CartLine[], offer: { id: string; name: string }, quantity: number, id: string): CartLine[] {
   const same = lines.find(({ offerId }) => offerId === offer.id);
   const wanted = quantity + (same?.quantity ?? 0);
-  if (wanted > MOST_OF_ONE) throw invalid(422, [{ path: 'quantity', message: `At most ${MOST_OF_ONE} of one offer can be ordered at once.` }]);
-  if (!same && lines.length >= MOST_LINES) throw invalid(422, [{ path: 'offerId', message: 'The cart is full. Order what is in it first.' }]);
+  if (wanted > LIMITS.ofOne) throw invalid(422, [{ path: 'quantity', message: `At most ${LIMITS.ofOne} of one offer can be ordered at once.` }]);
+  if (!same && lines.length >= LIMITS.lines) throw invalid(422, [{ path: 'offerId', message: 'The cart is full. Order what is in it first.' }]);
   if (!same) return [...lines, { id, offerId: offer.id, name: offer.name, quantity }];
   return lines.map((line) => (line === same ? { ...line, id, quantity: wanted } : line));
 }
@@ -72,7 +70,8 @@ export const cartRoutes: readonly Route[] = [
       // Most find their cart; only who must make one waits for others who do.
       const made = async () => (await openCart(call)) ?? call.inTurn(cartKey(call), () => cartForSure(call, cartBackend(call)));
       const [cart, catalogue] = await Promise.all([made(), readCatalogue(call)]);
-      return pricedCart(cart, catalogue, call.tenant.currency);
+      const news = guestNews(call.session, LIMITS);
+      return { ...pricedCart(cart, catalogue, call.tenant.currency), ...(news.length > 0 && { news }) };
     },
   }),
   route({

@@ -2,6 +2,7 @@ import type { Call } from '../routing/route.ts';
 import { needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import { readOne } from '../tmf/read-one.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { broughtAlong } from '../visitor/bring-along.ts';
 import { type CartBackend, cartBackend } from './cart.backend.ts';
 
 export interface CartLine {
@@ -20,8 +21,16 @@ export interface OpenCart {
 /** What changes one person's cart takes turns under this name. */
 export const cartKey = ({ subject }: Call): string => `cart ${subject.sub}`;
 
+/** The most lines a cart takes, and the most of one line. */
+export const LIMITS = { lines: 50, ofOne: 20 };
+
 /** This person's cart. Of several (two tabs on a first visit) the eldest is the one; `undefined` when there is none yet. */
 export async function openCart(call: Call): Promise<OpenCart | undefined> {
+  await broughtAlong(call, async () => ((await ownCart(call)) ?? cartOf(call, await cartBackend(call).create())).id, LIMITS);
+  return ownCart(call);
+}
+
+async function ownCart(call: Call): Promise<OpenCart | undefined> {
   const { rows } = await cartBackend(call).carts();
   return rows[0] && cartOf(call, rows[0]);
 }

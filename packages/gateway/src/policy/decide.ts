@@ -82,7 +82,8 @@ function reached({ subject, rule, resource, ties }: Question): readonly Tie[] {
     party: ({ partyIds }) => meet(partyIds, resource.partyIds),
     account: ({ accountIds }) => meet(accountIds, resource.accountIds),
     user: ({ partyIds }) => meet(partyIds, resource.userIds),
-    self: ({ as }) => (as === 'self' || as === 'visitor') && meet([subject.sub], resource.partyIds),
+    // What a visitor had is a visitor's own, also for the person they have become.
+    self: ({ as, partyIds }) => (as === 'self' && meet([subject.sub], resource.partyIds)) || (as === 'visitor' && meet(partyIds, resource.partyIds)),
     everybody: () => true,
   };
   return ties.filter(names[rule.relation]);

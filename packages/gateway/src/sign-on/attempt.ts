@@ -15,6 +15,10 @@ const Attempt = z.object({
   startedAt: z.int(),
   /** Hash of the session this sign-in replaces. */
   replaces: z.optional(z.string()),
+  /** Hash of the visitor's session in this browser, which comes along. */
+  visitor: z.optional(z.string()),
+  /** The person has no account yet and wants one. */
+  create: z.optional(z.boolean()),
   /** The signed-in person is to prove anew who they are. */
   stepUp: z.optional(z.object({ acr: z.string(), maxAge: z.int() })),
   /** The page on another site that this sign-in is for, and what binds it to that page. */
@@ -23,7 +27,7 @@ const Attempt = z.object({
 export type Attempt = z.infer<typeof Attempt>;
 export type { StepUp } from './step-up.ts';
 export type EmbedAsked = NonNullable<Attempt['embed']>;
-export type AttemptFacts = Pick<Attempt, 'returnTo' | 'replaces' | 'stepUp' | 'embed'>;
+export type AttemptFacts = Pick<Attempt, 'returnTo' | 'replaces' | 'visitor' | 'create' | 'stepUp' | 'embed'>;
 
 /**
  * Sign-ins under way, one sealed cookie each, so that two tabs can sign in at

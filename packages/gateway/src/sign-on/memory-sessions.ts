@@ -36,7 +36,8 @@ class MemorySessions implements SessionStore {
   }
 
   async bring(idHash: string, guest: Guest): Promise<void> {
-    this.#change(idHash, { guest });
+    const known = this.#sessions.get(idHash)?.guest;
+    if (!known?.merged || known.visitor !== guest.visitor) this.#change(idHash, { guest });
   }
 
   async stale(sub: string): Promise<void> {

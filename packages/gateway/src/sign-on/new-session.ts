@@ -1,4 +1,4 @@
-import type { SessionKind } from '../options.ts';
+import type { Guest, SessionKind } from '../options.ts';
 import { sessionCookie } from './cookies.ts';
 import { deviceOf } from './device.ts';
 import { randomText, sha256 } from './encoding.ts';
@@ -13,6 +13,8 @@ export interface Opening {
   kind: SessionKind;
   /** Of an embedded session: the page's origin. */
   origin?: string;
+  /** Who the person was in this browser before. */
+  guest?: Guest;
   /** The session that a step-up goes on with, under a new id. */
   goesOn?: KeptSession;
 }
@@ -20,8 +22,8 @@ export interface Opening {
 /** Opens a session for somebody the provider vouches for; `cookie` is the line that gives it to the browser. */
 export async function openNewSession(options: SignOnOptions, opening: Opening): Promise<{ idHash: string; cookie: string }> {
   const { tenant, store, scope, tokens: keeper, clock } = options;
-  const { identity, request, kind, origin, goesOn } = opening;
-  const { tokens, accessFor, ...facts } = identity;
+  const { identity, request, kind, origin, goesOn, guest } = opening;
+  const { tokens, accessFor, email: _, name: __, ...facts } = identity;
   const id = randomText(32);
   const idHash = await sha256(id);
   const now = clock().getTime();
@@ -38,13 +40,16 @@ export async function openNewSession(options: SignOnOptions, opening: Opening): 
     seenAt: now,
     ...(accessFor !== undefined && { accessEndsAt: now + accessFor }),
     ...(origin !== undefined && { origin }),
+    // Staff have no carts.
+    ...(guest && fresh.subject.persona !== 'agent' && { guest }),
   });
   return { idHash, cookie: sessionCookie(tenant, kind, id) };
 }
 
 /** A proof given anew lengthens nothing, and an agent at work for a customer stays so. */
-const goingOn = ({ subject, acting, scopeAt, createdAt, endsAt }: KeptSession) => ({
+const goingOn = ({ subject, acting, scopeAt, createdAt, endsAt, guest }: KeptSession) => ({
   createdAt,
   endsAt,
+  ...(guest && { guest }),
   ...(acting && { acting, subject, scopeAt }),
 });

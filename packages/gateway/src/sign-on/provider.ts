@@ -16,6 +16,9 @@ export interface Identity {
   sid?: string;
   /** The person's party id at the operator, where it is not `sub`. */
   party?: string;
+  /** Of an address that the provider has verified. */
+  email?: string;
+  name?: string;
   /** In our words where the configuration has one for it. */
   acr?: string;
   /** Milliseconds since 1970. */
@@ -81,21 +84,28 @@ function askedAcr(provider: oidc.Configuration, { acr = {} }: ProviderConfig, st
   return theirs === FRESH && !speaks ? undefined : theirs;
 }
 
-async function begin(provider: oidc.Configuration, config: ProviderConfig, { state, nonce, verifier, stepUp }: Attempt): Promise<URL> {
+async function begin(provider: oidc.Configuration, config: ProviderConfig, { state, nonce, verifier, stepUp, create }: Attempt): Promise<URL> {
   const acr = stepUp && askedAcr(provider, config, stepUp);
   const asked = {
     redirect_uri: config.redirectUri,
-    scope: config.scope ?? 'openid profile',
+    scope: config.scope ?? 'openid profile email',
     state,
     nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(stepUp && { max_age: String(stepUp.maxAge) }),
     ...(acr !== undefined && { acr_values: acr }),
+    ...(create && makesAccounts(provider) && { prompt: 'create' }),
   };
   // Pushed, what is asked cannot be changed or read on its way through the browser.
   const pushes = provider.serverMetadata().pushed_authorization_request_endpoint !== undefined;
   return pushes ? oidc.buildAuthorizationUrlWithPAR(provider, asked) : oidc.buildAuthorizationUrl(provider, asked);
+}
+
+/** Initiating User Registration via OpenID Connect 1.0; who does not know it has a link of its own on the page. */
+function makesAccounts(provider: oidc.Configuration): boolean {
+  const { prompt_values_supported: known } = provider.serverMetadata();
+  return Array.isArray(known) && known.includes('create');
 }
 
 async function identityOf(provider: oidc.Configuration, config: ProviderConfig, answer: URL, attempt: Attempt): Promise<Identity> {
@@ -117,11 +127,17 @@ async function identityOf(provider: oidc.Configuration, config: ProviderConfig, 
     sub: claims.sub,
     ...(typeof sid === 'string' && { sid }),
     ...partyOf(claims, config.partyClaim),
+    ...contactOf(claims),
     ...(acr !== undefined && { acr }),
     ...(at !== undefined && { authenticatedAt: at * 1000 }),
     tokens: { idToken: answered.id_token, ...heldTokens(answered) },
     ...lifeOf(answered),
   };
+}
+
+/** Only what the provider answers for: an address that anybody may have typed proves nothing. */
+function contactOf({ email, email_verified: isVerified, name }: oidc.IDToken): Pick<Identity, 'email' | 'name'> {
+  return { ...(isVerified === true && typeof email === 'string' && { email }), ...(typeof name === 'string' && { name }) };
 }
 
 /** @throws when a step-up asked for a word and the provider says another. */

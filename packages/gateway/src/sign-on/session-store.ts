@@ -73,7 +73,7 @@ export interface SessionStore {
   list(whose: Required<Pick<Whose, 'issuer' | 'sub'>>): Promise<KeptSession[]>;
   touch(idHash: string, seenAt: number): Promise<void>;
   rescope(idHash: string, subject: Subject, scopeAt: number): Promise<void>;
-  /** Notes what came along from before the sign-in. */
+  /** Notes what came along from before the sign-in; what is known to have been merged stays so. */
   bring(idHash: string, guest: Guest): Promise<void>;
   /** The person's rights have changed: the next look asks for them anew, also that of who acts for them. */
   stale(sub: string): Promise<void>;

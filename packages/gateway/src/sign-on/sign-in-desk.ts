@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { GatewayEnv } from '../options.ts';
+import type { GatewayEnv, Guest } from '../options.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { redirect } from './answers.ts';
 import { type AttemptFacts, type Attempts, attempts } from './attempt.ts';
@@ -14,6 +14,8 @@ import type { KeptSession } from './session-store.ts';
 import { isOver } from './sessions.ts';
 import { note, type SignOnOptions } from './sign-on-options.ts';
 import { readStepUp } from './step-up.ts';
+import { endVisitor, visitorOf, withGuests } from '../visitor/sign-in.ts';
+import { visitorHashes } from '../visitor/visitor-sessions.ts';
 
 type At = Context<GatewayEnv>;
 type Taken = NonNullable<Awaited<ReturnType<Attempts['take']>>>;
@@ -34,7 +36,8 @@ export class SignInDesk {
   async login(c: At): Promise<Response> {
     const stepUp = readStepUp(c.req.query('stepUp'), c.req.query('maxAge'));
     const returnTo = safeReturnTo(c.req.query('returnTo'), this.#options.tenant.publicUrl);
-    return this.begin(c, { returnTo, ...(stepUp && { stepUp }) });
+    const create = c.req.query('create') === '1';
+    return this.begin(c, { returnTo, ...(stepUp && { stepUp }), ...(create && { create }) });
   }
 
   /** Off to the provider. What stands in the browser's session now is replaced when the person comes back. */
@@ -42,7 +45,8 @@ export class SignInDesk {
     const request = c.req.raw;
     const id = readCookies(request).get(this.#cookieName);
     const replaces = id === undefined || facts.embed ? {} : { replaces: await sha256(id) };
-    const { attempt, cookies } = await this.#attempts.begin(request, { ...facts, ...replaces });
+    const [visitor] = facts.embed ? [] : await visitorHashes(request, this.#options.tenant);
+    const { attempt, cookies } = await this.#attempts.begin(request, { ...facts, ...replaces, ...(visitor !== undefined && { visitor }) });
     try {
       return redirect(await this.#options.provider.begin(attempt), cookies);
     } catch {
@@ -70,10 +74,14 @@ export class SignInDesk {
     return this.#known(c, identity, taken);
   }
 
-  async #known(c: At, identity: Identity, taken: Taken): Promise<Response> {
+  async #known(c: At, told: Identity, taken: Taken): Promise<Response> {
     const { attempt, cookies } = taken;
+    let identity = told;
     try {
-      return await (attempt.embed ? handOver(this.#options, c, identity, taken, attempt.embed) : this.#open(c, identity, taken));
+      // Looked up first: what is claimed below ends the visitor's session.
+      const guest = attempt.embed || attempt.stepUp ? undefined : await visitorOf(this.#options, attempt.visitor);
+      identity = await withGuests(this.#options, told, { trace: c.var.trace, create: attempt.create === true });
+      return await (attempt.embed ? handOver(this.#options, c, identity, taken, attempt.embed) : this.#open(c, identity, { ...taken, ...(guest && { guest }) }));
     } catch (error) {
       if (!(error instanceof UpstreamProblem)) throw error;
       this.#warn(c, `scope ${error.fault}`);
@@ -83,7 +91,7 @@ export class SignInDesk {
     }
   }
 
-  async #open(c: At, identity: Identity, { attempt, cookies }: Taken): Promise<Response> {
+  async #open(c: At, identity: Identity, { attempt, cookies, guest }: Taken & { guest?: Guest }): Promise<Response> {
     const { store } = this.#options;
     const before = await this.#replaced(attempt.replaces);
     const goesOn = attempt.stepUp ? before : undefined;
@@ -91,11 +99,12 @@ export class SignInDesk {
       await this.#refused(c, 'another-person', 'session.step-up-refused');
       return problemPage(403, 'That was somebody else. You are still signed in as before.', cookies);
     }
-    const opened = await openNewSession(this.#options, { identity, request: c.req.raw, kind: 'portal', ...(goesOn && { goesOn }) });
+    const opened = await openNewSession(this.#options, { identity, request: c.req.raw, kind: 'portal', ...(goesOn && { goesOn }), ...(guest && { guest }) });
     // A new id at every sign-in; the old one is worth nothing from here on.
     if (attempt.replaces !== undefined) await store.end(attempt.replaces);
+    const gone = guest ? [await endVisitor(this.#options, guest)] : [];
     await this.#welcomed(c, identity, goesOn ? 'stepped-up' : 'begun');
-    return bouncePage(attempt.returnTo, [...cookies, opened.cookie]);
+    return bouncePage(attempt.returnTo, [...cookies, opened.cookie, ...gone]);
   }
 
   async #welcomed(c: At, { sub, party = sub }: Identity, how: 'stepped-up' | 'begun'): Promise<void> {

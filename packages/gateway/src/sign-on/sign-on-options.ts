@@ -1,4 +1,5 @@
-import type { AuditEntry, AuditTrail, Log, SessionReader, Tenant } from '../options.ts';
+import type { AuditEntry, AuditTrail, Log, SessionReader, Tenant, Upstreams } from '../options.ts';
+import type { GuestBook } from '../visitor/guest-book.ts';
 import type { Provider } from './provider.ts';
 import type { ScopeResolver } from './scope.ts';
 import type { Seal } from './seal.ts';
@@ -13,13 +14,17 @@ export interface SignOnOptions {
   scope: ScopeResolver;
   seal: Seal;
   tokens: TokenKeeper;
+  /** Whose the parties of guests are; without it nobody takes an order along that they placed as a guest. */
+  guests?: GuestBook;
+  /** Makes the party of somebody whom the operator does not know and who has just made an account; without it there is none. */
+  upstreams?: Upstreams;
   clock: () => Date;
   audit?: AuditTrail;
   log?: Log;
 }
 
 /** Who a record is about, and how it went. */
-type Said = Pick<AuditEntry, 'action' | 'result'> & Partial<Pick<AuditEntry, 'actor' | 'code' | 'channel'>>;
+type Said = Pick<AuditEntry, 'action' | 'result'> & Partial<Pick<AuditEntry, 'actor' | 'code' | 'channel' | 'object'>>;
 
 /** Who somebody unknown is in the trail. */
 const NOBODY = 'nobody';

@@ -64,7 +64,9 @@ class SqlSessions implements SessionStore {
   }
 
   async bring(idHash: string, guest: Guest): Promise<void> {
-    await this.#sql.query('update gateway_session set guest = $2::text::jsonb where id_hash = $1', [idHash, JSON.stringify(guest)]);
+    const text = `update gateway_session set guest = $2::text::jsonb
+      where id_hash = $1 and (guest is null or guest ->> 'visitor' <> $3 or guest -> 'merged' is null)`;
+    await this.#sql.query(text, [idHash, JSON.stringify(guest), guest.visitor]);
   }
 
   async stale(sub: string): Promise<void> {

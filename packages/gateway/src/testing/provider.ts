@@ -25,6 +25,8 @@ export interface ProviderState {
   reused: number;
   /** Seconds since the person proved who they are. */
   authAge: number;
+  /** What the provider says of the person besides. */
+  claims: JWTPayload;
   /** Held back until it is fulfilled. */
   refreshGate: Promise<void> | undefined;
 }
@@ -39,6 +41,7 @@ const discovery = {
   id_token_signing_alg_values_supported: ['RS256'],
   code_challenge_methods_supported: ['S256'],
   acr_values_supported: ['urn:faceplate:fresh', 'gold'],
+  prompt_values_supported: ['none', 'login', 'create'],
 };
 
 const challengeOf = async (verifier: string) =>
@@ -52,14 +55,14 @@ export async function aProvider() {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
   const approvals = new Map<string, Approval>();
   const refreshable = new Map<string, string>();
-  const state: ProviderState = { down: false, wrongNonce: false, refreshTokens: 'none', expiresIn: 300, refreshes: 0, reused: 0, authAge: 0, refreshGate: undefined };
+  const state: ProviderState = { down: false, wrongNonce: false, refreshTokens: 'none', expiresIn: 300, refreshes: 0, reused: 0, authAge: 0, claims: {}, refreshGate: undefined };
   const sign = (claims: JWTPayload, header: Partial<JWTHeaderParameters> = {}) =>
     new SignJWT({ iss: ISSUER, aud: 'portal', iat: seconds(), ...claims }).setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'JWT', ...header }).sign(privateKey);
 
   const issue = async (sub: string, claims: JWTPayload) => {
     const proof = { sid: `sid-${sub}`, auth_time: seconds() - state.authAge };
     const answer = { access_token: `access-${crypto.randomUUID()}`, token_type: 'Bearer', expires_in: state.expiresIn };
-    const id_token = await sign({ sub, ...proof, exp: seconds() + 300, ...claims });
+    const id_token = await sign({ sub, ...proof, ...state.claims, exp: seconds() + 300, ...claims });
     if (state.refreshTokens === 'none') return Response.json({ ...answer, id_token });
     const refresh_token = crypto.randomUUID();
     refreshable.set(refresh_token, sub);

@@ -24,7 +24,13 @@ export function aVisit(app: ReturnType<typeof gatewayOver>, jar = new Map<string
     const text = await response.clone().text();
     return { status: response.status, response, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Body };
   };
-  return Object.assign(call, { jar });
+  /** Any page, as the browser opens it. */
+  const open = async (path: string): Promise<Response> => {
+    const response = await app.request(new URL(path, 'http://portal.test').href, { headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    for (const line of response.headers.getSetCookie()) keep(jar, line);
+    return response;
+  };
+  return Object.assign(call, { jar, open });
 }
 
 function requestOf(jar: ReadonlyMap<string, string>, { body, method = body === undefined ? 'GET' : 'POST', key = crypto.randomUUID(), headers = {} }: Asked) {

@@ -25,9 +25,7 @@ const nameOf = ({ givenName, familyName }: Pick<BuyerContact, 'givenName' | 'fam
 export async function guestParty(tmf: Tmf, visitor: string, contact: BuyerContact): Promise<Party> {
   const reference = `${visitor}.${(await sha256(contact.email.toLowerCase())).slice(0, 12)}`;
   const parties = tmf('TMF632');
-  const { items } = await parties.list('individual', { 'externalReference.name': reference }, { limit: 20 });
-  const made = items.find((one) => records(one, 'externalReference').some((each) => text(each, 'name') === reference && text(each, 'externalReferenceType') === GUEST_REFERENCE));
-  const body = made ?? (await parties.post('individual', individual(contact, reference, await addressOf(tmf, contact.placeId))));
+  const body = (await byReference(tmf, reference)) ?? (await parties.post('individual', individual(contact, reference, await addressOf(tmf, contact.placeId))));
   return { id: idOf(body, parties.origin), name: nameOf(contact) };
 }
 
@@ -45,6 +43,19 @@ function individual({ givenName, familyName, email, phone }: BuyerContact, refer
     contactMedium: media,
     externalReference: [{ externalReferenceType: GUEST_REFERENCE, name: reference }],
   };
+}
+
+/** The party of somebody whom an identity provider knows and the operator does not, made once for them. */
+export async function newParty(tmf: Tmf, { issuer, sub }: { issuer: string; sub: string }, { email, name }: { email: string; name: string }): Promise<string> {
+  const reference = `person.${await sha256(JSON.stringify([issuer, sub]))}`;
+  const [givenName = '', ...rest] = name.trim().split(/\s+/);
+  const made = await byReference(tmf, reference);
+  return idOf(made ?? (await tmf('TMF632').post('individual', individual({ givenName, familyName: rest.join(' ') || givenName, email }, reference, undefined))), tmf('TMF632').origin);
+}
+
+async function byReference(tmf: Tmf, reference: string): Promise<TmfBody | undefined> {
+  const { items } = await tmf('TMF632').list('individual', { 'externalReference.name': reference }, { limit: 20 });
+  return items.find((one) => records(one, 'externalReference').some((each) => text(each, 'name') === reference && text(each, 'externalReferenceType') === GUEST_REFERENCE));
 }
 
 /** An address of the operator's list, as a way to reach somebody. */
