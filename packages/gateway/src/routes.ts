@@ -29,6 +29,7 @@ import { spendRoutes } from './spend/spend.routes.ts';
 import { ticketRoutes } from './tickets/tickets.routes.ts';
 import { trailsRoutes } from './trail/trail.routes.ts';
 import { usageRoutes } from './usage/usage.routes.ts';
+import { visitorRoutes } from './visitor/visitor.routes.ts';
 
 /** Every call of the self-service API. A noun's folder exports its part as `<noun>Routes`. */
 export const apiRoutes: readonly Route[] = [
@@ -55,6 +56,7 @@ export const apiRoutes: readonly Route[] = [
   ...placeRoutes,
   ...availabilityRoutes,
   ...cartRoutes,
+  ...visitorRoutes,
   ...ticketRoutes,
   ...usageRoutes,
   ...serviceLevelRoutes,

@@ -16,6 +16,7 @@ import { type ServiceLevelsClient, serviceLevelsClient } from './service-levels.
 import { type SessionClient, sessionClient } from './session.ts';
 import { type TicketsClient, ticketsClient } from './tickets.ts';
 import { type UsageClient, usageClient } from './usage.ts';
+import { type VisitorClient, visitorClient } from './visitor.ts';
 import { createWire } from './wire.ts';
 
 /** What every portlet's slice of the client has beside its nouns. */
@@ -41,6 +42,7 @@ export interface FaceplateClient extends Freshness {
   readonly interactions: InteractionsClient;
   readonly payments: PaymentsClient;
   readonly usage: UsageClient;
+  readonly visitor: VisitorClient;
   readonly reports: ReportsClient;
   /** Forgets all that was read; for when the person changes. */
   forget(): void;
@@ -68,6 +70,7 @@ export function createClient(config: HttpConfig): FaceplateClient {
     interactions: interactionsClient(wire),
     payments: paymentsClient(wire, download),
     usage: usageClient(wire, download),
+    visitor: visitorClient(wire),
     reports: reportsClient(wire),
     staleSince: (value) => wire.staleSince(value),
     watch: (nouns, wake) => feed.watch(nouns, wake),

@@ -39,3 +39,4 @@ export * from './time.ts';
 export * from './trail.ts';
 export * from './usage.ts';
 export * from './visit.ts';
+export * from './visitor.ts';

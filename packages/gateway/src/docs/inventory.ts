@@ -36,6 +36,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   places: { tag: 'Places', description: 'Houses and flats that lines can go to, which of them reach a place, and who waits for one.', owner: 'ordering', stability: 'new', since: '1.0' },
   availability: { tag: 'Places', description: 'Houses and flats that lines can go to, which of them reach a place, and who waits for one.', owner: 'ordering', stability: 'new', since: '1.0' },
   cart: { tag: 'Cart', description: 'What is chosen and not yet ordered.', owner: 'ordering', stability: 'stable', since: '1.0' },
+  visitor: { tag: 'Visitors', description: 'People who have not signed in, and how they go on elsewhere.', owner: 'ordering', stability: 'new', since: '1.0' },
   tickets: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'stable', since: '1.0' },
   'service-levels': { tag: 'Service levels', description: 'Availability promised and kept.', owner: 'assurance', stability: 'stable', since: '1.0' },
   interactions: { tag: 'Interactions', description: 'Calls, visits and messages between customer and operator.', owner: 'customer', stability: 'stable', since: '1.0' },

@@ -55,6 +55,7 @@ export const problemCodes = {
   'slot-taken': { status: 409, title: 'That time is not free any more. Choose another.', meaning: 'Somebody else has taken the window, or no technician comes then. Nothing was changed.', remedy: 'Read the slots again and choose another.' },
   'visit-too-late': { status: 409, title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.', meaning: 'The visit’s `changeUntil` has passed.', remedy: 'Contact the operator.' },
   'visit-none': { status: 409, title: 'No visit is planned for this order.', meaning: 'No line of the order waits for a technician.', remedy: 'Read the order again.' },
+  'signed-in-already': { status: 409, title: 'You are signed in: your cart is wherever you sign in.', meaning: 'A link is for people who have not signed in.', remedy: 'Sign in on the other device.' },
   'changed-meanwhile': { status: 412, title: 'This has changed since you last saw it.', meaning: 'The record is not the one that If-Match names: somebody has changed it since.', remedy: 'Read it again, look at what changed, and repeat with its new ETag.' },
   'too-large': { status: 413, title: 'That is more than can be sent at once.', meaning: 'The body is larger than can be taken.', remedy: 'Send less at once.' },
   'not-json': { status: 415, title: 'Send the request as application/json.', meaning: 'The body is not sent as application/json.', remedy: 'Set Content-Type: application/json.' },

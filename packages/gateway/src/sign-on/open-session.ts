@@ -113,11 +113,9 @@ export interface VisitorSessions {
   known(session: OpenSession, facts: { party: string; name: string; accountIds: readonly string[] }): Promise<OpenSession>;
   /** Forgets the visitor in this browser. */
   end(session: OpenSession): Promise<{ cookie: string }>;
-  /** A link's code by which the same visitor goes on in another browser: good once. */
+  /** A link's code by which a visitor goes on in another browser: good once. */
   handOver(session: OpenSession): Promise<{ code: string; /** RFC 3339 in UTC. */ until: string }>;
-  /** Goes on as that visitor; `undefined` when the code is none, was used or is too old. */
-  pickUp(code: string, request: Request): Promise<{ session: OpenSession; cookie: string } | undefined>;
-  /** The person of this session takes along what that visitor has; false when the code is none, was used or is too old. */
+  /** Whoever has this session takes along what that visitor has; false when the code is none, was used or is too old. */
   takeAlong(code: string, session: OpenSession): Promise<boolean>;
   /** What became of the cart that came along. */
   merged(session: OpenSession, guest: Guest): Promise<void>;

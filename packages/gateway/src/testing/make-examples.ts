@@ -185,6 +185,9 @@ const GIVEN = {
       files: [], canAppeal: false, canWithdraw: true,
     },
   },
+  'POST /visitor/links': { path: '/visitor/links', response: { code: 'Jq0m3b8sVx1Zc5u7Qe2tYw9hLr4kNf6aPd8gTi0oSxA', until: '2026-11-22T08:00:00.000Z' } },
+  'POST /visitor/pick-ups': { path: '/visitor/pick-ups', request: { code: 'Jq0m3b8sVx1Zc5u7Qe2tYw9hLr4kNf6aPd8gTi0oSxA' }, response: { pickedUp: true } },
+  'DELETE /visitor': { path: '/visitor', response: { ended: 1 } },
   'GET /access-log': {
     path: '/access-log?limit=2',
     response: {

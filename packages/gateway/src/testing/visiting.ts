@@ -7,7 +7,7 @@ export interface Seen<Body> {
   response: Response;
 }
 
-interface Asked {
+export interface Asked {
   method?: string;
   body?: unknown;
   key?: string;

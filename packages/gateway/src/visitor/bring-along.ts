@@ -11,7 +11,7 @@ import { type CartLimits, mergedLines } from './merge-lines.ts';
 const names = (cart: TmfBody, id: string): boolean => records(cart, 'relatedParty').some((party) => text(party, 'id') === id);
 
 /** The carts of the visitor whom this person was. */
-async function cartsOf(call: Call, visitor: string): Promise<TmfBody[]> {
+export async function cartsOf(call: Call, visitor: string): Promise<TmfBody[]> {
   const facts = (body: TmfBody) => ({ partyIds: names(body, visitor) ? [visitor] : [] });
   const { rows } = await ownRows(call, 'TMF663', 'shoppingCart', { by: 'relatedParty.id', ids: [visitor] }, { facts, limit: 50 });
   return rows;
@@ -61,7 +61,7 @@ async function visitsMoved(call: Call, from: string, to: string): Promise<void> 
 }
 
 /** What is left undone hurts nobody: a visit is freed by its time, and an empty cart is given up. */
-async function orNot(work: Promise<unknown>): Promise<void> {
+export async function orNot(work: Promise<unknown>): Promise<void> {
   try {
     await work;
   } catch (error) {

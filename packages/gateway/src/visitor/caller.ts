@@ -30,7 +30,7 @@ export const isUnknown = (session: OpenSession, { policy }: Route): boolean => i
 
 /**
  * The caller, where the rule of the call lets visitors in: who passes by, or, for what must be kept, a visitor whose
- * session begins with this very call. A look begins none.
+ * session begins with this very call. A look begins none, and who has nothing can take nothing away.
  *
  * @throws {Refusal} 401 when one must sign in for it.
  */
@@ -39,7 +39,7 @@ export async function caller(c: Context<GatewayEnv>, route: Route, options: Gate
   const lets = ruleOf(route.policy.action)?.visitor;
   if (lets === 'passing') return { session: passing(options.clock()) };
   const { visitors } = options.sessions;
-  if (lets !== 'kept' || route.method === 'GET' || !visitors) throw signInFirst();
+  if (lets !== 'kept' || ['GET', 'DELETE'].includes(route.method) || !visitors) throw signInFirst();
   demandQuota(options, c, 'visitor');
   return { ...(await visitors.begin(c.req.raw)), kept: true };
 }

@@ -64,15 +64,11 @@ export class Visitors implements VisitorSessions {
     return { code, until: new Date(until).toISOString() };
   }
 
-  async pickUp(code: string, request: Request): Promise<{ session: OpenSession; cookie: string } | undefined> {
-    const visitor = await this.#taken(code);
-    return visitor === undefined ? undefined : this.#create(request, { subject: newVisitor(), guest: { visitor } });
-  }
-
   async takeAlong(code: string, { sessionId, subject }: OpenSession): Promise<boolean> {
     const visitor = await this.#taken(code);
     if (visitor === undefined) return false;
-    await this.#brought(sessionId, subject, { visitor });
+    // Who follows a link of their own has everything already.
+    if (visitor !== subject.sub) await this.#brought(sessionId, subject, { visitor });
     return true;
   }
 

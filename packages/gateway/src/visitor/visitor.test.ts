@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Cart, OfferList, Problem } from '@faceplate/contracts';
+import type { Cart, OfferList, Problem, VisitorLink } from '@faceplate/contracts';
 import { aHouse } from '../testing/signed-on.ts';
 import { aVisit } from '../testing/visiting.ts';
 
@@ -94,4 +94,49 @@ test('a page on another origin gives its visitor a jar of its own', async () => 
   assert.equal((await visit<Cart>('/cart', { headers })).body.items.length, 1);
   // The same cookie, told by the portal's own page, is nobody.
   assert.equal((await visit<Cart>('/cart')).body.id, 'none');
+});
+
+test('a link takes a visitor’s cart to another browser, once', async () => {
+  const { visit, add, offers, app } = await aShop();
+  await add();
+  const { status, body } = await visit<VisitorLink>('/visitor/links', { body: {} });
+  assert.equal(status, 201);
+  const phone = aVisit(app);
+  await add(offers[1]?.id, phone);
+  assert.equal((await phone('/visitor/pick-ups', { body: { code: body.code } })).status, 200);
+  const both = (await phone<Cart>('/cart')).body.items.map(({ offerId }) => offerId);
+  assert.deepEqual(new Set(both), new Set([offers[0]?.id, offers[1]?.id]));
+  assert.deepEqual((await visit<Cart>('/cart')).body.items, []);
+  assert.equal((await aVisit(app)('/visitor/pick-ups', { body: { code: body.code } })).status, 404);
+});
+
+test('a link is worth nothing after a day, and none of one’s own doubles a cart', async () => {
+  const { visit, add, time, app } = await aShop();
+  await add();
+  const own = (await visit<VisitorLink>('/visitor/links', { body: {} })).body;
+  assert.equal((await visit('/visitor/pick-ups', { body: { code: own.code } })).status, 200);
+  assert.deepEqual((await visit<Cart>('/cart')).body.items.map(({ quantity }) => quantity), [1]);
+  const { code } = (await visit<VisitorLink>('/visitor/links', { body: {} })).body;
+  time.now = new Date(time.now.getTime() + DAY);
+  assert.equal((await aVisit(app)('/visitor/pick-ups', { body: { code } })).status, 404);
+});
+
+test('a link of an earlier visit brings its cart to a person, too; a person needs none', async () => {
+  const { visit, add, offers, app, signIn, subjects } = await aShop();
+  await add(offers[0]?.id);
+  const { code } = (await visit<VisitorLink>('/visitor/links', { body: {} })).body;
+  const ada = aVisit(app, new Map([['fp-session', (await signIn(subjects.ada.sub)).cookie()]]));
+  assert.equal((await ada('/visitor/pick-ups', { body: { code } })).status, 200);
+  assert.deepEqual((await ada<Cart>('/cart')).body.items.map(({ offerId }) => offerId), [offers[0]?.id]);
+  assert.equal((await ada<Problem>('/visitor/links', { body: {} })).body.code, 'signed-in-already');
+});
+
+test('a visitor can be forgotten, with the cart', async () => {
+  const { visit, add, store } = await aShop();
+  await add();
+  const before = (await store.read().list('shoppingCart')).total;
+  assert.equal((await visit('/visitor', { method: 'DELETE' })).status, 200);
+  assert.equal(visit.jar.size, 0);
+  assert.equal((await store.read().list('shoppingCart')).total, before - 1);
+  assert.equal((await visit('/visitor', { method: 'DELETE' })).status, 401);
 });
