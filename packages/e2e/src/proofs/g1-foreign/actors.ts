@@ -13,7 +13,7 @@ export interface Actor {
 }
 
 /** Of whom one sees the bills one also knows the name. */
-const BILLS = ['organization', 'billingAccount', 'customerBill', 'appliedCustomerBillingRate'];
+const BILLS = ['organization', 'billingAccount', 'customerBill', 'appliedCustomerBillingRate', 'customerBillOnDemand'];
 export const sees = ({ full, bills }: Actor) => ({ kind, owners }: Owned): boolean =>
   owners.some((id) => full.includes(id)) || (BILLS.includes(kind) && owners.some((id) => bills.includes(id)));
 
