@@ -28,7 +28,8 @@ function kindOf(priceType: string): Price['kind'] {
   return /recurr/i.test(priceType) && !/non-?recurr/i.test(priceType) ? 'recurring' : 'oneTime';
 }
 
-function conditionsOf(body: Resource): Map<string, ReadonlySet<string>> {
+/** Values that must have been chosen for a price to apply, by name of the characteristic. */
+export function conditionsOf(body: Resource): Map<string, ReadonlySet<string>> {
   const pairs = objects(body['prodSpecCharValueUse']).flatMap((use): [string, ReadonlySet<string>][] => {
     const name = text(use['name']);
     const values = objects(use['productSpecCharacteristicValue']).flatMap(({ value }) => sayable(value) ?? []);

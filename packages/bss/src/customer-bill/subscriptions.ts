@@ -1,4 +1,5 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
+import { conditionsOf } from '../catalogue/prices.ts';
 import { centsOf, readMoney, round, sum, VAT } from './amounts.ts';
 import { lineOf } from './line.ts';
 import type { Price, Promotion, Subscription } from './standing.ts';
@@ -108,7 +109,8 @@ async function byId({ tx }: Act, resource: string, ids: readonly string[]): Prom
 }
 
 function termsIn(prices: readonly Resource[]): Terms {
-  const once = prices.filter(({ priceType }) => priceType === 'oneTime').reduce((sum, { price }) => sum + centsOf(price), 0);
+  // What is paid once for a choice stands in the product itself.
+  const once = prices.filter((price) => price['priceType'] === 'oneTime' && conditionsOf(price).size === 0).reduce((sum, { price }) => sum + centsOf(price), 0);
   const discount = prices.find(({ priceType }) => priceType === 'discount');
   const [duration] = objects(objects(discount?.['productOfferingTerm'])[0]?.['duration']);
   const months = typeof duration?.['amount'] === 'number' ? duration['amount'] : 0;

@@ -49,7 +49,7 @@ async function replace(act: Act, product: Resource, item: Json): Promise<void> {
   const isOver = definitionOf('product').lifecycle?.moves[String(product['status'])]?.length === 0;
   if (!offering || isOver) return;
   const productOffering = { id: offering.id, name: offering['name'] };
-  const facts = { name: offering['name'], productOffering, productPrice: priceHistory(act, product, (await pricesOf(act, offering)).map((price) => ({ ...price, productOffering }))) };
+  const facts = { name: offering['name'], productOffering, productPrice: priceHistory(act, product, (await pricesOf(act, offering, item)).map((price) => ({ ...price, productOffering }))) };
   await change(act.tx, 'product', product, facts, act.now.getTime());
 }
 

@@ -1,4 +1,5 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
+import { chosenOf, isMet } from '../catalogue/chosen.ts';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
 import { iso, type Json, objects, text } from '../simulator/course.ts';
@@ -43,7 +44,7 @@ export async function productOf(act: Act, { order, item, piece, id }: Piece): Pr
     relatedParty: owner ? [{ ...owner, role: 'owner' }] : [],
     productCharacteristic: await characteristics(act, offering, { order, item, piece, id }, owner),
     // What is in a bundle is paid for with the bundle.
-    productPrice: offering && !isPart(item) ? await pricesOf(act, offering) : [],
+    productPrice: offering && !isPart(item) ? await pricesOf(act, offering, item) : [],
     productTerm: terms(offering, start, lineOf(item, offering)),
     productOrderItem: [{ productOrderId: order.id, orderItemId: item['id'], orderItemAction: item['action'] }],
   };
@@ -88,14 +89,16 @@ async function characteristics(act: Act, offering: Resource | undefined, whole: 
 
 const addressOf = async ({ tx }: Act, item: Json, owner: Json | undefined) => (await addressOfItem(tx, item)) ?? addressOfParty(tx, owner);
 
-/** What an offering costs each month, as a product carries it. */
-export async function pricesOf({ tx }: Act, offering: Resource): Promise<Json[]> {
+/** What an offering costs each month for what an item chooses of it, as a product carries it. */
+export async function pricesOf({ tx }: Act, offering: Resource, item: Json): Promise<Json[]> {
+  const chosen = chosenOf(offering, item);
   const found: Json[] = [];
   const alterations: Json[] = [];
   for (const reference of objects(offering['productOfferingPrice'])) {
     const price = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
-    if (price?.['priceType'] === 'discount') alterations.push(alterationOf(price));
-    if (price?.['priceType'] === 'recurring') found.push({ name: 'Monthly price', priceType: 'recurring', ...amountsOf(price) });
+    if (!price || !isMet(price, chosen)) continue;
+    if (price['priceType'] === 'discount') alterations.push(alterationOf(price));
+    if (price['priceType'] === 'recurring') found.push({ name: 'Monthly price', priceType: 'recurring', ...amountsOf(price) });
   }
   const [first, ...rest] = found;
   return first && alterations.length > 0 ? [{ ...first, productPriceAlteration: alterations }, ...rest] : found;

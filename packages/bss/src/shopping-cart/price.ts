@@ -1,3 +1,4 @@
+import { chosenOf, isMet } from '../catalogue/chosen.ts';
 import { type Json, objects, text } from '../simulator/course.ts';
 import type { StoreTransaction } from '../store/store.ts';
 
@@ -13,14 +14,15 @@ export interface Price {
 
 const cents = (money: unknown): number => Math.round(Number(objects(money)[0]?.['value'] ?? 0) * 100);
 
-/** What an offering costs today; undefined when the catalogue does not have it. */
-export async function priceOf(tx: Pick<StoreTransaction, 'get'>, offeringId: string | undefined): Promise<Price | undefined> {
+/** What an offering costs today for what an item chooses of it; undefined when the catalogue does not have it. */
+export async function priceOf(tx: Pick<StoreTransaction, 'get'>, offeringId: string | undefined, item?: Json): Promise<Price | undefined> {
   const offering = offeringId === undefined ? undefined : await tx.get('productOffering', offeringId);
   if (!offering) return undefined;
   const price: Price = { once: 0, monthly: 0, taxRate: 0, alterations: [] };
+  const chosen = chosenOf(offering.body, item);
   for (const reference of objects(offering.body['productOfferingPrice'])) {
     const found = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
-    if (found) add(price, found);
+    if (found && isMet(found, chosen)) add(price, found);
   }
   return price;
 }
@@ -85,7 +87,7 @@ export function totalLines(prices: readonly Price[]): Json[] {
 
 /** What a line of a cart, quote or order costs, its parts left to its own price. */
 export async function priceOfLine(tx: Pick<StoreTransaction, 'get'>, item: Json): Promise<Price | undefined> {
-  const piece = await priceOf(tx, text(objects(item['productOffering'])[0]?.['id']));
+  const piece = await priceOf(tx, text(objects(item['productOffering'])[0]?.['id']), item);
   const quantity = Number(item['quantity'] ?? 1);
   return piece && Number.isSafeInteger(quantity) && quantity >= 0 ? times(piece, quantity) : undefined;
 }

@@ -1,11 +1,14 @@
 import { money, VAT } from '../customer-bill/amounts.ts';
+import { choiceUse } from './choices.ts';
 import { capabilitiesFor, deviceSold, writeDevices } from './devices.ts';
 import { type Draft, known } from './draft.ts';
 import { EXTRA_OFFERS } from './extra-offers.ts';
 import type { Category, Edition, Family } from './family.ts';
+import { explained } from './glossary.ts';
 import { GUIDE_NAME, QUESTIONS } from './guide.ts';
 import { HOME_OFFERS } from './home-offers.ts';
 import { MOBILE_OFFERS } from './mobile-offers.ts';
+import { usagePricesOf } from './usage-prices.ts';
 import { dayIn, iso } from './zone.ts';
 
 const FAMILIES: readonly Family[] = [...MOBILE_OFFERS, ...HOME_OFFERS, ...EXTRA_OFFERS];
@@ -107,8 +110,8 @@ function writeOffering(draft: Draft, offer: Offer, all: readonly Offer[]): void 
     isSellable: !retired,
     category: [{ id: categoryId(draft, family.category), name: family.category, '@referredType': 'Category' }],
     productSpecification: specificationOf(draft, offer),
-    productOfferingPrice: writePrices(draft, offer),
-    prodSpecCharValueUse: [...features(family), ...fits(draft, family, edition)],
+    productOfferingPrice: [...writePrices(draft, offer), ...usagePricesOf(draft, family, edition, { lastUpdate: iso(dayIn(draft.month - 1)) })],
+    prodSpecCharValueUse: [...features(family), ...(family.choices ?? []).map(choiceUse), ...fits(draft, family, edition)],
     productOfferingTerm: [{ name: 'Commitment', duration: { amount: family.term, units: 'month' } }],
     marketSegment: family.segments.map((segment) => ({ id: draft.id('segment', segment), name: segment })),
     ...(family.bundles && { bundledProductOffering: references(family.bundles, all) }),
@@ -143,6 +146,12 @@ function writePrices(draft: Draft, { id, family, edition }: Offer) {
   const monthly = { recurringChargePeriodType: 'month', recurringChargePeriodLength: 1 };
   write('monthly price', edition.monthly, { priceType: 'recurring', ...monthly });
   if (family.once) write('set-up', family.once, { priceType: 'oneTime' });
+  for (const { name, values } of family.choices ?? []) {
+    for (const { value, extra } of values) {
+      const when = [{ name, productSpecCharacteristicValue: [{ value }] }];
+      if (extra) write(`${name} ${value}`, extra, { priceType: 'recurring', ...monthly, prodSpecCharValueUse: when });
+    }
+  }
   if (family.promotion) {
     const { months, off } = family.promotion;
     const term = [{ name: 'Promotion', duration: { amount: months, units: 'month' } }];
@@ -152,11 +161,10 @@ function writePrices(draft: Draft, { id, family, edition }: Offer) {
 }
 
 function features({ features: list }: Family) {
-  return list.map(([name, value, unit]) => ({
-    name,
-    valueType: typeof value,
-    productSpecCharacteristicValue: [{ value, ...(unit && { unitOfMeasure: unit }), isDefault: true }],
-  }));
+  return list.map((feature) => {
+    const [name, value, unit] = feature;
+    return { name, ...explained(feature), valueType: typeof value, productSpecCharacteristicValue: [{ value, ...(unit && { unitOfMeasure: unit }), isDefault: true }] };
+  });
 }
 
 function fits(draft: Draft, family: Family, edition: Edition) {

@@ -1,3 +1,4 @@
+import { CASE, COLOURS } from './choices.ts';
 import { BUSINESS, CONSUMER, DEMAND, EVERYONE, type Family, PRIORITY, TRAVEL, USE } from './family.ts';
 
 const addOn = { category: 'Add-ons', term: 0 } as const;
@@ -71,12 +72,12 @@ export const EXTRA_OFFERS: readonly Family[] = [
   },
   {
     ...device, key: 'phone-aster', name: 'Aster 5 phone', about: 'A light phone with a battery for two days, in 24 parts.', segments: EVERYONE, once: 100,
-    editions: [{ version: '0.9', monthly: 1499, since: 40, until: 20 }, { version: '1.0', monthly: 1599, since: 20 }], features: [['Storage', 128, 'GB'], ['Screen', 6.1, 'inches']],
+    editions: [{ version: '0.9', monthly: 1499, since: 40, until: 20 }, { version: '1.0', monthly: 1599, since: 20 }], features: [['Storage', 128, 'GB'], ['Screen', 6.1, 'inches']], choices: [COLOURS, CASE],
     fits: { ...phone, demand: [DEMAND.daily], travel: [TRAVEL.europe] },
   },
   {
     ...device, key: 'phone-corvo', name: 'Corvo Max phone', about: 'A large phone with a camera for the dark, in 24 parts.', segments: EVERYONE, once: 9900,
-    editions: [{ version: '1.0', monthly: 3299, since: 14 }], features: [['Storage', 512, 'GB'], ['Screen', 6.8, 'inches']],
+    editions: [{ version: '1.0', monthly: 3299, since: 14 }], features: [['Storage', 512, 'GB'], ['Screen', 6.8, 'inches']], choices: [COLOURS, CASE],
     fits: { ...phone, demand: [DEMAND.always], travel: [TRAVEL.world] },
   },
   {

@@ -1,3 +1,5 @@
+import type { ChoiceOf } from './choices.ts';
+
 export type Category = 'Mobile' | 'Fixed' | 'TV' | 'Devices' | 'Add-ons';
 type LineOfBusiness = 'mobile' | 'fixed' | 'tv' | 'device' | 'other';
 export type Segment = 'consumer' | 'business';
@@ -28,6 +30,8 @@ export interface Family {
   promotion?: { months: number; off: number };
   features: readonly (readonly [name: string, value: string | number, unit?: string])[];
   /** Answers of the guide that it meets. */
+  /** What of it can be chosen. */
+  choices?: readonly ChoiceOf[];
   fits: { use: readonly string[]; demand: readonly string[]; priority: readonly string[]; travel: readonly string[] };
   requires?: readonly string[];
   excludes?: readonly string[];

@@ -1,3 +1,4 @@
+import { serviceLevels } from './choices.ts';
 import { BUSINESS, CONSUMER, DEMAND, type Family, PRIORITY, TRAVEL, USE } from './family.ts';
 
 const fixed = { category: 'Fixed', line: 'fixed' } as const;
@@ -50,12 +51,12 @@ export const HOME_OFFERS: readonly Family[] = [
   {
     ...fixed, key: 'office-250', name: 'Office 250', about: 'Internet for a shop or a small office, with help within eight hours.', segments: BUSINESS, term: 24, once: 9900,
     editions: [{ version: '1.0', monthly: 7021, since: 50, until: 12 }, { version: '2.0', monthly: 7140, since: 12 }],
-    features: [...speed(250, 100), ['Availability', 99.5, '%']], fits: { ...office, demand: [DEMAND.daily], priority: [PRIORITY.price] },
+    features: [...speed(250, 100), ['Availability', 99.5, '%']], choices: [serviceLevels(0.995)], fits: { ...office, demand: [DEMAND.daily], priority: [PRIORITY.price] },
   },
   {
     ...fixed, key: 'office-1000', name: 'Office 1000', about: 'Fibre for a busy office, with a promise of 99.9 % availability.', segments: BUSINESS, term: 24, once: 19900,
     editions: [{ version: '1.0', monthly: 15351, since: 30 }], promotion: { months: 6, off: 3570 },
-    features: [...speed(1000, 1000), ['Availability', 99.9, '%']], fits: { ...office, demand: [DEMAND.always], priority: [PRIORITY.quality] },
+    features: [...speed(1000, 1000), ['Availability', 99.9, '%']], choices: [serviceLevels(0.999)], fits: { ...office, demand: [DEMAND.always], priority: [PRIORITY.quality] },
   },
   {
     ...fixed, key: 'site-100', name: 'Site Connect 100', about: 'Joins a site to your company network over a line of its own.', segments: BUSINESS, term: 24, once: 29900,
