@@ -6,6 +6,7 @@ import { billRoutes } from './bills/bills.routes.ts';
 import { lineRoutes } from './bills/lines.routes.ts';
 import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
+import { configurationRoutes } from './configuration/configuration.routes.ts';
 import { consolidationRoutes } from './consolidation/consolidation.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
@@ -53,6 +54,7 @@ export const apiRoutes: readonly Route[] = [
   ...productRoutes,
   ...offerRoutes,
   ...guideRoutes,
+  ...configurationRoutes,
   ...placeRoutes,
   ...availabilityRoutes,
   ...cartRoutes,

@@ -33,6 +33,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   products: { tag: 'Products', description: 'What the customer has: lines, contracts, devices.', owner: 'customer', stability: 'stable', since: '1.0' },
   offers: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'stable', since: '1.0' },
   guide: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'stable', since: '1.0' },
+  configuration: { tag: 'Offers', description: 'What can be ordered, and what stands in the way.', owner: 'ordering', stability: 'new', since: '1.0' },
   places: { tag: 'Places', description: 'Houses and flats that lines can go to, which of them reach a place, and who waits for one.', owner: 'ordering', stability: 'new', since: '1.0' },
   availability: { tag: 'Places', description: 'Houses and flats that lines can go to, which of them reach a place, and who waits for one.', owner: 'ordering', stability: 'new', since: '1.0' },
   cart: { tag: 'Cart', description: 'What is chosen and not yet ordered.', owner: 'ordering', stability: 'stable', since: '1.0' },

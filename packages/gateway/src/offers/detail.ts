@@ -7,7 +7,7 @@ import { onceEach, orGap, readEach } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { readCatalogue } from './catalogue.ts';
 import { judge, readShopper, type Where } from './judge.ts';
-import { promisesFor } from './promises.ts';
+import { promiseTiers } from './promises.ts';
 import { ownedOffers, versionRows, versionsOf } from './versions.ts';
 
 /** One version of an offer with all there is to say of it. */
@@ -26,7 +26,7 @@ export async function offerDetail(call: Call, offerId: string, where: Where): Pr
     owned,
     beyond: entry.beyond,
     configurable: entry.configurable,
-    promises: promisesFor(entry, catalogue, today),
+    promises: promiseTiers(entry),
     nearest: verdict?.nearest ?? [],
     ...(verdict?.line && { line: verdict.line }),
     ...(verdict?.earliest !== undefined && { earliest: verdict.earliest }),

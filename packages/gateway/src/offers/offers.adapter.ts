@@ -4,7 +4,8 @@ import { optional } from '../products/products.adapter.ts';
 import { at, day, lastDay, meaningOf, MONTHS, needed, records, text, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { offerPrice, usagePrices } from './price.adapter.ts';
+import { applying, conditionsOf, offerPrice, partOf, type PricePart, sayable, usagePrices } from './price.adapter.ts';
+import { type PromiseChoice, promisesIn } from './promise.adapter.ts';
 
 /** The specification whose characteristics are the guide's questions. */
 export const GUIDE_NAME = 'Guided selling';
@@ -18,8 +19,18 @@ export interface CatalogueEntry {
   facts: Fact[];
   /** What use beyond it costs. */
   beyond: UsagePrice[];
+  /** Prices that hang on what is chosen. */
+  extras: ExtraPrice[];
+  /** Promises of service that can be chosen. */
+  promises: PromiseChoice[];
   /** It has a specification, a choice of terms or parts: something may be chosen of it. */
   configurable: boolean;
+}
+
+/** A price for whoever chooses so. */
+export interface ExtraPrice {
+  part: PricePart;
+  when: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface Fact {
@@ -37,12 +48,15 @@ export function entryOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>, set
   const rules = rulesOf(body, setting.zone);
   const uses = records(body, 'prodSpecCharValueUse');
   const said = uses.filter((use) => text(use, 'productSpecification', 'name') !== GUIDE_NAME);
-  const priced = pricesOf(body, prices);
+  const all = pricesOf(body, prices);
+  const priced = applying(all, defaultsOf(said), setting);
   return {
     rules,
     traits: uses.flatMap(traitOf),
     facts: said.flatMap(factOf),
     beyond: usagePrices(priced, setting.currency),
+    extras: all.flatMap((price) => extraOf(price, setting.currency)),
+    promises: said.flatMap((use) => promisesIn(use)),
     configurable: isConfigurable(body, said),
     offer: {
       id: rules.id,
@@ -123,6 +137,23 @@ function factOf(use: TmfBody): Fact[] {
   const value = others.length === 0 ? bare : valuesOf(use).join(', ');
   const unit = others.length === 0 ? text(only, 'unitOfMeasure') : undefined;
   return value ? [{ name, value, ...optional({ unit, help: text(use, 'description') }) }] : [];
+}
+
+/** The values an offer comes with when nobody chooses. */
+export function defaultsOf(uses: readonly TmfBody[]): Map<string, string> {
+  const pairs = uses.flatMap((use): [string, string][] => {
+    const values = records(use, 'productSpecCharacteristicValue');
+    const usual = values.find((one) => one['isDefault'] === true) ?? (values.length === 1 ? values[0] : undefined);
+    const [name, value] = [text(use, 'name'), sayable(at(usual, 'value'))];
+    return name === undefined || value === undefined ? [] : [[name, value]];
+  });
+  return new Map(pairs);
+}
+
+function extraOf(price: TmfBody, currency: string): ExtraPrice[] {
+  const when = conditionsOf(price);
+  const part = when.size > 0 ? partOf(price, currency) : undefined;
+  return part ? [{ part, when }] : [];
 }
 
 /** The first category that is said; without an id its name tells it apart. */
