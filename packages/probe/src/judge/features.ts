@@ -113,7 +113,7 @@ const billing: readonly Feature[] = [
   later('B06', 'Ask for a higher credit limit', reads('TMF666.billingAccount'), writes('TMF621.troubleTicket')),
   later('B07', 'Offers that would have cost less', writes('TMF680.queryProductRecommendation'), usage),
   later('B08', 'Accounts of several billing systems', reads('TMF666.billingAccount')),
-  later('B09', 'One consolidated bill', bills, noLines),
+  now('B09', 'One bill for several accounts, where the operator’s billing heeds it', bills, lines, changes('TMF666.billingAccount')),
   now('B10', 'Reports over own bills', bills, lines),
   later('B11', 'How close a block is, and the ways out', reads('TMF666.billingAccount')),
   now('B12', 'The bill as a paper', bills, noLines),
