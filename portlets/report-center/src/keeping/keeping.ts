@@ -179,13 +179,19 @@ export class KeepingPart {
   #do(intent: Intent, then: (report: SavedReport) => void): Promise<void> {
     return this.#host.run(async () => {
       this.#doneOn = this.#host.reportId;
-      const report = await this.#keeping.do(intent);
+      const report = await this.#keeping.do({ ...intent, send: (options) => this.#sent(intent.send(options)) });
       if (!report) return;
-      this.#doneOver = this.#host.saved.value;
       if (intent.act === 'saved' || intent.act === 'named') this.#draft?.clear();
       if (intent.act === 'saved' || intent.act === 'changed') this.#host.dispatchEvent(new ReportSavedEvent(report.id));
       then(report);
     });
+  }
+
+  /** Before anything is drawn of it. */
+  async #sent(answer: Promise<SavedReport>): Promise<SavedReport> {
+    const report = await answer;
+    this.#doneOver = this.#host.saved.value;
+    return report;
   }
 
   #showAll() {
