@@ -1,6 +1,7 @@
 import { Machine, type TmfResource } from '../../product/machine.ts';
 import type { RunningProduct } from '../../product/running-product.ts';
 import { type Answer, Visitor } from '../../product/visitor.ts';
+import { ordering, paying, reporting, type Operation } from './operations.ts';
 import { targetsOf, type Targets } from './house.ts';
 import { routesOf } from './matrix.ts';
 import { plausible, PROPERTIES } from './read-only.ts';
@@ -13,22 +14,6 @@ export interface Assigned {
   sweptRecords: number;
   /** Calls that were done, the extra name ignored; the others were refused for it. */
   accepted: number;
-}
-
-interface Operation {
-  name: string;
-  path: string;
-  body(): Record<string, unknown>;
-  /** Names that the operation takes itself. */
-  takes: readonly string[];
-  /** The collection its record lands in, where it makes one. */
-  makes?: string;
-  /** What must be there first. */
-  before?(): Promise<unknown>;
-  /** Ada when left out. */
-  by?: Visitor;
-  /** What leaves the place as it was. */
-  after?(answer: Answer): Promise<unknown>;
 }
 
 /** How much of it. A short run deals the properties out, each operation others. */
@@ -67,40 +52,6 @@ async function firstOffer(visitor: Visitor): Promise<string> {
   const { items } = JSON.parse((await visitor.call('GET', '/offers')).text) as { items: { id: string; obstacles: unknown[] }[] };
   return items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
 }
-
-/** One payment of an account at a time. */
-const paying = (ada: Visitor, targets: Targets): Operation[] => [
-  {
-    name: 'POST /payments', path: '/payments', takes: ['parts', 'meansId', 'keep', 'back'],
-    body: () => ({ parts: [{ accountId: targets.account, amount: { amount: 1, currency: 'EUR' } }] }),
-    before: async () => {
-      const { items = [] } = JSON.parse((await ada.call('GET', '/payments')).text) as { items?: { id: string; status: string }[] };
-      for (const { id } of items.filter(({ status }) => status === 'needs-you')) await ada.call('POST', `/payments/${id}/cancel`, { body: {} });
-    },
-  },
-  { name: 'POST /accounts/:accountId/consolidation', path: `/accounts/${targets.account}/consolidation`, body: () => ({ with: 'zzzzzzzzzzzz' }), takes: ['with'] },
-  { name: 'POST /accounts/:accountId/consolidation/end', path: `/accounts/${targets.account}/consolidation/end`, body: () => ({}), takes: [] },
-  { name: 'POST /payments/:paymentId/cancel', path: `/payments/${targets.payment}/cancel`, body: () => ({}), takes: [] },
-];
-
-/** Each call leaves the shelf as it was. */
-const reporting = (ada: Visitor, targets: Targets): Operation[] => [
-  {
-    name: 'POST /reports', path: '/reports', takes: ['name', 'by', 'months', 'accountId'], body: () => ({ name: 'Tried', by: 'kind', months: 6 }),
-    after: (answer) => ada.call('DELETE', `/reports/${(JSON.parse(answer.text) as { id: string }).id}`),
-  },
-  { name: 'PATCH /reports/:reportId', path: `/reports/${targets.report}`, takes: ['name', 'by', 'months', 'accountId'], body: () => ({ months: 12 }) },
-  { name: 'POST /reports/:reportId/restore', path: `/reports/${targets.report}/restore`, takes: [], body: () => ({}) },
-];
-
-/** What is done about an order that is under way; refused by its state, it must keep nothing either. */
-const ordering = ({ order, visited }: Targets): Operation[] => [
-  { name: 'POST /orders/:orderId/visit', path: `/orders/${visited || order}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
-  { name: 'POST /orders/:orderId/cancel', path: `/orders/${order}/cancel`, body: () => ({ cost: { amount: 99_999, currency: 'EUR' } }), takes: ['itemIds', 'reason', 'cost'] },
-  { name: 'POST /orders/:orderId/items/:itemId/answers', path: `/orders/${order}/items/1/answers`, body: () => ({ text: 'Here it is.' }), takes: ['text', 'choiceId', 'placeId', 'date', 'file'] },
-  { name: 'POST /orders/:orderId/items/:itemId/changes', path: `/orders/${order}/items/1/changes`, body: () => ({}), takes: ['quantity', 'date', 'placeId'] },
-  { name: 'POST /orders/:orderId/items/:itemId/delay', path: `/orders/${order}/items/1/delay`, body: () => ({ choice: 'wait' }), takes: ['choice'] },
-];
 
 async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Promise<Operation[]> {
   const offerId = await firstOffer(ada);

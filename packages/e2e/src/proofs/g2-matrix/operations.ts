@@ -1,0 +1,53 @@
+import type { Answer, Visitor } from '../../product/visitor.ts';
+import type { Targets } from './house.ts';
+
+/** A writable operation, and how it is called. */
+export interface Operation {
+  name: string;
+  path: string;
+  body(): Record<string, unknown>;
+  /** Names that the operation takes itself. */
+  takes: readonly string[];
+  /** The collection its record lands in, where it makes one. */
+  makes?: string;
+  /** What must be there first. */
+  before?(): Promise<unknown>;
+  /** Ada when left out. */
+  by?: Visitor;
+  /** What leaves the place as it was. */
+  after?(answer: Answer): Promise<unknown>;
+}
+
+/** One payment of an account at a time. */
+export const paying = (ada: Visitor, targets: Targets): Operation[] => [
+  {
+    name: 'POST /payments', path: '/payments', takes: ['parts', 'meansId', 'keep', 'back'],
+    body: () => ({ parts: [{ accountId: targets.account, amount: { amount: 1, currency: 'EUR' } }] }),
+    before: async () => {
+      const { items = [] } = JSON.parse((await ada.call('GET', '/payments')).text) as { items?: { id: string; status: string }[] };
+      for (const { id } of items.filter(({ status }) => status === 'needs-you')) await ada.call('POST', `/payments/${id}/cancel`, { body: {} });
+    },
+  },
+  { name: 'POST /accounts/:accountId/consolidation', path: `/accounts/${targets.account}/consolidation`, body: () => ({ with: 'zzzzzzzzzzzz' }), takes: ['with'] },
+  { name: 'POST /accounts/:accountId/consolidation/end', path: `/accounts/${targets.account}/consolidation/end`, body: () => ({}), takes: [] },
+  { name: 'POST /payments/:paymentId/cancel', path: `/payments/${targets.payment}/cancel`, body: () => ({}), takes: [] },
+];
+
+/** Each call leaves the shelf as it was. */
+export const reporting = (ada: Visitor, targets: Targets): Operation[] => [
+  {
+    name: 'POST /reports', path: '/reports', takes: ['name', 'by', 'months', 'accountId'], body: () => ({ name: 'Tried', by: 'kind', months: 6 }),
+    after: (answer) => ada.call('DELETE', `/reports/${(JSON.parse(answer.text) as { id: string }).id}`),
+  },
+  { name: 'PATCH /reports/:reportId', path: `/reports/${targets.report}`, takes: ['name', 'by', 'months', 'accountId'], body: () => ({ months: 12 }) },
+  { name: 'POST /reports/:reportId/restore', path: `/reports/${targets.report}/restore`, takes: [], body: () => ({}) },
+];
+
+/** What is done about an order that is under way; refused by its state, it must keep nothing either. */
+export const ordering = ({ order, visited }: Targets): Operation[] => [
+  { name: 'POST /orders/:orderId/visit', path: `/orders/${visited || order}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
+  { name: 'POST /orders/:orderId/cancel', path: `/orders/${order}/cancel`, body: () => ({ cost: { amount: 99_999, currency: 'EUR' } }), takes: ['itemIds', 'reason', 'cost'] },
+  { name: 'POST /orders/:orderId/items/:itemId/answers', path: `/orders/${order}/items/1/answers`, body: () => ({ text: 'Here it is.' }), takes: ['text', 'choiceId', 'placeId', 'date', 'file'] },
+  { name: 'POST /orders/:orderId/items/:itemId/changes', path: `/orders/${order}/items/1/changes`, body: () => ({}), takes: ['quantity', 'date', 'placeId'] },
+  { name: 'POST /orders/:orderId/items/:itemId/delay', path: `/orders/${order}/items/1/delay`, body: () => ({ choice: 'wait' }), takes: ['choice'] },
+];
