@@ -2,6 +2,7 @@ import type { Bill, ChargeList } from '@faceplate/contracts';
 import { PEPPOL_RULES, validate } from '@faceplate/gateway/testing';
 import { type BssProof, finding } from '../proof.ts';
 import { accessiblePages } from './accessible.ts';
+import { unaddressed } from './address.ts';
 import { disagreement, type Forms } from './figures.ts';
 import { type BillOf, type House, openHouse } from './house.ts';
 
@@ -47,12 +48,13 @@ async function* sabotaged({ printer }: House, forms: Forms): AsyncGenerator<[pla
 type Cases = (string | undefined)[];
 
 /** What one bill says in its forms, which rules its invoice breaks, and which moved cents nobody saw. */
-async function look(house: House, bill: BillOf, isSpoilt: boolean): Promise<{ agree: Cases; rules: Cases; moved: Cases }> {
+async function look(house: House, bill: BillOf, isSpoilt: boolean): Promise<{ agree: Cases; rules: Cases; addressed: Cases; moved: Cases }> {
   const forms = await formsOf(house, bill);
   const named = (what: string | undefined) => (what === undefined || what === '' ? undefined : `${bill.number}: ${what}`);
   const moved: Cases = [];
   if (isSpoilt) for await (const [place, spoilt] of sabotaged(house, forms)) moved.push(named(disagreement(spoilt) === undefined ? `a cent moved in ${place} was not seen` : undefined));
-  return { agree: [named(disagreement(forms))], rules: [named(validate(forms.xml).map(({ id }) => id).join(' '))], moved };
+  if (isSpoilt && unaddressed({ ...forms, html: forms.html.replace(/(class="recipient">.*?<bdi>)./s, '$1') }) === undefined) moved.push(named('another recipient on the page was not seen'));
+  return { agree: [named(disagreement(forms))], addressed: [named(unaddressed(forms))], rules: [named(validate(forms.xml).map(({ id }) => id).join(' '))], moved };
 }
 
 /** B22, B12: whatever form a bill is taken in, it says the same, and the electronic one keeps the rules. */
@@ -73,6 +75,7 @@ export const papers: BssProof = {
     const moved = looked.flatMap((one) => one.moved);
     return [
       finding('a bill as JSON, PDF, page, table and electronic invoice: equal', `${chosen.length} bills, 5 forms`, looked.flatMap(({ agree }) => agree)),
+      finding('PDF, page and invoice are sent to the same address', 'name, street, post code, city', looked.flatMap(({ addressed }) => addressed)),
       finding('an electronic invoice keeps EN 16931 and Peppol BIS 3', `${PEPPOL_RULES.length} rules`, looked.flatMap(({ rules }) => rules)),
       finding('a cent moved in any form is seen', `${moved.length} cents`, moved),
       await accessiblePages(house),
