@@ -1,3 +1,4 @@
+import type { Bill, BillChange, BillList, Cause } from '@faceplate/contracts';
 import { busyConsumer, companyAdmin, down, type Fault, nothingYet, on, once, refuse, loseTheAnswer } from '@faceplate/mocks';
 import { closePortlets, textOf } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
@@ -44,23 +45,20 @@ const whenSent = (fault: Fault): Fault => on('POST /accounts', fault);
 describe('one bill for several accounts', () => {
   afterEach(closePortlets);
 
-  it('shows what would change before anything does, switches, and takes it back', async () => {
-    const { page, state, choices, choose, preview, press, button, account, part } = await openJoining();
-    await page.until(() => state() !== '');
-    account('Home');
-    await page.until(() => state().includes('Home has its own bill'));
+  it('shows what would change before anything does', async () => {
+    const { page, choices, preview } = await chosen();
     expect(choices()[0]).to.match(/^Mobile 7\d{9} · last bill €\d+\.\d\d$/);
-    choose();
-    await page.until(() => preview() !== '');
     expect(preview()).to.match(/one bill of about €\d+\.\d\d instead of two.*It begins with the bill of 1 December 2026/s);
     await expect(page.element).to.be.accessible();
+  });
+
+  it('switches, tells both accounts, and takes it back', async () => {
+    const { page, state, press, button, account, says } = await chosen();
     press(/Put Home on the bill of Mobile/);
-    await page.until(() => state().includes('moves to the bill of Mobile'));
-    expect(state()).to.contain('1 December 2026');
+    await page.until(() => state().includes('moves to the bill of Mobile with the bill of 1 December 2026'));
     await page.until(() => page.element.shadowRoot?.activeElement?.id === 'joining-state');
-    await expect(page.element).to.be.accessible();
     account('Mobile');
-    await page.until(() => textOf(part()).includes('Also on its bill, now or soon: Home'));
+    await page.until(() => says().includes('Also on its bill, now or soon: Home'));
     account('Home');
     await page.until(() => button(/Take it back/) !== undefined);
     press(/Take it back/);
@@ -110,5 +108,27 @@ describe('one bill for several accounts', () => {
     const page = await openBills(nothingYet());
     await page.until(() => page.message() !== '');
     expect(page.element.shadowRoot?.querySelector('[part="joining"]')).to.equal(null);
+  });
+
+  it('a common bill says so at its head, beside each charge and in why it changed', async () => {
+    const mobile = { id: 'a2', name: 'Mobile' };
+    const first = await openBills(busyConsumer());
+    const { items } = (await (await first.operator.fetch(new Request('/api/v1/bills', { headers: { 'x-fp-csrf': '1' } }))).json()) as BillList;
+    const bill = items.find(({ account }) => account.name === 'Home')!;
+    const common: Fault = async (request, next) => {
+      const answer = await next(request);
+      const body = (await answer.json()) as Partial<Bill & BillChange>;
+      const charges = body.charges?.map((charge, at) => (at === 0 ? { ...charge, account: mobile } : charge));
+      const moved: Cause = { kind: 'moved-account', amount: bill.total, before: { ...bill.total, amount: 0 }, after: bill.total, name: 'Mobile M', account: mobile, chargeIds: ['c1'] };
+      return Response.json({ ...body, ...(charges && { charges }), ...(body.causes && { causes: [moved], difference: bill.total }) }, answer);
+    };
+    const page = await openBills(busyConsumer(), { faults: on(`bills/${bill.id}`, common), attributes: { 'bill-id': bill.id } });
+    await page.until(() => page.lines().length > 0 && page.said().includes('Why did it change'));
+    expect(textOf(page.element.shadowRoot?.querySelector('[part="accounts"]'))).to.equal('Also has the charges of: Mobile');
+    expect(textOf(page.element.shadowRoot?.querySelector('fp-charge-list')?.shadowRoot?.querySelector('table'))).to.contain('from account Mobile');
+    page.press('Why did it change?');
+    await page.until(() => page.steps().length > 0);
+    expect(page.steps()[0]?.says).to.equal('Mobile M is now on this bill, from account Mobile');
+    await expect(page.element).to.be.accessible();
   });
 });
