@@ -43,3 +43,5 @@ export * as policy from './policy/parts.ts';
 export { UpstreamProblem } from './upstream/problem.ts';
 export { GUARD, type GuardSettings } from './upstream/settings.ts';
 export { type ScopeResolver, tmfScopeResolver } from './sign-on/scope.ts';
+export { type GuestBook, memoryGuests } from './visitor/guest-book.ts';
+export { scopeWithGuests } from './visitor/guest-scope.ts';

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Adapter, AdapterConstructor, AdapterFactory } from 'oidc-provider';
+import { Accounts } from './accounts.ts';
 import { framesFor } from './frames.ts';
 import { skipEmptySignOut } from './logout.ts';
+import { Mailbox } from './mailbox.ts';
+import { memoryAdapter } from './memory-adapter.ts';
+import { mailboxPage } from './pages/register-pages.ts';
 import { createProvider } from './provider.ts';
+import { Registration } from './registration.ts';
 import { securityHeaders } from './headers.ts';
 import { SignIn } from './sign-in.ts';
 import type { IdpOptions, NodeHandler } from './types.ts';
@@ -21,6 +27,10 @@ function belowMount(address: string, mount: string): URL | undefined {
   return url.host === 'mount.invalid' ? url : undefined;
 }
 
+/** Adapters come as classes and as functions that make one. */
+const adapterOf = (adapter: AdapterConstructor | AdapterFactory, model: string): Adapter =>
+  'prototype' in adapter && typeof (adapter.prototype as Partial<Adapter> | undefined)?.upsert === 'function' ? new (adapter as AdapterConstructor)(model) : (adapter as AdapterFactory)(model);
+
 function sendStyles(response: ServerResponse): void {
   response.setHeader('content-type', 'text/css; charset=utf-8');
   response.setHeader('cache-control', 'public, max-age=3600');
@@ -38,11 +48,21 @@ export function createIdp(options: IdpOptions): NodeHandler {
   const issuer = new URL(options.issuer);
   const mount = issuer.pathname.replace(/\/$/, '');
   const frames = framesFor(options, mount);
-  const provider = createProvider(options, mount, frames);
+  const adapter = options.adapter ?? memoryAdapter();
+  const accounts = new Accounts(options, adapterOf(adapter, 'Account'));
+  const mailbox = new Mailbox(adapterOf(adapter, 'Mailbox'), options.letters);
+  const registration = new Registration({ accounts, mailbox, asked: adapterOf(adapter, 'Registration'), operator: options.operator ?? 'Faceplate' });
+  const provider = createProvider({ ...options, adapter }, mount, frames, accounts);
   provider.use(skipEmptySignOut as Parameters<typeof provider.use>[0]);
-  const signIn = new SignIn(options, provider, frames, mount);
+  const signIn = new SignIn({ options, provider, frames, mount, accounts, registration });
   const handle = provider.callback();
   const headers = Object.entries(securityHeaders(options));
+
+  async function showMailbox(request: Mounted, response: ServerResponse, address: string): Promise<void> {
+    const letters = address === '' ? [] : await mailbox.letters(address);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    response.end(mailboxPage(frames(request), address.slice(0, 254), letters));
+  }
 
   async function serve(request: Mounted, response: ServerResponse): Promise<void> {
     const url = belowMount(request.url ?? '/', mount);
@@ -57,6 +77,7 @@ export function createIdp(options: IdpOptions): NodeHandler {
     request.headers['x-forwarded-proto'] = issuer.protocol.slice(0, -1);
     request.headers['x-forwarded-host'] = issuer.host;
     if (url.pathname === '/assets/idp.css') sendStyles(response);
+    else if (url.pathname === '/mailbox') await showMailbox(request, response, url.searchParams.get('address') ?? '');
     else if (url.pathname.startsWith('/interaction/')) await signIn.handle(request, response, url);
     else await handle(request, response);
   }

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { type Configuration, type KoaContextWithOIDC, Provider, interactionPolicy } from 'oidc-provider';
-import { accountFinder } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import { cookieKey } from './keys.ts';
 import { signOut } from './logout.ts';
 import { memoryAdapter } from './memory-adapter.ts';
@@ -63,6 +63,8 @@ async function grantAll(ctx: KoaContextWithOIDC) {
 function policy() {
   const prompts = interactionPolicy.base();
   prompts.get('consent')?.checks.clear();
+  // Initiating User Registration via OpenID Connect 1.0: before any sign-in is asked for.
+  prompts.add(new interactionPolicy.Prompt({ name: 'create', requestable: true }), 0);
   return prompts;
 }
 
@@ -108,12 +110,13 @@ function showError(frames: Frames): Configuration['renderError'] {
   };
 }
 
-function settings(options: IdpOptions, mount: string, frames: Frames): Configuration {
+function settings(options: IdpOptions, mount: string, frames: Frames, accounts: Accounts): Configuration {
   return {
     adapter: options.adapter ?? memoryAdapter(),
     clients: options.clients.map(clientMetadata),
     jwks: options.keys,
-    findAccount: accountFinder(options.people),
+    findAccount: accounts.find,
+    discovery: { prompt_values_supported: ['none', 'login', 'consent', 'create'] },
     loadExistingGrant: grantAll,
     interactions: { policy: policy(), url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     claims: {
@@ -146,8 +149,8 @@ function settings(options: IdpOptions, mount: string, frames: Frames): Configura
   };
 }
 
-export function createProvider(options: IdpOptions, mount: string, frames: Frames): Provider {
-  const provider = new Provider(options.issuer, settings(options, mount, frames));
+export function createProvider(options: IdpOptions, mount: string, frames: Frames, accounts: Accounts): Provider {
+  const provider = new Provider(options.issuer, settings(options, mount, frames, accounts));
   // The handler overwrites the forwarded headers with the issuer's own host, so they may be believed.
   provider.proxy = true;
   const report = options.report ?? (() => {});

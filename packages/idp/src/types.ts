@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AdapterConstructor, AdapterFactory, JWKS } from 'oidc-provider';
+import type { Letter } from './mailbox.ts';
 
 /** Somebody who may sign in. `sub` is what the gateway knows the person by. */
 export interface Person {
@@ -32,6 +33,8 @@ export interface IdpOptions {
   keys: JWKS;
   /** Where sessions, codes and grants live; without it in memory, gone with the process. */
   adapter?: AdapterFactory | AdapterConstructor;
+  /** What the operator has sent to an address, for the mailbox of the demonstration; only its own letters when left out. */
+  letters?: (address: string) => Promise<readonly Letter[]>;
   /** Whose portal it signs in to, for the page's title. */
   operator?: string;
   /** Reaches the registered back-channel logout addresses, and nothing else. */

@@ -76,7 +76,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
   const audit = await openAudit({ ...needs, keys: needs.auditing.keys });
   // Reading goes on without it; whatever changes something is refused until it is looked at.
   await audit.ready().catch(log.failure);
-  const { store: kept, sessions, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
+  const { store: kept, sessions, guests, signOn } = await openSignOn({ ...needs, audit, keys: needs.sessionKeys });
   // One process alone takes turns with itself.
   const turns = database.kind === 'postgres' ? await sqlTurns(database) : undefined;
   const desks = await openDesks(needs, audit, turns);
@@ -88,6 +88,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     upstreams,
     sessions: cachedSessions(sessions, clock),
     signOn,
+    guests,
     changes: store.changes,
     ...desks,
     clock,

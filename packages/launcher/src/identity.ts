@@ -1,10 +1,12 @@
 import type { RequestListener } from 'node:http';
 import type { SignIn } from '@faceplate/bss';
+import { type Upstreams } from '@faceplate/gateway';
 import { createIdp, createKeys, publicKeys } from '@faceplate/idp';
 import type { Config } from './config/config.ts';
 import type { IdentityProviderConfig } from './config/identity-provider.ts';
 import type { IdpMemory } from './data/idp-adapter.ts';
 import type { Kept } from './data/kept.ts';
+import { lettersTo } from './letters.ts';
 import type { ProductLog } from './log.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -28,6 +30,7 @@ interface Needs {
   kept: Kept;
   memory: IdpMemory;
   signIns: readonly SignIn[];
+  upstreams: Upstreams;
   log: ProductLog;
 }
 
@@ -45,7 +48,7 @@ function stayHome(url: string, own: string): NonNullable<Identity['fetch']> {
   };
 }
 
-async function reference({ config, url, own, kept, memory, signIns, log }: Needs): Promise<Identity> {
+async function reference({ config, url, own, kept, memory, signIns, upstreams, log }: Needs): Promise<Identity> {
   const issuer = `${url}/idp`;
   const keys = await kept.keep('idp-keys', createKeys);
   // As an operator's portal should: by a key that never leaves, not by a secret both sides know.
@@ -58,6 +61,7 @@ async function reference({ config, url, own, kept, memory, signIns, log }: Needs
     adapter: memory.adapter,
     people: signIns,
     operator: config.tenant.name,
+    letters: (address) => lettersTo(upstreams, address),
     report: log.failure,
     clients: [
       {

@@ -151,7 +151,7 @@ async function connect(assembly: Assembly, data: Data, { door, pspDoor, quaranti
   const { upstreams, hinting, health, close } = connectUpstreams(config, { fetch: bss.fetch, token });
   stack.defer(close);
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
-  const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, log });
+  const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, upstreams, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
   const gateway = await composeGateway({ ...data, config, pspDoor, own, signIns, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayOptions, type Tenant, type Upstreams, tmfScopeResolver } from '@faceplate/gateway';
-import { type SealKey, type SessionStore, type Sessions, TokenKeeper, bearerReader, createSeal, createSignOn, openIdProvider, readSessions, sqlSessions } from '@faceplate/gateway/node';
+import { type AuditTrail, type GatewayOptions, type GuestBook, type Tenant, type Upstreams, scopeWithGuests, tmfScopeResolver } from '@faceplate/gateway';
+import { type SealKey, type SessionStore, type Sessions, TokenKeeper, bearerReader, createSeal, createSignOn, openIdProvider, readSessions, sqlGuests, sqlSessions } from '@faceplate/gateway/node';
 import type { Kept } from './data/kept.ts';
 import type { Identity } from './identity.ts';
 import type { ProductLog } from './log.ts';
@@ -21,6 +21,8 @@ interface Needs {
 export interface SignOn {
   store: SessionStore;
   sessions: Sessions;
+  /** Whose the parties of guests are. */
+  guests: GuestBook;
   /** Mounted at `/auth`. */
   signOn: NonNullable<GatewayOptions['signOn']>;
 }
@@ -31,7 +33,8 @@ const newKey = (): SealKey => ({ id: 'k1', secret: randomBytes(32).toString('bas
 
 /** Sign-on with everything it needs: sessions in the product's database, the provider, the key ring. */
 export async function openSignOn({ tenant, upstreams, database, kept, identity, audit, log, keys }: Needs): Promise<SignOn> {
-  const scope = tmfScopeResolver(upstreams);
+  const guests = await sqlGuests(database);
+  const scope = scopeWithGuests(tmfScopeResolver(upstreams), guests);
   const store = await sqlSessions(database);
   const { door: _door, connect: _connect, ...facts } = identity;
   const provider = openIdProvider({ ...facts, redirectUri: `${tenant.publicUrl}/auth/callback` });
@@ -48,6 +51,6 @@ export async function openSignOn({ tenant, upstreams, database, kept, identity, 
   });
   const bearer = bearerReader({ provider, scope, clock });
   const sessions = readSessions({ tenant, store, scope, clock, tokens, bearer });
-  const signOn = createSignOn({ tenant, provider, store, sessions, scope, seal, tokens, clock, audit, log: log.facts });
-  return { store, sessions, signOn };
+  const signOn = createSignOn({ tenant, provider, store, sessions, scope, seal, tokens, clock, audit, guests, upstreams, log: log.facts });
+  return { store, sessions, guests, signOn };
 }

@@ -18,7 +18,7 @@ import { dress } from '../settings/appearance.ts';
 import { BRANDS, keepSettings, localeFor, readSettings, type Settings } from '../settings/settings.ts';
 import { LightElement } from './light.element.ts';
 import { ToastsController } from './toasts.controller.ts';
-import { foot, landing, loadingWords, missingPage, opening, personaName, securityTitle, signedOutNote, signInFirst, unreachable } from './views.ts';
+import { foot, landing, loadingWords, missingPage, opening, personaName, securityTitle, signedOutNote, signInFirst, unreachable, type Ways, waysFrom } from './views.ts';
 
 /**
  * The assembled portal.
@@ -115,7 +115,7 @@ export class PortalElement extends LightElement {
         <a href=${this.client.session.signOutHref()} @click=${() => this.#session.leave()}>${msg('Sign out', { id: 'shell.sign-out', desc: 'Link that ends the session' })}</a>
       </p>`;
     }
-    return html`<p class="person"><a href=${this.#signInHref}>${msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' })}</a></p>`;
+    return html`<p class="person"><a href=${this.#ways.signIn}>${msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' })}</a></p>`;
   }
 
   #renderPage(session: SignedIn | undefined): unknown {
@@ -131,7 +131,7 @@ export class PortalElement extends LightElement {
 
   #renderHome(session: SignedIn | undefined): unknown {
     const portlets = layoutFor(this.portlets ?? [], session);
-    if (!session) return landing(this.#signInHref, portlets, this.#locale);
+    if (!session) return landing(this.#ways, portlets, this.#locale);
     const cards = portlets.filter(({ card }) => card);
     return keyed(
       session.person.id,
@@ -140,13 +140,13 @@ export class PortalElement extends LightElement {
   }
 
   #renderSecurity(session: SignedIn | undefined): unknown {
-    if (!session) return signInFirst(this.#title, this.#signInHref);
+    if (!session) return signInFirst(this.#title, this.#ways);
     void this.#need(() => import('../security/define.ts'));
     return html`<fp-security .services=${this.#servicesNow} .persona=${session.persona}>${opening()}</fp-security>`;
   }
 
   #renderPortlet(portlet: Portlet, params: Readonly<Record<string, string>>, session: SignedIn | undefined): unknown {
-    if (!session && !portlet.signedOut) return signInFirst(this.#title, this.#signInHref);
+    if (!session && !portlet.signedOut) return signInFirst(this.#title, this.#ways);
     const given = { ...portlet.attributes, ...this.#given(session), ...params, 'heading-level': '1' };
     return keyed(
       `${portlet.name} ${session?.person.id}`,
@@ -196,8 +196,8 @@ export class PortalElement extends LightElement {
     return msg('Overview', { id: 'shell.home', desc: 'Link to the home page, and its title' });
   }
 
-  get #signInHref(): string {
-    return this.client.session.signInHref(location.pathname + location.search);
+  get #ways(): Ways {
+    return waysFrom(location.pathname + location.search, this.client.session);
   }
 
   /** New ones only when the locale is another: portlets take a new object for a change. */

@@ -1,3 +1,4 @@
+import type { SessionClient } from '@faceplate/client';
 import type { SignedIn } from '@faceplate/contracts';
 import { msg } from '@faceplate/localize';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -7,23 +8,35 @@ import { startOf } from '../routing/pattern.ts';
 
 const signIn = () => msg('Sign in', { id: 'shell.sign-in', desc: 'Link to the sign-in page' });
 
+/** Where to, for who is not signed in. */
+export interface Ways {
+  signIn: string;
+  create: string;
+}
+
+/** They come back to the page they left. */
+export const waysFrom = (page: string, session: Pick<SessionClient, 'signInHref' | 'createAccountHref'>): Ways => ({ signIn: session.signInHref(page), create: session.createAccountHref(page) });
+
+const createAccount = () => msg('Make an account', { id: 'shell.create-account', desc: 'Link to the page where somebody without an account makes one' });
+
 /** What somebody meets who is not signed in: what is here, the way in, and what is open to everybody. */
-export function landing(signInHref: string, open: readonly Portlet[], locale: string): TemplateResult {
+export function landing({ signIn: signInHref, create }: Ways, open: readonly Portlet[], locale: string): TemplateResult {
   return html`<div class="landing">
     <h1>${msg('Your bills, orders and support in one place', { id: 'shell.landing', desc: 'Heading for people who are not signed in' })}</h1>
     <p>${msg('Sign in to see what you owe, where your order is, and how we are fixing what is broken.', { id: 'shell.landing.help', desc: 'Under the heading for people who are not signed in' })}</p>
     <p class="actions">
       <a class="button primary" href=${signInHref}>${signIn()}</a>
       ${open.map((portlet) => html`<a class="button" href=${startOf(portlet.route)}>${titleOf(portlet, locale)}</a>`)}
+      <a class="button" href=${create}>${createAccount()}</a>
     </p>
   </div>`;
 }
 
-export function signInFirst(title: string, signInHref: string): TemplateResult {
+export function signInFirst(title: string, { signIn: signInHref, create }: Ways): TemplateResult {
   return html`<div class="landing">
     <h1>${title}</h1>
     <p>${msg('Sign in to see this. You come back to this page.', { id: 'shell.sign-in.first', desc: 'On a page that needs signing in' })}</p>
-    <p class="actions"><a class="button primary" href=${signInHref}>${signIn()}</a></p>
+    <p class="actions"><a class="button primary" href=${signInHref}>${signIn()}</a> <a class="button" href=${create}>${createAccount()}</a></p>
   </div>`;
 }
 

@@ -54,6 +54,7 @@ export const templates: Templates = {
   'shell.security': 'عمليات الدخول والوصول',
   'shell.settings': 'العرض',
   'shell.sign-in': 'تسجيل الدخول',
+  'shell.create-account': 'إنشاء حساب',
   'shell.sign-in.first': 'سجّل الدخول لرؤية هذا. ستعود إلى هذه الصفحة.',
   'shell.sign-out': 'تسجيل الخروج',
   'shell.signed-out.elsewhere': 'لقد سجّلت الخروج في نافذة أخرى.',

@@ -54,6 +54,7 @@ export const templates: Templates = {
   'shell.security': 'Anmeldungen und Zugriffe',
   'shell.settings': 'Anzeige',
   'shell.sign-in': 'Anmelden',
+  'shell.create-account': 'Konto anlegen',
   'shell.sign-in.first': 'Melden Sie sich an, um das zu sehen. Sie kommen auf diese Seite zurück.',
   'shell.sign-out': 'Abmelden',
   'shell.signed-out.elsewhere': 'Sie haben sich in einem anderen Fenster abgemeldet.',

@@ -7,6 +7,7 @@ export { TokenKeeper } from '../sign-on/tokens.ts';
 export { bearerReader } from '../sign-on/bearer.ts';
 export { createSignOn, type SignOnOptions } from '../sign-on/sign-on.ts';
 export { sqlSessions } from '../sign-on/sql-sessions.ts';
+export { sqlGuests } from '../visitor/sql-guests.ts';
 export { type BillPrinter, billPrinter, type PrinterOptions } from './bill-pdf.ts';
 export { clientCredentials, type ClientCredentialsFacts } from './client-credentials.ts';
 export { createLog } from './log.ts';

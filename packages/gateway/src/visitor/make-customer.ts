@@ -31,7 +31,7 @@ export async function guestParty(tmf: Tmf, visitor: string, contact: BuyerContac
 
 function individual({ givenName, familyName, email, phone }: BuyerContact, reference: string, address: TmfBody | undefined): TmfBody {
   const media = [
-    { mediumType: 'email', preferred: true, characteristic: { contactType: 'primary', emailAddress: email } },
+    { mediumType: 'email', preferred: true, characteristic: { contactType: 'primary', emailAddress: email.toLowerCase() } },
     ...(phone === undefined ? [] : [{ mediumType: 'phone', characteristic: { contactType: 'primary', phoneNumber: phone } }]),
     ...(address ? [{ mediumType: 'postalAddress', characteristic: { contactType: 'home', ...address } }] : []),
   ];

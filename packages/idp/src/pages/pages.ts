@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Person } from '../types.ts';
+import { registerWords } from './register-words.ts';
 import type { Language, Words } from './words.ts';
 
 /** Markup whose values are escaped. */
@@ -15,7 +16,7 @@ export interface Frame {
   portalUrl: string;
 }
 
-function page({ language, mount, operator }: Frame, title: string, content: Html): string {
+export function page({ language, mount, operator }: Frame, title: string, content: Html): string {
   return (html`<!doctype html>
 <html lang="${language.tag}" dir="${language.words.dir}">
 <head>
@@ -48,18 +49,25 @@ const MESSAGE = { 'username-missing': 'usernameMissing', 'password-missing': 'pa
 
 function errorSummary(words: Words, problem: SignInView['problem']): Html | undefined {
   if (!problem) return undefined;
-  const field = problem === 'password-missing' ? 'password' : 'username';
+  return errorBox(words.problem, problem === 'password-missing' ? 'password' : 'username', words[MESSAGE[problem]]);
+}
+
+/** What is wrong, with the way to the field it is about. */
+export function errorBox(title: string, name: string, text: string): Html {
   return html`<div class="problem" role="alert" tabindex="-1" autofocus>
-  <h2>${words.problem}</h2>
-  <p><a id="problem-text" href="#${field}">${words[MESSAGE[problem]]}</a></p>
+  <h2>${title}</h2>
+  <p><a id="problem-text" href="#${name}">${text}</a></p>
 </div>`;
 }
 
 interface Field {
-  name: 'username' | 'password';
+  name: string;
   label: string;
-  type: 'text' | 'password';
-  autocomplete: 'username' | 'current-password';
+  type: 'text' | 'password' | 'email';
+  autocomplete: string;
+  inputmode?: 'numeric';
+  /** Of what is typed; from left to right when left out. */
+  dir?: 'auto';
   value: string;
   hint?: string | undefined;
   /** What was entered before does not do. */
@@ -67,14 +75,14 @@ interface Field {
   autofocus: boolean;
 }
 
-function field({ name, label, type, autocomplete, value, hint, wrong, autofocus }: Field): Html {
+export function field({ name, label, type, autocomplete, inputmode, value, hint, wrong, autofocus, dir }: Field): Html {
   const describedBy = [...(hint ? [`${name}-hint`] : []), ...(wrong ? ['problem-text'] : [])].join(' ');
   return html`<div class="field">
   <label for="${name}">${label}</label>
   ${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-  <input id="${name}" name="${name}" type="${type}" dir="ltr" required
+  <input id="${name}" name="${name}" type="${type}" dir="${dir ?? 'ltr'}" required
     autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"
-    value="${value}"
+    value="${value}" ${inputmode && html`inputmode="${inputmode}"`}
     ${describedBy !== '' && html`aria-describedby="${describedBy}"`} ${wrong && html`aria-invalid="true"`} ${autofocus && html`autofocus`}>
 </div>`;
 }
@@ -127,6 +135,7 @@ ${errorSummary(words, view.problem)}
     <button type="submit" name="cancel" value="yes" class="plain">${words.cancel}</button>
   </div>
 </form>
+<p><a href="${view.action}?register=1">${registerWords(frame.language.tag).noAccount}</a></p>
 ${peopleList(words, view)}`,
   );
 }

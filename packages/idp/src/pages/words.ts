@@ -10,6 +10,7 @@ export interface Words {
   signIn: string;
   cancel: string;
   problem: string;
+  notDone: string;
   wrong: string;
   usernameMissing: string;
   passwordMissing: string;
@@ -40,6 +41,7 @@ const en: Words = {
   signIn: 'Sign in',
   cancel: 'Cancel',
   problem: 'You are not signed in yet',
+  notDone: 'This is not done yet',
   wrong: 'The username and password do not belong together. Check both and try again.',
   usernameMissing: 'Type a username.',
   passwordMissing: 'Type the password.',
@@ -70,6 +72,7 @@ const de: Words = {
   signIn: 'Anmelden',
   cancel: 'Abbrechen',
   problem: 'Sie sind noch nicht angemeldet',
+  notDone: 'Das ist noch nicht fertig',
   wrong: 'Benutzername und Passwort passen nicht zusammen. Prüfen Sie beide und versuchen Sie es noch einmal.',
   usernameMissing: 'Geben Sie einen Benutzernamen ein.',
   passwordMissing: 'Geben Sie das Passwort ein.',
@@ -100,6 +103,7 @@ const ar: Words = {
   signIn: 'تسجيل الدخول',
   cancel: 'إلغاء',
   problem: 'لم يتم تسجيل دخولك بعد',
+  notDone: 'لم يكتمل هذا بعد',
   wrong: 'اسم المستخدم وكلمة المرور غير متطابقين. تحقق منهما وحاول مرة أخرى.',
   usernameMissing: 'اكتب اسم المستخدم.',
   passwordMissing: 'اكتب كلمة المرور.',
