@@ -33,7 +33,7 @@ class Tab {
   waiting: { at: number; work: () => void } | undefined;
   readonly controller = new SessionController(hostOf(this), {
     client: {
-      session: { get: () => this.answer(), signInHref: () => '', createAccountHref: () => '', signOutHref: () => '' },
+      session: { get: () => this.answer(), offered: () => Promise.reject(new Error('nobody asks')), signInHref: () => '', createAccountHref: () => '', signOutHref: () => '' },
       forget: () => {
         this.forgotten += 1;
       },
