@@ -4,6 +4,7 @@ export * from './bill-forecast.ts';
 export * from './bill-trend.ts';
 export * from './calendar.ts';
 export * from './eligibility.ts';
+export * from './estimate.ts';
 export * from './matching.ts';
 export * from './money.ts';
 export * from './order-stage.ts';

@@ -1,4 +1,4 @@
-import { Comparison, DeviceList, type Offer, OfferCheckRequest, OfferDetail, OfferList, OfferShelf, OfferVerdictList } from '@faceplate/contracts';
+import { Comparison, DeviceList, Estimate, EstimateRequest, type Offer, OfferCheckRequest, OfferDetail, OfferList, OfferShelf, OfferVerdictList } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { type Order, paged, pageQuery, rising } from '../paging/page.ts';
 import { invalid, Refusal } from '../problem.ts';
@@ -10,7 +10,9 @@ import { type Catalogue, isSold, judged, readCatalogue } from './catalogue.ts';
 import { comparisonOf } from './compare.ts';
 import { offerDetail } from './detail.ts';
 import { devicesLike } from './devices.ts';
+import { estimated } from './estimate.ts';
 import { judge, readShopper } from './judge.ts';
+import { entriesNamed } from './named.ts';
 import type { CatalogueEntry } from './offers.adapter.ts';
 import { shelfOf } from './shelf.ts';
 
@@ -59,13 +61,6 @@ async function checked(call: Call<unknown, unknown, OfferCheckRequest>): Promise
     checked: verdicts.every((one) => one.checked),
     gaps: onceEach([...catalogue.gaps, ...shopper.gaps, ...gaps]),
   };
-}
-
-/** @throws {Refusal} 422 naming each that is no offer. */
-export function entriesNamed({ byId }: Pick<Catalogue, 'byId'>, offerIds: readonly string[], path: string): CatalogueEntry[] {
-  const unknown = offerIds.flatMap((one, index) => (byId.has(one) ? [] : [{ path: `${path}.${index}`, message: 'There is no such offer.' }]));
-  if (unknown.length > 0) throw invalid(422, unknown);
-  return offerIds.flatMap((one) => byId.get(one) ?? []);
 }
 
 async function compared(call: Call<unknown, { ids: string[]; months?: number | undefined }>): Promise<Comparison> {
@@ -136,6 +131,17 @@ export const offerRoutes: readonly Route[] = [
     policy: { action: 'offer.read' },
     routeClass: 'read',
     handle: checked,
+  }),
+  route({
+    method: 'POST',
+    path: '/offers/estimate',
+    summary: 'What offers would cost with your own use of the last months, or with what you set; and what it really cost.',
+    detail: 'Without `drivers` your own use is taken: of `productId`, or of a product of the same line of business. A month is reckoned by the price after the promotion. Nothing is kept.',
+    body: EstimateRequest,
+    answer: Estimate,
+    policy: { action: 'offer.read' },
+    routeClass: 'read',
+    handle: estimated,
   }),
   route({
     method: 'GET',
