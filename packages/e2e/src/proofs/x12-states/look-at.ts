@@ -28,6 +28,9 @@ function trapAt(stop: Stop, before: Stop | undefined, known: ReadonlySet<number>
 /** From the last stop to the first, or out of the page. */
 const isRound = ({ met }: Stop, before: Stop | undefined): boolean => before?.met !== undefined && (met === undefined || (met === 0 && before.met !== 0));
 
+/** Presses without coming to anything. */
+const IN_VAIN = 3;
+
 /** Presses Tab until it has been all the way round; answers with where it could not go on. */
 async function goRound(page: Page, most: number): Promise<string | undefined> {
   const known = new Set<number>();
@@ -36,6 +39,8 @@ async function goRound(page: Page, most: number): Promise<string | undefined> {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate<Stop>('faceplateWalk.step()');
     if (isRound(stop, before)) return undefined;
+    // A page with nothing to press; controls that Tab never came to are told at the end of the walk.
+    if (known.size === 0 && pressed === IN_VAIN) return undefined;
     const trap = trapAt(stop, before, known);
     if (trap !== undefined) return trap;
     if (stop.met !== undefined) known.add(stop.met);
