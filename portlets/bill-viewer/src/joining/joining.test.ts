@@ -45,6 +45,12 @@ const whenSent = (fault: Fault): Fault => on('POST /accounts', fault);
 describe('one bill for several accounts', () => {
   afterEach(closePortlets);
 
+  it('is not there for who has nothing', async () => {
+    const page = await openBills(nothingYet());
+    await page.until(() => page.message() !== '');
+    expect(page.element.shadowRoot?.querySelector('[part="joining"]')).to.equal(null);
+  });
+
   it('shows what would change before anything does', async () => {
     const { page, choices, preview } = await chosen();
     expect(choices()[0]).to.match(/^Mobile 7\d{9} · last bill €\d+\.\d\d$/);
@@ -102,12 +108,6 @@ describe('one bill for several accounts', () => {
     const broken = await openJoining({ faults: on('consolidation', down()) });
     await broken.page.until(() => broken.problem() !== '');
     await expect(broken.page.element).to.be.accessible();
-  });
-
-  it('is not there for who has nothing', async () => {
-    const page = await openBills(nothingYet());
-    await page.until(() => page.message() !== '');
-    expect(page.element.shadowRoot?.querySelector('[part="joining"]')).to.equal(null);
   });
 
   it('a common bill says so at its head, beside each charge and in why it changed', async () => {
