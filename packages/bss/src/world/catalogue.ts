@@ -79,12 +79,12 @@ function writeGuide(draft: Draft, common: object): void {
     name: GUIDE_NAME,
     ...common,
     isBundle: false,
-    productSpecCharacteristic: QUESTIONS.map(({ name, text, answers }) => ({
+    productSpecCharacteristic: QUESTIONS.map(({ name, text, answers, known = {} }) => ({
       name,
       description: text,
       valueType: 'string',
       configurable: true,
-      productSpecCharacteristicValue: answers.map((value) => ({ value, valueType: 'string' })),
+      productSpecCharacteristicValue: answers.map((value) => ({ value, valueType: 'string', ...(known[value] && { knownBy: known[value] }) })),
     })),
   });
 }

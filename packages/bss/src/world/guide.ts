@@ -7,6 +7,8 @@ interface Question {
   name: string;
   text: string;
   answers: readonly string[];
+  /** Use of the last months that gives an answer by itself. */
+  known?: Readonly<Record<string, { use: string; atLeast: number }>>;
   /** The answers an offering meets, and what it says to that wish. */
   met(family: Family): readonly string[];
   says(family: Family, edition: Edition): string;
@@ -55,6 +57,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'demand',
     text: 'How much will you use it?',
     answers: Object.values(DEMAND),
+    known: { [DEMAND.always]: { use: 'Extra data', atLeast: 1 } },
     met: (family) => family.fits.demand,
     says: (family) => (family.features[0] ? inWords(family.features[0]) : family.about),
   },
@@ -76,6 +79,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'travel',
     text: 'Do you travel outside Germany?',
     answers: Object.values(TRAVEL),
+    known: { [TRAVEL.world]: { use: 'Roaming outside the EU', atLeast: 1 } },
     met: (family) => family.fits.travel,
     says: ({ fits }) => TRIPS[fits.travel.at(-1) ?? TRAVEL.rarely] ?? '',
   },

@@ -2,12 +2,22 @@ import type { Answers, FieldProblem, Question } from '@faceplate/contracts';
 import type { Wish } from '@faceplate/domain';
 import { invalid } from '../problem.ts';
 import { optional } from '../products/products.adapter.ts';
-import { records, text } from '../tmf/read.ts';
+import { number, records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** A question, and the name by which offers answer it. */
 export interface GuideQuestion extends Question {
   trait: string;
+  /** Answers that own use gives. */
+  rules: KnownBy[];
+}
+
+/** Who used so much of something in the last months would answer so. */
+export interface KnownBy {
+  optionId: string;
+  /** What a use is called, or its kind: `data`. */
+  use: string;
+  atLeast: number;
 }
 
 const slug = (words: string): string =>
@@ -19,7 +29,16 @@ export function questionsOf(specification: TmfBody | undefined): GuideQuestion[]
     const trait = text(one, 'name');
     const options = optionsOf(one);
     if (!trait || options.length < 2) return [];
-    return [{ trait, id: slug(trait), text: text(one, 'description') ?? trait, options, ...optional({ help: text(one, 'help') }) }];
+    return [{ trait, id: slug(trait), text: text(one, 'description') ?? trait, options, rules: rulesOf(one), ...optional({ help: text(one, 'help') }) }];
+  });
+}
+
+/** TMF620 has no word for it: `knownBy` of a value is an extension of ours. Without it every question is asked. */
+function rulesOf(one: TmfBody): KnownBy[] {
+  return records(one, 'productSpecCharacteristicValue').flatMap((value): KnownBy[] => {
+    const [label, use] = [text(value, 'value'), text(value, 'knownBy', 'use')];
+    const atLeast = number(value, 'knownBy', 'atLeast');
+    return label !== undefined && use !== undefined && atLeast !== undefined && atLeast > 0 ? [{ optionId: slug(label), use, atLeast }] : [];
   });
 }
 

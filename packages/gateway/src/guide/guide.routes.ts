@@ -6,6 +6,7 @@ import { offersBackend } from '../offers/offers.backend.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { questionsOf, wishesOf } from './guide.adapter.ts';
+import { knownAnswers } from './known.ts';
 
 /** Every offer on sale, each with what stands between it and this customer. */
 async function candidatesFor(call: Call) {
@@ -18,10 +19,14 @@ export const guideRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/guide',
-    summary: 'The questions that lead to an offer.',
+    summary: 'The questions that lead to an offer, and which of them your own use answers already.',
     answer: Guide,
     policy: { action: 'offer.read' },
-    handle: async (call) => ({ questions: questionsOf(await offersBackend(call).guide()) }),
+    handle: async (call) => {
+      const questions = questionsOf(await offersBackend(call).guide());
+      const known = await knownAnswers(call, questions);
+      return { questions, ...(known.length > 0 && { known }) };
+    },
   }),
   route({
     method: 'POST',

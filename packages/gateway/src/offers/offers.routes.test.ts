@@ -54,6 +54,16 @@ test('the questions come from the catalogue', async () => {
   assert.deepEqual(questions[0]?.options[1], { id: 'my-home', label: 'My home' });
 });
 
+test('own use answers a question before it is asked, and says why; a stranger’s does not', async () => {
+  const operator = await anOperator();
+  const { known } = (await operator.as('ada')<Guide>('/guide')).body;
+  assert.deepEqual(known?.map(({ questionId, optionId }) => [questionId, optionId]), [['demand', 'all-day-long'], ['travel', 'around-the-world']]);
+  assert.match(known?.[1]?.because ?? '', /^Roaming outside the EU: \d+ days in the last 3 months\.$/);
+  assert.equal((await operator.as('daniel')<Guide>('/guide')).body.known, undefined);
+  const dark = await anOperator({ meddle: down('usageManagement') });
+  assert.equal((await dark.as('ada')<Guide>('/guide')).body.known, undefined);
+});
+
 test('at most three offers, with what is met and what is not, best first', async () => {
   const operator = await anOperator();
   const answers = { use: 'my-home', demand: 'all-day-long', commitment: 'not-at-all' };
