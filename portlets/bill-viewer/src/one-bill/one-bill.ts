@@ -76,8 +76,9 @@ export class OneBillPart {
       <div class="stack tight">
         <p class="quiet">${open ? words.toPay() : shared.total()}</p>
         <p part="owed" class="figure">${formatMoney(open ? due : bill.total, locale)}</p>
-        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> ${open ? html`<span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span>` : nothing} ${settledOf(bill).payment.amount > 0 ? html`<button class="quiet" @click=${tell}>${words.booked()}</button>` : nothing}</p>
+        <p class="row"><fp-tag tone=${tone}>${word}</fp-tag> ${open ? html`<span>${words.until(formatDate(bill.due, locale, 'weekday'))}</span>` : nothing}</p>
         ${this.#renderParts(bill)}
+        ${settledOf(bill).payment.amount > 0 ? html`<div><button class="quiet flush" @click=${tell}>${words.booked()}</button></div>` : nothing}
         ${open && mode === 'customer' ? html`<div><button class="primary" @click=${pay}>${shared.pay(formatMoney(due, locale))}</button></div>` : nothing}
       </div>
     `;
