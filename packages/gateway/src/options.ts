@@ -6,7 +6,7 @@ import type { Digest } from './http/etag.ts';
 import type { Turns } from './turns/turns.ts';
 import type { IdempotencyStore } from './idempotency/store.ts';
 import type { Paper } from './papers/paper.ts';
-import type { Recipient } from './papers/recipient.ts';
+import type { Recipient } from './papers/buyer.ts';
 import type { Locale } from './papers/words.ts';
 import type { PaymentCounter } from './payments/counter.ts';
 import type { ReportKeeper } from './reports/keeper.ts';

@@ -74,7 +74,7 @@ export function billPrinter({ mostMilliseconds = 8_000 }: PrinterOptions = {}): 
   const queue = oneByOne(print);
   return {
     close: () => close(),
-    pdf: (bill, tenant, locale = 'en', recipient = undefined) => queue(billPaper(bill, tenant, { locale, mostLines: MOST_LINES, recipient })),
+    pdf: (bill, tenant, locale = 'en', recipient?) => queue(billPaper(bill, tenant, { locale, mostLines: MOST_LINES, recipient })),
     receipt: (payment, tenant, locale) => queue(receiptPaper(payment, tenant, locale)),
     print: queue,
   };

@@ -3,7 +3,8 @@ import { subtract, sum } from '@faceplate/domain';
 import type { Seller, Tenant } from '../options.ts';
 import { type Formats, formatsOf, kept } from './formats.ts';
 import type { Cell, Paper, PaperTable } from './paper.ts';
-import { type Recipient, recipientLines } from './recipient.ts';
+import type { Recipient } from './buyer.ts';
+import { recipientLines } from './recipient.ts';
 import type { Locale } from './words.ts';
 
 export interface Printed {

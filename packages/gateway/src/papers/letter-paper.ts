@@ -4,7 +4,8 @@ import type { AccountFacts } from './account-facts.ts';
 import { senderOf } from './bill-paper.ts';
 import { type Formats, formatsOf, kept } from './formats.ts';
 import type { Paper, PaperTable } from './paper.ts';
-import { type Recipient, recipientLines } from './recipient.ts';
+import type { Recipient } from './buyer.ts';
+import { recipientLines } from './recipient.ts';
 import type { Locale } from './words.ts';
 
 /** An account's six figures on a day; one entry a currency. */

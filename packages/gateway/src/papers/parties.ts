@@ -6,17 +6,8 @@ import { instant, records, text } from '../tmf/read.ts';
 import type { Call } from '../routing/route.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { countryCode } from './countries.ts';
+import type { Buyer } from './buyer.ts';
 import type { Address } from './en16931/invoice.ts';
-
-/** Whom a bill is addressed to. */
-export interface Buyer {
-  name: string;
-  /** What the operator numbers the account by. */
-  accountNumber: string;
-  address?: Address;
-  email?: string;
-  vatId?: string;
-}
 
 /** The holder of a bill's account, as far as the operator's customer records tell; its address is the account's own for bills, where it has one. */
 export async function buyerOf(call: Call, { account }: Pick<Bill, 'account'>): Promise<Buyer> {

@@ -5,7 +5,8 @@ import { aSeller } from '../testing/fixtures.ts';
 import { anOperator, down } from '../testing/operator.ts';
 import { readUbl } from './en16931/read-ubl.ts';
 import { validate } from './en16931/validate.ts';
-import { type Recipient, recipientLines } from './recipient.ts';
+import type { Recipient } from './buyer.ts';
+import { recipientLines } from './recipient.ts';
 
 type How = NonNullable<Parameters<typeof anOperator>[0]>;
 

@@ -1,13 +1,11 @@
 import { orGap } from '../tmf/gather.ts';
 import type { Tenant } from '../options.ts';
 import type { Call } from '../routing/route.ts';
+import type { Recipient } from './buyer.ts';
 import { countryName } from './countries.ts';
 import { kept } from './formats.ts';
-import { type Buyer, buyerOf } from './parties.ts';
+import { buyerOf } from './parties.ts';
 import type { Locale } from './words.ts';
-
-/** Whom a paper is sent to: what stands in the window of its envelope. */
-export type Recipient = Pick<Buyer, 'name' | 'address'>;
 
 /**
  * For who may see an account's bills in detail: the holder's address is more than what a bill comes to. Where the

@@ -4,7 +4,8 @@ import { Refusal } from '../../problem.ts';
 import type { Call } from '../../routing/route.ts';
 import { brokenBy, CORE_RULES, PEPPOL_RULES } from '../en16931/validate.ts';
 import { writeUbl } from '../en16931/write-ubl.ts';
-import { type Buyer, buyerOf } from '../parties.ts';
+import type { Buyer } from '../buyer.ts';
+import { buyerOf } from '../parties.ts';
 import { invoiceOf } from './invoice-of.ts';
 
 /** What names the norm alone. */

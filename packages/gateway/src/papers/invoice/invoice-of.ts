@@ -3,7 +3,7 @@ import { subtract, sum, toDecimal } from '@faceplate/domain';
 import type { Seller } from '../../options.ts';
 import type { Amount, Invoice, Line, Party, PaymentMeans, Span, Vat, VatGroup } from '../en16931/invoice.ts';
 import { PEPPOL, PEPPOL_PROCESS } from '../en16931/peppol-rules.ts';
-import type { Buyer } from '../parties.ts';
+import type { Buyer } from '../buyer.ts';
 
 /** UN/ECE recommendation 20: one, as of a thing. */
 const ONE = 'C62';
