@@ -81,17 +81,21 @@ async function past(canaries: Canaries, { ada, grantee, former, daniel }: Cast, 
   const begun = await call(await signIn(daniel), { method: 'POST', path: '/acting', body: { customer: mailOf(canaries, ada), reason: 'A call', consent: 'customer-present' } });
   const acting = /fp-session=[^;]+/.exec(begun.headers.get('set-cookie') ?? '')?.[0];
   if (!acting) throw new Error(`Daniel cannot act for Ada: ${await begun.text()}`);
-  return { hers, revoked, acting };
+  const offers = canaries.all('productOffering').map(({ id }) => id);
+  const visiting = /fp-visit=[^;]+/.exec((await call('', { method: 'POST', path: '/cart/items', body: { offerId: offers[0], quantity: 1 } })).headers.get('set-cookie') ?? '')?.[0];
+  if (!visiting) throw new Error('Nobody can begin as a visitor.');
+  return { hers, revoked, acting, visiting };
 }
 
 async function actorsOf(canaries: Canaries, cast: Cast, running: Running): Promise<Actor[]> {
   const { signIn } = running;
   const { ada, bilal, chiara, daniel, member, viewer, manager, grantee, former, payer, top, branch } = cast;
-  const { hers, revoked, acting } = await past(canaries, cast, running);
+  const { hers, revoked, acting, visiting } = await past(canaries, cast, running);
   const as = (name: string, cookie: string, full: readonly string[], bills: readonly string[] = [], headers: Record<string, string> = {}): Actor => ({ name, headers: { cookie, ...headers }, full, bills });
   const embedded = { kind: 'embedded', origin: HOST } as const;
   return [
     as('anonymous', '', []),
+    as('visitor', visiting, []),
     as('consumer', hers, [ada]),
     as('household member', await signIn(member), [member]),
     as('payer', await signIn(payer), [payer]),

@@ -18,7 +18,7 @@ const picking = (house: House, most: number) => {
 };
 
 /** Whole sessions are ended by these; they name nothing. */
-const askable = apiRoutes.filter(({ method, path }) => !['DELETE /sessions', 'DELETE /acting'].includes(`${method} ${path}`));
+const askable = apiRoutes.filter(({ method, path }) => !['DELETE /sessions', 'DELETE /acting', 'DELETE /visitor'].includes(`${method} ${path}`));
 
 const gives = ({ policy: { action } }: Route): boolean => action === 'grant.give';
 

@@ -44,6 +44,7 @@ export function runGateway({ records, reports, heedless }: Kept): Running {
     ended: (listen) => reader.ended(listen),
     rotate: (...all) => reader.rotate(...all),
     stale: (sub) => reader.stale(sub),
+    visitors: reader.visitors,
   };
   const asked: Upstream = heedless ? { ...upstream, fetch: (request) => bss.fetch(unfiltered(request)) } : upstream;
   const app = gatewayOver(apiRoutes, { tenant: TENANT, upstreams: () => asked, sessions, changes: store.changes, clock: () => NOW, documents: paper, payments: desk(), reports: reportsOf(reports) });

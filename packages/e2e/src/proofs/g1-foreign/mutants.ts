@@ -71,6 +71,10 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'cart.change without relation': 'a line is only ever looked for in the cart of the caller: cart.routes.test.ts',
   'report.read without relation': 'reports are only ever looked for on the shelf of the caller: reports.routes.test.ts',
   'report.change without relation': 'reports are only ever looked for on the shelf of the caller: reports.routes.test.ts',
+  'visitor.continue without relation': 'a visitor is only ever oneself: visitor.test.ts',
+  'visitor.continue without personas': 'it names no record: G2',
+  'visitor.continue without acting': 'it names no record: G2',
+  'tie visitor covers all': 'what visitors may do at all stands in the rules: policy/checks.test.ts',
   'check grant-current': 'a grant that is over is not even read: policy/decide.test.ts',
 };
 

@@ -215,6 +215,9 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'POST /customers/find': ({ identifier }) => ({ path: '/customers/find', ask: { body: { identifier } }, judge: record }),
   'POST /acting': ({ identifier }) => ({ path: '/acting', ask: { body: { customer: identifier, reason: 'A call', consent: 'customer-present' } }, judge: record }),
   'DELETE /acting': () => ({ path: '/acting', judge: record }),
+  'POST /visitor/links': () => ({ path: '/visitor/links', ask: { body: {} }, judge: allowed }),
+  'POST /visitor/pick-ups': () => ({ path: '/visitor/pick-ups', ask: { body: { code: 'A'.repeat(43) } }, judge: allowed }),
+  'DELETE /visitor': () => ({ path: '/visitor', judge: record }),
 };
 
 export async function asked(visitor: Visitor, route: string, targets: Targets): Promise<Asked> {

@@ -44,7 +44,7 @@ export const matrix: ProductProof = {
     const { kept, altered, sweptRecords, accepted } = await assign(product, setting);
     await product.stop();
     return [
-      finding('Function matrix: every route × 12 kinds of caller as reviewed', '0 unexpected allows, 0 unexpected denies', functions),
+      finding('Function matrix: every route × 13 kinds of caller as reviewed', '0 unexpected allows, 0 unexpected denies', functions),
       finding('Field matrix: guarded fields leave only for whom they may', '0 shown or hidden against the table', fields),
       finding('Mass assignment: each writable operation × each name that is not the caller’s', `0 stored, 0 told back; ${accepted} done without it, the rest refused; ${sweptRecords} records looked through`, kept),
       finding('A thief’s body makes the same record as an honest one', 'alike but for ids and moments', altered),

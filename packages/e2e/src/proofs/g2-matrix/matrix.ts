@@ -27,6 +27,7 @@ async function* actors(product: RunningProduct): AsyncGenerator<Column> {
   const organization = await organizationOf(machine, bilal);
   await bilal.close();
   yield { actor: 'nobody', visitor: new Visitor(url), targets: hers };
+  yield { actor: 'visitor', visitor: await aVisitor(url), targets: hers };
   for (const scope of ['bills', 'orders'] as const) {
     const grant = await granted(ada, BILAL, scope);
     yield { actor: `granted-${scope}`, visitor: await Visitor.signIn(url, 'bilal'), targets: hers };
@@ -42,6 +43,16 @@ async function* actors(product: RunningProduct): AsyncGenerator<Column> {
   yield { actor: 'owner', visitor: ada, targets: hers };
   // Somebody else by that name has ended all other sessions.
   yield { actor: 'admin', visitor: await Visitor.signIn(url, 'bilal'), targets: theirs };
+}
+
+/** Somebody who has put something into a cart, and so has a session, though nobody knows them. */
+async function aVisitor(url: string): Promise<Visitor> {
+  const visitor = new Visitor(url);
+  const { items } = JSON.parse((await visitor.call('GET', '/offers')).text) as { items: { id: string; obstacles: unknown[] }[] };
+  const offerId = items.find(({ obstacles }) => obstacles.length === 0)?.id;
+  const added = await visitor.call('POST', '/cart/items', { body: { offerId, quantity: 1 } });
+  if (added.status !== 200) throw new Error(`A visitor cannot begin: ${added.status} ${added.text}`);
+  return visitor;
 }
 
 /** Every route of the API as it describes itself, so that none stays unreviewed. */
@@ -60,7 +71,11 @@ export async function walk(product: RunningProduct, chosen: readonly Actor[] = A
   // In the table's order: what ends something stands at its end.
   const known = Object.keys(FUNCTIONS).filter((route) => routes.includes(route));
   for await (const { actor, visitor, targets } of actors(product)) {
-    if (chosen.includes(actor)) for (const route of known) add(walked, actor, route, await asked(visitor, route, targets));
+    for (const route of chosen.includes(actor) ? known : []) {
+      // What somebody does may begin a session; nobody has none, each time.
+      if (actor === 'nobody') visitor.jar.clear();
+      add(walked, actor, route, await asked(visitor, route, targets));
+    }
     await visitor.close();
   }
   return walked;

@@ -23,15 +23,17 @@ export const ACTORS = [
   /** Staff, acting for nobody, and acting for Ada. */
   'agent',
   'acting',
+  /** Somebody with a cart who has not signed in; a row without a word for them denies them. */
+  'visitor',
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
 /** `X` may, `.` may not; a column each of {@link ACTORS}, in their order. */
 export const FUNCTIONS: Readonly<Record<string, string>> = {
-  //                                     no ow ad bu bi vi me de gb go ag ac
-  'GET /session':                        'X  X  X  X  X  X  X  X  X  X  X  X',
+  //                                     no ow ad bu bi vi me de gb go ag ac visitor
+  'GET /session':                        'X  X  X  X  X  X  X  X  X  X  X  X  X',
   'GET /sessions':                       '.  X  X  X  X  X  X  X  X  X  X  X',
-  'GET /capabilities':                   'X  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /capabilities':                   'X  X  X  X  X  X  X  X  X  X  X  X  X',
   'GET /access-log':                     '.  X  X  X  X  X  X  X  X  X  X  .',
   'GET /access-log/export.csv':          '.  X  X  X  X  X  X  X  X  X  X  .',
   'GET /access-log/export.json':         '.  X  X  X  X  X  X  X  X  X  X  .',
@@ -116,12 +118,12 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'POST /orders/:orderId/items/:itemId/changes': '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /orders/:orderId/items/:itemId/delay': '.  X  X  X  .  .  .  X  .  X  .  X',
   'GET /products':                       '.  X  X  X  .  .  .  X  .  X  .  X',
-  'GET /offers':                         '.  X  X  X  X  X  X  X  X  X  X  X',
-  'GET /guide':                          '.  X  X  X  X  X  X  X  X  X  X  X',
-  'POST /guide/shortlist':               '.  X  X  X  X  X  X  X  X  X  X  X',
-  'GET /cart':                           '.  X  X  X  X  X  X  X  X  X  .  X',
-  'POST /cart/items':                    '.  X  X  X  X  X  X  X  X  X  .  X',
-  'DELETE /cart/items/:itemId':          '.  X  X  X  X  X  X  X  X  X  .  X',
+  'GET /offers':                         'X  X  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /guide':                          'X  X  X  X  X  X  X  X  X  X  X  X  X',
+  'POST /guide/shortlist':               'X  X  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /cart':                           'X  X  X  X  X  X  X  X  X  X  .  X  X',
+  'POST /cart/items':                    'X  X  X  X  X  X  X  X  X  X  .  X  X',
+  'DELETE /cart/items/:itemId':          '.  X  X  X  X  X  X  X  X  X  .  X  X',
   'GET /tickets':                        '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /tickets/export.csv':             '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /tickets/export.json':            '.  X  X  .  .  .  .  X  .  .  .  X',
@@ -141,6 +143,9 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'POST /customers/find':                '.  .  .  .  .  .  .  .  .  .  X  .',
   'POST /acting':                        '.  .  .  .  .  .  .  .  .  .  X  .',
   'DELETE /acting':                      '.  X  X  X  X  X  X  X  X  X  X  X',
+  'POST /visitor/links':                 'X  X  X  X  X  X  X  X  X  X  .  .  X',
+  'POST /visitor/pick-ups':              'X  X  X  X  X  X  X  X  X  X  .  .  X',
+  'DELETE /visitor':                     '.  X  X  X  X  X  X  X  X  X  .  .  X',
 };
 
 /** Paths in an answer; who gets the answer without them stands as `.`, who does not get it at all as `-`. */

@@ -10,8 +10,9 @@ import { fiftyTabs } from './tabs.ts';
 import { onTheProduct } from './on-the-product.ts';
 import { BEARERS, LOGOUTS } from './told-attacks.ts';
 import { onTwoProcesses } from './two-processes.ts';
+import { honestVisitor, VISITORS } from './visitor-attacks.ts';
 
-const SESSION_ATTACKS: readonly Readonly<Record<string, Attack>>[] = [FORGED, ENDED, OTHER_TENANT, EMBEDDED, LOGOUTS, BEARERS, TAMPERED];
+const SESSION_ATTACKS: readonly Readonly<Record<string, Attack>>[] = [FORGED, ENDED, OTHER_TENANT, EMBEDDED, LOGOUTS, BEARERS, TAMPERED, VISITORS];
 
 const accepted = (what: string, cases: readonly (string | undefined)[]): Finding =>
   finding(what, `${cases.filter((one) => one !== undefined).length} accepted`, cases);
@@ -25,13 +26,14 @@ async function honest(): Promise<Finding> {
   cases.push((await visitor.isIn()) ? undefined : 'a step-up did not work');
   const token = await house.hostile.token({ sub: 'anna', aud: 'https://portal.test/api' }, { typ: 'at+jwt' });
   cases.push((await house.browser().isIn({ authorization: `Bearer ${token}` })) ? undefined : 'an honest bearer token did not work');
-  return finding('the honest get in: sign-in, step-up, bearer', `${cases.filter((one) => one === undefined).length} of ${cases.length}`, cases);
+  cases.push((await honestVisitor(house)) ? undefined : 'an honest visitor did not work');
+  return finding('the honest get in: sign-in, step-up, bearer, visitor', `${cases.filter((one) => one === undefined).length} of ${cases.length}`, cases);
 }
 
 async function sessionAttacks(): Promise<Finding> {
   const cases: (string | undefined)[] = [];
   for (const attacks of SESSION_ATTACKS) cases.push(...(await gotIn(attacks)));
-  return accepted('sessions: forged, ended, of another tenant, embedded, logout and bearer tokens', cases);
+  return accepted('sessions: forged, ended, of another tenant, embedded, of visitors, logout and bearer tokens', cases);
 }
 
 async function tabsInMemory(): Promise<Finding> {

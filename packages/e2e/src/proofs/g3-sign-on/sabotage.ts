@@ -7,6 +7,7 @@ import { OTHER_HOST, type Sabotage } from './house.ts';
 import { PROVIDER_ATTACKS } from './provider-cases.ts';
 import { ENDED, FORGED, hashOf } from './session-attacks.ts';
 import { LOGOUTS } from './told-attacks.ts';
+import { VISITORS } from './visitor-attacks.ts';
 
 interface Twin {
   sabotage: Sabotage;
@@ -64,6 +65,18 @@ function ofEveryPage(real: SessionStore): SessionStore {
 
 /** Every defence that can be taken out by itself, and what gets in without it. */
 export const TWINS: Readonly<Record<string, Twin>> = {
+  'a visitor’s id is never spent': {
+    sabotage: { store: (real) => instead(real, { rescope: () => Promise.resolve() }) },
+    attacks: some(VISITORS, 'a visitor’s id after the visitor has said who they are'),
+  },
+  'a visitor outlives the sign-in': {
+    sabotage: { store: (real) => instead(real, { endAll: () => Promise.resolve(0) }) },
+    attacks: some(VISITORS, 'a visitor’s id after signing in over it', 'a visitor’s id that was planted before somebody signs in', 'a visitor’s id after the visitor was forgotten'),
+  },
+  'a link works again': {
+    sabotage: { store: codesKept },
+    attacks: some(VISITORS, 'a link that was followed already'),
+  },
   'any nonce will do': {
     sabotage: { provider: (real) => ({ ...real, finish: (answer, attempt) => real.finish(answer, { ...attempt, nonce: 'of-another-sign-in' }) }) },
     attacks: some(PROVIDER_ATTACKS, 'nonce: of another sign-in'),

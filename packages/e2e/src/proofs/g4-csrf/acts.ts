@@ -61,10 +61,10 @@ export async function actsOf(ada: Visitor, real: Known): Promise<Act[]> {
   return acts;
 }
 
-/** What ada has, as ada sees it: nobody else may have changed a byte of it. */
-export async function standing(ada: Visitor): Promise<string> {
-  const seen = await Promise.all(['/cart', '/orders', '/tickets', '/accounts'].map((path) => ada.call('GET', path)));
+/** What somebody has, as they see it: nobody else may have changed a byte of it. */
+export async function standing(who: Visitor, paths: readonly string[] = ['/cart', '/orders', '/tickets', '/accounts']): Promise<string> {
+  const seen = await Promise.all(paths.map((path) => who.call('GET', path)));
   const odd = seen.find(({ status }) => status !== 200);
-  if (odd) throw new Error(`Ada cannot read: ${odd.status} ${odd.text.slice(0, 120)}`);
+  if (odd) throw new Error(`Their own cannot be read: ${odd.status} ${odd.text.slice(0, 120)}`);
   return seen.map(({ text }) => text).join('\n');
 }

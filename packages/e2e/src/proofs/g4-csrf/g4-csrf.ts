@@ -21,6 +21,24 @@ async function forged(ada: Visitor, acts: readonly Act[]): Promise<Finding> {
   return finding(`${acts.length} changing routes × ${Object.keys(FORGERIES).length} forgeries: 0 done`, `${outcomes.filter(Boolean).length} done`, outcomes);
 }
 
+/** The same with the cookie of somebody who has not signed in, of what such a person may do. */
+async function forgedForVisitors(url: string, acts: readonly Act[], { offerId }: Known): Promise<Finding> {
+  const visitor = new Visitor(url);
+  await visitor.call('POST', '/cart/items', { body: { offerId, quantity: 1 } });
+  const theirs = acts.filter(({ path }) => ['/cart', '/orders', '/visitor'].some((start) => path.startsWith(start)));
+  const before = await standing(visitor, ['/cart', '/orders']);
+  const outcomes: (string | undefined)[] = [];
+  for (const act of theirs) {
+    for (const [name, forge] of Object.entries(FORGERIES)) {
+      const answer = await send(visitor, forge(honest(act, url), new URL(url)));
+      outcomes.push(turnedAway(answer) ? undefined : `visitor: ${act.name} ${name}: ${answer.status} ${codeOf(answer)}`);
+    }
+  }
+  outcomes.push((await standing(visitor, ['/cart', '/orders'])) === before ? undefined : 'what the visitor has is changed');
+  await visitor.close();
+  return finding(`A visitor’s cookie: ${theirs.length} changing routes × ${Object.keys(FORGERIES).length} forgeries: 0 done`, `${outcomes.filter(Boolean).length} done`, outcomes);
+}
+
 /** The honest call is judged by the same eyes: was it not turned away, they would see a forgery that got through. */
 async function twin(ada: Visitor, acts: readonly Act[]): Promise<Finding> {
   const before = await standing(ada);
@@ -44,7 +62,7 @@ async function run(setting: ProductProofSetting): Promise<Finding[]> {
   const ada = await Visitor.signIn(product.url, 'ada');
   const real: Known = await known(ada);
   const acts = await actsOf(ada, real);
-  const findings = [await forged(ada, acts), await twin(ada, acts)];
+  const findings = [await forged(ada, acts), await forgedForVisitors(product.url, acts, real), await twin(ada, acts)];
   await ada.close();
   await product.stop();
   const site = await attackSite();
