@@ -109,10 +109,10 @@ function nameOf(charge: Charge, formats: Formats, lines: number | undefined): Ce
 }
 
 /** What the line is for, and how its amount came about. */
-function detailsOf({ service, quantity, included, tiers, days, dispute }: Charge, { locale, say, money, number }: Formats): string[] {
+function detailsOf({ account, service, quantity, included, tiers, days, dispute }: Charge, { locale, say, money, number }: Formats): string[] {
   const amount = quantity && kept(locale, `${number(quantity.value)} ${quantity.unit}`);
   const free = included && say('included', number(included.value), included.unit);
-  const used = [service && kept(locale, service.name), amount, free].filter((part) => part !== undefined && part !== '').join(' · ');
+  const used = [account && kept(locale, account.name), service && kept(locale, service.name), amount, free].filter((part) => part !== undefined && part !== '').join(' · ');
   return [
     ...(used === '' ? [] : [used]),
     ...(tiers ?? []).map((tier) => say('step', number(tier.quantity), money(tier.each), money(tier.amount))),

@@ -4,6 +4,8 @@ import { amount, type Cell, csvOf } from '../exports/csv.ts';
 /** Heading → what stands below it. What a caller may not see is not there, and its cell is empty. */
 const COLUMNS: Readonly<Record<string, (charge: Charge, bill: Bill) => Cell>> = {
   bill: (_charge, { number }) => number,
+  // The one it was run up on: of a bill for several accounts not always the bill's own.
+  account: ({ account }, bill) => (account ?? bill.account).name,
   line: ({ id }) => id,
   kind: ({ kind }) => kind,
   name: ({ name }) => name,

@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import type { Bill, Charge } from '@faceplate/contracts';
 import { aSeller, aTenant } from '../testing/fixtures.ts';
 import { billPaper } from './bill-paper.ts';
+import { chargesCsv } from './charges-csv.ts';
 import { paperHtml, STYLE, STYLE_HASH } from './html.ts';
+import { invoiceOf } from './invoice/invoice-of.ts';
 
 const euros = (amount: number) => ({ amount, currency: 'EUR' });
 const charge = (facts: Partial<Charge> = {}): Charge => ({ id: 'c1', kind: 'recurring', name: 'Home 250', net: euros(1000), taxRate: 19, ...facts });
@@ -43,4 +45,13 @@ test('reads from right to left in Arabic, and a telephone number does not', () =
   assert.ok(html.includes('<html lang="ar" dir="rtl">'));
   assert.ok(html.includes('\u2066+49 171 1\u2069'));
   assert.ok(html.includes('<bdi dir="ltr">10.00\u00A0€</bdi>'));
+});
+
+test('a bill for several accounts says of each line of another account which, in every form', () => {
+  const shared = bill({ charges: [charge(), charge({ id: 'c2', account: { id: 'a2', name: 'Cabin' }, service: { productId: 'p', name: 'Cabin 50' } })], net: euros(2000), total: euros(2380), remaining: euros(2380), taxes: [{ name: 'VAT', rate: 19, amount: euros(380) }] });
+  assert.ok(page(shared).includes('Cabin · Cabin 50'));
+  const [heading = [], ...rows] = chargesCsv(shared).replace('\uFEFF', '').trim().split('\r\n').map((line) => line.split(','));
+  assert.deepEqual(rows.map((cells) => cells[heading.indexOf('account')]), ['Home', 'Cabin']);
+  const { lines } = invoiceOf(shared, aSeller(), { name: 'Ada', accountNumber: '1' });
+  assert.deepEqual(lines.map(({ item }) => item.attributes.find(({ name }) => name === 'Account')?.value), [undefined, 'Cabin']);
 });

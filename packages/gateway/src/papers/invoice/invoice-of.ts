@@ -112,10 +112,11 @@ function groupsOf({ charges, taxes, total }: Bill, vatOf: (charge: Charge) => Va
 }
 
 /** One of what the line names, at its whole net: by unit a price would have to be rounded, and no longer be the bill's. */
-function lineOf({ id, name, net, service, quantity, period }: Charge, vat: Vat, amount: Amounts): Line {
+function lineOf({ id, name, net, account, service, quantity, period }: Charge, vat: Vat, amount: Amounts): Line {
   const value = amount(net);
   const against = value.value.startsWith('-');
   const attributes = [
+    ...(account ? [{ name: 'Account', value: account.name }] : []),
     ...(service ? [{ name: 'Service', value: service.name }] : []),
     ...(quantity ? [{ name: 'Quantity', value: `${quantity.value} ${quantity.unit}` }] : []),
   ];
