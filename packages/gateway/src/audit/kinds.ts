@@ -35,6 +35,8 @@ export const ACTS: Readonly<Record<string, string>> = {
   'bill.read': 'A bill was looked at or taken away as paper or file.',
   'bill.detail': 'The details of a bill were looked at.',
   'bill.make': 'A bill was asked for before its time.',
+  'recommendation.read': 'An offer that might suit was shown.',
+  'recommendation.answer': 'It was said whether offers that might suit are to be shown.',
   'interest.read': 'What somebody waits for was looked at.',
   'interest.change': 'A name was put down for what cannot be had yet, or taken off again.',
   'report.read': 'The reports somebody keeps were looked at.',

@@ -1,4 +1,4 @@
-import { Comparison, DeviceList, Estimate, EstimateRequest, type Offer, OfferCheckRequest, OfferDetail, OfferList, OfferShelf, OfferVerdictList } from '@faceplate/contracts';
+import { Comparison, DeviceList, Estimate, EstimateRequest, type Offer, OfferCheckRequest, OfferDetail, OfferList, OfferShelf, OfferVerdictList, RecommendationAnswer, RecommendationSlot } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { type Order, paged, pageQuery, rising } from '../paging/page.ts';
 import { invalid, Refusal } from '../problem.ts';
@@ -14,6 +14,8 @@ import { estimated } from './estimate.ts';
 import { judge, readShopper } from './judge.ts';
 import { entriesNamed } from './named.ts';
 import type { CatalogueEntry } from './offers.adapter.ts';
+import { answerKept } from './prompt-settings.ts';
+import { slotFor, slotWith } from './recommendation.ts';
 import { shelfOf } from './shelf.ts';
 
 /** Within each line of business. */
@@ -142,6 +144,27 @@ export const offerRoutes: readonly Route[] = [
     policy: { action: 'offer.read' },
     routeClass: 'read',
     handle: estimated,
+  }),
+  route({
+    method: 'GET',
+    path: '/offers/recommendation',
+    summary: 'One offer that might suit you, and why: for who has agreed to be shown any, and not too often.',
+    answer: RecommendationSlot,
+    policy: { action: 'offer.read' },
+    handle: slotFor,
+  }),
+  route({
+    method: 'POST',
+    path: '/offers/recommendation',
+    summary: 'Not this one again, none at all, or some again; answers what stands in its place.',
+    body: RecommendationAnswer,
+    codes: ['changed-meanwhile'],
+    answer: RecommendationSlot,
+    policy: { action: 'recommendation.answer' },
+    handle: async (call) => {
+      call.concerns('person', call.subject.sub);
+      return slotWith(call, await answerKept(call, call.body));
+    },
   }),
   route({
     method: 'GET',

@@ -74,6 +74,9 @@ export const rules = {
   // Whose name is down for what cannot be had yet; nobody could write to a visitor.
   'interest.read': { personas: everyone, relation: 'party', acting: true },
   'interest.change': { personas: buyers, relation: 'party', acting: true },
+  // What one uses is looked at for it: nobody else agrees to that, or sees what came of it.
+  'recommendation.read': { personas: buyers, relation: 'self' },
+  'recommendation.answer': { personas: buyers, relation: 'self' },
   'cart.read': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
   'cart.change': { personas: buyers, relation: 'self', acting: true, visitor: 'kept' },
   'ticket.read': { personas: everyone, relation: 'party', acting: true },

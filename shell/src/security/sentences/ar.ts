@@ -38,6 +38,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'interaction.read': 'تم الاطلاع على سجل التواصل.',
   'event.read': 'جرى ترقّب تغييرات لشخص.',
   'session.read': 'تم الاطلاع على جلسة.',
+  'recommendation.read': 'عُرض اقتراح قد يناسب.',
+  'recommendation.answer': 'حُدّد ما إذا كانت العروض المناسبة ستُعرض.',
   'interest.read': 'تم الاطلاع على ما ينتظره أحدهم.',
   'interest.change': 'سُجّل اسم لما لا يتوفر بعد، أو شُطب.',
   'report.read': 'تم الاطلاع على تقارير محفوظة.',

@@ -38,6 +38,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'interaction.read': 'Die bisherigen Kontakte wurden angesehen.',
   'event.read': 'Für jemanden wurde auf Änderungen gewartet.',
   'session.read': 'Eine Sitzung wurde angesehen.',
+  'recommendation.read': 'Ein Angebot, das passen könnte, wurde gezeigt.',
+  'recommendation.answer': 'Es wurde gesagt, ob passende Angebote gezeigt werden sollen.',
   'interest.read': 'Es wurde angesehen, worauf jemand wartet.',
   'interest.change': 'Ein Name wurde für etwas vorgemerkt, das es noch nicht gibt, oder wieder gestrichen.',
   'report.read': 'Aufbewahrte Auswertungen wurden angesehen.',
