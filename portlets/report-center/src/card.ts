@@ -4,15 +4,17 @@ import { html } from 'lit';
 import { words } from './messages.ts';
 
 /** The answer alone: what the last month came to, and whether that is more or less than the one before. */
-export function cardView({ sheets, months, gaps }: SpendList, locale: string, see: () => void) {
+export function cardView({ sheets, months, gaps, awaited = [] }: SpendList, locale: string, see: () => void) {
   const [before = '', last = ''] = months.slice(-2).map((month) => formatMonth(month, locale, 'long'));
+  // A month that is not whole says nothing by being less than another.
+  const isWhole = gaps.length === 0 && awaited.length === 0;
   const way = html`<div><button @click=${see}>${words.see()}</button></div>`;
   if (sheets.length === 0) return gaps.length > 0 ? way : html`<p class="lead">${words.nothingSpent()}</p><p class="quiet">${words.nothingSpentHelp()}</p>`;
   return html`
     <div class="stack tight">
-      <p class="quiet">${gaps.length > 0 ? words.spentAtLeast(last) : words.spent(last)}</p>
+      <p class="quiet">${isWhole ? words.spent(last) : words.spentAtLeast(last)}</p>
       <p class="figure" part="spent">${new Intl.ListFormat(locale).format(sheets.map(({ sums, currency }) => formatMoney(sums.at(-1) ?? { amount: 0, currency }, locale)))}</p>
-      ${gaps.length > 0 ? '' : sheets.map(({ sums }) => html`<p>${againstBefore(sums.slice(-2), before, locale)}</p>`)}
+      ${isWhole ? sheets.map(({ sums }) => html`<p>${againstBefore(sums.slice(-2), before, locale)}</p>`) : ''}
     </div>
     ${way}
   `;

@@ -19,6 +19,7 @@ import { addressOf, type Asked, askedFor, NOTHING_ASKED, USUAL, type Wish, wishO
  *
  * @csspart choices - What spending is told apart by, and over how many months.
  * @csspart spent - On the card: what the last month came to.
+ * @csspart awaited - The sentence that names accounts whose bill of the newest month is still to come.
  * @csspart reports - The list of saved reports.
  * @csspart problem - The message shown when something cannot be read or saved.
  * @csspart note - The message above data that is old or incomplete.

@@ -152,6 +152,25 @@ describe('<fp-report-center>', () => {
   }
 });
 
+describe('a month whose bills are not all there', () => {
+  afterEach(closePortlets);
+
+  const waiting = changed((list) => ({ ...list, awaited: [{ id: 'a9', name: 'Cabin' }] }));
+
+  it('is said to be so, and not compared with the month before', async () => {
+    const page = await openReports(busyConsumer(), { faults: on('/spend', waiting) });
+    await page.until(() => page.pictures().length === 1);
+    expect(page.element.shadowRoot?.querySelector('[part="awaited"]')?.textContent).to.match(/^\w+ \d{4} is not whole yet: the bill for .?Cabin.? is still to come\.$/);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('counts as at least so much on the card', async () => {
+    const page = await openReports(busyConsumer(), { attributes: { view: 'card' }, faults: on('/spend', waiting) });
+    await page.until(() => page.element.shadowRoot?.querySelector('[part="spent"]') != null);
+    expect(page.element.shadowRoot?.textContent).to.contain('at least').and.not.to.contain('the month before');
+  });
+});
+
 describe('<fp-report-center view="card">', () => {
   afterEach(closePortlets);
   const card = { attributes: { view: 'card' } };

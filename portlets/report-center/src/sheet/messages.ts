@@ -10,6 +10,7 @@ export const words = {
   movers: () => msg('What changed most', { id: 'report-center.sheet.movers', desc: 'Heading over the groups that changed most since the month before' }),
   moved: (name: string, amount: string) => msg(str`${isolated(name)}: ${amount} since the month before`, { id: 'report-center.sheet.moved', desc: 'Title of the picture of changes: the biggest one, with its sign' }),
   moversCaption: () => msg('More to the right, less to the left, than in the month before', { id: 'report-center.sheet.movers.caption', desc: 'How to read the picture of changes' }),
+  notWhole: (month: string, accounts: string) => msg(str`${month} is not whole yet: the bill for ${isolated(accounts)} is still to come.`, { id: 'report-center.sheet.not-whole', desc: 'Above the pictures: the newest month lacks the bills of these accounts' }),
   nothingMoved: () => msg('Nothing changed since the month before.', { id: 'report-center.sheet.nothing-moved', desc: 'When every group came to the same' }),
   beforeAndNow: (before: string, now: string) => msg(str`${before} before, ${now} now`, { id: 'report-center.sheet.before-and-now', desc: 'Small print of a change' }),
   talkers: () => msg('What costs most', { id: 'report-center.sheet.talkers', desc: 'Heading over the dearest groups' }),

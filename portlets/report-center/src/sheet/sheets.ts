@@ -16,6 +16,7 @@ define('fp-spend-table', SpendTableElement);
 /** One currency's sheet, with the months that all sheets share. */
 interface Shown extends Sheet {
   readonly months: SpendList['months'];
+  readonly isWhole: boolean;
 }
 
 /** What was spent month by month, what costs most, what changed most, and all of it as a table and as a file. */
@@ -30,7 +31,15 @@ export class SheetsPart {
   }
 
   render(list: SpendList): unknown {
-    return html`${list.sheets.map((sheet) => this.#renderSheet({ ...sheet, months: list.months }))} ${this.#renderExport(list)}`;
+    const { awaited = [], months, sheets } = list;
+    return html`${this.#renderAwaited(awaited, months)} ${sheets.map((sheet) => this.#renderSheet({ ...sheet, months, isWhole: awaited.length === 0 }))} ${this.#renderExport(list)}`;
+  }
+
+  #renderAwaited(awaited: NonNullable<SpendList['awaited']>, months: SpendList['months']) {
+    if (awaited.length === 0) return nothing;
+    const { locale } = this.#host;
+    const accounts = new Intl.ListFormat(locale).format(awaited.map(({ name }) => name));
+    return html`<p part="awaited">${words.notWhole(formatMonth(months.at(-1) ?? '', locale, 'long'), accounts)}</p>`;
   }
 
   #renderSheet(sheet: Shown) {
@@ -93,6 +102,8 @@ export class SheetsPart {
   }
 
   #renderMovers(sheet: Shown, own: readonly SpendGroup[]) {
+    // What is still to come would look like what was saved.
+    if (!sheet.isWhole) return nothing;
     const { locale } = this.#host;
     const movers = moversOf(own);
     const [first] = movers;

@@ -8,6 +8,7 @@ export const templates: Templates = {
   'report-center.sheet.movers': 'ما تغيّر أكثر من غيره',
   'report-center.sheet.moved': str`${0}: ${1} منذ الشهر السابق`,
   'report-center.sheet.movers.caption': 'إلى اليمين أكثر وإلى اليسار أقل من الشهر السابق',
+  'report-center.sheet.not-whole': str`${0} غير مكتمل بعد: فاتورة ${1} لم تصدر بعد.`,
   'report-center.sheet.nothing-moved': 'لم يتغيّر شيء منذ الشهر السابق.',
   'report-center.sheet.before-and-now': str`${0} قبل، ${1} الآن`,
   'report-center.sheet.talkers': 'ما يكلّف أكثر من غيره',

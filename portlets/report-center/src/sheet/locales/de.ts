@@ -8,6 +8,7 @@ export const templates: Templates = {
   'report-center.sheet.movers': 'Was sich am meisten geändert hat',
   'report-center.sheet.moved': str`${0}: ${1} seit dem Monat davor`,
   'report-center.sheet.movers.caption': 'Nach rechts mehr, nach links weniger als im Monat davor',
+  'report-center.sheet.not-whole': str`Der ${0} ist noch nicht vollständig: Die Rechnung für ${1} kommt noch.`,
   'report-center.sheet.nothing-moved': 'Seit dem Monat davor hat sich nichts geändert.',
   'report-center.sheet.before-and-now': str`${0} vorher, ${1} jetzt`,
   'report-center.sheet.talkers': 'Was am meisten kostet',
