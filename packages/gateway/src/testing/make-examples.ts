@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { BillList, OrderList, SlotList, UsageList } from '@faceplate/contracts';
 import { type Answer, anOperator } from './operator.ts';
+import { SHOP_STEPS } from './shop-steps.ts';
 
 /** `pnpm --filter @faceplate/gateway examples` writes `docs/examples.json` anew. */
 const FILE = new URL('../docs/examples.json', import.meta.url);
@@ -8,8 +9,8 @@ const FILE = new URL('../docs/examples.json', import.meta.url);
 /** Of every list only so many: an example is read by people. */
 const MOST = 2;
 
-type Found = Readonly<Record<string, Answer<unknown>>>;
-interface Step {
+export type Found = Readonly<Record<string, Answer<unknown>>>;
+export interface Step {
   route: string;
   path: (found: Found) => string;
   body?: (found: Found) => unknown;
@@ -73,6 +74,7 @@ const STEPS: readonly Step[] = [
   { route: 'POST /orders/:orderId/cancel', path: (found) => `/orders/${orderIn(found, BLOCKED)}/cancel`, body: () => ({ itemIds: ['1'], reason: 'We move.', cost: { amount: 0, currency: 'EUR' } }) },
   { route: 'GET /products', path: at('/products') },
   { route: 'GET /offers', path: at('/offers') },
+  ...SHOP_STEPS,
   { route: 'GET /guide', path: at('/guide') },
   { route: 'POST /guide/shortlist', path: at('/guide/shortlist'), body: shortAnswers },
   { route: 'GET /tickets', path: at('/tickets') },

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<string, string>> = {
   paymentId: 'payment',
   meansId: 'paymentMethod',
   reportId: 'savedReport',
+  interestId: 'checkServiceQualification',
   itemId: 'shoppingCart',
   service: 'product',
   grantId: 'permission',
@@ -40,7 +41,7 @@ const KINDS: Readonly<Record<string, string>> = {
   paperId: 'document',
 };
 /** Names that name no thing of anybody's. */
-const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3' };
+const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3', placeId: 'vcdc7zn2qsla' };
 
 export const ABSENT = 'zzzzzzzzzz99';
 const MALFORMED = ['..%2f..%2fbill', '0', 'a'.repeat(65), '%00', "1' or '1'='1", '*', 'null'];
@@ -57,6 +58,8 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
     meansId: { parts: [{ accountId: absent, amount: cent }], meansId: id },
   }),
   'POST /reports': (id) => ({ accountId: { name: 'Ours', by: 'kind', months: 6, accountId: id } }),
+  'POST /configuration': (id) => ({ productId: { productId: id, choices: {} } }),
+  'POST /offers/estimate': (id) => ({ productId: { offerIds: [PLAIN['offerId']], productId: id } }),
   'POST /interim-bills': (id) => ({ accountId: { accountId: id } }),
   'POST /tickets': (id) => ({ productId: { ...words, productId: id } }),
   'POST /cart/items': (id) => ({ offerId: { offerId: id, quantity: 1 } }),
@@ -123,7 +126,7 @@ function besideIt(house: House, route: Route, name: string, id: string): Record<
 }
 
 /** What a route must be asked with to answer at all. */
-const NEEDED: Readonly<Record<string, string>> = { '/charges': 'search=e', '/spend': 'by=person', '/spend/export.csv': 'by=person', '/interim-bills': 'account=zzzzzzzzzz99' };
+const NEEDED: Readonly<Record<string, string>> = { '/charges': 'search=e', '/spend': 'by=person', '/spend/export.csv': 'by=person', '/interim-bills': 'account=zzzzzzzzzz99', '/offers/compare': 'ids=a,b', '/places': 'search=ka', '/availability': 'place=zzzzzzzzzz99' };
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? PLAIN[name] ?? ABSENT);
 

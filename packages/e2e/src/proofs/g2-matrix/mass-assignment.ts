@@ -1,7 +1,7 @@
 import { Machine, type TmfResource } from '../../product/machine.ts';
 import type { RunningProduct } from '../../product/running-product.ts';
 import { type Answer, Visitor } from '../../product/visitor.ts';
-import { ordering, paying, reporting, type Operation } from './operations.ts';
+import { choosing, ordering, paying, reporting, type Operation } from './operations.ts';
 import { targetsOf, type Targets } from './house.ts';
 import { routesOf } from './matrix.ts';
 import { plausible, PROPERTIES } from './read-only.ts';
@@ -45,6 +45,9 @@ const COLLECTIONS = [
   'accountManagement/v4/billingAccount',
   'customerManagement/v4/customer',
   'productInventory/v4/product',
+  'productOfferingQualification/v4/productOfferingQualification',
+  'serviceQualificationManagement/v4/checkServiceQualification',
+  'productRecommendation/v4/queryProductRecommendation',
   'partyInteraction/v4/partyInteraction',
 ];
 
@@ -90,12 +93,12 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
     ...ordering(targets),
     ...paying(ada, targets),
     ...reporting(ada, targets),
+    ...choosing(offerId),
     // After the first there is nothing left to bill: what is refused must keep nothing either.
     { name: 'POST /interim-bills', path: '/interim-bills', body: () => ({ accountId: targets.account }), takes: ['accountId'] },
     { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
     { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
-    { name: 'POST /guide/shortlist', path: '/guide/shortlist', body: () => ({ answers: {} }), takes: ['answers'] },
     { name: 'POST /customers/find', path: '/customers/find', body: () => ({ identifier: targets.identifier }), takes: ['identifier'], by: daniel },
     {
       name: 'POST /acting', path: '/acting', by: daniel, takes: ['customer', 'reason', 'consent', 'ticketId'],

@@ -43,6 +43,17 @@ export const reporting = (ada: Visitor, targets: Targets): Operation[] => [
   { name: 'POST /reports/:reportId/restore', path: `/reports/${targets.report}/restore`, takes: [], body: () => ({}) },
 ];
 
+/** What is asked of the shop; only what is waited for and what is wanted is kept. */
+export const choosing = (offerId: string): Operation[] => [
+  { name: 'POST /guide/shortlist', path: '/guide/shortlist', body: () => ({ answers: {} }), takes: ['answers'] },
+  { name: 'POST /offers/check', path: '/offers/check', body: () => ({ offerIds: [offerId] }), takes: ['offerIds', 'placeId', 'device', 'quantity'] },
+  { name: 'POST /offers/estimate', path: '/offers/estimate', body: () => ({ offerIds: [offerId] }), takes: ['offerIds', 'productId', 'drivers', 'months'] },
+  { name: 'POST /offers/recommendation', path: '/offers/recommendation', body: () => ({ wanted: true }), takes: ['dismiss', 'wanted'] },
+  { name: 'POST /configuration', path: '/configuration', body: () => ({ offerId, choices: {} }), takes: ['offerId', 'productId', 'quantity', 'choices'] },
+  { name: 'POST /availability/sites', path: '/availability/sites', body: () => ({ sites: [{ ref: '1', place: 'Kastanienhof 12, 10437 Berlin' }] }), takes: ['sites', 'download'] },
+  { name: 'POST /availability/interests', path: '/availability/interests', body: () => ({ placeId: 'zzzzzzzzzzzz' }), takes: ['placeId', 'offerId'] },
+];
+
 /** What is done about an order that is under way; refused by its state, it must keep nothing either. */
 export const ordering = ({ order, visited }: Targets): Operation[] => [
   { name: 'POST /orders/:orderId/visit', path: `/orders/${visited || order}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },

@@ -50,7 +50,7 @@ export async function holdingsOf(person: string, get: Get): Promise<Holdings> {
   };
 }
 
-const LISTS = ['/accounts', '/bills', '/orders', '/products', '/offers', '/guide', '/cart', '/tickets', '/service-levels', '/interactions'] as const;
+const LISTS = ['/accounts', '/bills', '/orders', '/products', '/offers', '/offers/shelf', '/guide', '/availability/interests', '/places?search=kastanienhof', '/cart', '/tickets', '/service-levels', '/interactions'] as const;
 const SOME = 4;
 
 const words = { kind: 'incident', severity: 'major', title: 'No signal', description: 'Since this morning.' };
@@ -65,9 +65,16 @@ export function asksOf({ person, bills, orders, tickets, products, accounts, off
     ...orders.slice(0, SOME).map((id) => `/orders/${id}`),
     ...tickets.slice(0, SOME).map((id) => `/tickets/${id}`),
     ...months.map((month) => `/service-levels/${month}`),
+    ...offers.slice(0, SOME).map((id) => `/offers/${id}`),
+    ...(offers.length > 1 ? [`/offers/compare?ids=${offers.slice(0, 2).join(',')}`] : []),
   ].map((path): Ask => ({ method: 'GET', path, person }));
   const posts: [string, unknown][] = [
     ['/guide/shortlist', { answers: {} }],
+    ['/offers/check', { offerIds: offers.slice(0, 3) }],
+    ['/offers/estimate', { offerIds: offers.slice(0, 2) }],
+    ['/offers/recommendation', { wanted: true }],
+    ...offers.slice(0, 2).map((offerId): [string, unknown] => ['/configuration', { offerId, choices: {} }]),
+    ['/availability/sites', { sites: [{ ref: '1', place: 'Kastanienhof 12, 10437 Berlin' }] }],
     ...offers.slice(0, 2).map((offerId): [string, unknown] => ['/cart/items', { offerId, quantity: 1 }]),
     ['/orders', { cartId: cart.id, accountId: accounts[0] ?? 'none' }],
     ['/tickets', { ...words, productId: products[0] ?? 'none' }],
