@@ -56,9 +56,12 @@ export const ItemActions = z.object({
 });
 export type ItemActions = z.infer<typeof ItemActions>;
 
-/** What a line waits for from the customer; after `until` it is given up. `choices` are offered where a choice answers it. */
+/**
+ * What a line waits for from the customer: `activation` is answered by `POST …/activate`, the rest by `…/answers`. After `until`
+ * it is given up. `choices` are offered where a choice answers it.
+ */
 export const Need = z.object({
-  kind: z.enum(['document', 'address', 'date', 'number', 'note']),
+  kind: z.enum(['document', 'address', 'date', 'number', 'note', 'activation']),
   text: z.string(),
   askedAt: z.optional(Instant),
   until: z.optional(Instant),

@@ -1,6 +1,7 @@
 import { sameJson } from '../rules/lifecycle.ts';
 import type { Json } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
+import { switching, waitsForSwitch } from './activation.ts';
 import { hasAnswered, resumed } from './exception.ts';
 import { leavesOf, OPERATOR, remade } from './item.ts';
 
@@ -19,6 +20,9 @@ export function answered(before: Resource, after: Resource, now: Date): Resource
   const items = remade(after, (item) => {
     const was = were.get(String(item['id']));
     if (!was || item['state'] !== 'pending' || item['waitingFor'] !== 'customer') return item;
+    const began = switching(was, item, now);
+    if (began) return began;
+    if (waitsForSwitch(was)) return item;
     return all || isAnswered(was, item) ? resumed(item, THANKS, now) : item;
   });
   return { ...after, productOrderItem: items };

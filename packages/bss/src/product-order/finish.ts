@@ -31,7 +31,7 @@ async function endVisit(act: Act, visit: Resource, isDone: boolean): Promise<voi
 
 /** A line that will never be: what was kept for it is free again. */
 export async function letGo(act: Act, order: Resource, item: Json): Promise<Json> {
-  return without(await returned(act, order, item), 'waitingFor', 'informationRequired', 'awaitsStock', 'awaitsNumber');
+  return without(await returned(act, order, item), 'waitingFor', 'informationRequired', 'awaitsStock', 'awaitsNumber', 'needsActivation', 'activation', 'activationFault');
 }
 
 /** Nobody gave us what the line needed in time. */

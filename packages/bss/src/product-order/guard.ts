@@ -3,6 +3,7 @@ import { instant, iso, type Json, objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { conflict, invalidField, unprocessable } from '../surface/tmf-error.ts';
 import { DAY } from '../world/zone.ts';
+import { guardedActivation } from './activation.ts';
 import { delayed } from './exception.ts';
 import { isRoundPlanned } from './visit-time.ts';
 import { isOver, isPastReturn, ITEM_MOVES, linesOf, milestonesOf, noted, stateOf } from './item.ts';
@@ -10,7 +11,8 @@ import { isOver, isPastReturn, ITEM_MOVES, linesOf, milestonesOf, noted, stateOf
 /** What we write on a line; a line sent back without it has it still. */
 const OURS = [
   'state', 'milestone', 'note', 'expectedCompletionDate', 'requestedCompletionDate', 'waitingFor', 'informationRequired', 'informationProvided',
-  'appointment', 'needsVisit', 'reserved', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused', 'productOrderItem',
+  'appointment', 'needsVisit', 'reserved', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused',
+  'needsActivation', 'activationFault', 'productOrderItem',
 ];
 
 /** Milliseconds ahead that a line can be asked for. */
@@ -88,7 +90,7 @@ function refuseShortCut(order: Resource, before: Json, after: Json): void {
 }
 
 function guarded(order: Resource, before: Json, after: Json, now: Date): Json {
-  const line = kept(before, after);
+  const line = guardedActivation(before, kept(before, after));
   refuseShortCut(order, before, line);
   refuseOver(before, line);
   refuseMove(before, line);

@@ -55,6 +55,13 @@ async function fail(act: Act, params: Record<string, string>, body: Json): Promi
   return { order: order.id, item: item['id'], state: 'failed' };
 }
 
+async function failActivation(act: Act, params: Record<string, string>, body: Json): Promise<Json> {
+  const { order, item } = await openLine(act, params);
+  if (item['needsActivation'] === undefined) throw conflict('The customer has nothing to activate on this line.');
+  await put(act, order, { ...item, activationFault: String(body['reason']) });
+  return { order: order.id, item: item['id'], reason: body['reason'] };
+}
+
 export const orderLevers: readonly Lever[] = [
   {
     path: 'product-orders/:id/items/:item/block',
@@ -74,5 +81,11 @@ export const orderLevers: readonly Lever[] = [
     summary: 'Ends a line without success, with the reason; what was kept for it is free again.',
     body: { reason: 'text' },
     pull: (act, { params, body }) => fail(act, params, body),
+  },
+  {
+    path: 'product-orders/:id/items/:item/fail-activation',
+    summary: 'Lets the activation of an eSIM or a router fail, the one under way or the next, with the reason; the one after it goes through.',
+    body: { reason: 'text' },
+    pull: (act, { params, body }) => failActivation(act, params, body),
   },
 ];

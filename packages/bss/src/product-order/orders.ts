@@ -1,6 +1,7 @@
 import type { Act } from '../nouns/noun.ts';
 import { type Course, instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
+import { askedToSwitch, isSwitchDue, isSwitching, needsSwitching, switched } from './activation.ts';
 import { isCancelDue, leaving, tasksEnded } from './cancelling.ts';
 import { deliver } from './delivery.ts';
 import { givenUp } from './finish.ts';
@@ -23,6 +24,7 @@ function mayMove(item: Json): boolean {
 
 function isStepDue(order: Resource, item: Json, { now, step }: Pace): boolean {
   if (!mayMove(item)) return false;
+  if (isSwitching(item)) return isSwitchDue(item, { now, step });
   const steps = milestonesOf(item);
   const next = steps.find((milestone) => !isReached(milestone));
   if (steps.length === 0) return true;
@@ -65,6 +67,7 @@ const nextStep = (item: Json) => milestonesOf(item).find((milestone) => !isReach
 async function equipped(act: Act, order: Resource, item: Json): Promise<Json | undefined> {
   if (item['awaitsStock'] === true) return restocked(act, order, item);
   if (item['awaitsNumber'] === true) return numbered(act, order, item);
+  if (needsSwitching(item)) return askedToSwitch(item, act.now);
   const needsVisit = item['needsVisit'] === true && item['appointment'] === undefined && nextStep(item) === 'scheduled';
   return needsVisit ? visited(act, order, item) : undefined;
 }
@@ -77,7 +80,7 @@ async function moved(act: Act, order: Resource, item: Json, pace: Pace): Promise
   if (late) return { ...item, milestone: milestonesOf(item).map((step) => (step === late ? { ...step, status: 'Violated' } : step)) };
   const needed = await equipped(act, order, item);
   if (needed) return needed;
-  const next = stepped(item, pace.now);
+  const next = isSwitching(item) ? switched(item, act.now) : stepped(item, pace.now);
   // What was ordered stands in the inventory before the order says so.
   return next['state'] === 'completed' ? deliver(act, order, next) : next;
 }

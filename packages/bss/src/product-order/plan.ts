@@ -4,6 +4,7 @@ import { instant, iso, type Json, objects, oneOf, type Pace, text } from '../sim
 import type { Resource } from '../store/store.ts';
 import { addressProblem } from './address-check.ts';
 import { type Need, waiting } from './exception.ts';
+import { switchedIn, wordsOf } from './activation.ts';
 import { alarmed } from './jeopardy.ts';
 import { isOver, leavesOf, milestonesOf, noted, remade, without } from './item.ts';
 import { addressFor } from './address.ts';
@@ -20,16 +21,23 @@ interface Planned {
   kind: Kind;
 }
 
+/** How a line comes, and what of it its customer switches on. */
+interface Way {
+  kind: Kind;
+  switched: Awaited<ReturnType<typeof switchedIn>>;
+}
+
 /** The way laid out: one step after the other from now on. */
-function laidOut(order: Resource, item: Json, index: number, kind: Kind, { now, step }: Pace): Json {
+function laidOut(order: Resource, item: Json, index: number, { kind, switched }: Way, { now, step }: Pace): Json {
   const lag = Math.min(index, MOST_LAG);
   const dates = STEPS.map((_, at) => (at === 0 ? instant(order['orderDate']) || now : now + step * (at + lag)));
   return {
     ...item,
     state: item['state'] ?? 'acknowledged',
-    milestone: milestonesAt(dates, 1, now, WORDS[kind]),
+    milestone: milestonesAt(dates, 1, now, { ...WORDS[kind], ...wordsOf(switched) }),
     expectedCompletionDate: iso(dates.at(-1) ?? now),
     ...(kind === 'access' && { needsVisit: true }),
+    ...(switched && { needsActivation: switched }),
   };
 }
 
@@ -99,14 +107,19 @@ async function checked(act: Act, order: Resource, item: Json, kind: Kind, kinds:
 export async function planned(act: Act, order: Resource, pace: Pace): Promise<Resource> {
   const fresh = leavesOf(order).filter((item) => milestonesOf(item).length === 0 && !isOver(item));
   if (fresh.length === 0) return order;
-  const kinds = new Map<string, Kind>();
-  for (const item of leavesOf(order)) kinds.set(String(item['id']), kindOf(item, await offeringOf(act, item)));
+  const ways = new Map<string, Way>();
+  for (const item of leavesOf(order)) {
+    const offering = await offeringOf(act, item);
+    const kind = kindOf(item, offering);
+    ways.set(String(item['id']), { kind, switched: await switchedIn(act, item, kind, offering) });
+  }
+  const kinds = [...ways.values()].map(({ kind }) => kind);
   const plans = new Map<string, Planned>();
   for (const [index, item] of leavesOf(order).entries()) {
     if (!fresh.includes(item)) continue;
     const id = String(item['id']);
-    const kind = kinds.get(id) ?? 'extra';
-    plans.set(id, { kind, item: await checked(act, order, laidOut(order, item, index, kind, pace), kind, [...kinds.values()]) });
+    const way = ways.get(id) ?? { kind: 'extra', switched: undefined };
+    plans.set(id, { kind: way.kind, item: await checked(act, order, laidOut(order, item, index, way, pace), way.kind, kinds) });
   }
   return withVisit(act, order, plans);
 }

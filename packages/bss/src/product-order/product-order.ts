@@ -7,6 +7,7 @@ import { wayTo } from '../rules/way.ts';
 import { iso, type Json, objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { conflict, unprocessable } from '../surface/tmf-error.ts';
+import { switchedOn } from './activation.ts';
 import { answered } from './answered.ts';
 import { withParts } from './bundle.ts';
 import { assessed } from './cancelling.ts';
@@ -24,7 +25,7 @@ import { orderState } from './state.ts';
 import { repriced } from './reprice.ts';
 
 /** What only we write on a line. */
-const WORKED = ['milestone', 'waitingFor', 'informationRequired', 'informationProvided', 'reserved', 'needsVisit', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused'];
+const WORKED = ['milestone', 'waitingFor', 'informationRequired', 'informationProvided', 'reserved', 'needsVisit', 'awaitsStock', 'awaitsNumber', 'isBundled', 'cancellation', 'cancellationRefused', 'needsActivation', 'activation', 'activationFault'];
 
 /** A new line has been through nothing yet, whatever the caller says. */
 const unworked = (order: Resource): Json[] => {
@@ -73,7 +74,7 @@ async function consequences(act: Act, before: Resource, after: Resource): Promis
 function walked(item: Json, now: Date): Json {
   const at = iso(now.getTime());
   const milestone = milestonesOf(item).map((step) => (step['status'] === 'Completed' ? step : { ...step, status: 'Completed', milestoneDate: at }));
-  return { ...without(item, 'waitingFor', 'informationRequired'), ...(milestone.length > 0 && { milestone }) };
+  return { ...switchedOn(without(item, 'waitingFor', 'informationRequired'), now), ...(milestone.length > 0 && { milestone }) };
 }
 
 /** A line that somebody let go on waits for nobody. */

@@ -14,12 +14,14 @@ const WANTED: Readonly<Record<Need['kind'], string>> = {
   date: 'Choose a day.',
   number: 'Choose a number.',
   note: 'Write an answer.',
+  activation: 'Activate it; no answer is needed.',
 };
 
 /** What was asked for and is not in the answer. */
 function missing({ kind }: Need, { file, text: words, placeId, choiceId, date }: AnswerRequest): boolean {
   if (kind === 'document') return !file;
   if (kind === 'address') return placeId === undefined && words === undefined;
+  if (kind === 'activation') return true;
   if (kind === 'date') return date === undefined && words === undefined;
   return kind === 'number' ? choiceId === undefined && words === undefined : words === undefined && !file;
 }

@@ -1,6 +1,7 @@
 import type { ItemActions, May, Stage, Visit } from '@faceplate/contracts';
 import { isFinal } from '@faceplate/domain';
 import { records, text } from '../tmf/read.ts';
+import { mayActivate } from './activation.adapter.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 interface Known {
@@ -34,6 +35,11 @@ const isPastReturn = (item: TmfBody): boolean => records(item, 'milestone').some
  * everybody, told beforehand, so that nothing is offered that cannot be.
  */
 export function actionsOf(item: TmfBody, known: Known): ItemActions {
+  const activate = mayActivate(item);
+  return { ...changesOf(item, known), ...(activate && { activate }) };
+}
+
+function changesOf(item: TmfBody, known: Known): ItemActions {
   const over = ended(item, known);
   if (over) return { date: over, quantity: over, place: over, contact: over, cancel: over };
   const until = known.visit?.changeUntil;

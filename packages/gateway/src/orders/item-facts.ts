@@ -3,6 +3,7 @@ import { isFinal } from '@faceplate/domain';
 import { monthlyOf, optional } from '../products/products.adapter.ts';
 import { instant, meaningOf, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { activationOf } from './activation.adapter.ts';
 import { onceOf } from './order-prices.ts';
 
 interface Known {
@@ -12,7 +13,7 @@ interface Known {
   currency: string;
 }
 
-type Facts = Partial<Pick<OrderItem, 'next' | 'delivered' | 'need' | 'notes' | 'product' | 'place' | 'once' | 'monthly' | 'choose'>>;
+type Facts = Partial<Pick<OrderItem, 'next' | 'delivered' | 'need' | 'notes' | 'activation' | 'product' | 'place' | 'once' | 'monthly' | 'choose'>>;
 
 /** What else a TMF622 line tells, each left out where it does not. */
 export function factsOfItem(item: TmfBody, { stage, late, expected, currency }: Known): Facts {
@@ -23,6 +24,7 @@ export function factsOfItem(item: TmfBody, { stage, late, expected, currency }: 
     delivered: stage === 'partly-done' ? whole(QUANTITY, item, 'deliveredQuantity') : undefined,
     need: stage === 'waiting-for-you' ? needOf(item) : undefined,
     notes: notesOf(item),
+    activation: activationOf(item),
     product: productOf(item),
     place: placeOf(item),
     once: onceOf(prices, currency),
@@ -50,7 +52,7 @@ function productOf(item: TmfBody): OrderItem['product'] {
 export const placeOf = (item: TmfBody): string | undefined =>
   text(records(records(item, 'product')[0], 'place')[0], 'name');
 
-const KINDS: Readonly<Record<string, Need['kind']>> = { document: 'document', address: 'address', date: 'date', number: 'number', note: 'note' };
+const KINDS: Readonly<Record<string, Need['kind']>> = { document: 'document', address: 'address', date: 'date', number: 'number', note: 'note', activation: 'activation' };
 
 /** `informationRequired` is an extension; a line that waits without it waits for words. */
 function needOf(item: TmfBody): Need {

@@ -8,6 +8,7 @@ import { records, text } from '../tmf/read.ts';
 import { keptFile } from '../uploads/attachment.ts';
 import { calendarOf } from '../visits/calendar.ts';
 import { agreementPaper } from './agreement-paper.ts';
+import { activateItem } from './activation.ts';
 import { answerItem } from './answer.ts';
 import { changeItem } from './change-item.ts';
 import { cancelLines, decideDelay } from './cancel.ts';
@@ -54,6 +55,17 @@ export const orderActRoutes: readonly Route[] = [
     answer: Order,
     policy: { action: 'order.change' },
     handle: (call) => inTurn(call, () => decideDelay(call)),
+  }),
+  route({
+    method: 'POST',
+    path: `${item}/activate`,
+    summary: 'Switches an eSIM or a router on.',
+    detail: '`activation` of the line says how it goes: it runs for two minutes at most; what failed can be tried again.',
+    body: z.object({}),
+    codes: ['line-cannot-change', ...CHANGING],
+    answer: Order,
+    policy: { action: 'order.change' },
+    handle: (call) => inTurn(call, () => activateItem(call)),
   }),
   route({
     method: 'POST',

@@ -13,6 +13,7 @@ import { visitOf, visitRefOf } from '../visits/visit.adapter.ts';
 import { visitsBackend } from '../visits/visits.backend.ts';
 import { linesOf, orderOf, visitIdOf } from './orders.adapter.ts';
 
+import { withoutCodes } from './activation.adapter.ts';
 /** What the order routes need from the other side (TMF622). */
 export interface OrdersBackend {
   readonly origin: string;
@@ -64,7 +65,8 @@ export async function shownOrder(call: Call, body: TmfBody): Promise<Order> {
   const { value } = id === undefined ? {} : await orGap('TMF646', visitsBackend(call).visit(id));
   const visit = value ? read(() => visitOf(value, setting)) : undefined;
   const known = visit ?? (waiting && visitRefOf(records(waiting, 'appointment')[0] ?? {}, setting));
-  return readOne(ordersBackend(call).origin, () => orderOf(body, setting, known));
+  const order = readOne(ordersBackend(call).origin, () => orderOf(body, setting, known));
+  return call.allows(factsOf(body), 'order.change') ? order : withoutCodes(order);
 }
 
 /** A visit that cannot be read costs the order nothing. */

@@ -1,0 +1,32 @@
+import { Activation, type ItemActions, type Order } from '@faceplate/contracts';
+import { optional } from '../products/products.adapter.ts';
+import { instant, records, text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+
+/** What a line says of its activation; the extension is ours, so that whoever has none shows none. */
+export function activationOf(item: TmfBody): Activation | undefined {
+  const [said] = records(item, 'activation');
+  const kind = Activation.shape.kind.safeParse(text(said, 'kind'));
+  const state = Activation.shape.state.safeParse(text(said, 'state'));
+  if (!said || !kind.success || !state.success) return undefined;
+  return {
+    kind: kind.data,
+    state: state.data,
+    ...optional({ since: instant(said, 'since'), expectedBy: instant(said, 'expectedBy'), code: text(said, 'code'), result: text(said, 'result') }),
+  };
+}
+
+/** May the customer activate the line now? Undefined where there is nothing to activate. */
+export function mayActivate(item: TmfBody): ItemActions['activate'] {
+  const activation = activationOf(item);
+  if (!activation) return undefined;
+  if (activation.state === 'running') return { allowed: false, reason: 'It is being activated.', remedy: 'Wait a moment.' };
+  if (activation.state === 'active') return { allowed: false, reason: 'It is active.', remedy: 'You find it among your products.' };
+  if (text(item, 'state') === 'pending') return { allowed: true };
+  return { allowed: false, reason: 'It cannot be activated while the line stands still.', remedy: 'Look at what the line waits for.' };
+}
+
+/** An order for somebody who may not activate it: a code that fetches somebody's number is no business of theirs. */
+export function withoutCodes(order: Order): Order {
+  return { ...order, items: order.items.map(({ activation, ...item }) => (activation ? { ...item, activation: { ...activation, code: undefined } } : item)) };
+}
