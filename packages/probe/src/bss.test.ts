@@ -79,7 +79,7 @@ describe('the reference BSS', () => {
     const report = await reportOf(only('v5', bss));
     assert.deepEqual(
       Object.entries(report.nouns).map(([noun, { verdict }]) => `${noun} ${verdict}`),
-      ['accounts full', 'bills full', 'interim-bills full', 'disputes full', 'payments absent', 'usage absent', 'orders full', 'products full', 'offers full', 'cart unknown', 'tickets full', 'service-levels absent', 'interactions full'],
+      ['accounts full', 'bills full', 'interim-bills full', 'disputes full', 'payments absent', 'usage absent', 'orders full', 'products full', 'offers full', 'places absent', 'availability absent', 'cart unknown', 'tickets full', 'service-levels absent', 'interactions full'],
     );
     assert.equal(verdicts(report, () => true)['A02'], 'absent');
   });

@@ -112,6 +112,8 @@ describe('a rude server', () => {
       'orders absent',
       'products full',
       'offers full',
+      'places absent',
+      'availability absent',
       'cart unknown',
       'tickets degraded incomplete slow',
       'service-levels absent',

@@ -12,6 +12,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   orders: 'Orders',
   products: 'Products',
   offers: 'Catalogue',
+  places: 'Addresses',
+  availability: 'Availability',
   cart: 'Cart',
   tickets: 'Tickets',
   'service-levels': 'Service levels',

@@ -45,7 +45,7 @@ const fulfilment: readonly Feature[] = [
   now('F01', 'Browse what is sold', offers, prices),
   now('F02', 'Guided selling with a few questions', offers, prices, better('No questions lead to an offer; the list is there.', 'TMF620.productSpecification')),
   now('F03', 'A cart that becomes an order', offers, prices, writes('TMF663.shoppingCart'), writes('TMF622.productOrder')),
-  later('F04', 'Can it be had at this address', writes('TMF645.checkServiceQualification'), better('Addresses are typed by hand.', 'TMF673.geographicAddress')),
+  now('F04', 'Can it be had at this address', writes('TMF645.checkServiceQualification'), better('Addresses are typed by hand.', 'TMF673.geographicAddress')),
   now('F05', 'May this customer have it, and why not', offers, reads('TMF629.customer'), noProducts),
   now('F06', 'Does it fit what is owned already', offers, products),
   later('F07', 'A quote for a price', writes('TMF648.quote')),
@@ -111,7 +111,7 @@ const billing: readonly Feature[] = [
   now('B04', 'Dispute a line', bills, lines, writes('TMF621.troubleTicket')),
   now('B05', 'Ask for an adjustment', bills, writes('TMF621.troubleTicket')),
   later('B06', 'Ask for a higher credit limit', reads('TMF666.billingAccount'), writes('TMF621.troubleTicket')),
-  later('B07', 'Offers that would have cost less', writes('TMF680.queryProductRecommendation'), usage),
+  now('B07', 'Offers that would have cost less', writes('TMF680.queryProductRecommendation'), usage),
   later('B08', 'Accounts of several billing systems', reads('TMF666.billingAccount')),
   now('B09', 'One bill for several accounts, where the operator’s billing heeds it', bills, lines, changes('TMF666.billingAccount')),
   now('B10', 'Reports over own bills', bills, lines),
@@ -144,18 +144,18 @@ const customer: readonly Feature[] = [
   later('K13', 'Contract and loyalty', reads('TMF651.agreement')),
   later('K18', 'Register a new customer', writes('TMF632.individual'), writes('TMF629.customer')),
   later('K19', 'Partners serve their own customers', reads('TMF669.partyRole'), companies),
-  later('K20', 'What would suit as well', writes('TMF680.queryProductRecommendation')),
+  now('K20', 'What would suit as well', writes('TMF680.queryProductRecommendation')),
 ];
 
 const advice: readonly Feature[] = [
   now('S01', 'Find out what is needed', offers, better('No questions lead to an offer.', 'TMF620.productSpecification')),
   now('S03', 'Match wishes with offers', offers, prices),
-  later('S04', 'Put options together', offers, writes('TMF760.queryProductConfiguration')),
+  now('S04', 'Put options together', offers, writes('TMF760.queryProductConfiguration')),
   later('S06', 'Negotiate terms', writes('TMF648.quote'), reads('TMF651.agreement')),
   now('S07', 'The catalogue leads the selling', offers, reads('TMF620.productSpecification')),
   later('S08', 'Work on a basket together', writes('TMF663.shoppingCart')),
-  later('S09', 'Compare offers', offers, prices),
-  later('S10', 'What it would cost by one’s own usage', prices, usage),
+  now('S09', 'Compare offers', offers, prices),
+  now('S10', 'What it would cost by one’s own usage', prices, usage),
 ];
 
 /** Every row that stands or falls with what is behind the gateway. */

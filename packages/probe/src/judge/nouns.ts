@@ -20,6 +20,8 @@ export const NOUNS: Readonly<Record<string, readonly Need[]>> = {
     better('The shop asks no questions that lead to an offer.', 'TMF620.productSpecification'),
     better('Offers are not matched with what kind of customer this is.', 'TMF629.customer'),
   ],
+  places: [reads('TMF673.geographicAddress'), better('A slip in an address is not put right.', 'TMF645.checkServiceQualification')],
+  availability: [writes('TMF645.checkServiceQualification'), reads('TMF673.geographicAddress')],
   cart: [writes('TMF663.shoppingCart'), reads('TMF620.productOffering')],
   tickets: [reads('TMF621.troubleTicket')],
   'service-levels': [reads('TMF623.sla'), reads('TMF623.availabilityInterval')],

@@ -13,6 +13,8 @@ const CALLS: Readonly<Record<string, readonly [path: string, gaps: boolean]>> = 
   orders: ['/orders', true],
   products: ['/products', true],
   offers: ['/offers', true],
+  places: ['/places?search=kastanienhof', true],
+  availability: ['/availability/interests', true],
   cart: ['/cart', false],
   tickets: ['/tickets', true],
   'service-levels': ['/service-levels', true],
