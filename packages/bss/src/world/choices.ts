@@ -18,6 +18,12 @@ export const COLOURS: ChoiceOf = { name: 'Colour', about: 'It is the same phone 
 
 export const CASE: ChoiceOf = { name: 'Case', about: 'Goes around the phone and breaks its falls.', values: [{ value: 'None' }, { value: 'Soft', extra: 100 }, { value: 'Leather', extra: 250 }] };
 
+/** A card comes by mail; a profile over the air, which its owner activates (F21). */
+export const SIM: ChoiceOf = { name: 'SIM', about: 'A card comes by mail. An eSIM is there at once, if your device takes one.', values: [{ value: 'Card' }, { value: 'eSIM' }] };
+
+/** For what no card fits into. */
+export const ONLY_ESIM: ChoiceOf = { ...SIM, about: 'An eSIM is there at once. Your device must take one.', values: [{ value: 'eSIM' }] };
+
 /** Help when a line fails (F11). What is promised beyond the first is paid for. */
 export const serviceLevels = (availability: number): ChoiceOf => ({
   name: 'Service level',

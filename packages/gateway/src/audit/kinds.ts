@@ -56,6 +56,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   'event.read': 'Changes were listened to for somebody.',
   'session.read': 'A session was looked at.',
   'order.place': 'An order was placed.',
+  'order.activate': 'An eSIM or a router was activated.',
   'order.change': 'An order was changed: an answer, another day, a visit moved, a line called off.',
   'cart.change': 'A cart was changed.',
   'visitor.continue': 'A visit without a sign-in was taken to another browser, or forgotten.',

@@ -26,7 +26,20 @@ export function mayActivate(item: TmfBody): ItemActions['activate'] {
   return { allowed: false, reason: 'It cannot be activated while the line stands still.', remedy: 'Look at what the line waits for.' };
 }
 
-/** An order for somebody who may not activate it: a code that fetches somebody's number is no business of theirs. */
-export function withoutCodes(order: Order): Order {
-  return { ...order, items: order.items.map(({ activation, ...item }) => (activation ? { ...item, activation: { ...activation, code: undefined } } : item)) };
+const ELSEWHERE: ItemActions['activate'] = {
+  allowed: false,
+  reason: 'Only the customer can activate it, in the portal itself.',
+  remedy: 'Sign in with the address it was ordered under; without an account, make one.',
+};
+
+/** An order for somebody who may not activate what is in it: the code that fetches a number is no business of theirs. */
+export function notToActivate(order: Order): Order {
+  return {
+    ...order,
+    items: order.items.map((item) => {
+      if (!item.activation) return item;
+      const { code: _code, ...activation } = item.activation;
+      return { ...item, activation, may: { ...item.may, activate: item.may?.activate?.allowed ? ELSEWHERE : item.may?.activate } };
+    }),
+  };
 }

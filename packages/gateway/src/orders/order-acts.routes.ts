@@ -64,7 +64,7 @@ export const orderActRoutes: readonly Route[] = [
     body: z.object({}),
     codes: ['line-cannot-change', ...CHANGING],
     answer: Order,
-    policy: { action: 'order.change' },
+    policy: { action: 'order.activate' },
     handle: (call) => inTurn(call, () => activateItem(call)),
   }),
   route({

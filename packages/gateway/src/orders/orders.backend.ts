@@ -13,6 +13,7 @@ import { visitOf, visitRefOf } from '../visits/visit.adapter.ts';
 import { visitsBackend } from '../visits/visits.backend.ts';
 import { linesOf, orderOf, visitIdOf } from './orders.adapter.ts';
 
+import { notToActivate } from './activation.adapter.ts';
 import { withoutCodes } from './activation.adapter.ts';
 /** What the order routes need from the other side (TMF622). */
 export interface OrdersBackend {
@@ -66,7 +67,8 @@ export async function shownOrder(call: Call, body: TmfBody): Promise<Order> {
   const visit = value ? read(() => visitOf(value, setting)) : undefined;
   const known = visit ?? (waiting && visitRefOf(records(waiting, 'appointment')[0] ?? {}, setting));
   const order = readOne(ordersBackend(call).origin, () => orderOf(body, setting, known));
-  return call.allows(factsOf(body), 'order.change') ? order : withoutCodes(order);
+  const payment = await paymentOfOrder(call, body);
+  return { ...(call.allows(factsOf(body), 'order.activate') ? order : notToActivate(order)), ...(payment && { payment }) };
 }
 
 /** A visit that cannot be read costs the order nothing. */

@@ -69,6 +69,8 @@ export const rules = {
   'order.place': { personas: buyers, relation: 'account', acting: true, spends: true, visitor: 'kept' },
   // What was ordered answered, moved, changed or called off; the order names its people.
   'order.change': { personas: buyers, relation: 'party', acting: true, visitor: 'kept' },
+  // Whoever has the code of an eSIM has the number: not for staff, nor for whom orders were merely granted.
+  'order.activate': { personas: buyers, relation: 'party', sensitive: true },
   'product.read': { personas: everyone, relation: 'party', acting: true },
   'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
   // Whose name is down for what cannot be had yet; nobody could write to a visitor.
@@ -142,8 +144,8 @@ export const ties = {
   visitor: visitors,
   payer: [...bills, 'bill.detail', 'payment.read', 'payment.make', 'payment-means.read'],
   admin: 'all',
-  dealer: ['event.read', ...bills, 'bill.detail', ...orders, ...tickets, ...products, 'interaction.read'],
-  buyer: ['event.read', ...orders],
+  dealer: ['event.read', ...bills, 'bill.detail', ...orders, 'order.activate', ...tickets, ...products, 'interaction.read'],
+  buyer: ['event.read', ...orders, 'order.activate'],
   billing: [...bills, 'bill.detail', 'payment.read', 'payment.make', 'payment-means.read'],
   viewer: [...bills],
 } as const satisfies Record<string, 'all' | readonly Action[]>;

@@ -45,6 +45,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'report.read': 'تم الاطلاع على تقارير محفوظة.',
   'report.change': 'حُفظ تقرير باسم أو تغيّر أو أُزيل.',
   'order.place': 'قُدّم طلب.',
+  'order.activate': 'فُعّلت شريحة eSIM أو جهاز راوتر.',
   'order.change': 'عُدّل طلب: جواب أو يوم آخر أو موعد زيارة أو إلغاء بند.',
   'cart.change': 'تغيّرت سلة.',
   'ticket.raise': 'فُتحت تذكرة.',

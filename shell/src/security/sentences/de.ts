@@ -45,6 +45,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'report.read': 'Aufbewahrte Auswertungen wurden angesehen.',
   'report.change': 'Eine Auswertung wurde unter einem Namen aufbewahrt, geändert oder entfernt.',
   'order.place': 'Eine Bestellung wurde aufgegeben.',
+  'order.activate': 'Eine eSIM oder ein Router wurde aktiviert.',
   'order.change': 'Eine Bestellung wurde geändert: eine Antwort, ein anderer Tag, ein Termin, eine Position storniert.',
   'cart.change': 'Ein Warenkorb wurde geändert.',
   'ticket.raise': 'Ein Ticket wurde eröffnet.',
