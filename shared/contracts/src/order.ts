@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { listOf } from './gap.ts';
 import { Money } from './money.ts';
+import { PaymentStatus } from './payment.ts';
 import { LineOfBusiness } from './product.ts';
 import { Instant, LocalDate } from './time.ts';
 import { Visit } from './visit.ts';
@@ -35,9 +36,10 @@ export const Milestone = z.object({
 });
 export type Milestone = z.infer<typeof Milestone>;
 
-/** May this be done to the line now? If not, why, and what to do instead. `until`: the last moment; `cost`: what it costs, tax included. */
+/** May this be done to the line now? If not, why, and what to do instead; `code` names reasons that pages have words for. `until`: the last moment; `cost`: what it costs, tax included. */
 export const May = z.object({
   allowed: z.boolean(),
+  code: z.optional(z.string()),
   reason: z.optional(z.string()),
   remedy: z.optional(z.string()),
   until: z.optional(Instant),
@@ -73,7 +75,10 @@ export type Need = z.infer<typeof Need>;
 export const ItemNote = z.object({ at: z.optional(Instant), by: z.enum(['you', 'provider']), text: z.string() });
 export type ItemNote = z.infer<typeof ItemNote>;
 
-/** Switching an eSIM or a router on. `code` goes into an eSIM picture and is shown once asked for; `result` says how it went. */
+/**
+ * Switching an eSIM or a router on, by `POST /orders/{id}/items/{itemId}/activate`. `code` goes into an eSIM picture: only those
+ * get it who may activate, and only until it is spent. `result` says how it went.
+ */
 export const Activation = z.object({
   kind: z.enum(['esim', 'router']),
   state: z.enum(['ready', 'running', 'active', 'failed']),
@@ -154,7 +159,8 @@ export const Order = z.object({
   monthly: z.optional(Money),
   visit: z.optional(Visit),
   papers: z.optional(z.array(OrderPaper)),
-  payment: z.optional(z.object({ id: z.string(), reference: z.string(), amount: Money })),
+  /** What was to be paid with it. `status` and `action` (where the browser goes to pay) are for whoever ordered; what is not paid stands on the next bill. */
+  payment: z.optional(z.object({ id: z.string(), reference: z.string(), amount: Money, status: z.optional(PaymentStatus), action: z.optional(z.object({ url: z.string() })) })),
 });
 export type Order = z.infer<typeof Order>;
 

@@ -179,7 +179,7 @@ describe('lines that change or end', () => {
     const operator = await anOperator();
     const order = await orderWith(operator, ({ stage }) => stage === 'done');
     const [line] = order.items;
-    assert.deepEqual(line?.may?.cancel, { allowed: false, reason: 'It has been delivered.', remedy: 'You can change or end the product itself.' });
+    assert.deepEqual(line?.may?.cancel, { allowed: false, code: 'delivered', reason: 'It has been delivered.', remedy: 'You can change or end the product itself.' });
     const { status, body } = await operator.as('ada')<Problem>(`/orders/${order.id}/items/${line?.id}/changes`, { body: { quantity: 3 } });
     assert.deepEqual([status, body.code, body.detail], [409, 'line-cannot-change', 'You can change or end the product itself.']);
   });

@@ -12,7 +12,8 @@ interface Known {
   currency: string;
 }
 
-const no = (reason: string, remedy?: string): May => ({ allowed: false, reason, ...(remedy !== undefined && { remedy }) });
+/** The code is for pages that speak more languages than we do. */
+const no = (code: string, reason: string, remedy?: string): May => ({ allowed: false, code, reason, ...(remedy !== undefined && { remedy }) });
 
 /** What a line says whose cancelling is not decided yet. */
 export const LEAVING = 'Cancelling it is being looked into.';
@@ -21,11 +22,12 @@ const CALL = 'Call us, or write to us about this order.';
 
 /** Why nothing of the line can change any more; `undefined` while it can. */
 function ended(item: TmfBody, { stage, visit, now }: Known): May | undefined {
-  if (isFinal(stage)) return no(stage === 'done' ? 'It has been delivered.' : 'It was ended.', stage === 'done' ? 'You can change or end the product itself.' : 'Order it again.');
-  if (['assessingCancellation', 'pendingCancellation'].includes(text(item, 'state') ?? '')) return no(LEAVING, 'Wait for the answer.');
-  if (isPastReturn(item)) return no('The work on it has begun.', CALL);
+  if (stage === 'done') return no('delivered', 'It has been delivered.', 'You can change or end the product itself.');
+  if (isFinal(stage)) return no('ended', 'It was ended.', 'Order it again.');
+  if (['assessingCancellation', 'pendingCancellation'].includes(text(item, 'state') ?? '')) return no('leaving', LEAVING, 'Wait for the answer.');
+  if (isPastReturn(item)) return no('begun', 'The work on it has begun.', CALL);
   const until = visit?.changeUntil;
-  return until !== undefined && Date.parse(until) <= now.getTime() ? no('The technician’s day is planned.', CALL) : undefined;
+  return until !== undefined && Date.parse(until) <= now.getTime() ? no('planned', 'The technician’s day is planned.', CALL) : undefined;
 }
 
 const isPastReturn = (item: TmfBody): boolean => records(item, 'milestone').some((step) => text(step, 'name') === 'in-progress' && text(step, 'status') === 'Completed');
@@ -47,10 +49,10 @@ function changesOf(item: TmfBody, known: Known): ItemActions {
   const isWork = (text(item, 'action') ?? 'add') === 'add';
   const isKept = records(item, 'reserved').length > 0;
   return {
-    date: known.visit ? no('A technician comes for it.', 'Move the visit to another time.') : open,
-    quantity: isKept ? no('It is kept for you as it was ordered.', 'Cancel the line and order the quantity you need.') : isWork ? open : no('Nothing is delivered with it.'),
-    place: isWork ? open : no('It has no place of its own.'),
-    contact: known.visit ? open : no('Nobody has to come for it.'),
+    date: known.visit ? no('visit', 'A technician comes for it.', 'Move the visit to another time.') : open,
+    quantity: isKept ? no('kept', 'It is kept for you as it was ordered.', 'Cancel the line and order the quantity you need.') : isWork ? open : no('nothing-delivered', 'Nothing is delivered with it.'),
+    place: isWork ? open : no('no-place', 'It has no place of its own.'),
+    contact: known.visit ? open : no('no-visit', 'Nobody has to come for it.'),
     // What has not begun costs nothing to call off.
     cancel: { ...open, cost: { amount: 0, currency: known.currency } },
   };
