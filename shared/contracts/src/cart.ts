@@ -6,7 +6,7 @@ import { Instant, LocalDate } from './time.ts';
 import { Visit } from './visit.ts';
 
 /** What was chosen of an offer that can be configured: name of a characteristic → its value, as the catalogue writes it. */
-export const Choices = z.record(z.string(), z.string());
+export const Choices = z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(2000)));
 export type Choices = z.infer<typeof Choices>;
 
 /** A number or a device that is kept for this cart until `until`. */
@@ -14,7 +14,7 @@ export const Hold = z.object({ kind: z.enum(['number', 'device']), name: z.strin
 export type Hold = z.infer<typeof Hold>;
 
 /** A number that moves over from another provider. */
-export const PortIn = z.object({ number: z.string(), provider: z.optional(z.string()), on: z.optional(LocalDate) });
+export const PortIn = z.object({ number: z.string().check(z.regex(/^\+?[\d ()/-]{5,24}$/)), provider: z.optional(z.string().check(z.trim(), z.maxLength(80))), on: z.optional(LocalDate) });
 export type PortIn = z.infer<typeof PortIn>;
 
 export const CartItem = z.object({
@@ -26,7 +26,7 @@ export const CartItem = z.object({
   monthly: Money,
   /** When a promotion ends: what it costs a month then, and after how many months. */
   after: z.optional(z.object({ months: z.int(), monthly: Money })),
-  /** Of `once` and `monthly`. */
+  /** Of `once`, and of `monthly` when promotions have ended. */
   tax: z.optional(z.object({ once: Money, monthly: Money })),
   choices: z.optional(Choices),
   place: z.optional(z.object({ id: z.string(), text: z.string() })),
@@ -36,7 +36,7 @@ export const CartItem = z.object({
   later: z.optional(z.boolean()),
   /** Why it cannot be ordered as it is, and what would work. */
   obstacles: z.optional(z.array(Obstacle)),
-  /** What has moved since it was put in: of the price, tax included. */
+  /** By how much its price is another than when it was put in or last changed; less than zero where it costs less. */
   moved: z.optional(z.object({ once: Money, monthly: Money })),
   /** It needs a technician, a number of its own, an address. */
   needs: z.optional(z.array(z.enum(['visit', 'number', 'place']))),
@@ -82,7 +82,7 @@ export const CartItemChange = z.object({
   placeId: z.optional(z.string()),
   later: z.optional(z.boolean()),
   /** One of `GET /cart/items/{id}/numbers`, to be held; or the customer's own, to move over. */
-  number: z.optional(z.string()),
+  number: z.optional(z.string().check(z.regex(/^\+?[\d ()/-]{5,24}$/))),
   portIn: z.optional(PortIn),
 });
 export type CartItemChange = z.infer<typeof CartItemChange>;

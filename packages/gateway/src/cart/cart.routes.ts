@@ -1,88 +1,84 @@
-import { Cart, CartItemRequest } from '@faceplate/contracts';
+import { Cart, CartItemChange, CartItemRequest, CartSwap, NumberList } from '@faceplate/contracts';
 import { zero } from '@faceplate/domain';
+import * as z from 'zod/mini';
 import type { Code } from '../docs/problem-codes.ts';
-import { holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
-import { OBSTACLES, obstacleRefusal } from '../offers/obstacle-refusal.ts';
-import { invalid, notFound } from '../problem.ts';
-import { type Call, type Route, route } from '../routing/route.ts';
-import { pricedCart } from './cart.adapter.ts';
+import { numbersBackend } from '../numbers/numbers.backend.ts';
+import { OBSTACLES } from '../offers/obstacle-refusal.ts';
+import { type Route, route } from '../routing/route.ts';
 import { cartBackend } from './cart.backend.ts';
-import { guestNews } from '../visitor/bring-along.ts';
-import { cartForSure, cartKey, cartOf, type CartLine, itemBody, LIMITS, type OpenCart, openCart } from './open-cart.ts';
+import { answered } from './change-cart.ts';
+import { addItem, changeItem, choosePromise, lineNow, removeItem, swapItems } from './line-acts.ts';
+import { cartForSure, cartKey, openCart } from './open-cart.ts';
 
 const CHANGING: readonly Code[] = ['changed-meanwhile', 'busy'];
-
-/** The lines with one more offer; the same offer twice is one line. A line's id is that of the call which changed it last. */
-function withOffer(lines: readonly CartLine[], offer: { id: string; name: string }, quantity: number, id: string): CartLine[] {
-  const same = lines.find(({ offerId }) => offerId === offer.id);
-  const wanted = quantity + (same?.quantity ?? 0);
-  if (wanted > LIMITS.ofOne) throw invalid(422, [{ path: 'quantity', message: `At most ${LIMITS.ofOne} of one offer can be ordered at once.` }]);
-  if (!same && lines.length >= LIMITS.lines) throw invalid(422, [{ path: 'offerId', message: 'The cart is full. Order what is in it first.' }]);
-  if (!same) return [...lines, { id, offerId: offer.id, name: offer.name, quantity }];
-  return lines.map((line) => (line === same ? { ...line, id, quantity: wanted } : line));
-}
-
-async function addItem(call: Call<unknown, unknown, CartItemRequest>): Promise<Cart> {
-  const { offerId, quantity } = call.body;
-  const backend = cartBackend(call);
-  const [{ id }, catalogue, { applicant }] = await Promise.all([cartForSure(call, backend), readCatalogue(call), readApplicant(call)]);
-  const entry = catalogue.entries.find(({ offer }) => offer.id === offerId);
-  if (!entry) throw invalid(422, [{ path: 'offerId', message: 'There is no such offer.' }]);
-  const priced = (cart: OpenCart) => pricedCart(cart, catalogue, call.tenant.currency);
-  const filled = await backend.fill(id, (body) => {
-    const cart = cartOf(call, body);
-    const line = call.operationKey.slice(0, 12);
-    // A repeat whose first answer was lost finds its own work.
-    if (cart.lines.some((one) => one.id === line)) return undefined;
-    call.demandUnchanged(priced(cart));
-    const others = cart.lines.map((one) => ({ id: one.offerId, name: one.name }));
-    const { obstacles } = judged(entry, holding(applicant, others), catalogue);
-    if (obstacles.length > 0) throw obstacleRefusal(obstacles, 'offerId');
-    return withOffer(cart.lines, entry.offer, quantity, line).map(itemBody);
-  });
-  return priced(cartOf(call, filled));
-}
-
-async function removeItem(call: Call<{ itemId: string }>): Promise<Cart> {
-  const backend = cartBackend(call);
-  const [found, catalogue] = await Promise.all([openCart(call), readCatalogue(call)]);
-  if (!found) throw notFound();
-  const priced = (cart: OpenCart) => pricedCart(cart, catalogue, call.tenant.currency);
-  const filled = await backend.fill(found.id, (body) => {
-    const cart = cartOf(call, body);
-    call.demandUnchanged(priced(cart));
-    const left = cart.lines.filter(({ id }) => id !== call.params.itemId);
-    if (left.length === cart.lines.length) throw notFound();
-    return left.map(itemBody);
-  });
-  return priced(cartOf(call, filled));
-}
 
 export const cartRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/cart',
     summary: 'Your open cart, made on first sight.',
+    detail: 'Prices are the operator’s. `obstacles` of a line say why it cannot be ordered as it is; `moved` is by how much its price is another than when it was put in or last changed.',
     answer: Cart,
     policy: { action: 'cart.read' },
     signedOut: ({ tenant }): Cart => ({ id: 'none', items: [], once: zero(tenant.currency), monthly: zero(tenant.currency) }),
     handle: async (call) => {
       // Most find their cart; only who must make one waits for others who do.
       const made = async () => (await openCart(call)) ?? call.inTurn(cartKey(call), () => cartForSure(call, cartBackend(call)));
-      const [cart, catalogue] = await Promise.all([made(), readCatalogue(call)]);
-      const news = guestNews(call.session, LIMITS);
-      return { ...pricedCart(cart, catalogue, call.tenant.currency), ...(news.length > 0 && { news }) };
+      return answered(call, await made());
     },
   }),
   route({
     method: 'POST',
     path: '/cart/items',
     summary: 'Puts an offer in the cart, unless something stands in the way.',
+    detail: '`choices` as `POST /configuration` has them in `chosen`; `placeId` is a house without flats, or a flat.',
     body: CartItemRequest,
     codes: [...OBSTACLES, ...CHANGING],
     answer: Cart,
     policy: { action: 'cart.change' },
     handle: (call) => call.inTurn(cartKey(call), () => addItem(call)),
+  }),
+  route({
+    method: 'POST',
+    path: '/cart/items/:itemId/changes',
+    summary: 'Changes a line: how many, what was chosen, where to, for later, its number.',
+    detail: 'A number of `GET /cart/items/{itemId}/numbers` is held for a while; a number of one’s own moves over with `portIn`. An empty body says that the price it has now was seen.',
+    body: CartItemChange,
+    codes: ['not-found', 'number-taken', ...CHANGING],
+    answer: Cart,
+    policy: { action: 'cart.change' },
+    handle: (call) => call.inTurn(cartKey(call), () => changeItem(call)),
+  }),
+  route({
+    method: 'POST',
+    path: '/cart/items/:itemId/promise',
+    summary: 'Chooses a promise of service with a line; `GET /checkout` has them.',
+    body: z.object({ tierId: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    codes: ['not-found', ...CHANGING],
+    answer: Cart,
+    policy: { action: 'cart.change' },
+    handle: (call) => call.inTurn(cartKey(call), () => choosePromise(call)),
+  }),
+  route({
+    method: 'POST',
+    path: '/cart/swap',
+    summary: 'Takes one line out and puts one offer in, or does neither.',
+    body: CartSwap,
+    codes: ['not-found', ...OBSTACLES, ...CHANGING],
+    answer: Cart,
+    policy: { action: 'cart.change' },
+    handle: (call) => call.inTurn(cartKey(call), () => swapItems(call)),
+  }),
+  route({
+    method: 'GET',
+    path: '/cart/items/:itemId/numbers',
+    summary: 'Some numbers that are free for a line; asked again, others.',
+    answer: NumberList,
+    policy: { action: 'cart.read' },
+    handle: async (call) => {
+      await lineNow(call);
+      return { items: (await numbersBackend(call).some()).map((number) => ({ number })) };
+    },
   }),
   route({
     method: 'DELETE',

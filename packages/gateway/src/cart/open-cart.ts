@@ -1,21 +1,21 @@
 import type { Call } from '../routing/route.ts';
-import { needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
+import { instant, records, text } from '../tmf/read.ts';
 import { readOne } from '../tmf/read-one.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { broughtAlong } from '../visitor/bring-along.ts';
-import { type CartBackend, cartBackend } from './cart.backend.ts';
+import { type CartBackend, cartBackend, isKept } from './cart.backend.ts';
+import { type CartLine, idIn, lineOf } from './cart-line.ts';
 
-export interface CartLine {
-  id: string;
-  offerId: string;
-  name: string;
-  quantity: number;
-}
+export { type CartLine, itemBody } from './cart-line.ts';
 
-/** A cart as it stands in TMF663, before prices. */
+/** A cart as it stands in TMF663, before it is judged. */
 export interface OpenCart {
   id: string;
   lines: CartLine[];
+  /** Under which it was kept once. */
+  name?: string;
+  since?: string;
+  keptUntil?: string;
 }
 
 /** What changes one person's cart takes turns under this name. */
@@ -32,7 +32,8 @@ export async function openCart(call: Call): Promise<OpenCart | undefined> {
 
 async function ownCart(call: Call): Promise<OpenCart | undefined> {
   const { rows } = await cartBackend(call).carts();
-  return rows[0] && cartOf(call, rows[0]);
+  const open = rows.find((body) => !isKept(body));
+  return open && cartOf(call, open);
 }
 
 /** The same, made on first sight. */
@@ -40,23 +41,14 @@ export async function cartForSure(call: Call, backend: CartBackend): Promise<Ope
   return (await openCart(call)) ?? cartOf(call, await backend.create());
 }
 
-/** Lines without an id or an offer cannot be shown, bought or removed; they are left out. */
 export function cartOf(call: Call, body: TmfBody): OpenCart {
-  const id = readOne(call.tmf('TMF663').origin, () => needed(text(body, 'id'), 'id'));
-  return { id, lines: records(body, 'cartItem').flatMap(lineOf) };
+  const id = readOne(call.tmf('TMF663').origin, () => idIn(body));
+  const [name, since, keptUntil] = [text(body, 'name'), instant(body, 'validFor', 'startDateTime'), instant(body, 'validFor', 'endDateTime')];
+  return {
+    id,
+    lines: records(body, 'cartItem').flatMap((item) => lineOf(item, call.tenant.currency)),
+    ...(name !== undefined && { name }),
+    ...(since !== undefined && { since }),
+    ...(keptUntil !== undefined && { keptUntil }),
+  };
 }
-
-function lineOf(item: TmfBody): CartLine[] {
-  const id = text(item, 'id');
-  const offerId = text(item, 'productOffering', 'id');
-  if (!id || !offerId || (text(item, 'action') ?? 'add') !== 'add') return [];
-  const quantity = whole(QUANTITY, item, 'quantity') ?? 1;
-  return [{ id, offerId, name: text(item, 'productOffering', 'name') ?? offerId, quantity }];
-}
-
-export const itemBody = ({ id, offerId, name, quantity }: CartLine): TmfBody => ({
-  id,
-  action: 'add',
-  quantity,
-  productOffering: { id: offerId, name, '@referredType': 'ProductOffering' },
-});

@@ -12,7 +12,9 @@ function organizationOf({ subject }: Call): string | undefined {
 
 /** Whose it would be, and who asks in their name: the parties of a question to the operator. */
 export function askersOf(call: Call): TmfBody[] {
-  const { sub, name } = call.subject;
+  const { sub, name, persona, accountIds } = call.subject;
+  // What is asked of customers (a proof, a credit) is not asked of who is none yet: their order says who they are.
+  if (persona === 'consumer' && accountIds.length === 0) return [];
   const organization = organizationOf(call);
   if (organization === undefined) return [{ id: sub, name, role: 'customer', '@referredType': 'Individual' }];
   return [

@@ -67,7 +67,7 @@ async function readAnew(call: Call): Promise<Catalogue> {
 export async function readApplicant(call: Call): Promise<{ applicant: Applicant; gaps: Gap[] }> {
   const { today } = settingOf(call);
   // Nobody knows a visitor: offers are for them as for any household.
-  if (isVisitor(call)) return { applicant: { today, segments: [call.subject.persona], holds: [] }, gaps: [] };
+  if (isNewcomer(call)) return { applicant: { today, segments: [call.subject.persona], holds: [] }, gaps: [] };
   const [customers, products] = await Promise.all([
     orGap('TMF629', offersBackend(call).customers()),
     orGap('TMF637', productsBackend(call).products()),
@@ -80,7 +80,8 @@ export async function readApplicant(call: Call): Promise<{ applicant: Applicant;
   return { applicant, gaps: [...customers.gaps, ...products.gaps, ...(products.value?.gaps ?? [])] };
 }
 
-const isVisitor = ({ session }: Call): boolean => session.kind === 'visitor';
+/** Somebody the operator has no customer for: a visitor, or a person who has not bought anything yet. */
+export const isNewcomer = ({ session, subject }: Pick<Call, 'session' | 'subject'>): boolean => session.kind === 'visitor' || (subject.persona === 'consumer' && subject.accountIds.length === 0);
 
 const segmentOf = (customer: TmfBody) => characteristic(records(customer, 'characteristic'), 'segment')?.toLowerCase() ?? [];
 

@@ -1,26 +1,31 @@
-import type { Cart, Money, Offer } from '@faceplate/contracts';
+import type { Cart, CartItem } from '@faceplate/contracts';
 import { customerRef } from '../accounts/accounts.adapter.ts';
-import { priceTimes } from '../offers/price.adapter.ts';
+import { type CartLine, productBody } from '../cart/cart-line.ts';
+import { priceBody } from '../cart/line-price.ts';
 import type { Subject } from '../options.ts';
+import { records, text } from '../tmf/read.ts';
 import { tmfMoney } from '../tmf/money.ts';
-import { text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
-
-const totals = ({ once, monthly }: { once: Money; monthly: Money }) => [
-  { name: 'Monthly', priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: tmfMoney(monthly) } },
-  { name: 'Once', priceType: 'oneTime', price: { taxIncludedAmount: tmfMoney(once) } },
-];
+import type { OrderPayment } from './pay-order.ts';
 
 export interface Ordered {
-  offer: Offer;
-  quantity: number;
+  line: CartLine;
+  item: CartItem;
+  lineOfBusiness: string;
 }
 
-/**
- * The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. `subject` is who
- * orders, where the operator knows them as another than the customer.
- */
-export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBody, subject: Subject | undefined, externalId: string): TmfBody {
+export interface NewOrder {
+  cart: Cart;
+  lines: readonly Ordered[];
+  account: TmfBody;
+  /** Who orders, where the operator knows them as another than the customer. */
+  subject: Subject | undefined;
+  externalId: string;
+  payment: OrderPayment | undefined;
+}
+
+/** The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. */
+export function orderBody({ cart, lines, account, subject, externalId, payment }: NewOrder): TmfBody {
   const customer = customerRef(account);
   const orderer = subject && { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
   return {
@@ -28,14 +33,25 @@ export function orderBody(cart: Cart, lines: readonly Ordered[], account: TmfBod
     channel: [{ id: 'self-service', name: 'Self-service', role: 'origin' }],
     billingAccount: { id: account['id'], name: text(account, 'name'), '@referredType': 'BillingAccount' },
     relatedParty: !orderer || customer.id === orderer.id ? [customer] : [customer, orderer],
-    orderTotalPrice: totals(cart),
-    productOrderItem: lines.map(({ offer, quantity }, index) => ({
-      id: String(index + 1),
-      action: 'add',
-      quantity,
-      productOffering: { id: offer.id, name: offer.name, '@referredType': 'ProductOffering' },
-      product: { name: offer.name, productCharacteristic: [{ name: 'lineOfBusiness', valueType: 'string', value: offer.lineOfBusiness }] },
-      itemTotalPrice: totals(priceTimes(offer.price, quantity)),
-    })),
+    orderTotalPrice: priceBody(cart),
+    ...(payment && { payment: [{ id: payment.id, name: payment.reference, amount: tmfMoney(payment.amount), '@referredType': 'Payment' }] }),
+    productOrderItem: lines.map((one, index) => itemBody(one, String(index + 1), cart)),
+  };
+}
+
+function itemBody({ line, item, lineOfBusiness }: Ordered, id: string, { visit }: Cart): TmfBody {
+  const product = productBody(line);
+  // How a configurator calls terms and parts is between it and us.
+  const said = records(product, 'productCharacteristic').filter(({ name }) => !String(name).startsWith('@'));
+  const term = line.choices['@term'];
+  return {
+    id,
+    action: 'add',
+    quantity: line.quantity,
+    productOffering: { id: line.offerId, name: item.name, '@referredType': 'ProductOffering' },
+    product: { ...product, name: item.name, productCharacteristic: [{ name: 'lineOfBusiness', valueType: 'string', value: lineOfBusiness }, ...said] },
+    itemTotalPrice: priceBody(item),
+    ...(term !== undefined && { itemTerm: [{ name: term }] }),
+    ...(visit && item.needs?.includes('visit') && { appointment: { id: visit.id, '@referredType': 'Appointment' } }),
   };
 }

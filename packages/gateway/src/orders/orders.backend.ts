@@ -11,10 +11,10 @@ import { settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { visitOf, visitRefOf } from '../visits/visit.adapter.ts';
 import { visitsBackend } from '../visits/visits.backend.ts';
+import { paymentOfOrder } from './pay-order.ts';
 import { linesOf, orderOf, visitIdOf } from './orders.adapter.ts';
-
 import { notToActivate } from './activation.adapter.ts';
-import { withoutCodes } from './activation.adapter.ts';
+
 /** What the order routes need from the other side (TMF622). */
 export interface OrdersBackend {
   readonly origin: string;

@@ -20,6 +20,8 @@ export interface VisitsBackend {
   visit(id: string): Promise<TmfBody>;
   /** Windows that are free at the place, or where the customer lives. */
   slots(place: VisitPlace | undefined): Promise<SlotList>;
+  /** A window kept for a cart: it frees itself when nobody orders in time. */
+  hold(cartId: string, place: VisitPlace | undefined, request: VisitRequest): Promise<void>;
   /** A visit for lines of an order that wait for one. */
   book(order: { id: string; itemIds: readonly string[]; place: VisitPlace | undefined }, request: VisitRequest): Promise<void>;
   /** The same visit at another time, or with other wishes. */
@@ -42,9 +44,27 @@ export function visitsBackend(call: Call): VisitsBackend {
   return {
     visit,
     slots: async (place) => {
-      const found = await client.post('searchTimeSlot', { relatedParty: visited(call), ...at(place) });
-      const items = records(found, 'availableTimeSlot').flatMap(slotOf);
-      return { items, total: items.length, gaps: [], zone: settingOf(call).zone };
+      const ask = async (when: TmfBody = {}) => records(await call.question('TMF646').post('searchTimeSlot', { relatedParty: visited(call), ...at(place), ...when }), 'availableTimeSlot').flatMap(slotOf);
+      const items = await ask();
+      // Nothing in the time that is usual: the first after it is told.
+      const [nextFree] = items.length > 0 ? [] : await ask(weeksFrom(call.clock()));
+      return { items, total: items.length, gaps: [], zone: settingOf(call).zone, ...(nextFree && { nextFree }) };
+    },
+    hold: async (cartId, place, request) => {
+      const body: TmfBody = {
+        category: 'technician visit',
+        status: 'initialized',
+        validFor: { startDateTime: request.from, endDateTime: request.to },
+        relatedEntity: [{ id: cartId, role: 'cart', '@referredType': 'ShoppingCart' }],
+        relatedParty: [visited(call)],
+        ...at(place),
+        ...wishesBody(request.wishes, undefined, call.subject.name),
+      };
+      try {
+        await client.post('appointment', body);
+      } catch (error) {
+        throw refusalOf(error);
+      }
     },
     book: async ({ id, itemIds, place }, request) => {
       const body: TmfBody = {
@@ -79,6 +99,9 @@ export function visitsBackend(call: Call): VisitsBackend {
     },
   };
 }
+
+const WEEKS = 8 * 7 * 24 * 60 * 60_000;
+const weeksFrom = (now: Date): TmfBody => ({ requestedTimeSlot: [{ validFor: { startDateTime: now.toISOString(), endDateTime: new Date(now.getTime() + WEEKS).toISOString() } }] });
 
 const visited = ({ subject }: Call): TmfBody => ({ id: subject.partyIds[0], role: 'customer', '@referredType': 'Individual' });
 

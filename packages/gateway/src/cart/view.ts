@@ -1,0 +1,130 @@
+import type { Cart, CartItem, CartNews, Gap, Obstacle, Visit } from '@faceplate/contracts';
+import { type Applicant, subtract, zero } from '@faceplate/domain';
+import { type Catalogue, holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
+import { type Verdicts, verdictsTogether } from '../offers/verdict.ts';
+import { type HeldNumber, numbersBackend } from '../numbers/numbers.backend.ts';
+import type { Call } from '../routing/route.ts';
+import { onceEach, orGap } from '../tmf/gather.ts';
+import { heldVisit } from '../visits/held-visit.ts';
+import { guestNews } from '../visitor/bring-along.ts';
+import type { CartLine } from './cart-line.ts';
+import { cataloguePrice, type LinePrice, totalOf } from './line-price.ts';
+import { needsOf } from './needs.ts';
+import { LIMITS, type OpenCart } from './open-cart.ts';
+
+/** What is known around a cart when it is judged. */
+export interface Around {
+  catalogue: Catalogue;
+  applicant: Applicant;
+  verdicts: Verdicts['of'];
+  held: HeldNumber[];
+  /** Whether it could be asked at all what is held. */
+  heldKnown: boolean;
+  visit: Visit | undefined;
+  news: CartNews[];
+  gaps: Gap[];
+}
+
+/** Everything at once: what the operator says of the lines together, what it holds for them, and what we know ourselves. */
+export async function readAround(call: Call, cart: OpenCart): Promise<Around> {
+  const active = cart.lines.filter(({ later }) => !later);
+  const wanted = active.map(({ id, offerId, name, quantity, place }) => ({ id, offer: { id: offerId, name }, quantity, placeId: place?.id }));
+  const hasNumber = cart.lines.some(({ number }) => number !== undefined);
+  const [catalogue, { applicant, gaps }, verdicts, held, visit] = await Promise.all([
+    readCatalogue(call),
+    readApplicant(call),
+    verdictsTogether(call, wanted),
+    orGap('TMF687', hasNumber ? numbersBackend(call).held() : Promise.resolve([])),
+    orGap('TMF646', cart.lines.length > 0 ? heldVisit(call, cart.id) : Promise.resolve(undefined)),
+  ]);
+  return {
+    catalogue, applicant,
+    verdicts: verdicts.of,
+    held: held.value ?? [],
+    heldKnown: held.gaps.length === 0,
+    visit: visit.value,
+    news: guestNews(call.session, LIMITS),
+    gaps: onceEach([...gaps, ...verdicts.gaps, ...held.gaps, ...visit.gaps]),
+  };
+}
+
+/** What a line costs: the operator's word, or the catalogue's where its cart says nothing of prices. */
+export function linePrice(line: CartLine, { byId }: Pick<Catalogue, 'byId'>): LinePrice | undefined {
+  const entry = byId.get(line.offerId);
+  return line.price ?? (entry && cataloguePrice(entry, line.choices, line.quantity));
+}
+
+/** Why a line cannot be ordered as it is: the operator's reasons before the catalogue's own. */
+export function obstaclesOfLine(line: CartLine, cart: OpenCart, { catalogue, applicant, verdicts }: Pick<Around, 'catalogue' | 'applicant' | 'verdicts'>): Obstacle[] {
+  const entry = catalogue.byId.get(line.offerId);
+  if (!entry) return [];
+  const others = cart.lines.filter((other) => other !== line && !other.later).map(({ id, offerId, name }) => ({ id: offerId, name, itemId: id }));
+  const ruled = judged(entry, holding(applicant, others), catalogue).obstacles;
+  const said = verdicts.get(line.id);
+  if (!said) return ruled;
+  const known = new Set(said.obstacles.map(({ code }) => code));
+  return [...said.obstacles, ...ruled.filter(({ code }) => !known.has(code) && code !== 'cannot-check')];
+}
+
+const nothing = (currency: string): LinePrice => ({ once: zero(currency), monthly: zero(currency) });
+
+function itemOf(line: CartLine, cart: OpenCart, around: Around, currency: string): CartItem {
+  const entry = around.catalogue.byId.get(line.offerId);
+  const { once, monthly, after, tax } = linePrice(line, around.catalogue) ?? nothing(currency);
+  const obstacles = line.later ? [] : entry ? obstaclesOfLine(line, cart, around) : [ended(line)];
+  const held = around.held.find(({ number }) => number === line.number);
+  const needs = entry ? needsOf(entry, around.catalogue) : [];
+  const moved = line.seen && { once: subtract(once, line.seen.once), monthly: subtract(monthly, line.seen.monthly) };
+  return {
+    id: line.id, offerId: line.offerId, name: entry?.offer.name ?? line.name, quantity: line.quantity, once, monthly,
+    ...(after && { after }),
+    ...(tax && { tax }),
+    ...(Object.keys(line.choices).length > 0 && { choices: line.choices }),
+    ...(line.place && { place: line.place }),
+    ...(held && { hold: { kind: 'number' as const, name: held.number, until: held.until } }),
+    ...(line.portIn && { portIn: line.portIn }),
+    ...(line.later && { later: true }),
+    ...(obstacles.length > 0 && { obstacles }),
+    ...(moved && (moved.once.amount !== 0 || moved.monthly.amount !== 0) && { moved }),
+    ...(needs.length > 0 && { needs }),
+  };
+}
+
+const priceOf = ({ once, monthly, after, tax }: CartItem): LinePrice => ({ once, monthly, ...(after && { after }), ...(tax && { tax }) });
+
+const ended = ({ id, name }: CartLine): Obstacle => ({
+  code: 'not-sold',
+  family: 'sale',
+  reason: `${name} is not sold any more.`,
+  remedy: 'Take it out of the cart.',
+  way: { kind: 'remove', itemId: id },
+});
+
+/** What is not as it was, told once for each line. */
+function newsOf(cart: OpenCart, items: readonly CartItem[], { held, heldKnown, news }: Around, at: string): CartNews[] {
+  const told = items.flatMap((item): CartNews[] => {
+    if (item.obstacles?.some(({ code }) => code === 'not-sold')) return [{ id: `ended-${item.id}`, at, kind: 'ended', text: `${item.name} is not sold any more.` }];
+    return item.moved ? [{ id: `price-${item.id}`, at, kind: 'price', text: `The price of ${item.name} is another than when you put it in.` }] : [];
+  });
+  const freed = cart.lines.flatMap(({ id, number, name }): CartNews[] =>
+    number === undefined || !heldKnown || held.some((one) => one.number === number) ? [] : [{ id: `freed-${id}`, at, kind: 'freed', text: `${number} for ${name} is not held any more. Choose it again while it is free, or another.` }],
+  );
+  return [...news, ...told, ...freed];
+}
+
+/** A cart as its owner sees it. */
+export function shownCart(cart: OpenCart, around: Around, currency: string): Cart {
+  const items = cart.lines.map((line) => itemOf(line, cart, around, currency));
+  const { once, monthly, after, tax } = totalOf(items.filter(({ later }) => !later).map(priceOf), currency);
+  const news = newsOf(cart, items, around, cart.since ?? '1970-01-01T00:00:00.000Z');
+  return {
+    id: cart.id, items, once, monthly,
+    ...(cart.name !== undefined && { name: cart.name }),
+    ...(after && { after }),
+    ...(tax && { tax }),
+    ...(around.visit && { visit: around.visit }),
+    ...(news.length > 0 && { news }),
+    ...(cart.keptUntil !== undefined && { keptUntil: cart.keptUntil }),
+    ...(around.gaps.length > 0 && { gaps: around.gaps }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Money, Order, OrderRequest } from '@faceplate/contracts';
+import type { Call } from '../routing/route.ts';
+import { Refusal } from '../problem.ts';
+import { money, records, text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import { statusOf } from '../payments/attempt.ts';
+import { asking, attemptOf, paymentIdOf, written } from '../payments/start-payment.ts';
+import { isVisitor } from '../visitor/visitor.ts';
+
+/** A payment that goes with an order, by which the order finds it. */
+export interface OrderPayment {
+  id: string;
+  reference: string;
+  amount: Money;
+}
+
+/**
+ * Writes down what is to be paid with an order, before the order is made: it is one of the two with one key, so a repeat
+ * finds both. What is never paid stands on the next bill. Nothing when nothing is due, or nobody wants to pay now.
+ */
+export async function paymentFor(call: Call<unknown, unknown, OrderRequest>, account: TmfBody, amount: Money): Promise<OrderPayment | undefined> {
+  const { pay } = call.body;
+  if (!pay || amount.amount <= 0) return undefined;
+  const desk = call.payments;
+  if (!desk) throw new Refusal({ status: 404, code: 'not-offered', title: 'This is not offered here.' });
+  const id = text(account, 'id') ?? '';
+  // Whoever has not signed in pays what they order, and nothing else: the order is theirs, and so is its payment.
+  if (!isVisitor(call.session)) call.demand({ accountIds: [id], spend: amount }, 'payment.make');
+  const parts = [{ account: { id, name: text(account, 'name') ?? id }, amount }];
+  const wish = { asked: JSON.stringify(['order', call.body.cartId, pay.meansId ?? null]), keep: false, back: pay.back ?? '/orders', meansId: pay.meansId };
+  const { reference } = await written(call, desk, wish, () => Promise.resolve(parts));
+  return { id: paymentIdOf(call), reference, amount };
+}
+
+/** Asks the provider for it, once the order stands. */
+export async function begun(call: Call, { id }: OrderPayment): Promise<void> {
+  if (!call.payments) return;
+  call.concerns('payment', id);
+  await asking(call.payments.advance(id));
+}
+
+/** What an order says of its payment, and how it stands now, for whoever made it: where it goes on, as well. */
+export async function paymentOfOrder(call: Call, order: TmfBody): Promise<Order['payment']> {
+  const [said] = records(order, 'payment');
+  const [id, amount] = [text(said, 'id'), money(call.tenant.currency, said, 'amount')];
+  if (id === undefined || !amount) return undefined;
+  const known = { id, reference: text(said, 'name') ?? id, amount };
+  const attempt = await attemptOf(call, id);
+  if (!attempt || attempt.person !== call.subject.sub) return known;
+  const status = statusOf(attempt);
+  return { ...known, status, ...(status === 'needs-you' && attempt.actionUrl !== undefined && { action: { url: attempt.actionUrl } }) };
+}
