@@ -54,6 +54,18 @@ test('a new order walks its way in visible steps and its products stand in the i
   }
 });
 
+test('what was chosen is paid for: its price stands in the product, and nothing else of the kind does', async () => {
+  const { store, pass, post } = operator();
+  const phone = find('productOffering', ({ name, isSellable }) => name === 'Aster 5 phone' && isSellable === true);
+  const item = { id: '1', action: 'add', quantity: 1, state: 'acknowledged', productOffering: { id: phone.id, name: phone['name'] }, product: { productCharacteristic: [{ name: 'Case', value: 'Leather' }] } };
+  await post('productOrder', { ...newOrder(), productOrderItem: [item] });
+  for (let second = 0; second < 120; second += 4) await pass(4);
+  const [line] = itemsOf(await read(store, 'productOrder', 'neworder2222'));
+  const owned = await read(store, 'product', line?.product?.id ?? '');
+  const prices = (owned['productPrice'] as { price: { taxIncludedAmount: { value: number } } }[]).map(({ price }) => price.taxIncludedAmount.value);
+  assert.deepEqual(prices, [15.99, 2.5]);
+});
+
 test('three of a line become three products, and no more when time goes on', async () => {
   const { store, pass, post } = operator();
   await post('productOrder', newOrder(3));

@@ -16,6 +16,13 @@ test('a cart knows what it costs, once and each month, with the tax in it', asyn
   assert.deepEqual(home?.ItemTotalPrice[0]?.priceAlteration.map(({ applicationDuration, price }: Body) => [applicationDuration, price.taxIncludedAmount.value]), [[6, -10]]);
 });
 
+test('a choice that costs something is in the price when it is chosen, and not otherwise', async () => {
+  const meridian = town();
+  const phone = (value?: string) => item(meridian, '1', 'Aster 5 phone', value === undefined ? {} : { product: { productCharacteristic: [{ name: 'Case', value }] } });
+  const monthly = async (value?: string) => total((await meridian.make('shoppingCart', { cartItem: [phone(value)] })) as Body)[0]?.[1];
+  assert.deepEqual([await monthly(), await monthly('None'), await monthly('Soft'), await monthly('Leather')], [15.99, 15.99, 16.99, 18.49]);
+});
+
 test('the price follows what is put in and taken out', async () => {
   const meridian = town();
   const { id } = await meridian.make('shoppingCart', {});
