@@ -34,7 +34,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   rude: {
     P06: 'unknown', P07: 'unknown', P09: 'unknown', P11: 'degraded', F03: 'absent', F08: 'absent', A01: 'degraded', A02: 'absent', A04: 'degraded', A09: 'degraded', A10: 'degraded',
-    B01: 'degraded', B02: 'degraded', B03: 'absent', B04: 'degraded', B05: 'degraded', B10: 'degraded', B12: 'degraded', B13: 'degraded', B14: 'degraded', B15: 'absent', B16: 'absent', B22: 'degraded', B23: 'degraded',
+    B01: 'degraded', B02: 'degraded', B03: 'absent', B04: 'degraded', B05: 'degraded', B09: 'degraded', B10: 'degraded', B12: 'degraded', B13: 'degraded', B14: 'degraded', B15: 'absent', B16: 'absent', B22: 'degraded', B23: 'degraded',
     K06: 'absent', K07: 'degraded', K08: 'absent',
   },
 };
