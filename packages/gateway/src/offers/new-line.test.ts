@@ -27,7 +27,7 @@ function newLine(index: number, kilowatts: number, monthly: number): { resource:
   ];
 }
 
-test('a product type that did not exist is found, judged, compared, put together and led to, from catalogue data alone', async () => {
+async function withCharging() {
   const operator = await anOperator({
     change: ({ resource, body }) => {
       if (resource !== 'productSpecification' || body['name'] !== 'Guided selling') return;
@@ -36,24 +36,28 @@ test('a product type that did not exist is found, judged, compared, put together
     },
   });
   await operator.store.load([...newLine(1, 11, 9.9), ...newLine(2, 22, 14.9)]);
-  const ada = operator.as('ada');
+  return operator.as('ada');
+}
 
-  const shelf = (await ada<OfferShelf>('/offers/shelf')).body;
-  const category = shelf.categories.find(({ name }) => name === 'Charging at home');
-  assert.deepEqual([category?.offers, category?.lineOfBusiness, category?.filters[0]?.name, category?.filters[0]?.most], [2, 'other', 'Power', 22]);
+test('a product type that did not exist is on the shelf with its own filters, found, explained and led to, from catalogue data alone', async () => {
+  const ada = await withCharging();
+  const { categories } = (await ada<OfferShelf>('/offers/shelf')).body;
+  const { filters = [], ...category }: Partial<OfferShelf['categories'][number]> = categories.find(({ name }) => name === 'Charging at home') ?? {};
+  assert.deepEqual(category, { id: 'charging', name: 'Charging at home', lineOfBusiness: 'other', offers: 2 });
+  assert.deepEqual(filters.map(({ name, least, most, unit }) => [name, least, most, unit]), [['Power', 11, 22, 'kW']]);
   assert.equal((await ada<OfferList>('/offers?search=car%20night')).body.items.length, 2);
-
-  const { offer, configurable } = (await ada<OfferDetail>('/offers/wallbox-1')).body;
-  assert.deepEqual([offer.obstacles, configurable, offer.features[0]?.help, offer.price.monthly.amount], [[], true, 'How quick the car is full.', 990]);
-  assert.equal((await ada<OfferVerdictList>('/offers/check', { body: { offerIds: ['wallbox-1'] } })).body.items[0]?.possible, true);
-
-  const { rows } = (await ada<Comparison>('/offers/compare?ids=wallbox-1,wallbox-2')).body;
-  assert.deepEqual(rows.find(({ name }) => name === 'Power')?.cells, ['11 kW', '22 kW']);
-
-  const longer = (await ada<Configuration>('/configuration', { body: { offerId: 'wallbox-1', choices: { Cable: '7 m' } } })).body;
-  assert.deepEqual([longer.possible, longer.price.monthly.amount, longer.chosen], [true, 1_290, { Cable: '7 m' }]);
-
   const question = (await ada<Guide>('/guide')).body.questions.find(({ options }) => options.some(({ label }) => label === 'My car'));
   const { matches } = (await ada<Shortlist>('/guide/shortlist', { body: { answers: { [question?.id ?? '']: 'my-car' } } })).body;
   assert.deepEqual(matches.map((match) => match.offer.name), ['Box 11', 'Box 22']);
+});
+
+test('it is judged, compared and put together like any other', async () => {
+  const ada = await withCharging();
+  const { offer, configurable } = (await ada<OfferDetail>('/offers/wallbox-1')).body;
+  assert.deepEqual([offer.obstacles, configurable, offer.features[0]?.help, offer.price.monthly.amount], [[], true, 'How quick the car is full.', 990]);
+  assert.equal((await ada<OfferVerdictList>('/offers/check', { body: { offerIds: ['wallbox-1'] } })).body.items[0]?.possible, true);
+  const { rows } = (await ada<Comparison>('/offers/compare?ids=wallbox-1,wallbox-2')).body;
+  assert.deepEqual(rows.find(({ name }) => name === 'Power')?.cells, ['11 kW', '22 kW']);
+  const longer = (await ada<Configuration>('/configuration', { body: { offerId: 'wallbox-1', choices: { Cable: '7 m' } } })).body;
+  assert.deepEqual([longer.possible, longer.price.monthly.amount, longer.chosen], [true, 1_290, { Cable: '7 m' }]);
 });

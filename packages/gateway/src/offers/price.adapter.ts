@@ -1,5 +1,5 @@
 import type { Money, OfferPrice, UsagePrice } from '@faceplate/contracts';
-import { add, negate, share, sum, times } from '@faceplate/domain';
+import { add, negate, share, sum } from '@faceplate/domain';
 import { at, day, lastDay, money, needed, number, records, text, Unreadable, whole } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
@@ -76,12 +76,6 @@ export function aMonth(price: TmfBody, amount: Money): Money {
   if (period.startsWith('quarter')) return share(amount, 1, 3 * length);
   throw new Unreadable('recurringChargePeriodType', 'senseless');
 }
-
-/** So many of an offer. */
-export const priceTimes = ({ once, monthly }: Pick<OfferPrice, 'once' | 'monthly'>, quantity: number) => ({
-  once: times(once, quantity),
-  monthly: times(monthly, quantity),
-});
 
 /**
  * What use beyond an offer costs. TMF620 prices it by the `unitOfMeasure`; steps and what is included are extensions of

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { BillList, OrderList, SlotList, UsageList } from '@faceplate/contracts';
 import { type Answer, anOperator } from './operator.ts';
+import type { Found, Step } from './example-step.ts';
 import { SHOP_STEPS } from './shop-steps.ts';
 
 /** `pnpm --filter @faceplate/gateway examples` writes `docs/examples.json` anew. */
@@ -8,13 +9,6 @@ const FILE = new URL('../docs/examples.json', import.meta.url);
 
 /** Of every list only so many: an example is read by people. */
 const MOST = 2;
-
-export type Found = Readonly<Record<string, Answer<unknown>>>;
-export interface Step {
-  route: string;
-  path: (found: Found) => string;
-  body?: (found: Found) => unknown;
-}
 
 /** As far as the steps look into an answer. */
 interface Seen {

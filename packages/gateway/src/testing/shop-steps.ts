@@ -1,5 +1,5 @@
 import type { OfferList } from '@faceplate/contracts';
-import type { Found, Step } from './make-examples.ts';
+import type { Found, Step } from './example-step.ts';
 
 const at = (path: string) => () => path;
 const bodyOf = (found: Found, route: string) => found[route]?.body as { id: string; items: { id: string }[] };
