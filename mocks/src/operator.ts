@@ -32,6 +32,8 @@ export interface Operator {
   fetch(request: Request): Promise<Response>;
   /** Lets time pass, and with it whatever the operator does by itself. */
   passTime(seconds: number): Promise<void>;
+  /** The operator's back office does something: `POST /sim/v1/…` of the BSS. */
+  lever(path: string, body: object): Promise<Response>;
   /** Asks the BSS directly, as another system of the operator's would. */
   bss(path: string, init?: RequestInit): Promise<Response>;
   /** The payment provider's pages, at {@link PROVIDER}: see `payerBy` of `@faceplate/psp/testing`. */
@@ -87,6 +89,11 @@ export function operator(world: NamedWorld, options: OperatorOptions = {}): Oper
       }
     },
     provider: psp.fetch,
+    lever: (path, body) => {
+      const office = createBss({ store, clock, baseUrl: BSS, levers: true, token: 'office' });
+      const headers = { 'content-type': 'application/json', authorization: 'Bearer office' };
+      return Promise.resolve(office.fetch(new Request(`${BSS}/sim/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })));
+    },
     bss: (path, init) => bss.fetch(new Request(BSS + path, init)),
     store,
   };

@@ -1,9 +1,7 @@
 import '@faceplate/portlet-kit/define.js';
 import { define } from '@faceplate/portlet-kit';
-import { OrderLineElement } from './components/order-line.element.ts';
 import { OrderListElement } from './components/order-list.element.ts';
 import { OrderTrackerElement } from './order-tracker.element.ts';
 
-define('fp-order-line', OrderLineElement);
 define('fp-order-list', OrderListElement);
 define('fp-order-tracker', OrderTrackerElement);

@@ -26,6 +26,29 @@ export async function openOrders(world: NamedWorld, options: OpenOptions & Opera
     lines: () => lines().map((line) => textOf(line?.querySelector('article'))),
     steps: () => lines().flatMap((line) => [...(line?.querySelectorAll('.timeline li') ?? [])].map(textOf)),
     focused: () => textOf(lists().find((list) => list?.activeElement)?.activeElement ?? element.shadowRoot?.activeElement),
+    /** Everything said on the page. */
+    all: () => [textOf(root().querySelector('section')), ...lines().map((line) => textOf(line?.querySelector('article')))].join(' '),
+    find: (selector: string) => root().querySelector<HTMLElement>(selector),
+    type: (selector: string, value: string, event = 'input') => {
+      const field = root().querySelector<HTMLInputElement>(selector);
+      if (!field) throw new Error(`no field ${selector}`);
+      field.value = value;
+      field.dispatchEvent(new Event(event, { bubbles: true }));
+    },
+    attach: (selector: string, name: string, content: BlobPart, type: string) => {
+      const field = root().querySelector<HTMLInputElement>(selector);
+      if (!field) throw new Error(`no field ${selector}`);
+      const files = new DataTransfer();
+      files.items.add(new File([content], name, { type }));
+      field.files = files.files;
+      field.dispatchEvent(new Event('change'));
+    },
+    /** Unfolds what bears these words. */
+    unfold: (name: string) => {
+      const found = [...root().querySelectorAll('summary')].find((summary) => textOf(summary).startsWith(name));
+      if (!found) throw new Error(`nothing to unfold "${name}"`);
+      found.click();
+    },
     press: (name: string) => {
       pressIn([root(), ...lists()], name);
     },

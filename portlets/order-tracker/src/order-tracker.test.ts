@@ -109,6 +109,28 @@ describe('<fp-order-tracker>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('finds orders by words and by state, and says when there is none', async () => {
+    const page = await openOrders(busyConsumer());
+    await page.until(() => page.orders().length > 0);
+    const { items, total } = await ask<OrderList>(page.operator, '/orders');
+    page.type('#order-search', items[1]?.number ?? '', 'change');
+    await page.until(() => page.orders().length === 1);
+    expect(page.orders()[0]).to.contain(items[1]?.number);
+    page.type('#order-search', 'no such thing', 'change');
+    await page.until(() => page.said().includes('No order matches'));
+    await expect(page.element).to.be.accessible();
+    page.press('Show all orders');
+    await page.until(() => page.orders().length === total);
+    page.type('#order-only', 'ended', 'change');
+    await page.until(() => page.orders().length > 0 && page.orders().length < total);
+    expect(page.visited.at(-1)).to.equal('/orders?only=ended');
+    page.press('Order ');
+    await page.until(() => page.steps().length > 0);
+    page.press('All orders');
+    await page.until(() => page.orders().length > 0);
+    expect(page.visited.at(-1)).to.equal('/orders?only=ended');
+  });
+
   it('asks to sign in when nobody is', async () => {
     const page = await openOrders(signedOut());
     await page.until(page.problem);

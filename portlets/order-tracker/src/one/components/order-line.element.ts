@@ -3,8 +3,10 @@ import { formatDate, formatInstant, updateWhenLocaleChanges } from '@faceplate/l
 import { baseStyles, cardStyles } from '@faceplate/ui';
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { words as listWords } from '../../messages.ts';
+import { stageOf } from '../../stage-words.ts';
+import { actionWord, actorWord, stepState, stepWord } from '../line-words.ts';
 import { words } from '../messages.ts';
-import { actionWord, actorWord, stageOf, stepState, stepWord } from '../stage-words.ts';
 import { timelineStyles } from './timeline.styles.ts';
 
 /**
@@ -12,6 +14,9 @@ import { timelineStyles } from './timeline.styles.ts';
  *
  * @summary One line of an order as a timeline.
  * @tagname fp-order-line
+ *
+ * @slot now - What the customer can do at once: an answer, a choice, switching it on.
+ * @slot more - What can be changed of it.
  */
 export class OrderLineElement extends LitElement {
   static override readonly styles = [baseStyles, cardStyles, timelineStyles];
@@ -40,12 +45,38 @@ export class OrderLineElement extends LitElement {
           <p class="name"><bdi>${item.name}</bdi>${item.quantity > 1 ? html` <span class="quiet">× ${item.quantity}</span>` : nothing}</p>
           <span class="row">
             <fp-tag tone="neutral">${actionWord(item.action)}</fp-tag>
-            ${item.late ? html`<fp-tag tone="critical">${words.late()}</fp-tag>` : nothing}
+            ${item.late ? html`<fp-tag tone="critical">${listWords.late()}</fp-tag>` : nothing}
             <fp-tag tone=${tone}>${word}</fp-tag>
           </span>
         </div>
-        ${item.reason ? html`<p>${item.reason}</p>` : nothing} ${this.#renderFacts(item)} ${this.#renderTimeline(item)}
+        ${this.#renderWhere(item)} ${item.reason ? html`<p>${item.reason}</p>` : nothing} ${this.#renderFacts(item)}
+        <slot name="now"></slot>
+        ${this.#renderTimeline(item)} ${this.#renderNotes(item)}
+        <slot name="more"></slot>
       </article>
+    `;
+  }
+
+  /** Where it goes, how much of it is there, and since when it stands where it stands. */
+  #renderWhere({ place, delivered, quantity, since, next }: OrderItem) {
+    const facts = [
+      ...(delivered === undefined ? [] : [words.delivered(delivered, quantity)]),
+      ...(place ? [words.to(place)] : []),
+      words.since(formatInstant(since, this.locale, this.zone, 'medium')),
+      ...(next ? [words.comesNext(next)] : []),
+    ];
+    return html`<p class="row quiet small">${facts.map((fact) => html`<span>${fact}</span>`)}</p>`;
+  }
+
+  #renderNotes({ notes = [] }: OrderItem) {
+    if (notes.length === 0) return nothing;
+    return html`
+      <details>
+        <summary>${words.said()}</summary>
+        <ul class="plain stack tight">
+          ${notes.map(({ by, text, at }) => html`<li><strong>${words[by]()}</strong>${at ? html` <span class="quiet small">${formatInstant(at, this.locale, this.zone, 'medium')}</span>` : nothing}<br /><bdi>${text}</bdi></li>`)}
+        </ul>
+      </details>
     `;
   }
 

@@ -1,0 +1,67 @@
+import type { Activation, Order, OrderItem } from '@faceplate/contracts';
+import { formatInstant, formatRelative } from '@faceplate/localize';
+import { html, nothing } from 'lit';
+import type { ActingController } from '../one/acting.controller.ts';
+import { saidOf } from '../one/said.ts';
+import type { PartHost } from '../part.ts';
+import { words } from './messages.ts';
+
+/** Switching an eSIM or a router on, with what comes of it as it comes. */
+export class ActivationPart {
+  readonly #host: PartHost;
+  readonly #acting: ActingController;
+
+  constructor(host: PartHost, acting: ActingController) {
+    this.#host = host;
+    this.#acting = acting;
+  }
+
+  render(order: Order, item: OrderItem): unknown {
+    const { activation } = item;
+    if (!activation) return nothing;
+    const { kind, state, result } = activation;
+    const ready = kind === 'esim' ? words.esim() : words.router();
+    const heading = { ready, running: words.running(), active: words.active(), failed: words.failed() }[state];
+    return html`
+      <section class=${state === 'active' ? 'stack tight' : 'asks stack tight'} aria-label=${heading} aria-live="polite">
+        <p class="lead">${heading}</p>
+        ${state === 'ready' ? html`<p>${kind === 'esim' ? words.esimHelp() : words.routerHelp()}</p>` : nothing}
+        ${state === 'running' ? this.#renderRunning(activation) : nothing}
+        ${result ? html`<p>${result}</p>` : nothing}
+        ${this.#renderCode(activation)}
+        ${this.#renderWays(order, item, activation)}
+        ${saidOf(this.#acting.state, `activate ${item.id}`, '')}
+      </section>
+    `;
+  }
+
+  #renderRunning({ expectedBy }: Activation) {
+    const { locale } = this.#host;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return html`
+      <progress aria-label=${words.running()}></progress>
+      ${expectedBy ? html`<p>${words.by(`${formatInstant(expectedBy, locale, zone, 'time')} (${formatRelative(expectedBy, locale)})`)}</p>` : nothing}
+    `;
+  }
+
+  #renderCode({ code }: Activation) {
+    return code ? html`<p>${words.code()}: <code><bdi>${code}</bdi></code></p>` : nothing;
+  }
+
+  #renderWays(order: Order, item: OrderItem, { state, kind, result = '' }: Activation) {
+    if (state === 'running' || state === 'active') return nothing;
+    const may = item.may?.activate;
+    if (may && !may.allowed) return html`<p>${may.reason} ${may.remedy}</p>`;
+    const about = new URLSearchParams({ order: order.number, about: `${kind}: ${item.name}. ${result}`.trim() });
+    return html`
+      <div class="row">
+        <button class="primary" aria-disabled=${this.#acting.busy} @click=${() => this.#activate(order.id, item.id)}>${state === 'failed' ? words.again() : words.start()}</button>
+        ${state === 'failed' ? html`<button @click=${() => this.#host.go(`/support?${about}`)}>${words.help()}</button>` : nothing}
+      </div>
+    `;
+  }
+
+  #activate(orderId: string, itemId: string) {
+    return this.#host.run(() => this.#acting.act(`activate ${itemId}`, `activate ${orderId} ${itemId}`, (options) => this.#host.services.client.orders.activate(orderId, itemId, options)));
+  }
+}

@@ -1,0 +1,144 @@
+import { down, loseTheAnswer, on, once, refuse } from '@faceplate/mocks';
+import { closePortlets } from '@faceplate/portlet-kit/testing.js';
+import { expect } from '@open-wc/testing';
+import { asked, blockedFor, isFree, openOrderWith } from './one.page.ts';
+
+const PROOF = 'Please send us your proof of address.';
+
+/** What somebody typed for a line would be offered to the next test. */
+function forget() {
+  closePortlets();
+  localStorage.clear();
+}
+
+describe('a line that waits for its customer', () => {
+  beforeEach(forget);
+  afterEach(forget);
+
+  it('takes the document that is missing, and goes on', async () => {
+    const { page, line } = await openOrderWith(isFree, blockedFor('document', PROOF));
+    await page.until(() => page.find('.asks input[type=file]'));
+    expect(page.all()).to.contain(PROOF).and.to.contain('We need it by');
+    await expect(page.element).to.be.accessible();
+    page.press('Send document');
+    await page.until(() => page.all().includes('Fill this in first.'));
+    page.attach('.asks input[type=file]', 'proof.txt', 'Ada lives here', 'text/plain');
+    await page.until(() => page.all().includes('Ready to send: proof.txt'));
+    page.press('Send document');
+    await page.until(() => page.all().includes('This line goes on'));
+    expect((await line())?.stage).not.to.equal('waiting-for-you');
+    await page.until(() => page.all().includes('sent by you'));
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('says so at once when a file cannot be sent', async () => {
+    const { page } = await openOrderWith(isFree, blockedFor('document', PROOF));
+    await page.until(() => page.find('.asks input[type=file]'));
+    page.attach('.asks input[type=file]', 'song.mp3', 'la la', 'audio/mpeg');
+    await page.until(() => page.all().includes('song.mp3 cannot be sent'));
+  });
+
+  it('keeps what was typed when the customer leaves and comes back', async () => {
+    const first = await openOrderWith(isFree, blockedFor('note', 'How do we get in?'));
+    await first.page.until(() => first.page.find('.asks textarea'));
+    first.page.type('.asks textarea', 'Ring twice.');
+    first.page.element.remove();
+    // A reload asks the same operator again.
+    const again = document.createElement('fp-order-tracker');
+    Object.assign(again, { services: first.page.element.services, orderId: first.order.id });
+    document.body.append(again);
+    await first.page.until(() => again.shadowRoot?.querySelector<HTMLTextAreaElement>('.asks textarea')?.value === 'Ring twice.');
+    expect(again.shadowRoot?.textContent).to.contain('kept what you began');
+  });
+
+  it('answers once though the answer was lost', async () => {
+    const { page, line } = await openOrderWith(isFree, { ...blockedFor('note', 'How do we get in?'), faults: on('/answers', once(loseTheAnswer())) });
+    await page.until(() => page.find('.asks textarea'));
+    page.type('.asks textarea', 'Ring twice.');
+    page.press('Send answer');
+    await page.until(async () => (await line())?.need === undefined);
+    expect(((await line())?.notes ?? []).filter(({ by }) => by === 'you').map(({ text }) => text)).to.deep.equal(['Ring twice.']);
+  });
+
+  it('loses nothing while the service cannot be reached', async () => {
+    const { page } = await openOrderWith(isFree, { ...blockedFor('note', 'How do we get in?'), faults: on('/answers', down()) });
+    await page.until(() => page.find('.asks textarea'));
+    page.type('.asks textarea', 'Ring twice.');
+    page.press('Send answer');
+    await page.until(page.problem);
+    expect(page.find('.asks textarea')).to.have.property('value', 'Ring twice.');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('finds an address while it is typed', async () => {
+    const { page, line } = await openOrderWith(isFree, blockedFor('address', 'Which flat is it?'));
+    await page.until(() => page.find('.asks input[type=search]'));
+    const { items } = await asked<{ items: { text: string }[] }>(page, '/places?search=am');
+    const [known] = items;
+    page.type('.asks input[type=search]', known?.text.slice(0, 8) ?? '');
+    await page.until(() => page.find('.asks li button'));
+    await expect(page.element).to.be.accessible();
+    page.find('.asks li button')?.click();
+    await page.until(() => !page.find('.asks li button') || page.all().includes('Which flat?'));
+    if (page.all().includes('Which flat?')) await page.until(() => page.find('.asks li button'));
+    page.find('.asks li button')?.click();
+    page.press('Send address');
+    await page.until(() => page.all().includes('This line goes on'));
+    expect((await line())?.place).not.to.equal(undefined);
+  });
+});
+
+describe('a line that is late', () => {
+  afterEach(forget);
+
+  it('says what can be done, and takes the choice', async () => {
+    const { page, line } = await openOrderWith(({ choose }) => choose !== undefined);
+    await page.until(() => page.all().includes('later than promised'));
+    await expect(page.element).to.be.accessible();
+    page.press('I will wait');
+    await page.until(() => page.all().includes('we know now'));
+    expect((await line())?.choose).to.equal(undefined);
+  });
+});
+
+describe('what may be changed of a line', () => {
+  beforeEach(forget);
+  afterEach(forget);
+
+  it('is changed, and what may not says why', async () => {
+    const { page, line } = await openOrderWith(({ may, stage }) => isFree({ may, stage } as never) && Boolean(may?.quantity?.allowed));
+    page.unfold('Change or cancel');
+    await page.until(() => page.find('input[inputmode=numeric]'));
+    await expect(page.element).to.be.accessible();
+    page.type('input[inputmode=numeric]', 'two');
+    page.press('Change quantity');
+    await page.until(() => page.all().includes('Give a whole number'));
+    page.type('input[inputmode=numeric]', '2');
+    page.press('Change quantity');
+    await page.until(() => page.all().includes('Changed.'));
+    expect((await line())?.quantity).to.equal(2);
+  });
+
+  it('is cancelled at the cost its button says', async () => {
+    const { page, line } = await openOrderWith(isFree);
+    page.unfold('Change or cancel');
+    await page.until(() => page.all().includes('Cancel this line: free'));
+    page.press('Cancel this line: free');
+    await page.until(async () => (await line())?.may?.cancel?.allowed === false);
+    await page.until(() => page.all().includes('being looked into') || page.all().includes('It was ended'));
+  });
+
+  it('says why nothing of it can be, in every language', async () => {
+    const { page } = await openOrderWith(({ stage }) => stage === 'done', { locale: 'de-DE' });
+    page.unfold('Ändern oder stornieren');
+    await page.until(() => page.all().includes('Es ist geliefert.'));
+  });
+
+  it('says so when it is refused', async () => {
+    const { page } = await openOrderWith(isFree, { faults: on('/cancel', refuse(403)) });
+    page.unfold('Change or cancel');
+    await page.until(() => page.all().includes('Cancel this line: free'));
+    page.press('Cancel this line: free');
+    await page.until(() => page.problem().includes('You may not do this'));
+  });
+});

@@ -1,0 +1,251 @@
+import type { DelayRequest, Order, OrderItem, Reordered } from '@faceplate/contracts';
+import { isFinal } from '@faceplate/domain';
+import { formatDate, formatInstant, formatMoney, messageLocale } from '@faceplate/localize';
+import { define, heading, latePart, offerFile, Reading } from '@faceplate/portlet-kit';
+import { downloadIcon } from '@faceplate/ui';
+import { html, nothing } from 'lit';
+import { words as listWords } from '../messages.ts';
+import type { PartHost } from '../part.ts';
+import { stageOf } from '../stage-words.ts';
+import { ActingController } from './acting.controller.ts';
+import { AddressPicker } from './address-picker.ts';
+import { Answering } from './answering.ts';
+import { OrderLineElement } from './components/order-line.element.ts';
+import { words } from './messages.ts';
+import { saidOf } from './said.ts';
+import { Begun } from './typed.ts';
+
+define('fp-order-line', OrderLineElement);
+
+/** One order: its lines, what they wait for, its visit and its papers, and what can be done about them. */
+export class OneOrderPart {
+  readonly #host: PartHost;
+  readonly #acting: ActingController;
+  readonly #picker: AddressPicker;
+  readonly #answering: Answering;
+  readonly #begun: Reading<readonly [], { of: Begun }>;
+  readonly #visit;
+  readonly #change;
+  readonly #activation;
+  #order: Order | undefined;
+  /** Lines whose changes somebody looks at. */
+  readonly #changing = new Set<string>();
+  #reordered: Reordered | undefined;
+
+  constructor(host: PartHost) {
+    this.#host = host;
+    this.#acting = new ActingController(host);
+    this.#picker = new AddressPicker(host);
+    const tools = { acting: this.#acting, picker: this.#picker, after: (itemId: string) => this.#after(itemId), visit: (order: Order) => this.#renderVisit(order) };
+    this.#answering = new Answering(host, tools);
+    this.#begun = new Reading(host, {
+      args: () => (host.orderId ? ([] as const) : undefined),
+      load: async (_, options) => {
+        const session = await host.services.client.session.get(options);
+        return { of: new Begun(session.signedIn ? session.person.id : '') };
+      },
+      changes: [],
+    });
+    this.#visit = latePart(
+      host,
+      () => this.#order !== undefined && hasVisit(this.#order),
+      async () => new (await import('../visit/visit.ts')).VisitPart(host, this.#acting),
+    );
+    this.#change = latePart(
+      host,
+      () => this.#changing.size > 0,
+      async () => new (await import('../change/change.ts')).ChangePart(host, tools),
+    );
+    this.#activation = latePart(
+      host,
+      () => this.#order?.items.some(({ activation }) => activation) ?? false,
+      async () => new (await import('../activation/activation.ts')).ActivationPart(host, this.#acting),
+    );
+  }
+
+  render(order: Order): unknown {
+    if (this.#order?.id !== order.id) this.#begin();
+    this.#order = order;
+    const { tone, word } = stageOf(order.stage);
+    const { locale, headingLevel } = this.#host;
+    return html`
+      ${heading(headingLevel, listWords.open(order.number))}
+      <p class="row">
+        <fp-tag tone=${tone}>${word}</fp-tag>
+        <span>${listWords.progress(order.itemsDone, order.itemsTotal)}</span>
+        <span class="quiet">${words.placed(formatInstant(order.placedAt, locale, zoneHere(), 'medium'))}</span>
+      </p>
+      ${this.#renderPrice(order)}
+      ${order.visit && !waitsForDay(order) ? this.#renderVisit(order) : nothing}
+      ${order.items.map((item) => this.#renderLine(order, item))}
+      ${this.#renderPapers(order)}
+      ${this.#renderMore(order)}
+    `;
+  }
+
+  #begin() {
+    this.#acting.reset();
+    this.#changing.clear();
+    this.#reordered = undefined;
+  }
+
+  #renderPrice({ once, monthly, payment }: Order) {
+    const { locale } = this.#host;
+    const prices = [
+      ...(once?.amount ? [words.once(formatMoney(once, locale))] : []),
+      ...(monthly?.amount ? [words.monthly(formatMoney(monthly, locale))] : []),
+      ...(payment ? [words.paid(payment.reference)] : []),
+    ];
+    return prices.length > 0 ? html`<p class="row quiet">${prices.map((price) => html`<span>${price}</span>`)}</p>` : nothing;
+  }
+
+  #renderLine(order: Order, item: OrderItem) {
+    const { locale } = this.#host;
+    return html`
+      <fp-order-line id="line-${item.id}" tabindex="-1" .item=${item} locale=${locale} zone=${zoneHere()}>
+        <div slot="now" class="stack">
+          ${this.#renderNeed(order, item)}
+          ${item.choose ? this.#renderLate(order, item, item.choose) : nothing}
+          ${item.activation ? this.#renderActivation(order, item) : nothing}
+          ${item.need ? nothing : saidOf(this.#acting.state, `answer ${item.id}`, words.sent())}
+          ${item.choose ? nothing : saidOf(this.#acting.state, `late ${item.id}`, words.decided())}
+        </div>
+        <div slot="more" class="stack">${isFinal(item.stage) && !item.may ? nothing : this.#renderChange(order, item)}</div>
+      </fp-order-line>
+    `;
+  }
+
+  #renderNeed(order: Order, item: OrderItem) {
+    if (!item.need || item.need.kind === 'activation') return nothing;
+    return this.#host.renderReading(this.#begun, {
+      loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
+      ready: ({ of }) => this.#answering.render(order, item, of),
+    });
+  }
+
+  /** A visit is one for all lines: where a line waits for its day it is asked for there. */
+  #renderVisit(order: Order): unknown {
+    return this.#host.renderReading(this.#visit, {
+      loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
+      ready: (part) => this.#host.renderReading(this.#begun, { ready: ({ of }) => part.render(order, of) }),
+    });
+  }
+
+  #renderActivation(order: Order, item: OrderItem) {
+    return this.#host.renderReading(this.#activation, { loading: () => html`<fp-skeleton lines="2"></fp-skeleton>`, ready: (part) => part.render(order, item) });
+  }
+
+  /** Late: what can be done about it, the cost of leaving on the button itself. */
+  #renderLate(order: Order, item: OrderItem, choices: readonly DelayRequest['choice'][]) {
+    const { locale } = this.#host;
+    const cost = item.may?.cancel?.cost;
+    const names = {
+      wait: words.wait(),
+      expedite: words.expedite(),
+      cancel: cost?.amount ? words.cancelFor(formatMoney(cost, locale)) : words.cancelFree(),
+    };
+    // What cannot be called off any more is not offered; why, stands below.
+    const offered = choices.filter((choice) => choice !== 'cancel' || item.may?.cancel?.allowed !== false);
+    return html`
+      <section class="asks stack tight" aria-label=${words.lateOpen()}>
+        <p class="lead">${item.expected ? words.lateHeading(formatDate(item.expected, locale, 'weekday')) : words.lateOpen()}</p>
+        <p>${words.lateAsk()}</p>
+        <div class="row">${offered.map((choice) => html`<button aria-disabled=${this.#acting.busy} @click=${() => this.#decide(order, item, choice)}>${names[choice]}</button>`)}</div>
+        ${saidOf(this.#acting.state, `late ${item.id}`, words.decided())}
+      </section>
+    `;
+  }
+
+  #renderChange(order: Order, item: OrderItem) {
+    return html`
+      <details ?open=${this.#changing.has(item.id)} @toggle=${(event: Event) => this.#onChanging(event, item.id)}>
+        <summary>${words.change()}</summary>
+        <div class="stack">
+          ${this.#changing.has(item.id)
+            ? this.#host.renderReading(this.#change, {
+                loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
+                ready: (part) => this.#host.renderReading(this.#begun, { ready: ({ of }) => part.render(order, item, of) }),
+              })
+            : nothing}
+        </div>
+      </details>
+    `;
+  }
+
+  #renderPapers({ id, papers = [] }: Order) {
+    const path = `/orders/${encodeURIComponent(id)}` as const;
+    return html`
+      ${heading(this.#host.headingLevel, words.papers(), 1)}
+      <ul class="plain">
+        <li><button class="quiet flush" @click=${() => this.#save(`${path}/agreement?locale=${messageLocale().slice(0, 2)}`, `order-${id}.pdf`)}>${downloadIcon()}<span>${words.agreement()}</span></button></li>
+        ${papers.map((paper) => html`
+          <li class="row">
+            <button class="quiet flush" @click=${() => this.#save(`${path}/papers/${encodeURIComponent(paper.id)}`, paper.name)}>${downloadIcon()}<bdi>${paper.name}</bdi></button>
+            ${paper.kind === 'sent-by-you' ? html`<span class="quiet small">${words.sentByYou()}</span>` : nothing}
+          </li>`)}
+      </ul>
+      ${saidOf(this.#acting.state, 'paper', words.saved())}
+    `;
+  }
+
+  #renderMore({ id, number }: Order) {
+    return html`
+      <div class="row">
+        <button aria-disabled=${this.#acting.busy} @click=${() => this.#reorder(id)}>${words.reorder()}</button>
+        <button class="quiet" @click=${() => this.#host.go(`/support?order=${encodeURIComponent(number)}`)}>${words.ask()}</button>
+      </div>
+      ${saidOf(this.#acting.state, 'reorder', '')} ${this.#reordered ? this.#renderReordered(this.#reordered) : nothing}
+    `;
+  }
+
+  #renderReordered({ added, left }: Reordered) {
+    return html`
+      <fp-status-message tone=${left.length > 0 ? 'notice' : 'positive'} heading=${words.reordered(added.length, this.#host.locale)}>
+        ${left.length > 0 ? html`<p>${words.notReordered()}</p><ul>${left.map(({ name, reason }) => html`<li><bdi>${name}</bdi>: ${reason}</li>`)}</ul>` : nothing}
+        <button slot="actions" @click=${() => this.#host.go('/cart')}>${words.toCart()}</button>
+      </fp-status-message>
+    `;
+  }
+
+  #decide({ id: orderId }: Order, { id, expected }: OrderItem, choice: DelayRequest['choice']) {
+    return this.#host.run(async () => {
+      const { orders } = this.#host.services.client;
+      const done = await this.#acting.act(`late ${id}`, `${choice} ${orderId} ${id} ${expected}`, (options) => orders.decide(orderId, id, { choice }, options));
+      if (done) await this.#after(id);
+    });
+  }
+
+  #save(path: `/orders/${string}`, name: string) {
+    return this.#host.run(async () => {
+      const { orders } = this.#host.services.client;
+      const file = await this.#acting.act('paper', path, () => orders.file(path));
+      if (file) offerFile(file, name);
+    });
+  }
+
+  #reorder(orderId: string) {
+    return this.#host.run(async () => {
+      this.#reordered = undefined;
+      this.#reordered = await this.#acting.act('reorder', `reorder ${orderId}`, (options) => this.#host.services.client.orders.reorder(orderId, options));
+      this.#host.requestUpdate();
+    });
+  }
+
+  readonly #onChanging = ({ target }: Event, itemId: string) => {
+    if ((target as HTMLDetailsElement).open) this.#changing.add(itemId);
+    else this.#changing.delete(itemId);
+    this.#host.requestUpdate();
+  };
+
+  /** The control that was pressed may be gone: the keyboard goes on at its line. */
+  async #after(itemId: string) {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`#line-${CSS.escape(itemId)}`)?.focus();
+  }
+}
+
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const waitsForDay = ({ items }: Order) => items.some(({ need }) => need?.kind === 'date' && !need.choices);
+
+const hasVisit = (order: Order) => order.visit !== undefined || waitsForDay(order);

@@ -1,0 +1,25 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'order-tracker.report.answer': str`عادةً ${0} من الطلب إلى الإنجاز؛ ${1} وصلت في اليوم الموعود`,
+  'order-tracker.report.nothing': 'لم ينته أي طلب في هذه المدة',
+  'order-tracker.report.days': '{count, plural, zero {لا أيام} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
+  'order-tracker.report.month': 'الشهر',
+  'order-tracker.report.ended': 'طلبات انتهت',
+  'order-tracker.report.on-time': 'في الموعد',
+  'order-tracker.report.middle': 'النصف خلال',
+  'order-tracker.report.longest': 'الأطول',
+  'order-tracker.report.figures': 'شهرًا بشهر',
+  'order-tracker.report.none': 'لا شيء',
+  'order-tracker.report.danger': 'متأخر أو مهدد',
+  'order-tracker.report.no-danger': 'لا شيء متأخر.',
+  'order-tracker.report.late': str`${0}: متأخر ${1}`,
+  'order-tracker.report.promised': str`الموعود ${0}`,
+  'order-tracker.report.period': 'المدة',
+  'order-tracker.report.months': '{count, plural, zero {لا أشهر} one {شهر واحد} two {شهران} few {# أشهر} many {# شهرًا} other {# شهر}}',
+  'order-tracker.report.export': 'احفظ هذه الأرقام (CSV)',
+  'order-tracker.report.export-orders': 'احفظ قائمة الطلبات (CSV)',
+  'order-tracker.report.saving': 'لحظة…',
+  'order-tracker.report.saved': 'تم الحفظ.',
+  'order-tracker.report.failed': 'تعذر جلب هذا. حاول مرة أخرى.',
+};

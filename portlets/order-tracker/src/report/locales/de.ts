@@ -1,0 +1,25 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'order-tracker.report.answer': str`Typisch ${0} von der Bestellung bis fertig; ${1} kamen bis zum zugesagten Tag`,
+  'order-tracker.report.nothing': 'In dieser Zeit endete keine Bestellung',
+  'order-tracker.report.days': '{count, plural, one {# Tag} other {# Tage}}',
+  'order-tracker.report.month': 'Monat',
+  'order-tracker.report.ended': 'Beendete Bestellungen',
+  'order-tracker.report.on-time': 'Pünktlich',
+  'order-tracker.report.middle': 'Die Hälfte in',
+  'order-tracker.report.longest': 'Am längsten',
+  'order-tracker.report.figures': 'Monat für Monat',
+  'order-tracker.report.none': 'keine',
+  'order-tracker.report.danger': 'Verspätet oder in Gefahr',
+  'order-tracker.report.no-danger': 'Nichts ist verspätet.',
+  'order-tracker.report.late': str`${0}: ${1} zu spät`,
+  'order-tracker.report.promised': str`zugesagt ${0}`,
+  'order-tracker.report.period': 'Zeitraum',
+  'order-tracker.report.months': '{count, plural, one {# Monat} other {# Monate}}',
+  'order-tracker.report.export': 'Diese Zahlen speichern (CSV)',
+  'order-tracker.report.export-orders': 'Die Liste der Bestellungen speichern (CSV)',
+  'order-tracker.report.saving': 'Einen Moment…',
+  'order-tracker.report.saved': 'Gespeichert.',
+  'order-tracker.report.failed': 'Das konnte nicht geholt werden. Versuchen Sie es noch einmal.',
+};
