@@ -1,0 +1,104 @@
+import type { Cart, CartItem } from '@faceplate/contracts';
+import { formatDifference, formatInstant, formatMoney } from '@faceplate/localize';
+import { heading } from '@faceplate/portlet-kit';
+import { html, nothing } from 'lit';
+import { words } from '../messages.ts';
+import type { PartHost } from '../part.ts';
+import { obstacleList } from '../ways.ts';
+
+/** At most so many of one line: the limit of the service (`CartItemRequest`). */
+const MOST = 20;
+
+export interface CartView {
+  host: PartHost;
+  /** The line that was taken out last, while it can come back. */
+  removed: CartItem | undefined;
+  remove: (item: CartItem) => void;
+  restore: (item: CartItem) => void;
+}
+
+/** What is in the cart, what is kept for later, what it costs. */
+export function cartView(view: CartView, cart: Cart): unknown {
+  const { host, removed, restore } = view;
+  const now = cart.items.filter(({ later }) => !later);
+  const later = cart.items.filter((item) => item.later);
+  return html`
+    ${newsOf(cart)}
+    <ul class="plain lines" part="lines">${now.map((item) => line(view, item))}</ul>
+    ${removed
+      ? html`<div class="row apart"><p role="status">${words.removed(removed.name)}</p><button class="undo" type="button" @click=${() => restore(removed)}>${words.undo()}</button></div>`
+      : nothing}
+    ${later.length > 0 ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${later.map((item) => line(view, item))}</ul>` : nothing}
+    ${now.length > 0 ? totals(cart, host.locale) : nothing}
+  `;
+}
+
+function newsOf({ news = [] }: Cart): unknown {
+  if (news.length === 0) return nothing;
+  return html`<fp-status-message part="news" tone="info" heading=${words.news()}>
+    <ul class="plain">${news.map(({ text }) => html`<li>${text}</li>`)}</ul>
+  </fp-status-message>`;
+}
+
+function line(view: CartView, item: CartItem): unknown {
+  const { host, remove } = view;
+  const { name, obstacles = [], later } = item;
+  const change = (what: string, body: Parameters<typeof host.services.client.cart.change>[1]) =>
+    void host.run(() => host.acts.do(`${what} ${item.id}`, (idempotencyKey) => host.services.client.cart.change(item.id, body, { idempotencyKey })));
+  const act = (label: string, go: () => void) => html`<button class="quiet flush" type="button" aria-label=${words.of(label, name)} @click=${go}>${label}</button>`;
+  return html`<li class="stack tight" data-item=${item.id}>
+    <div class="row apart">
+      <p><strong><bdi>${name}</bdi></strong></p>
+      <p class="number">${prices(item, host.locale)}</p>
+    </div>
+    ${facts(item, host.locale).map((fact) => html`<p class="quiet small">${fact}</p>`)}
+    ${obstacles.length > 0 && !later ? html`<div class="stack tight blocked"><fp-tag tone="critical">${words.blocked()}</fp-tag>${obstacleList(host, obstacles, item)}</div>` : nothing}
+    <div class="row">
+      ${later ? nothing : quantity(item, (count) => change(`quantity ${count}`, { quantity: count }))}
+      ${later ? act(words.now(), () => change('now', { later: false })) : act(words.later(), () => change('later', { later: true }))}
+      ${act(words.remove(), () => remove(item))}
+    </div>
+    ${host.acts.refused?.name.split(' ').includes(item.id) ? host.refusal(host.acts.refused.name) : nothing}
+  </li>`;
+}
+
+function quantity({ name, quantity: chosen }: CartItem, choose: (count: number) => void): unknown {
+  const onChange = ({ currentTarget }: Event) => {
+    choose(Number((currentTarget as HTMLSelectElement).value));
+  };
+  const counts = Array.from({ length: Math.max(MOST, chosen) }, (_, index) => index + 1);
+  return html`<select class="few" aria-label=${words.quantity(name)} @change=${onChange}>
+    ${counts.map((count) => html`<option value=${count} .selected=${count === chosen}>${count}</option>`)}
+  </select>`;
+}
+
+/** One price in one line: what is nothing is not said. */
+function prices({ once, monthly }: CartItem, locale: string): string {
+  const said = [...(monthly.amount === 0 ? [] : [words.monthly(formatMoney(monthly, locale))]), ...(once.amount === 0 ? [] : [words.once(formatMoney(once, locale))])];
+  return said.length > 0 ? said.join(' · ') : words.once(formatMoney(once, locale));
+}
+
+function facts({ after, moved, place, hold, portIn, choices = {} }: CartItem, locale: string): string[] {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // Names with an @ are the service's own (a term, a part); the customer's are as the catalogue writes them.
+  const chosen = Object.entries(choices).filter(([name]) => !name.startsWith('@'));
+  return [
+    ...(chosen.length > 0 ? [chosen.map(([name, value]) => `${name}: ${value}`).join(' · ')] : []),
+    ...(after ? [words.after(after.months, formatMoney(after.monthly, locale), locale)] : []),
+    ...(moved ? [words.dearer(formatDifference(moved.once, locale), formatDifference(moved.monthly, locale))] : []),
+    ...(place ? [words.placeOf(place.text)] : []),
+    ...(hold?.kind === 'number' ? [words.numberHeld(hold.name, formatInstant(hold.until, locale, zone, 'time'))] : []),
+    ...(portIn ? [words.numberMoves(portIn.number)] : []),
+  ];
+}
+
+/** Once, every month, after promotions and tax apart. */
+export function totals({ once, monthly, after, tax }: Pick<Cart, 'once' | 'monthly' | 'after' | 'tax'>, locale: string): unknown {
+  const row = (name: string, amount: Cart['once']) => html`<div class="row apart"><dt>${name}</dt><dd class="number">${formatMoney(amount, locale)}</dd></div>`;
+  return html`
+    <dl class="stack tight totals" part="totals" role="status">
+      ${row(words.totalOnce(), once)} ${row(words.totalMonthly(), monthly)} ${after && after.amount !== monthly.amount ? row(words.totalLater(), after) : nothing}
+    </dl>
+    ${tax ? html`<p class="quiet small" part="tax">${words.tax(formatMoney(tax.once, locale), formatMoney(tax.monthly, locale))}</p>` : nothing}
+  `;
+}

@@ -1,0 +1,25 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'checkout.keep.keep': 'احفظ هذه السلّة باسم',
+  'checkout.keep.keep.help': 'تبدأ سلّة جديدة فارغة؛ وهذه تنتظرك أدناه.',
+  'checkout.keep.keep-now': 'احفظها',
+  'checkout.keep.name-missing': 'أعطها اسمًا أولًا.',
+  'checkout.keep.kept': 'السلال المحفوظة',
+  'checkout.keep.lines': '{count, plural, zero {لا بنود} one {بند واحد} two {بندان} few {# بنود} many {# بندًا} other {# بند}}',
+  'checkout.keep.until': str`محفوظة حتى ${0}`,
+  'checkout.keep.open': str`افتح ${0}`,
+  'checkout.keep.forget': str`أزل ${0}`,
+  'checkout.keep.share': 'رابط إلى هذه السلّة',
+  'checkout.keep.share.help': 'من لديه الرابط يرى ما في السلّة لا من أنت، ويمكنه أخذه إلى سلّته.',
+  'checkout.keep.link': str`يعمل الرابط حتى ${0}:`,
+  'checkout.keep.copy': 'انسخ الرابط',
+  'checkout.keep.copied': 'نُسخ',
+  'checkout.keep.print': 'السلّة ملف PDF',
+  'checkout.keep.file': 'السلة',
+  'checkout.keep.shared': 'سلّة أرسلها إليك أحدهم',
+  'checkout.keep.shared.help': 'الأسعار كما هي اليوم. لا يُطلب شيء بمجرد النظر.',
+  'checkout.keep.take': 'ضعها في سلّتي',
+  'checkout.keep.no-link': 'هذا الرابط لا يؤدي إلى سلّة',
+  'checkout.keep.no-link.help': 'ربما صار قديمًا. اطلب رابطًا جديدًا.',
+};

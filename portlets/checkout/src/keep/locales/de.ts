@@ -1,0 +1,25 @@
+import { str, type Templates } from '@faceplate/localize';
+
+export const templates: Templates = {
+  'checkout.keep.keep': 'Diesen Warenkorb unter einem Namen aufheben',
+  'checkout.keep.keep.help': 'Sie beginnen einen neuen, leeren; dieser wartet unten auf Sie.',
+  'checkout.keep.keep-now': 'Aufheben',
+  'checkout.keep.name-missing': 'Geben Sie ihm zuerst einen Namen.',
+  'checkout.keep.kept': 'Aufgehobene Warenkörbe',
+  'checkout.keep.lines': '{count, plural, one {# Position} other {# Positionen}}',
+  'checkout.keep.until': str`aufgehoben bis ${0}`,
+  'checkout.keep.open': str`${0} öffnen`,
+  'checkout.keep.forget': str`${0} entfernen`,
+  'checkout.keep.share': 'Link zu diesem Warenkorb',
+  'checkout.keep.share.help': 'Wer den Link hat, sieht den Inhalt, nicht wer Sie sind, und kann ihn in den eigenen Warenkorb übernehmen.',
+  'checkout.keep.link': str`Der Link gilt bis ${0}:`,
+  'checkout.keep.copy': 'Link kopieren',
+  'checkout.keep.copied': 'Kopiert',
+  'checkout.keep.print': 'Warenkorb als PDF',
+  'checkout.keep.file': 'Warenkorb',
+  'checkout.keep.shared': 'Ein Warenkorb, den Ihnen jemand geschickt hat',
+  'checkout.keep.shared.help': 'Preise von heute. Durch Ansehen wird nichts bestellt.',
+  'checkout.keep.take': 'In meinen Warenkorb legen',
+  'checkout.keep.no-link': 'Dieser Link führt zu keinem Warenkorb',
+  'checkout.keep.no-link.help': 'Er ist vielleicht zu alt. Bitten Sie um einen neuen.',
+};

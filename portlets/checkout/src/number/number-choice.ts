@@ -1,0 +1,158 @@
+import type { CartItem, NumberList } from '@faceplate/contracts';
+import { formatInstant, formatMoney, isolated } from '@faceplate/localize';
+import { heading, Reading } from '@faceplate/portlet-kit';
+import { html, nothing } from 'lit';
+import { words } from '../messages.ts';
+import type { PartHost } from '../part.ts';
+import { said } from './messages.ts';
+
+/** As the service reads phone numbers (`PortIn`). */
+const PHONE = /^\+?[\d ()/-]{5,24}$/;
+
+/** The number of one line: one that is free, kept for a while, or the customer's own. */
+export class NumberChoice {
+  readonly #host: PartHost;
+  readonly #itemId: string;
+  readonly #free: Reading<readonly [], NumberList>;
+  #number = '';
+  #isChanging = false;
+  #pressed = '';
+
+  constructor(host: PartHost, itemId: string) {
+    this.#host = host;
+    this.#itemId = itemId;
+    this.#free = new Reading(host, {
+      args: () => (this.#item && this.#isOpen ? ([] as const) : undefined),
+      load: (_, options) => host.services.client.cart.numbers(itemId, options),
+      changes: [],
+    });
+  }
+
+  get #item(): CartItem | undefined {
+    return this.#host.cart.value?.items.find(({ id }) => id === this.#itemId);
+  }
+
+  /** Nothing is chosen yet, or something else is to be. */
+  get #isOpen(): boolean {
+    const { hold, portIn } = this.#item ?? {};
+    return this.#isChanging || (hold?.kind !== 'number' && !portIn);
+  }
+
+  render({ name, hold, portIn }: CartItem): unknown {
+    const { locale, headingLevel } = this.#host;
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const chosen = portIn ? said.moves(portIn.number) : hold?.kind === 'number' ? said.held(hold.name, formatInstant(hold.until, locale, zone, 'time')) : undefined;
+    return html`<section class="stack" data-number=${this.#itemId}>
+      ${heading(headingLevel, said.forLine(name), 1)}
+      ${chosen === undefined ? nothing : html`<p class="lead" role="status">${chosen}</p>`}
+      ${this.#isOpen ? html`${this.#renderFree()} ${this.#renderOwn()}` : html`<div><button type="button" @click=${this.#onChange}>${said.other()}</button></div>`}
+      ${this.#host.refusal(`number ${this.#itemId}`)}
+    </section>`;
+  }
+
+  #renderFree(): unknown {
+    const name = `number-${this.#itemId}`;
+    const onSubmit = (event: Event) => {
+      event.preventDefault();
+      if (this.#number) return void this.#host.run(() => this.#send({ number: this.#number }, this.#number));
+      this.#press('free');
+    };
+    return this.#host.renderReading(this.#free, {
+      loading: () => html`<fp-skeleton rows lines="4"></fp-skeleton>`,
+      isEmpty: ({ items }) => items.length === 0,
+      empty: () => html`<p>${said.none()}</p>`,
+      ready: ({ items }) => html`<form class="stack tight" novalidate @submit=${onSubmit}>
+        <fieldset class="field">
+          <legend>${said.free()}</legend>
+          <div class="slots">
+            ${items.map(
+              ({ number, once }) => html`<label class="choice">
+                <input type="radio" name=${name} .value=${number} .checked=${number === this.#number} @change=${() => this.#choose(number)} />
+                <span class="number">${isolated(number)}${once && once.amount > 0 ? html` <span class="quiet">${words.once(formatMoney(once, this.#host.locale))}</span>` : nothing}</span>
+              </label>`,
+            )}
+          </div>
+          <p class="problem" role="status">${this.#pressed === 'free' && !this.#number ? said.choose() : nothing}</p>
+        </fieldset>
+        <div class="row">
+          <button type="submit">${said.take()}</button>
+          <button class="quiet" type="button" @click=${this.#onMore}>${said.more()}</button>
+        </div>
+      </form>`,
+    });
+  }
+
+  #renderOwn(): unknown {
+    const { typed } = this.#host;
+    const own = typed.value.portIns?.[this.#itemId];
+    const wrong = this.#pressed === 'own' && !PHONE.test(own?.number.trim() ?? '');
+    const id = (part: string) => `${part}-${this.#itemId}`;
+    const onInput = (part: 'number' | 'provider' | 'on') => ({ currentTarget }: Event) => {
+      const portIn = { number: '', ...own, [part]: (currentTarget as HTMLInputElement).value };
+      typed.change({ portIns: { ...typed.value.portIns, [this.#itemId]: portIn } });
+    };
+    const onSubmit = (event: Event) => {
+      event.preventDefault();
+      this.#press('own');
+      if (!own || !PHONE.test(own.number.trim())) return void this.#focusWrong();
+      const { number, provider, on } = own;
+      const portIn = { number: number.trim(), ...(provider?.trim() && { provider: provider.trim() }), ...(on && { on }) };
+      void this.#host.run(() => this.#send({ portIn }, JSON.stringify(portIn)));
+    };
+    return html`<details ?open=${own !== undefined}>
+      <summary>${said.own()}</summary>
+      <form class="stack tight" novalidate @submit=${onSubmit}>
+        <div class="field">
+          <label for=${id('own')}>${said.ownNumber()}</label>
+          <input id=${id('own')} type="tel" autocomplete="tel" maxlength="24" .value=${own?.number ?? ''} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${id('own-hint')} @input=${onInput('number')} />
+          <p class=${wrong ? 'problem' : 'hint'} id=${id('own-hint')}>${wrong ? said.wrong() : said.ownHint()}</p>
+        </div>
+        <div class="field">
+          <label for=${id('provider')}>${said.provider()}</label>
+          <input id=${id('provider')} maxlength="80" .value=${own?.provider ?? ''} @input=${onInput('provider')} />
+        </div>
+        <div class="field">
+          <label for=${id('on')}>${said.on()}</label>
+          <input id=${id('on')} type="date" .value=${own?.on ?? ''} @input=${onInput('on')} />
+        </div>
+        <div><button type="submit">${said.bring()}</button></div>
+      </form>
+    </details>`;
+  }
+
+  readonly #onChange = (): void => {
+    this.#isChanging = true;
+    this.#host.requestUpdate();
+  };
+
+  readonly #onMore = (): void => {
+    this.#number = '';
+    this.#free.retry();
+  };
+
+  #choose(number: string): void {
+    this.#number = number;
+    this.#host.requestUpdate();
+  }
+
+  #press(what: string): void {
+    this.#pressed = what;
+    this.#host.requestUpdate();
+  }
+
+  async #focusWrong(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`[data-number="${CSS.escape(this.#itemId)}"] [aria-invalid="true"]`)?.focus();
+  }
+
+  async #send(change: { number: string } | { portIn: NonNullable<CartItem['portIn']> }, what: string): Promise<void> {
+    const { acts, services } = this.#host;
+    const done = await acts.do(`number ${this.#itemId} ${what}`, (idempotencyKey) => services.client.cart.change(this.#itemId, change, { idempotencyKey }));
+    // Somebody else may have been quicker: other numbers are shown, the rest stays.
+    if (!done && 'number' in change) this.#free.retry();
+    if (!done) return;
+    this.#isChanging = false;
+    this.#number = this.#pressed = '';
+    this.#host.requestUpdate();
+  }
+}

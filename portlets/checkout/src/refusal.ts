@@ -1,0 +1,22 @@
+import { ApiProblem, Offline } from '@faceplate/client';
+import { html, nothing } from 'lit';
+import type { Refused } from './acts.controller.ts';
+import { words } from './messages.ts';
+
+/** Why something was not done, in the service's words where it has a reason, with the way on. */
+export function refusalMessage({ cause, again }: Refused, signInHref: string): unknown {
+  const problem = cause instanceof ApiProblem ? cause : undefined;
+  const heading = cause instanceof Offline ? words.noAnswer() : problem && !problem.retryable ? problem.problem.title : words.notDone();
+  return html`<fp-status-message part="refusal" role="alert" tone="critical" heading=${problem?.signedOut ? words.signedOut() : heading} reference=${problem?.problem.trace ?? nothing}>
+    ${reasons(problem).map((reason) => html`<p>${reason}</p>`)}
+    <p>${problem?.signedOut ? words.signedOutHelp() : cause instanceof Offline ? words.noAnswerHelp() : words.notDoneHelp()}</p>
+    ${problem?.signedOut
+      ? html`<a slot="actions" class="button" href=${signInHref} target="_top">${words.signIn()}</a>`
+      : html`<button slot="actions" type="button" @click=${again}>${words.again()}</button>`}
+  </fp-status-message>`;
+}
+
+/** What of the request was wrong, where the service says so. */
+const reasons = (problem: ApiProblem | undefined): string[] => [
+  ...new Set((problem?.problem.errors ?? []).map(({ message }) => message).filter((message) => message !== problem?.problem.title)),
+];

@@ -1,0 +1,27 @@
+import type { Slot } from '@faceplate/contracts';
+import { formatInstant } from '@faceplate/localize';
+
+export interface SlotDay {
+  /** The day as the clocks of the place have it. */
+  id: string;
+  slots: Slot[];
+}
+
+/** Windows by the day they begin on, by the clocks of the place. */
+export function daysOf(slots: readonly Slot[], zone: string): SlotDay[] {
+  const days = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const day = formatInstant(slot.from, 'en-CA', zone, 'day');
+    days.set(day, [...(days.get(day) ?? []), slot]);
+  }
+  return [...days].map(([id, some]) => ({ id, slots: some }));
+}
+
+/** `Tue 3 June` */
+export const dayOf = ({ from }: Slot, locale: string, zone: string): string => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone: zone }).format(new Date(from));
+
+/** `Tue 3 June, 8:00 – 12:00`, or the times alone. */
+export function spanOf({ from, to }: Pick<Slot, 'from' | 'to'>, locale: string, zone: string, style: 'whole' | 'time' = 'whole'): string {
+  const day = style === 'time' ? {} : ({ weekday: 'short', day: 'numeric', month: 'long' } as const);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit', timeZone: zone }).formatRange(new Date(from), new Date(to));
+}

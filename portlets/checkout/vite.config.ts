@@ -1,0 +1,3 @@
+import { portletBuild } from '@faceplate/workbench/portlet-build';
+
+export default portletBuild(import.meta.dirname);
