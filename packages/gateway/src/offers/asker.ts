@@ -10,8 +10,9 @@ function organizationOf({ subject }: Call): string | undefined {
   return subject.ties?.find(({ as, partyIds }) => ROLES.has(as) && partyIds.length > 0)?.partyIds.find((id) => id !== subject.sub);
 }
 
-/** Whose it would be, and who asks in their name: the parties of a question to the operator. */
+/** Whose it would be, and who asks in their name: the parties of a question to the operator. Nobody, where somebody only passes by. */
 export function askersOf(call: Call): TmfBody[] {
+  if (call.session.sessionId === '') return [];
   const { sub, name, persona, accountIds } = call.subject;
   // What is asked of customers (a proof, a credit) is not asked of who is none yet: their order says who they are.
   if (persona === 'consumer' && accountIds.length === 0) return [];

@@ -60,11 +60,12 @@ async function answered(call: Call, wanted: readonly Wanted[]): Promise<Operator
 }
 
 async function question(call: Call, wanted: readonly Wanted[]): Promise<TmfBody> {
+  const relatedParty = askersOf(call);
   const body = {
     instantSyncQualification: true,
     provideAlternative: true,
     provideUnavailabilityReason: true,
-    relatedParty: askersOf(call),
+    ...(relatedParty.length > 0 && { relatedParty }),
     productOfferingQualificationItem: wanted.map(itemBody),
   };
   try {

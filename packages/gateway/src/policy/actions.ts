@@ -74,7 +74,7 @@ export const rules = {
   'product.read': { personas: everyone, relation: 'party', acting: true },
   'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
   // Whose name is down for what cannot be had yet; nobody could write to a visitor.
-  'interest.read': { personas: everyone, relation: 'party', acting: true },
+  'interest.read': { personas: buyers, relation: 'party', acting: true },
   'interest.change': { personas: buyers, relation: 'party', acting: true },
   // What one uses is looked at for it: nobody else agrees to that, or sees what came of it.
   'recommendation.read': { personas: buyers, relation: 'self' },
