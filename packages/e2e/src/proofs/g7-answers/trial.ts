@@ -46,7 +46,7 @@ function gatewayFor(world: World, routes: readonly Route[], log: LogEntry[]) {
 
 /** The route of the true table that a call meets: by its contract it is judged, whatever table answered. */
 function routeOf({ method, path }: Ask): Route {
-  const found = apiRoutes.find((route) => route.method === method && new RegExp(`^${route.path.replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`).test(path));
+  const found = apiRoutes.find((route) => route.method === method && new RegExp(`^${route.path.replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`).test(path.split('?')[0] ?? path));
   if (!found) throw new Error(`No route for ${method} ${path}`);
   return found;
 }
