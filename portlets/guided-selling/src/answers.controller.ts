@@ -1,4 +1,4 @@
-import type { Answers, Question } from '@faceplate/contracts';
+import type { Answers, Guide, Question } from '@faceplate/contracts';
 import { Draft } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import * as z from 'zod/mini';
@@ -18,6 +18,7 @@ const start: Kept = { answers: {}, at: 0, place: 'questions' };
 export class AnswersController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #questions: readonly Question[] = [];
+  #known: Guide['known'];
   #person: string | undefined;
   #draft: Draft<Kept> | undefined;
   #kept = start;
@@ -30,13 +31,26 @@ export class AnswersController implements ReactiveController {
   /** Lit wants one method of a controller; nothing has to happen here. */
   hostConnected(): void {}
 
-  /** The questions as the catalogue has them now; a person who comes back finds the answers of before. */
-  open(person: string, questions: readonly Question[]): void {
+  /** The questions as the catalogue has them now; a person who comes back finds the answers of before, unless an address brings others. */
+  open(person: string, { questions, known }: Guide, shared: string | null): void {
     this.#questions = questions;
+    this.#known = known;
     if (person === this.#person) return;
     this.#person = person;
     this.#draft = new Draft('guided-selling', person, Kept);
     this.#kept = this.#draft.read() ?? start;
+    if (shared) this.#keep({ answers: Object.fromEntries(shared.split(',').map((one) => one.split('.'))) as Answers, place: 'shortlist' });
+  }
+
+  /** The answers as an address has them. */
+  get shared(): string {
+    return Object.entries(this.wishes).map((one) => one.join('.')).join();
+  }
+
+  /** From what the answer on show is known, while the customer has given none. */
+  get because(): string {
+    const { question } = this;
+    return question && !(question.id in this.#kept.answers) ? (this.#knownFor(question)?.because ?? '') : '';
   }
 
   get place(): Place {
@@ -95,8 +109,12 @@ export class AnswersController implements ReactiveController {
 
   /** An answer that the catalogue no longer knows counts as none. */
   #answerTo({ id, options }: Question): string | undefined {
-    const given = this.#kept.answers[id];
+    const given = this.#kept.answers[id] ?? this.#knownFor({ id })?.optionId;
     return given === NO_PREFERENCE || options.some((option) => option.id === given) ? given : undefined;
+  }
+
+  #knownFor({ id }: Pick<Question, 'id'>) {
+    return this.#known?.find(({ questionId }) => questionId === id);
   }
 
   #keep(changed: Partial<Kept>): void {

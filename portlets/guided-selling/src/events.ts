@@ -1,18 +1,4 @@
-import type { CartItem, Offer } from '@faceplate/contracts';
-
-/** The customer ordered what was in the cart. */
-export class OrderSubmittedEvent extends Event {
-  static readonly type = 'fp-order-submitted';
-  readonly orderId: string;
-  /** As people say it. */
-  readonly number: string;
-
-  constructor(orderId: string, number: string) {
-    super(OrderSubmittedEvent.type, { bubbles: true, composed: true });
-    this.orderId = orderId;
-    this.number = number;
-  }
-}
+import type { CartItem } from '@faceplate/contracts';
 
 /** Inside the portlet: an answer was chosen. */
 export class AnswerGivenEvent extends Event {
@@ -36,16 +22,6 @@ export class QuestionLeftEvent extends Event {
   }
 }
 
-/** Inside the portlet: an offer was chosen, to put it in the cart or to look at it. */
-export class OfferChosenEvent extends Event {
-  readonly offer: Offer;
-
-  constructor(type: 'offer-chosen' | 'offer-sought', offer: Offer) {
-    super(type);
-    this.offer = offer;
-  }
-}
-
 /** Inside the portlet: a line of the cart is to go, or to come back. */
 export class LineChosenEvent extends Event {
   readonly item: CartItem;
@@ -56,27 +32,12 @@ export class LineChosenEvent extends Event {
   }
 }
 
-/** Inside the portlet: another account is to be billed. */
-export class AccountChosenEvent extends Event {
-  static readonly type = 'account-chosen';
-  readonly accountId: string;
-
-  constructor(accountId: string) {
-    super(AccountChosenEvent.type);
-    this.accountId = accountId;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
-    'fp-order-submitted': OrderSubmittedEvent;
     'answer-given': AnswerGivenEvent;
     'question-left': QuestionLeftEvent;
-    'offer-chosen': OfferChosenEvent;
-    'offer-sought': OfferChosenEvent;
     'line-removed': LineChosenEvent;
     'line-restored': LineChosenEvent;
-    'account-chosen': AccountChosenEvent;
-    'order-asked': Event;
+    'cart-sought': Event;
   }
 }

@@ -1,48 +1,88 @@
-import type { Cart, Match, Offer } from '@faceplate/contracts';
+import type { Cart } from '@faceplate/contracts';
 import { heading, PortletElement } from '@faceplate/portlet-kit';
-import { backIcon, nextIcon } from '@faceplate/ui';
+import { cardStyles, formStyles, nextIcon, tableStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
-import { AnswersController, type Place } from './answers.controller.ts';
-import { commitmentOf } from './commitment.ts';
+import { property } from 'lit/decorators.js';
+import { AnswersController } from './answers.controller.ts';
 import { refusalMessage } from './components/refusal-message.ts';
-import { type AccountChosenEvent, type AnswerGivenEvent, type LineChosenEvent, type OfferChosenEvent, OrderSubmittedEvent, type QuestionLeftEvent } from './events.ts';
+import type { AnswerGivenEvent, LineChosenEvent, QuestionLeftEvent } from './events.ts';
 import { styles } from './guided-selling.styles.ts';
 import { words } from './messages.ts';
+import type { ShopClient, ShopHost } from './part.ts';
 import { type Intent, PurchaseController } from './purchase.controller.ts';
-import { itemsOf, readingsFor, type ShopClient } from './readings.ts';
-import { refusalOf, staffObstacle } from './refusal.ts';
-import { arrivalHeading, leadView, noMatchView, noOffersView, orderedView } from './views.ts';
+import { readingsFor } from './readings.ts';
+import { refusalOf } from './refusal.ts';
 
 /**
- * Leads from a few questions to an offer that fits, says why the others do not, and orders what is in the cart.
+ * Leads from a few questions to an offer that fits, says why others do not and what would, and fills the cart.
  *
- * @summary Questions, shortlist, all offers, cart and order.
+ * @summary Questions, shortlist, all offers, one offer, comparing, addresses, what it would cost, and the cart.
  * @tagname fp-guided-selling
  *
  * @csspart problem - The message shown when something cannot be read.
  * @csspart note - The message above data that is old or incomplete.
  * @csspart refusal - The message shown when something could not be done.
- * @fires {OrderSubmittedEvent} fp-order-submitted - The customer ordered what was in the cart.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
 export class GuidedSellingElement extends PortletElement<ShopClient> {
-  static override styles = [PortletElement.styles, styles];
+  static override styles = [PortletElement.styles, cardStyles, formStyles, tableStyles, styles];
 
-  @state() private billed = '';
+  /** The page to show: `offers`, `offer`, `compare`, `address`, `sites`, `cost`, `anew`; empty for the questions. */
+  @property() show = '';
+
+  /** What of it: an offer's id pins that version; several ids have commas between. */
+  @property() item = '';
+
+  /** Answers to begin with, as a shared address has them: `question.option`, with commas between. */
+  @property() answers = '';
 
   readonly #answers = new AnswersController(this);
 
-  readonly #purchase = new PurchaseController(this, () => this.services.client);
+  readonly #purchase = new PurchaseController(this, () => this.services.client.cart);
 
-  readonly #read = readingsFor(this, this.#answers);
+  readonly #lent: ShopHost = this.lend(
+    {
+      answers: this.#answers,
+      purchase: this.#purchase,
+      go: (show: string, item?: string) => this.#go(show, item),
+      back: () => this.#back(),
+      leave: (path: string) => this.services.navigate(path),
+      move: (step: () => void) => this.#move(step),
+      do: (intent: Intent) => this.#do(intent),
+    },
+    {
+      show: () => this.#shown,
+      item: () => this.item || '',
+      person: () => this.#read.session.value?.person ?? '',
+      cart: () => this.#read.cart.value,
+      signInHref: () => this.#signInHref,
+    },
+  );
+
+  readonly #read = readingsFor(this, this.#answers, this.#lent);
+
+  /** Pages that were left for the one on show. */
+  readonly #trail: (readonly [string, string])[] = [];
 
   /** A step was made: what it led to takes the focus as soon as it is there. */
   #moved = false;
 
+  protected override get page() {
+    return `${this.#shown} ${this.item || ''}`.trim();
+  }
+
   protected override willUpdate() {
-    const { value } = this.#read.guide;
-    if (value) this.#answers.open(value.person, value.questions);
+    const { guide, session } = this.#read;
+    if (!guide.value || !session.value) return;
+    this.#answers.open(session.value.person, guide.value, this.answers);
+    if (this.show !== 'anew') return;
+    this.#answers.restart();
+    this.show = '';
+  }
+
+  /** An attribute that is taken away leaves nothing behind, not an empty text. To begin anew is to be at the questions. */
+  get #shown() {
+    return (this.show !== 'anew' && this.show) || '';
   }
 
   protected override updated() {
@@ -53,127 +93,71 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
   }
 
   protected override renderContent() {
+    if (this.view === 'card') return html`<section class="stack">${this.#renderHeading()} ${this.#renderCard()}</section>`;
     return html`
       <section class="stack">
-        ${heading(this.headingLevel, words.heading())} ${this.view === 'card' ? this.#renderCard() : this.#renderFull()}
+        ${this.#shown ? nothing : this.#renderHeading()}
+        <div class="shop"><div class="stack">${this.#shown ? this.#renderChoosing() : this.#renderGuide()}</div>${this.#renderCart()}</div>
       </section>
     `;
   }
 
+  #renderHeading() {
+    return heading(this.headingLevel, words.heading());
+  }
+
   #renderCard() {
-    const open = () => this.#go('/shop');
-    const find = () => leadView(words.cardLead(), words.cardGo(), open);
+    const lead = (sentence: string, action: string, path: string) => html`
+      <p class="lead">${sentence}</p>
+      <div><button @click=${() => this.services.navigate(path)}>${action}</button></div>
+    `;
+    const find = () => lead(words.cardLead(), words.cardGo(), '/shop');
     if (this.mode === 'agent') return find();
     return this.renderReading(this.#read.cart, {
       loading: () => html`<fp-skeleton lines="2"></fp-skeleton>`,
       isEmpty: ({ items }) => items.length === 0,
       empty: find,
-      ready: ({ items }) => leadView(words.cardCart(items.length, this.activeLocale), words.cardOrder(), open),
+      ready: ({ items }) => lead(words.cardCart(items.length, this.activeLocale), words.toCart(), '/cart'),
     });
   }
 
-  #renderFull() {
-    const { state: purchase } = this.#purchase;
-    if (purchase.step === 'ordered') {
-      const { id, number } = purchase.order;
-      const track = () => this.#go(`/orders/${encodeURIComponent(id)}`);
-      return orderedView(number, this.headingLevel, track, () => this.#move(() => this.#purchase.reset()));
-    }
+  #renderGuide() {
+    const loading = () => html`<fp-skeleton rows lines="6"></fp-skeleton>`;
     return this.renderReading(this.#read.guide, {
-      loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
-      ready: () => html`<div class="shop"><div class="stack">${this.#renderPlace()}</div>${this.#renderCart()}</div>`,
+      loading,
+      ready: () => this.renderReading(this.#read.session, { loading, ready: () => (this.#answers.place === 'questions' ? this.#renderQuestion() : this.#renderChoosing()) }),
     });
   }
 
-  #renderPlace() {
-    if (this.#read.offers.value?.items.length === 0) return noOffersView();
-    const { place } = this.#answers;
-    if (place === 'questions') return this.#renderQuestion();
-    return this.renderReading(this.#read.drawing, {
-      loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
-      ready: () => (place === 'shortlist' ? this.#renderShortlist() : this.#renderList()),
+  /** All beyond the questions, which loads late. */
+  #renderChoosing() {
+    const failed = () => (this.#shown ? this.#renderHeading() : nothing);
+    const loading = () => html`${failed()}<fp-skeleton rows lines="6"></fp-skeleton>`;
+    return this.renderReading(this.#read.choosing, {
+      loading,
+      failed,
+      ready: (part) => this.renderReading(this.#read.session, { loading, failed, ready: () => part.render() }),
     });
   }
 
   #renderQuestion() {
-    const { question, chosen, position, total, given } = this.#answers;
+    const { question, chosen, because, position, total, given } = this.#answers;
+    const step = (place: 'shortlist' | 'list', label: string) =>
+      html`<button class="quiet" @click=${() => this.#move(() => this.#answers.show(place))}>${nextIcon()}<span>${label}</span></button>`;
     return html`
       <fp-guide-question
         data-arrival
         .question=${question}
         .chosen=${chosen}
+        because=${because}
         position=${position}
         total=${total}
         level=${this.headingLevel + 1}
         @answer-given=${({ option }: AnswerGivenEvent) => this.#answers.answer(option)}
         @question-left=${({ towards }: QuestionLeftEvent) => this.#move(() => this.#answers.leave(towards))}
       ></fp-guide-question>
-      <div class="row">
-        ${given > 0 ? this.#renderStep('shortlist', words.soFar()) : nothing} ${this.#renderStep('list', words.seeAll())}
-      </div>
+      <div class="row">${given > 0 ? step('shortlist', words.soFar()) : nothing} ${step('list', words.seeAll())}</div>
     `;
-  }
-
-  #renderStep(place: Place, label: string) {
-    const icon = place === 'questions' ? backIcon : nextIcon;
-    return html`<button class="quiet" @click=${() => this.#move(() => this.#answers.show(place))}>${icon()}<span>${label}</span></button>`;
-  }
-
-  #renderShortlist() {
-    return html`
-      ${arrivalHeading(this.headingLevel, words.shortlist())}
-      <div class="row">
-        ${this.#renderStep('questions', words.toQuestions())}
-        <button class="quiet" @click=${() => this.#move(() => this.#answers.restart())}>${words.restart()}</button>
-        ${this.#renderStep('list', words.seeAll())}
-      </div>
-      ${this.renderReading(this.#read.shortlist, {
-        loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
-        isEmpty: ({ matches }) => matches.length === 0,
-        empty: noMatchView,
-        ready: ({ matches, considered }) => html`
-          <p class="quiet">${words.considered(considered, this.activeLocale)}</p>
-          <div class="offers">${matches.map((match) => this.#renderOffer(match.offer, match))}</div>
-        `,
-      })}
-    `;
-  }
-
-  #renderList() {
-    return html`
-      ${arrivalHeading(this.headingLevel, words.all())}
-      ${this.#answers.total > 0 ? html`<div>${this.#renderStep('questions', words.toQuestions())}</div>` : nothing}
-      ${this.renderReading(this.#read.offers, {
-        loading: () => html`<fp-skeleton rows lines="8"></fp-skeleton>`,
-        ready: ({ items }) =>
-          html`<fp-offer-list
-            .offers=${items}
-            .draw=${(offer: Offer) => this.#renderOffer(offer)}
-            level=${this.headingLevel + 2}
-            locale=${this.activeLocale}
-          ></fp-offer-list>`,
-      })}
-    `;
-  }
-
-  /** Also drawn inside the list, so its handlers carry their own `this`. */
-  #renderOffer(offer: Offer, match?: Match) {
-    const obstacles = this.mode === 'agent' ? [staffObstacle()] : offer.obstacles;
-    const { cart, drawing, offers } = this.#read;
-    return html`<fp-offer-card
-      .offer=${offer}
-      .match=${match}
-      .obstacles=${obstacles}
-      .alternatives=${drawing.value?.alternativesTo({ ...offer, obstacles }, this.mode === 'agent' ? [] : itemsOf(offers)) ?? []}
-      .refusal=${this.#purchase.refusalOf(offer.id)}
-      sign-in-href=${this.#signInHref}
-      in-cart=${itemsOf(cart).find(({ offerId }) => offerId === offer.id)?.quantity ?? 0}
-      ?adding=${this.#purchase.isRunning('add', offer.id)}
-      level=${this.headingLevel + (match ? 2 : 3)}
-      locale=${this.activeLocale}
-      @offer-chosen=${() => this.#do({ doing: 'add', offerId: offer.id, quantity: 1 })}
-      @offer-sought=${(event: OfferChosenEvent) => this.run(() => this.#look(event.offer))}
-    ></fp-offer-card>`;
   }
 
   #renderCart() {
@@ -185,24 +169,16 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
   }
 
   #renderPanel(cart: Cart) {
-    const { state: purchase, removed } = this.#purchase;
-    const accounts = itemsOf(this.#read.accounts);
-    const wanted = this.billed || this.activeAccount;
-    const account = accounts.find(({ id }) => id === wanted) ?? accounts[0];
-    const refused = purchase.step === 'refused' && purchase.intent.doing !== 'add' ? purchase : undefined;
+    const { state, removed } = this.#purchase;
+    const refused = state.step === 'refused' && state.intent.doing !== 'add' ? state : undefined;
     return html`<fp-cart-panel
       .cart=${cart}
-      .commitment=${commitmentOf(cart, itemsOf(this.#read.offers))}
       .removed=${removed}
-      .accounts=${accounts}
-      .account=${account}
-      ?ordering=${this.#purchase.isRunning('order')}
       level=${this.headingLevel + 1}
       locale=${this.activeLocale}
       @line-removed=${({ item }: LineChosenEvent) => this.#do({ doing: 'remove', item })}
       @line-restored=${({ item }: LineChosenEvent) => this.#do({ doing: 'restore', item })}
-      @account-chosen=${(event: AccountChosenEvent) => void (this.billed = event.accountId)}
-      @order-asked=${() => account && this.#do({ doing: 'order', cart, accountId: account.id })}
+      @cart-sought=${() => this.services.navigate('/cart')}
     >
       ${refused ? refusalMessage(refusalOf(refused.cause), this.#signInHref, () => void this.#do(refused.intent)) : nothing}
     </fp-cart-panel>`;
@@ -212,8 +188,19 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
     return this.services.client.session.signInHref(globalThis.location.href);
   }
 
-  #go(path: string) {
-    this.services.navigate(path);
+  #go(show: string, item = '') {
+    this.#trail.push([this.#shown, this.item || '']);
+    this.#turn(show, item);
+  }
+
+  #back() {
+    const [show, item] = this.#trail.pop() ?? ['', ''];
+    this.#turn(show, item);
+  }
+
+  #turn(show: string, item: string) {
+    Object.assign(this, { show, item });
+    this.services.navigate(['/shop', show, item && encodeURIComponent(item)].filter(Boolean).join('/'));
   }
 
   #move(step: () => void) {
@@ -221,25 +208,13 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
     step();
   }
 
-  async #look({ name }: Offer): Promise<void> {
-    this.#answers.show('list');
-    await this.updateComplete;
-    await this.renderRoot.querySelector('fp-offer-list')?.look(name);
-  }
-
   #do(intent: Intent): Promise<void> {
     return this.run(async () => {
       await this.#purchase.do(intent);
-      const { state: purchase } = this.#purchase;
-      if (purchase.step === 'ordered' && intent.doing === 'order') this.#finish(purchase.order.id, purchase.order.number);
-      else if (purchase.step === 'refused') this.services.report(purchase.cause);
+      const { state } = this.#purchase;
+      if (state.step === 'refused') this.services.report(state.cause);
       else if (intent.doing === 'restore') this.renderRoot.querySelector('fp-cart-panel')?.focus();
     });
-  }
-
-  #finish(orderId: string, number: string) {
-    this.#move(() => this.#answers.restart());
-    this.dispatchEvent(new OrderSubmittedEvent(orderId, number));
   }
 }
 

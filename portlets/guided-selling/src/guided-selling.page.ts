@@ -16,10 +16,10 @@ export async function openShop(world: NamedWorld, options: OpenOptions & Operato
   const root = () => element.shadowRoot ?? document.createDocumentFragment();
   const inside = (scope: Scope, tag: string) => scope?.querySelector(tag)?.shadowRoot;
   const question = () => inside(root(), 'fp-guide-question');
-  const list = () => inside(root(), 'fp-offer-list');
   const cart = () => inside(root(), 'fp-cart-panel');
-  const cards = () => [root(), list()].flatMap((scope) => [...(scope?.querySelectorAll('fp-offer-card') ?? [])]);
-  const card = (name: string) => cards().find((one) => text(one.shadowRoot?.querySelector('h3, h4, h5')) === name)?.shadowRoot;
+  const cards = () => [...root().querySelectorAll('article, li[data-offer]')];
+  const nameOf = (card: Element) => text(card.querySelector('h2, h3, h4, h5'));
+  const card = (name: string) => cards().find((one) => nameOf(one) === name);
   const press = (name: string, scope?: Scope) => {
     const scopes = scope ? [scope] : [root(), question(), cart()];
     const buttons = scopes.flatMap((part) => [...(part?.querySelectorAll('button') ?? [])]);
@@ -29,7 +29,7 @@ export async function openShop(world: NamedWorld, options: OpenOptions & Operato
     return found;
   };
   return {
-    element, operator, visited, reported, until, press, question, list, cart, card,
+    element, operator, visited, reported, until, press, question, cart, card, root,
     heading: () => text(root().querySelector('h2')),
     said: () => text(root().querySelector('section')),
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
@@ -44,22 +44,31 @@ export async function openShop(world: NamedWorld, options: OpenOptions & Operato
       found.click();
     },
     place: () => text(root().querySelector('h3')),
-    names: () => cards().map((one) => text(one.shadowRoot?.querySelector('h3, h4, h5'))),
-    about: (name: string) => text(card(name)?.querySelector('article')),
+    title: () => text(root().querySelector('h2')),
+    names: () => cards().map(nameOf),
+    about: (name: string) => text(card(name)),
     reasons: (name: string, kind: 'met' | 'unmet') => texts(card(name)?.querySelectorAll(`.${kind} li`)),
-    groups: () => texts(list()?.querySelectorAll('section > :first-child')),
-    filter: (query: string) => {
-      const field = list()?.querySelector('input');
-      if (!field) throw new Error('no filter');
-      field.value = query;
-      field.dispatchEvent(new Event('input'));
+    /** Types into a field, chooses in a select, as a person would. */
+    fill: (selector: string, value: string) => {
+      const field = root().querySelector<HTMLInputElement | HTMLSelectElement>(selector);
+      if (!field) throw new Error(`no field ${selector}`);
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
     },
+    check: (label: string, scope: Scope = root()) => {
+      const found = [...(scope?.querySelectorAll('label') ?? [])].find((one) => text(one).startsWith(label));
+      if (!found) throw new Error(`no choice "${label}"`);
+      found.click();
+    },
+    /** The buttons that lead out of what stands in the way. */
+    ways: (scope: Scope = root()) => texts(scope?.querySelectorAll('[data-way]')),
+    rows: () => [...root().querySelectorAll('tbody tr')].map((row) => texts(row.children)),
+    silent: () => [...root().querySelectorAll('[disabled], [aria-disabled="true"]')].map(text),
     add: (name: string) => press('Put in cart', card(name)),
     lines: () => texts(cart()?.querySelectorAll('li')),
     totals: () => texts(cart()?.querySelectorAll('dl > div')),
     inCart: () => text(cart()?.querySelector('section')),
-    orderButton: () => cart()?.querySelector<HTMLButtonElement>('button.primary'),
-    ordered: () => text(root().querySelector('[part="ordered"] h3')),
     /** What has the focus, through every shadow root. */
     focused: () => {
       let at: Element | null = document.activeElement;

@@ -15,13 +15,72 @@ export const styles = css`
 
   .offers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
     gap: var(--fp-space-4);
+    padding: 0;
+  }
+
+  .offers > * {
+    align-content: start;
+  }
+
+  .met .icon {
+    color: var(--fp-positive);
+  }
+
+  .unmet .icon,
+  .limit .icon {
+    color: var(--fp-notice);
+  }
+
+  .obstacle {
+    padding-inline-start: var(--fp-space-3);
+    border-inline-start: 3px solid var(--fp-notice);
+  }
+
+  .facts > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--fp-space-3);
+    padding-block: var(--fp-space-1);
+  }
+
+  dt {
+    color: var(--fp-text-quiet);
+  }
+
+  .limit {
+    display: block;
+  }
+
+  .term summary {
+    display: inline;
+    list-style: none;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+  }
+
+  .tools {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    gap: var(--fp-space-3);
+    align-items: end;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  @media print {
+    fp-cart-panel,
+    .acts {
+      display: none;
+    }
   }
 
   @container portlet (inline-size >= 45rem) {
     .shop {
-      grid-template-columns: minmax(0, 1fr) minmax(16rem, 22rem);
+      grid-template-columns: minmax(0, 1fr) minmax(14rem, 20rem);
     }
   }
 `;

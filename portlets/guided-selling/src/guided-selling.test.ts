@@ -83,54 +83,43 @@ describe('<fp-guided-selling>', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('says what it costs when the promotion ends', async () => {
-    const page = await openShop(busyConsumer());
-    await seeAll(page);
-    expect(page.about('Home 50')).to.contain('€19.99 a month').and.to.contain('for 6 months, then €29.99 a month').and.to.contain('€49.99 once');
-    expect(page.about('Home 50')).to.contain('Minimum term: 24 months');
-  });
-
-  it('shows all offers by line of business, filtered by words and by what can be ordered', async () => {
+  it('shows all that is sold, by words, by kind and by what can be ordered', async () => {
     const page = await openShop(busyConsumer());
     await seeAll(page);
     const { items } = await ask<OfferList>(page.operator, '/offers');
-    expect(page.names()).to.have.members(items.map(({ name }) => name));
-    expect(page.groups()).to.include.members(['Mobile', 'Television', 'Devices', 'Add-ons']);
-    page.filter('fibre');
-    await page.until(() => page.names().length < items.length);
+    expect(page.said()).to.contain(`${items.length} offers`);
+    page.fill('#query', 'fibre');
+    await page.until(() => page.names().length < 10);
     expect(page.names()).to.include('Fibre 500').and.not.to.include('TV Plus');
     await expect(page.element).to.be.accessible();
-    page.filter('');
-    page.list()?.querySelector<HTMLInputElement>('[type="checkbox"]')?.click();
-    const possible = items.filter(({ obstacles }) => obstacles.length === 0).map(({ name }) => name);
-    await page.until(() => page.names().length === possible.length);
-    expect(page.names()).to.have.members(possible);
+    page.fill('#query', '');
+    page.check('Only what I can order');
+    const possible = items.filter(({ obstacles }) => obstacles.length === 0);
+    await page.until(() => page.said().includes(`${possible.length} offer`));
+    expect(page.silent()).to.deep.equal([]);
   });
 
-  it('says why an offer cannot be had, and leads to one that can', async () => {
-    const page = await openShop(busyConsumer());
-    await seeAll(page);
-    page.filter('Office 250');
+  it('keeps what was asked of the list over a reload', async () => {
+    const page = await openShop(busyConsumer(), { attributes: { show: 'offers' } });
+    await page.until(() => page.names().length > 0);
+    page.fill('#query', 'TV Plus');
     await page.until(() => page.names().length < 5);
-    await expect(page.element).to.be.accessible();
-    const button = page.add('Office 250');
-    expect(button.getAttribute('aria-disabled')).to.equal('true');
-    const reason = page.card('Office 250')?.getElementById(button.getAttribute('aria-describedby') ?? '');
-    expect(reason?.textContent).to.contain('Office 250 is for business customers only.').and.to.contain('Choose an offer made for your kind of account.');
-    const instead = page.press('See ', page.card('Office 250')).textContent?.trim().replace(/^See | instead$/g, '') ?? '';
-    await page.until(() => page.focused() === instead);
-    expect(page.names()).to.include(instead).and.not.to.include('Office 250');
-    page.add(instead);
-    await page.until(() => page.lines().length === 1);
-    expect(page.inCart()).to.contain(instead);
+    const found = page.names();
+    const again = await openShop(busyConsumer(), { attributes: { show: 'offers' } });
+    await again.until(() => again.names().length > 0);
+    expect(again.names()).to.deep.equal(found);
+    again.fill('#query', 'no such thing at all');
+    await again.until(() => again.said().includes('No offer matches'));
+    again.press('Clear the filter');
+    await again.until(() => again.names().length > 1);
   });
 
   it('does not sell through staff, and says why', async () => {
     const page = await openShop(busyConsumer(), { attributes: { mode: 'agent' } });
     await seeAll(page);
-    expect(page.about('TV Plus')).to.contain('Staff cannot order for a customer here.');
+    expect(page.said()).to.contain('Staff cannot order for a customer here.');
     expect(page.cart()).to.equal(undefined);
-    expect(page.card('TV Plus')?.querySelector('button')?.getAttribute('aria-disabled')).to.equal('true');
+    expect(page.root().querySelector('[data-add]')).to.equal(null);
   });
 
   it('answers in one sentence and one action as a card', async () => {
@@ -149,15 +138,42 @@ describe('<fp-guided-selling>', () => {
   });
 
   it('says what happens when nothing is on sale', async () => {
-    const page = await openShop(busyConsumer(), { upstreamFaults: on('productOffering', emptyList) });
+    const page = await openShop(busyConsumer(), { upstreamFaults: on('productOffering', emptyList), attributes: { show: 'offers' } });
     await page.until(() => page.said().includes('What you have stays as it is'));
     await expect(page.element).to.be.accessible();
   });
 
-  it('asks to sign in when nobody is', async () => {
+  it('is open to somebody who is not signed in', async () => {
     const page = await openShop(signedOut());
-    await page.until(page.problem);
-    expect(page.problem()).to.equal('Sign in to see this');
+    await answer(page, 'My home');
+    page.press('Show what fits so far');
+    await page.until(() => page.names().length > 0);
+    await page.until(page.cart);
+    expect(page.inCart()).to.contain('Your cart is empty');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('begins again by an address', async () => {
+    const page = await openShop(busyConsumer());
+    await answer(page, 'My home');
+    const anew = await openShop(busyConsumer(), { attributes: { show: 'anew' } });
+    await anew.until(anew.asked);
+    expect(anew.progress()).to.equal('Question 1 of 5');
+    expect(anew.chosen()).to.equal(undefined);
+  });
+
+  it('shows what fits the answers of a shared address', async () => {
+    const page = await openShop(busyConsumer(), { attributes: { answers: 'use.my-home' } });
+    await page.until(() => page.names().length > 0);
+    expect(page.place()).to.equal('What fits you');
+    expect(page.reasons(page.names()[0] ?? '', 'met')[0]).to.match(/^My home/);
+  });
+
+  it('has filled in what own use says, and says from what', async () => {
+    const page = await openShop(busyConsumer());
+    await answer(page, 'My home');
+    expect(page.chosen()).to.equal('all-day-long');
+    expect(page.question()?.textContent).to.contain('We filled this in from your own use');
     await expect(page.element).to.be.accessible();
   });
 

@@ -1,27 +1,19 @@
-import { ApiProblem, type CartClient, type OrdersClient } from '@faceplate/client';
-import type { Cart, CartItem, Order } from '@faceplate/contracts';
+import { ApiProblem, type CartClient } from '@faceplate/client';
+import type { CartItem, Choices } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Refusal, refusalOf } from './refusal.ts';
 
 /** What the customer set out to do. Two clicks that mean the same are one intent. */
 export type Intent =
-  | { readonly doing: 'add'; readonly offerId: string; readonly quantity: number }
-  | { readonly doing: 'remove' | 'restore'; readonly item: CartItem }
-  | { readonly doing: 'order'; readonly cart: Cart; readonly accountId: string };
+  | { readonly doing: 'add'; readonly offerId: string; readonly quantity: number; readonly choices?: Choices; readonly placeId?: string }
+  | { readonly doing: 'swap'; readonly out: string; readonly offerId: string }
+  | { readonly doing: 'remove' | 'restore'; readonly item: CartItem };
 
-export type PurchaseState =
-  | { readonly step: 'idle' }
-  | { readonly step: 'refused'; readonly intent: Intent; readonly cause: unknown }
-  | { readonly step: 'ordered'; readonly order: Order };
-
-interface Clients {
-  readonly cart: CartClient;
-  readonly orders: OrdersClient;
-}
+export type PurchaseState = { readonly step: 'idle' } | { readonly step: 'refused'; readonly intent: Intent; readonly cause: unknown };
 
 /**
- * Fills the cart and orders it. Each intent keeps one idempotency key until the
- * service has given a definite answer, so that no repeat counts twice.
+ * Fills the cart. Each intent keeps one idempotency key until the service has given a
+ * definite answer, so that no repeat counts twice.
  */
 export class PurchaseController implements ReactiveController {
   state: PurchaseState = { step: 'idle' };
@@ -29,37 +21,31 @@ export class PurchaseController implements ReactiveController {
   removed: CartItem | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #clients: () => Clients;
+  readonly #client: () => CartClient;
   readonly #keys = new Map<string, string>();
   readonly #running = new Set<string>();
   #last: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost, clients: () => Clients) {
+  constructor(host: ReactiveControllerHost, client: () => CartClient) {
     this.#host = host;
-    this.#clients = clients;
+    this.#client = client;
     host.addController(this);
   }
 
-  /** What was ordered is told once; whoever comes back finds the shop. */
   hostDisconnected(): void {
-    this.reset();
-  }
-
-  reset(): void {
     this.state = { step: 'idle' };
     this.removed = undefined;
-    this.#host.requestUpdate();
   }
 
-  isRunning(doing: Intent['doing'], offerId?: string): boolean {
-    return [...this.#running].some((name) => name.startsWith(offerId === undefined ? doing : `${doing} ${offerId} `));
+  isAdding(offerId: string): boolean {
+    return [...this.#running].some((name) => name.startsWith(`add ${offerId} `));
   }
 
   /** Why an offer did not get into the cart. */
   refusalOf(offerId: string): Refusal | undefined {
     if (this.state.step !== 'refused') return undefined;
     const { intent, cause } = this.state;
-    return intent.doing === 'add' && intent.offerId === offerId ? refusalOf(cause) : undefined;
+    return 'offerId' in intent && intent.offerId === offerId ? refusalOf(cause) : undefined;
   }
 
   /** Intents are carried out one after the other: two at once could overwrite each other's cart. */
@@ -78,7 +64,7 @@ export class PurchaseController implements ReactiveController {
     this.#keys.set(name, idempotencyKey);
     let state: PurchaseState = { step: 'idle' };
     try {
-      state = await this.#send(intent, idempotencyKey);
+      await this.#send(intent, idempotencyKey);
       this.#keys.delete(name);
     } catch (cause) {
       // A definite no is kept by the service under the key, and would come again when the reason is long gone.
@@ -90,27 +76,22 @@ export class PurchaseController implements ReactiveController {
     }
   }
 
-  async #send(intent: Intent, idempotencyKey: string): Promise<PurchaseState> {
-    const { cart, orders } = this.#clients();
-    switch (intent.doing) {
-      case 'add':
-        await cart.add({ offerId: intent.offerId, quantity: intent.quantity }, { idempotencyKey });
-        this.removed = undefined;
-        return { step: 'idle' };
-      case 'restore':
-        await cart.add({ offerId: intent.item.offerId, quantity: intent.item.quantity }, { idempotencyKey });
-        this.removed = undefined;
-        return { step: 'idle' };
-      case 'remove':
-        await cart.remove(intent.item.id).catch(unlessGone);
-        this.removed = intent.item;
-        return { step: 'idle' };
-      case 'order': {
-        const order = await orders.place({ cartId: intent.cart.id, accountId: intent.accountId }, { idempotencyKey });
-        this.removed = undefined;
-        return { step: 'ordered', order };
-      }
+  async #send(intent: Intent, idempotencyKey: string): Promise<void> {
+    const cart = this.#client();
+    let removed: CartItem | undefined;
+    if (intent.doing === 'remove') {
+      await cart.remove(intent.item.id).catch(unlessGone);
+      removed = intent.item;
+    } else if (intent.doing === 'swap') {
+      await cart.swap({ out: intent.out, offerId: intent.offerId }, { idempotencyKey });
+    } else if ('item' in intent) {
+      const { offerId, quantity, choices, place } = intent.item;
+      await cart.add({ offerId, quantity, ...(choices && { choices }), ...(place && { placeId: place.id }) }, { idempotencyKey });
+    } else {
+      const { doing: _, ...item } = intent;
+      await cart.add(item, { idempotencyKey });
     }
+    this.removed = removed;
   }
 
   #show(state: PurchaseState): void {
@@ -119,17 +100,9 @@ export class PurchaseController implements ReactiveController {
   }
 }
 
-/** A cart is emptied by its order and filled again: its lines tell one order from the next. */
 function nameOf(intent: Intent): string {
-  switch (intent.doing) {
-    case 'add':
-      return `add ${intent.offerId} ${intent.quantity}`;
-    case 'remove':
-    case 'restore':
-      return `${intent.doing} ${intent.item.id}`;
-    case 'order':
-      return `order ${intent.accountId} ${intent.cart.id} ${intent.cart.items.map(({ id, quantity }) => `${id}:${quantity}`).join()}`;
-  }
+  if (intent.doing === 'add') return `add ${intent.offerId} ${intent.quantity} ${JSON.stringify(intent.choices)} ${intent.placeId}`;
+  return intent.doing === 'swap' ? `swap ${intent.out} ${intent.offerId}` : `${intent.doing} ${intent.item.id}`;
 }
 
 /** The service decided; 409 says that it is still at it. */

@@ -1,15 +1,14 @@
-import type { Account, Cart, CartItem } from '@faceplate/contracts';
+import type { Cart, CartItem } from '@faceplate/contracts';
 import { formatMoney, updateWhenLocaleChanges } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
-import { baseStyles, buttonStyles, cardStyles, cartIcon, closeIcon, formStyles } from '@faceplate/ui';
+import { baseStyles, buttonStyles, cardStyles, cartIcon, closeIcon } from '@faceplate/ui';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Commitment } from '../commitment.ts';
-import { AccountChosenEvent, LineChosenEvent } from '../events.ts';
+import { LineChosenEvent } from '../events.ts';
 import { words } from '../messages.ts';
 
 /**
- * What is in the cart, what it costs once and monthly, and the button that orders it.
+ * What is in the cart, what it costs once and monthly, and the way to the order.
  *
  * @summary The cart with its totals.
  * @tagname fp-cart-panel
@@ -17,15 +16,13 @@ import { words } from '../messages.ts';
  * @slot - Why the last thing could not be done.
  * @fires {LineChosenEvent} line-removed - A line is to be taken out.
  * @fires {LineChosenEvent} line-restored - The line taken out last is to come back.
- * @fires {AccountChosenEvent} account-chosen - Another account is to be billed.
- * @fires {Event} order-asked - The cart is to be ordered.
+ * @fires {Event} cart-sought - On to the cart, where it is ordered.
  */
 export class CartPanelElement extends LitElement {
   static override readonly styles = [
     baseStyles,
     buttonStyles,
     cardStyles,
-    formStyles,
     css`
       :host {
         display: block;
@@ -48,17 +45,8 @@ export class CartPanelElement extends LitElement {
 
   @property({ attribute: false }) cart: Cart | undefined;
 
-  @property({ attribute: false }) commitment: Commitment | undefined;
-
   /** The line taken out last, while it can come back. */
   @property({ attribute: false }) removed: CartItem | undefined;
-
-  @property({ attribute: false }) accounts: readonly Pick<Account, 'id' | 'name' | 'number'>[] = [];
-
-  /** The account that is billed. */
-  @property({ attribute: false }) account: Pick<Account, 'id' | 'name'> | undefined;
-
-  @property({ type: Boolean }) ordering = false;
 
   @property({ type: Number }) level = 3;
 
@@ -89,7 +77,7 @@ export class CartPanelElement extends LitElement {
         ${this.removed ? this.#renderRemoved(this.removed) : nothing}
         <div role="status">${this.cart && items.length > 0 ? this.#renderTotals(this.cart) : html`<p>${words.cartEmpty()}</p>`}</div>
         <slot></slot>
-        ${this.cart && items.length > 0 ? this.#renderOrder(this.cart) : nothing}
+        ${items.length > 0 ? html`<button class="primary" @click=${() => this.dispatchEvent(new Event('cart-sought'))}>${words.toCart()}</button>` : nothing}
       </section>
     `;
   }
@@ -119,55 +107,17 @@ export class CartPanelElement extends LitElement {
     `;
   }
 
-  #renderTotals({ once, monthly }: Cart) {
-    const later = this.commitment?.monthlyAfter;
+  #renderTotals({ once, monthly, after }: Cart) {
     return html`
       <dl class="stack tight">
         ${this.#renderTotal(words.totalOnce(), once)} ${this.#renderTotal(words.totalMonthly(), monthly)}
-        ${later ? this.#renderTotal(words.totalLater(), later) : nothing}
+        ${after && after.amount !== monthly.amount ? this.#renderTotal(words.totalLater(), after) : nothing}
       </dl>
     `;
   }
 
   #renderTotal(name: string, amount: Cart['once']) {
     return html`<div class="row apart"><dt>${name}</dt><dd class="number">${formatMoney(amount, this.locale)}</dd></div>`;
-  }
-
-  #renderOrder({ once, monthly }: Cart) {
-    const { locale, account } = this;
-    const label = words.order(formatMoney(once, locale), formatMoney(monthly, locale));
-    return html`
-      ${this.accounts.length > 1 ? this.#renderAccounts() : nothing}
-      <div class="stack tight">
-        <button class="primary" aria-disabled=${this.ordering || !account} aria-describedby="consequence" @click=${this.#onOrder}>
-          ${this.ordering ? words.ordering() : label}
-        </button>
-        <p id="consequence" class="quiet small">
-          ${account ? `${words.binding(account.name)} ${words.term(this.commitment?.months ?? 0, locale)}.` : words.noAccount()}
-        </p>
-      </div>
-    `;
-  }
-
-  #renderAccounts() {
-    return html`
-      <div class="field">
-        <label for="account">${words.billTo()}</label>
-        <select id="account" @input=${this.#onAccount}>
-          ${this.accounts.map(
-            ({ id, name, number }) => html`<option value=${id} ?selected=${id === this.account?.id}>${name} (${number})</option>`,
-          )}
-        </select>
-      </div>
-    `;
-  }
-
-  #onAccount(event: Event) {
-    this.dispatchEvent(new AccountChosenEvent((event.target as HTMLSelectElement).value));
-  }
-
-  #onOrder() {
-    if (this.account && !this.ordering) this.dispatchEvent(new Event('order-asked'));
   }
 }
 

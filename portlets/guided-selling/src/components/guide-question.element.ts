@@ -41,6 +41,9 @@ export class GuideQuestionElement extends LitElement {
   /** Option id; empty for no preference. */
   @property({ attribute: false }) chosen: string | undefined;
 
+  /** How the answer is known already, when it is. */
+  @property() because = '';
+
   @property({ type: Number }) position = 1;
 
   @property({ type: Number }) total = 1;
@@ -77,11 +80,12 @@ export class GuideQuestionElement extends LitElement {
           <p class="quiet">${progress}</p>
           <progress .max=${this.total} .value=${this.position} aria-label=${progress}></progress>
         </div>
-        <fieldset class="stack tight" aria-describedby=${help || this.missing ? 'more' : nothing}>
+        <fieldset class="stack tight" aria-describedby=${help || this.because || this.missing ? 'more' : nothing}>
           <legend>${heading(this.level - 1, html`<span tabindex="-1"><bdi>${text}</bdi></span>`, 1)}</legend>
           ${options.map(({ id, label }) => this.#renderOption(id, label))} ${this.#renderOption(NO_PREFERENCE, words.noPreference())}
           <div id="more">
             ${help ? html`<p class="hint">${help}</p>` : nothing}
+            ${this.because ? html`<p class="hint">${words.known()} <bdi>${this.because}</bdi></p>` : nothing}
             ${this.missing ? html`<p class="problem" role="alert">${words.choose()}</p>` : nothing}
           </div>
         </fieldset>
