@@ -61,7 +61,7 @@ export const signOn: ProductProof = {
   title: 'Nobody signs in who should not',
   run: async ({ databaseUrl, full, open }) => [
     await honest(),
-    await onTheProduct({ open }),
+    ...(await onTheProduct({ open })),
     accepted('providers that lie: tokens, signatures, answers, discovery, flows', await gotIn(PROVIDER_ATTACKS)),
     await sessionAttacks(),
     await tabsInMemory(),

@@ -1,4 +1,5 @@
 import { Visitor } from '../../product/visitor.ts';
+import { guestOnTheProduct } from './guest-on-the-product.ts';
 import { type Finding, finding, type ProductProofSetting } from '../proof.ts';
 
 const COOKIE = 'fp-session';
@@ -19,8 +20,9 @@ async function statusWith(url: string, id: string): Promise<number> {
 }
 
 /** The whole product with the reference provider: pushed requests, a client key, a password asked for again, sessions ended. */
-export async function onTheProduct({ open }: Pick<ProductProofSetting, 'open'>): Promise<Finding> {
-  const { url } = await open({ simulator: false });
+export async function onTheProduct({ open }: Pick<ProductProofSetting, 'open'>): Promise<Finding[]> {
+  const product = await open({ simulator: false });
+  const { url } = product;
   const [here, there] = [await Visitor.signIn(url, 'ada'), await Visitor.signIn(url, 'ada')];
   const before = idOf(here);
   // Nothing but a password typed this moment will do.
@@ -38,5 +40,6 @@ export async function onTheProduct({ open }: Pick<ProductProofSetting, 'open'>):
   ];
   await Promise.all([here.close(), there.close()]);
   const cases = checks.map(([holds, what]) => (holds ? undefined : what));
-  return finding('the product with its own provider: step-up, sessions listed and ended', `${cases.filter((one) => one === undefined).length} of ${cases.length}`, cases);
+  const own = finding('the product with its own provider: step-up, sessions listed and ended', `${cases.filter((one) => one === undefined).length} of ${cases.length}`, cases);
+  return [own, await guestOnTheProduct(product)];
 }
