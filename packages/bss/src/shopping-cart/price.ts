@@ -53,7 +53,14 @@ const netOf = (gross: number, rate: number) => Math.sign(gross) * Math.round((Ma
 const money = (amount: number) => ({ unit: 'EUR', value: amount / 100 });
 
 /** So many pieces of it. */
-export const times = (price: Price, quantity: number): Price => ({ ...price, once: price.once * quantity, monthly: price.monthly * quantity });
+export const times = (price: Price, quantity: number): Price => ({
+  ...price,
+  once: price.once * quantity,
+  monthly: price.monthly * quantity,
+  alterations: price.alterations.map((one) => alterationTimes(one, quantity)),
+});
+
+const alterationTimes = (one: Json, quantity: number): Json => ({ ...one, price: { taxIncludedAmount: money(cents(objects(one['price'])[0]?.['taxIncludedAmount']) * quantity) } });
 
 const tmfPrice = (gross: number, net: number, taxRate: number) => ({ taxIncludedAmount: money(gross), dutyFreeAmount: money(net), taxRate });
 
