@@ -35,6 +35,12 @@ function typed(value: string): unknown {
   return NUMBER.test(value) ? Number(value) : value;
 }
 
+/** TMF760 wants a number told as one. */
+function kindOf(value: unknown): string {
+  if (typeof value === 'boolean') return 'BooleanCharacteristic';
+  return typeof value === 'number' ? 'NumberCharacteristic' : 'StringCharacteristic';
+}
+
 function characteristic(name: string, chosen: string): TmfBody {
   const values = valuesOf(chosen).map(typed);
   return {
@@ -43,7 +49,7 @@ function characteristic(name: string, chosen: string): TmfBody {
     configurationCharacteristicValue: values.map((value) => ({
       '@type': 'ConfigurationCharacteristicValue',
       isSelected: true,
-      characteristicValue: { '@type': 'StringCharacteristic', name, value },
+      characteristicValue: { '@type': kindOf(value), name, value },
     })),
   };
 }
