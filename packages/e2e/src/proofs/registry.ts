@@ -1,5 +1,6 @@
 import { proveAlike, proveConformance, proveHardened, proveKill, proveMoney, proveScale, type Prove } from '@faceplate/bss/proofs';
 import { papers } from './b22-papers/b22-papers.ts';
+import { prices } from './f07-prices/f07-prices.ts';
 import { nothingForeign } from './g1-foreign/g1-foreign.ts';
 import { idempotency } from './g11-idempotency/g11-idempotency.ts';
 import { races } from './g12-races/g12-races.ts';
@@ -17,6 +18,7 @@ import { overload } from './g15-overload/g15-overload.ts';
 import { strictPolicy } from './g5-strict-policy.ts';
 import { hurtUpstreams } from './g7-answers/g7-answers.ts';
 import { faults } from './g9-faults/g9-faults.ts';
+import { golden } from './p17-golden/p17-golden.ts';
 import type { Proof } from './proof.ts';
 import { bytes } from './v4-bytes.ts';
 import { gatewayCost } from './v9-gateway/v9-gateway.ts';
@@ -52,6 +54,8 @@ export const PROOFS: readonly Proof[] = [
   payments,
   billChanges,
   papers,
+  prices,
+  golden,
   states,
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),

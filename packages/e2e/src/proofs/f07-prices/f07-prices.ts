@@ -1,0 +1,65 @@
+import { Chance } from '../g7-answers/chance.ts';
+import { type Finding, finding, type ProductProof } from '../proof.ts';
+import { openShop } from '../shop/shop.ts';
+import { bill, type Bought, buy, deliver } from './buying.ts';
+import { Menu } from './carts.ts';
+import { againstTheBill, againstTheBillWithTax, againstTheList, againstTheOrder, againstTheQuote, roundedBy } from './judge.ts';
+import { ListPrices } from './list-price.ts';
+
+const CARTS = { small: 40, full: 2_000 };
+
+type Judge = (bought: Bought) => string[];
+
+const verdicts = (carts: readonly Bought[], judge: Judge) => carts.map((bought) => {
+  const wrong = judge(bought);
+  return wrong.length > 0 ? `${bought.name}: ${wrong.join('; ')}` : undefined;
+});
+
+/** A cent more on one line must not go unseen at any of the places. */
+function oneCentMore(bought: Bought): Bought {
+  const [first, ...rest] = bought.cart.items;
+  if (!first) return bought;
+  const dearer = { ...first, monthly: { ...first.monthly, amount: first.monthly.amount + 1 } };
+  return { ...bought, cart: { ...bought.cart, items: [dearer, ...rest] } };
+}
+
+function findingsOf(carts: readonly Bought[], list: ListPrices, offers: number): Finding[] {
+  const lines = carts.reduce((sum, { cart }) => sum + cart.items.length, 0);
+  const refused = carts.reduce((sum, one) => sum + one.refused.length, 0);
+  const worst = Math.max(...carts.map((bought) => Math.abs(roundedBy(bought))));
+  const onList: Judge = (bought) => againstTheList(bought, list);
+  return [
+    finding('every cart costs what the price list says, line by line', `${lines} lines of ${offers} offers; ${refused} more were refused with a reason`, verdicts(carts, onList)),
+    finding('the quote is the cart’s price, to the cent', `${carts.length} quotes`, verdicts(carts, againstTheQuote)),
+    finding('the order is the cart’s price, to the cent', `${carts.length} orders`, verdicts(carts, againstTheOrder)),
+    finding('the first bill charges each line its price before tax, to the cent', `${carts.filter((one) => one.bill).length} bills`, verdicts(carts, (bought) => againstTheBill(bought, list))),
+    finding('the first bill charges each line its price tax included, to the cent', `a whole bill is ${worst} cents from its cart at most`, verdicts(carts, (bought) => againstTheBillWithTax(bought, list))),
+    finding('sabotage: a cent more on one line of a cart is seen', 'list, quote and order each', carts.map((bought) => {
+      const spoiled = oneCentMore(bought);
+      return [onList, againstTheQuote, againstTheOrder].every((judge) => judge(spoiled).length > 0) ? undefined : `${bought.name}: nothing noticed`;
+    })),
+  ];
+}
+
+/** features.md F03, F07: one price from the cart to the first bill. */
+export const prices: ProductProof = {
+  on: 'product',
+  id: 'F07',
+  title: 'One price from the cart to the first bill',
+  run: async ({ seed, full, tell }) => {
+    const shop = openShop();
+    const list = await ListPrices.read(shop);
+    const menu = new Menu(shop);
+    const all: Bought[] = [];
+    const wanted = full ? CARTS.full : CARTS.small;
+    while (all.length < wanted) {
+      all.push(await buy({ shop, menu, chance: new Chance(seed * 1_000_003 + all.length) }, all.length));
+      tell(`F07 ${all.length} of ${wanted} carts`);
+    }
+    const carts = all.filter(({ cart }) => cart.items.length > 0);
+    await deliver(shop, carts, (done) => tell(`F07 ${done} of ${carts.length} delivered`));
+    await bill(shop, carts, (done) => tell(`F07 ${done} of ${carts.length} billed`));
+    const offers = new Set(carts.flatMap(({ cart }) => cart.items.map(({ offerId }) => offerId)));
+    return findingsOf(carts, list, offers.size);
+  },
+};
