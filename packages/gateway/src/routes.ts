@@ -5,7 +5,11 @@ import { balanceRoutes } from './balance/balance.routes.ts';
 import { billRoutes } from './bills/bills.routes.ts';
 import { lineRoutes } from './bills/lines.routes.ts';
 import { capabilityRoutes } from './capabilities/capabilities.routes.ts';
+import { cartVisitRoutes } from './cart/cart-visit.routes.ts';
 import { cartRoutes } from './cart/cart.routes.ts';
+import { keptCartRoutes } from './cart/kept.routes.ts';
+import { shareRoutes } from './cart/share.routes.ts';
+import { checkoutRoutes } from './checkout/checkout.routes.ts';
 import { configurationRoutes } from './configuration/configuration.routes.ts';
 import { consolidationRoutes } from './consolidation/consolidation.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
@@ -58,6 +62,10 @@ export const apiRoutes: readonly Route[] = [
   ...placeRoutes,
   ...availabilityRoutes,
   ...cartRoutes,
+  ...cartVisitRoutes,
+  ...keptCartRoutes,
+  ...shareRoutes,
+  ...checkoutRoutes,
   ...visitorRoutes,
   ...ticketRoutes,
   ...usageRoutes,

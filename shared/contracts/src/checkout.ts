@@ -24,11 +24,11 @@ export type PayWay = z.infer<typeof PayWay>;
 
 /**
  * `GET /checkout?account`: what is still to be settled before the cart can be ordered. `open` names the steps that wait for the
- * customer; `obstacles` what stands in the way of the whole. `approver`: who has to say yes after it.
+ * customer; `obstacles` what stands in the way of the whole. `approver`: who has to say yes after it. An `optional` step that is left open is the operator's to choose (a number, a time).
  */
 export const Checkout = z.object({
   cartId: z.string(),
-  steps: z.array(z.object({ kind: z.enum(['place', 'visit', 'number', 'promise', 'contact', 'account', 'pay']), state: z.enum(['open', 'done']), itemId: z.optional(z.string()) })),
+  steps: z.array(z.object({ kind: z.enum(['place', 'visit', 'number', 'promise', 'contact', 'account', 'pay']), state: z.enum(['open', 'done']), itemId: z.optional(z.string()), optional: z.optional(z.boolean()) })),
   promises: z.array(z.object({ itemId: z.string(), name: z.string(), tiers: z.array(PromiseTier) })),
   pay: z.array(PayWay),
   /** To pay at once, tax included. */

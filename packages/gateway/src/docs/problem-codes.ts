@@ -54,6 +54,8 @@ export const problemCodes = {
   'price-moved': { status: 409, title: 'The price has changed since you looked. Look at it again.', meaning: 'What it costs is not what the caller has seen. Nothing was done.', remedy: 'Read it again, show the new amount, and ask anew.' },
   'slot-taken': { status: 409, title: 'That time is not free any more. Choose another.', meaning: 'Somebody else has taken the window, or no technician comes then. Nothing was changed.', remedy: 'Read the slots again and choose another.' },
   'number-taken': { status: 409, title: '+49 151 01234567 is not free any more. Choose another.', meaning: 'Somebody else has the number by now. Nothing was changed.', remedy: 'Read the numbers again and choose another.' },
+  'cart-name-taken': { status: 409, title: 'You keep a cart of that name already. Choose another name.', meaning: 'Another cart was put by under that name; capitals make no difference. Nothing was done.', remedy: 'Repeat with another name.' },
+  'carts-full': { status: 409, title: 'You keep 20 carts already. Remove one first.', meaning: 'A person keeps at most so many carts. Nothing was done.', remedy: 'Remove one, then repeat.' },
   'visit-too-late': { status: 409, title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.', meaning: 'The visit’s `changeUntil` has passed.', remedy: 'Contact the operator.' },
   'visit-none': { status: 409, title: 'No visit is planned for this order.', meaning: 'No line of the order waits for a technician.', remedy: 'Read the order again.' },
   'signed-in-already': { status: 409, title: 'You are signed in: your cart is wherever you sign in.', meaning: 'A link is for people who have not signed in.', remedy: 'Sign in on the other device.' },

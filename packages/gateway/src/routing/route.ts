@@ -74,6 +74,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   project<T>(answer: T): T;
   /** Marks of places in this route's list, worth something to this person alone. @throws {Refusal} 400 when reading what is none. */
   readonly cursor: { make(after: unknown): Promise<string>; read(cursor: string): Promise<unknown> };
+  /** A link that anybody may follow: what it says is signed, and readable. @throws {Refusal} 404 when reading what is none of ours. */
+  readonly link: { make(said: unknown): Promise<string>; read(token: string): Promise<unknown> };
   /** Does the work when all earlier work of that name is done, in whichever process. */
   inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Throws 412 when the caller's `If-Match` names another state of the record than this, given as the route answers it. */
