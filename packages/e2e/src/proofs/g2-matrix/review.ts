@@ -106,8 +106,8 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /orders/:orderId':                '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /orders':                        '.  X  X  X  .  .  .  X  .  X  .  X',
   // Counted over what one sees: to whom nothing is shown, nothing is counted.
-  'GET /orders/report':                 '.  X  X  X  X  X  X  X  X  X  X  X',
-  'GET /orders/report/export.csv':      '.  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /orders/report':                 '.  X  X  X  X  X  X  X  X  X  X  X  X',
+  'GET /orders/report/export.csv':      '.  X  X  X  X  X  X  X  X  X  X  X  X',
   'GET /orders/:orderId/agreement': '.  X  X  X  .  .  .  X  .  X  .  X',
   'GET /orders/:orderId/visit.ics': '.  X  X  X  .  .  .  X  .  X  .  X',
   'GET /orders/:orderId/visit/slots': '.  X  X  X  .  .  .  X  .  X  .  X',
