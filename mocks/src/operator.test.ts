@@ -22,6 +22,19 @@ describe('a world', () => {
     assert.equal((await ask(operator(signedOut()), '/bills')).status, 401);
   });
 
+  it('lets somebody buy there who has no account', async () => {
+    const meridian = operator(signedOut());
+    const post = async <Body>(path: string, body: object) => {
+      const headers = { 'x-fp-csrf': '1', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      return (await (await meridian.fetch(new Request(`http://portal.test/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) }))).json()) as Body;
+    };
+    const { items } = (await (await ask(meridian, '/offers')).json()) as { items: { id: string; obstacles: unknown[] }[] };
+    const cart = await post<{ id: string }>('/cart/items', { offerId: items.find(({ obstacles }) => obstacles.length === 0)?.id, quantity: 1 });
+    const order = await post<{ id: string }>('/orders', { cartId: cart.id, contact: { givenName: 'Gwen', familyName: 'Guest', email: 'gwen@example.org' } });
+    const orders = (await (await ask(meridian, '/orders')).json()) as { items: { id: string }[] };
+    assert.deepEqual(orders.items.map(({ id }) => id), [order.id]);
+  });
+
   it('is the same every time', async () => {
     const [one, other] = await Promise.all([operator(busyConsumer()), operator(busyConsumer())].map(async (each) => (await ask(each, '/bills')).text()));
     assert.equal(one, other);

@@ -44,4 +44,5 @@ export { UpstreamProblem } from './upstream/problem.ts';
 export { GUARD, type GuardSettings } from './upstream/settings.ts';
 export { type ScopeResolver, tmfScopeResolver } from './sign-on/scope.ts';
 export { type GuestBook, memoryGuests } from './visitor/guest-book.ts';
+export { newVisitor } from './visitor/visitor.ts';
 export { scopeWithGuests } from './visitor/guest-scope.ts';
