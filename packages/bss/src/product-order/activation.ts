@@ -75,12 +75,14 @@ export function needsSwitching(item: Json): boolean {
 }
 
 /** A profile is fetched by its code: nobody must be able to guess it. */
-const profileCode = (): string => `LPA:1$${SERVER}$${(newId() + newId()).toUpperCase()}`;
+const newSecret = (): string => newId() + newId();
 
-/** Asks the customer to switch it on. */
-export function askedToSwitch(item: Json, now: Date): Json {
+const profileCode = (secret: string): string => `LPA:1$${SERVER}$${secret.toUpperCase()}`;
+
+/** Asks the customer to switch it on. `secret` is what its profile is fetched by. */
+export function askedToSwitch(item: Json, now: Date, secret = newSecret()): Json {
   const kind = item['needsActivation'] === 'router' ? 'router' : 'esim';
-  const code = kind === 'esim' ? (text(activationOf(item)['code']) ?? profileCode()) : undefined;
+  const code = kind === 'esim' ? (text(activationOf(item)['code']) ?? profileCode(secret)) : undefined;
   const activation = { kind, state: 'ready', since: iso(now.getTime()), ...(code !== undefined && { code }) };
   return waiting({ ...item, activation }, { kind: 'activation', text: STEPS[kind].ask }, now);
 }

@@ -3,6 +3,7 @@ import type { Ada } from './cast.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Company, holderOf } from './company.ts';
 import { type Draft, known } from './draft.ts';
+import { mobileNumber } from './identifiers.ts';
 import type { Line } from './lines.ts';
 import { type OrderPlan, type PlacedOrder, STAGE_NAMES, type StageName, writeOrder } from './orders.ts';
 import { DAY } from './zone.ts';
@@ -36,6 +37,10 @@ export function writeAdasOrders(draft: Draft, catalogue: Catalogue, { home, mobi
     { label: 'partner upgrade', account: mobile, placed: 1, promised: 20, items: [
       { offer: catalogue.sold('mobile-m'), stage: 'captured', action: 'modify', line: partnersPhone },
     ] },
+    { label: 'second line', account: mobile, placed: 8, promised: 12, items: [
+      { offer: catalogue.sold('mobile-s'), stage: 'scheduled', chosen: { SIM: 'eSIM' }, switched: 'esim', identifier: mobileNumber(draft.dice('ada', 'second line')) },
+    ] },
+    { label: 'router', account: home, placed: 9, promised: 14, items: [{ offer: catalogue.sold('router'), stage: 'in-progress', switched: 'router' }] },
     { label: 'kids', account: home, placed: 60, promised: 3, items: [{ offer: catalogue.sold('tv-kids'), stage: 'cancelled', identifier: at }] },
     past(draft, mobile, phone),
     past(draft, home, television),
@@ -57,6 +62,16 @@ export function writeCompanyOrders(draft: Draft, catalogue: Catalogue, { account
     { label: 'approval', account: north, placed: 3, promised: 40, approval: true, items: [{ offer: catalogue.sold('site-1000'), stage: 'waiting-for-company' }] },
     { label: 'partner', account: south, placed: 25, promised: 28, expected: 44, items: [
       { offer: catalogue.sold('site-100'), stage: 'waiting-for-partner' }, { offer: trunk, stage: 'on-hold', reason: 'Waits for the line it runs on.' },
+    ] },
+    { label: 'devices', account: central, placed: 18, promised: 15, expected: 24, items: [
+      { offer: catalogue.sold('phone-corvo'), stage: 'partly-done', quantity: 6, delivered: 4, reason: 'Two are still on their way from the maker.' },
+      { offer: catalogue.sold('tablet-lumen'), stage: 'in-progress', quantity: 3 },
+    ] },
+    { label: 'papers', account: south, placed: 5, promised: 20, items: [
+      { offer: team, stage: 'waiting-for-customer', needs: 'document' },
+      { offer: team, stage: 'waiting-for-customer', needs: 'number' },
+      { offer: catalogue.sold('site-100'), stage: 'waiting-for-customer', needs: 'address' },
+      { offer: catalogue.sold('site-100'), stage: 'waiting-for-customer', needs: 'note' },
     ] },
     { label: 'hold', account: north, placed: 9, promised: 21, items: [{ offer: trunk, stage: 'on-hold' }] },
     { label: 'half', account: south, placed: age(draft, southTrunk) + 20, promised: 20, items: [

@@ -1,3 +1,4 @@
+import { askedToSwitch, wordsOf } from '../product-order/activation.ts';
 import { milestonesAt } from '../product-order/milestones.ts';
 import { milestonesOfOrder } from '../product-order/order-milestones.ts';
 import { orderState } from '../product-order/state.ts';
@@ -21,19 +22,20 @@ const STAGES = {
   'waiting-for-partner': { reached: 2, state: 'pending', waitingFor: 'partner' },
   scheduled: { reached: 3, state: 'inProgress' },
   'in-progress': { reached: 4, state: 'inProgress' },
+  'partly-done': { reached: 3, state: 'partial' },
   'on-hold': { reached: 2, state: 'held' },
   done: { reached: 5, state: 'completed' },
   cancelled: { reached: 1, state: 'cancelled' },
   failed: { reached: 3, state: 'failed' },
 } as const;
 export type StageName = keyof typeof STAGES;
+/** Those at which customers of no name stand in turn. */
 export const STAGE_NAMES: readonly StageName[] = [
   'captured', 'checked', 'waiting-for-customer', 'waiting-for-company', 'waiting-for-partner', 'scheduled', 'in-progress',
   'on-hold', 'done', 'cancelled', 'failed',
 ];
 
 const REASONS: Partial<Record<StageName, string>> = {
-  'waiting-for-customer': 'Please choose a time for the technician.',
   'waiting-for-company': 'Your company has to approve this order.',
   'waiting-for-partner': 'The owner of the local network has to open the way to your building.',
   scheduled: 'The technician comes on the expected day.',
@@ -42,7 +44,14 @@ const REASONS: Partial<Record<StageName, string>> = {
   failed: 'There is no free line in your building.',
 };
 
-const DOCUMENT = 'Please send us a copy of your identity card.';
+/** What a line that waits for its customer may need of them. */
+const NEEDS = {
+  date: 'Please choose a time for the technician.',
+  document: 'Please send us a copy of your identity card.',
+  address: 'We do not find this flat in the house. Please tell us the address again.',
+  number: 'This number belongs to somebody else. Please choose another.',
+  note: 'Please tell us at which door the technician shall ring.',
+} as const;
 
 const FINAL = new Set(['completed', 'failed', 'cancelled', 'partial']);
 
@@ -55,7 +64,14 @@ interface ItemPlan {
   identifier?: string;
   reason?: string;
   /** What the customer has to bring; a date unless told. */
-  needs?: 'date' | 'document';
+  needs?: keyof typeof NEEDS;
+  /** What of it the customer chose, by name. */
+  chosen?: Readonly<Record<string, string>>;
+  quantity?: number;
+  /** Its customer switches it on, and has been asked to. */
+  switched?: 'esim' | 'router';
+  /** Of `quantity`, so many are there. */
+  delivered?: number;
 }
 
 export interface OrderPlan {
@@ -106,15 +122,17 @@ export function writeOrder(draft: Draft, plan: OrderPlan): PlacedOrder {
     billingAccount: accountRef(account),
     channel: [{ id: draft.id('channel', 'web'), name: 'Web shop' }],
     relatedParty: [partyRef(account.owner, 'customer')],
-    orderTotalPrice: totals(items.filter(({ action }) => action !== 'delete').map(({ offer }) => offer)),
+    orderTotalPrice: totals(items.filter(({ action }) => action !== 'delete').flatMap(piecesOf)),
     productOrderItem: written,
     ...(plan.approval && { approvalProcess: approvalRef(draft, id) }),
     // Who follows an order that is over looks at its lines.
     ...(!FINAL.has(state) && { productOrderMilestone: milestonesOfOrder({ id, productOrderItem: written }) }),
   });
   const name = items.map(({ offer }) => offer.name).join(', ');
-  return { id, account, placedAt, name, number, approval: plan.approval === true, ...amounts(items.map(({ offer }) => offer)) };
+  return { id, account, placedAt, name, number, approval: plan.approval === true, ...amounts(items.flatMap(piecesOf)) };
 }
+
+const piecesOf = ({ offer, quantity = 1 }: ItemPlan): Offer[] => Array.from({ length: quantity }, () => offer);
 
 interface Times {
   placedAt: number;
@@ -131,7 +149,9 @@ interface Place extends Times {
 
 /** What a line that waits for the customer needs of them. */
 function needOf({ stage, needs = 'date' }: ItemPlan, reason: string, askedAt: string) {
-  return stage === 'waiting-for-customer' ? { informationRequired: { kind: needs, text: reason, askedAt } } : {};
+  if (stage !== 'waiting-for-customer') return {};
+  // The same as the order desk writes: without the mark a number that is chosen would be kept by nobody.
+  return { informationRequired: { kind: needs, text: reason, askedAt }, ...(needs === 'number' && { awaitsNumber: true }) };
 }
 
 const isAccess = ({ family }: Offer) => family.category === 'Fixed' && family.features.some(([name]) => name === 'Download');
@@ -158,41 +178,49 @@ function datesOf(stage: StageName, { placedAt, promisedAt, expectedAt }: Times, 
 }
 
 /** The product a line asks for, as far as the order knows it. */
-function wantedOf({ offer, line, identifier = line?.identifier }: ItemPlan) {
+function wantedOf({ offer, line, identifier = line?.identifier, chosen = {} }: ItemPlan) {
   return {
     ...(line && { id: line.id }),
     name: offer.name,
-    productCharacteristic: [text('lineOfBusiness', offer.family.line), ...(identifier ? [text('identifier', identifier)] : [])],
+    productCharacteristic: [
+      text('lineOfBusiness', offer.family.line), ...(identifier ? [text('identifier', identifier)] : []),
+      ...Object.entries(chosen).map(([name, value]) => text(name, value)),
+    ],
   };
 }
 
 /** What was said last about a line, and what it needs. */
 function saidOf(plan: ItemPlan, id: string, date: string) {
-  const reason = plan.reason ?? (plan.needs === 'document' && plan.stage === 'waiting-for-customer' ? DOCUMENT : REASONS[plan.stage]);
+  const reason = plan.reason ?? (plan.stage === 'waiting-for-customer' ? NEEDS[plan.needs ?? 'date'] : REASONS[plan.stage]);
   if (reason === undefined) return { note: [] };
   return { note: [{ id: `${id}-1`, author: 'Meridian Telecom', date, text: reason }], ...needOf(plan, reason, date) };
 }
 
+/** What an eSIM of the generated world is fetched by; of real ones nobody could work it out. */
+const secretOf = (draft: Draft, { orderId, id }: Place): string => `${draft.id('esim profile', orderId, id)}${draft.id('esim key', orderId, id)}`;
+
 function writeItem(draft: Draft, plan: ItemPlan, place: Place) {
   const { id, placedAt, promisedAt, expectedAt } = place;
-  const { offer, stage, action = 'add' } = plan;
+  const { offer, stage, action = 'add', quantity = 1, delivered } = plan;
   const { reached, state, ...waiting } = STAGES[stage];
   const dates = datesOf(stage, place, draft.now);
-  return {
+  const item = {
     id,
     action,
-    quantity: 1,
+    quantity,
+    ...(delivered !== undefined && { deliveredQuantity: delivered }),
     state,
     ...waiting,
     productOffering: { id: offer.id, name: offer.name, '@referredType': 'ProductOffering' },
     product: wantedOf(plan),
-    itemTotalPrice: totals(action === 'delete' ? [] : [offer]),
+    itemTotalPrice: totals(action === 'delete' ? [] : piecesOf(plan)),
     requestedCompletionDate: iso(promisedAt),
     expectedCompletionDate: iso(expectedAt),
-    milestone: milestonesAt(dates, reached, draft.now),
+    milestone: milestonesAt(dates, reached, draft.now, wordsOf(plan.switched)),
     ...saidOf(plan, id, iso(dates[reached - 1] ?? placedAt)),
     ...visitOf(draft, plan, place),
   };
+  return plan.switched ? askedToSwitch({ ...item, needsActivation: plan.switched }, new Date(dates[reached - 1] ?? placedAt), secretOf(draft, place)) : item;
 }
 
 const price = (cents: number) => ({ taxIncludedAmount: money(cents), taxRate: VAT });
