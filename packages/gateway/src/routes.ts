@@ -18,6 +18,7 @@ import { interimRoutes } from './interim-bills/interim.routes.ts';
 import { guideRoutes } from './guide/guide.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
+import { reorderRoutes } from './orders/reorder.routes.ts';
 import { orderRoutes } from './orders/orders.routes.ts';
 import { letterRoutes } from './papers/letter.routes.ts';
 import { paperRoutes } from './papers/papers.routes.ts';
@@ -26,6 +27,7 @@ import { paymentRoutes } from './payments/payments.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
+import { quoteRoutes } from './quotes/quotes.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
 import type { Route } from './routing/route.ts';
 import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
@@ -66,6 +68,8 @@ export const apiRoutes: readonly Route[] = [
   ...keptCartRoutes,
   ...shareRoutes,
   ...checkoutRoutes,
+  ...reorderRoutes,
+  ...quoteRoutes,
   ...visitorRoutes,
   ...ticketRoutes,
   ...usageRoutes,

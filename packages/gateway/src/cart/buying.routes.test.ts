@@ -42,9 +42,9 @@ test('a price that moves is told until its owner has seen it, and is never order
   const { operator, call, put, account, offer } = await aBuyer();
   const cart = await put(offer(({ price }) => price.monthly.amount > 0 && !price.promotion).id);
   const store = operator.store;
-  const offering = (await store.read().get('productOffering', cart.items[0]?.offerId ?? ''))?.body as { productOfferingPrice: { id: string }[] };
+  const offering = (await store.read().get('productOffering', cart.items[0]?.offerId ?? ''))?.body as unknown as { productOfferingPrice: { id: string }[] };
   for (const { id } of offering.productOfferingPrice) {
-    const price = (await store.read().get('productOfferingPrice', id))?.body as { priceType?: string; price: { unit: string; value: number } };
+    const price = (await store.read().get('productOfferingPrice', id))?.body as unknown as { priceType?: string; price: { unit: string; value: number } };
     if (price.priceType !== 'recurring') continue;
     const answer = await operator.bss.fetch(new Request(`http://bss.internal/tmf-api/productCatalogManagement/v4/productOfferingPrice/${id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ price: { unit: price.price.unit, value: price.price.value + 1 } }) }));
     assert.equal(answer.status, 200, await answer.text());
@@ -100,7 +100,7 @@ test('a number that was chosen is held, goes into the order, and nobody else get
   assert.equal((await call<Cart>('/cart')).body.items.find(({ id }) => id === line.id)?.hold?.name, number);
   const { status, body } = await call<Order>('/orders', { body: { cartId: cart.id, accountId: account } });
   assert.equal(status, 201, JSON.stringify(body));
-  const order = (await operator.store.read().get('productOrder', body.id))?.body as { productOrderItem: { product: { productCharacteristic: { name: string; value: string }[] } }[] };
+  const order = (await operator.store.read().get('productOrder', body.id))?.body as unknown as { productOrderItem: { product: { productCharacteristic: { name: string; value: string }[] } }[] };
   assert.equal(order.productOrderItem[0]?.product.productCharacteristic.find(({ name }) => name === 'identifier')?.value, number);
 });
 

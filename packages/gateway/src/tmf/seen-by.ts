@@ -13,6 +13,8 @@ const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
   TMF637: 'product.read',
   // Whoever sees an order sees when somebody comes for it.
   TMF646: 'order.read',
+  // A quote is an order before its time.
+  TMF648: 'order.read',
   TMF622: 'order.read',
   TMF654: 'usage.read',
   TMF663: 'cart.read',
