@@ -1,6 +1,7 @@
 import type { CartNews } from '@faceplate/contracts';
 import type { OpenSession } from '../options.ts';
 import type { Call } from '../routing/route.ts';
+import { isKept } from '../cart/cart.backend.ts';
 import { changeRecord } from '../tmf/change-record.ts';
 import { ownRecord, ownRows } from '../tmf/owned.ts';
 import { records, text } from '../tmf/read.ts';
@@ -32,7 +33,9 @@ async function brought(call: Call, visitor: string, mine: () => Promise<string>,
   // Another call of this very session was first.
   if (call.session.guest?.merged) return;
   const client = call.tmf('TMF663');
-  const theirs = (await cartsOf(call, visitor)).filter((cart) => records(cart, 'cartItem').length > 0);
+  const all = await cartsOf(call, visitor);
+  for (const cart of all.filter(isKept)) await handedOver(call, cart, visitor);
+  const theirs = all.filter((cart) => !isKept(cart) && records(cart, 'cartItem').length > 0);
   const merged = { at: call.clock().toISOString(), lines: 0, left: [] as { name: string; quantity: number; why: 'too-many' | 'full' }[] };
   for (const cart of theirs) {
     const id = await mine();
@@ -47,6 +50,13 @@ async function brought(call: Call, visitor: string, mine: () => Promise<string>,
   // So that this very answer can tell it.
   call.session.guest = { visitor, merged };
   for (const cart of theirs) await orNot(client.delete('shoppingCart', text(cart, 'id') ?? ''));
+}
+
+/** A cart that was put by under a name stays so, as the person's. */
+async function handedOver(call: Call, cart: TmfBody, visitor: string): Promise<void> {
+  const { sub, name } = call.subject;
+  const parties = records(cart, 'relatedParty').map((party) => (text(party, 'id') === visitor ? { ...party, id: sub, name } : party));
+  await call.tmf('TMF663').patch('shoppingCart', text(cart, 'id') ?? '', { relatedParty: parties });
 }
 
 /** A visit that was chosen with the one cart is for the other now, and still held. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Cart, OfferList, Order, OrderList, Session } from '@faceplate/contracts';
+import type { Cart, KeptCartList, OfferList, Order, OrderList, Session, SlotList } from '@faceplate/contracts';
 import { aDatabase } from '../testing/database.ts';
 import type { Meddle } from '../testing/operator.ts';
 import { aShopPortal } from '../testing/shop-portal.ts';
@@ -73,6 +73,23 @@ for (const [what, method, part] of [
     });
   }
 }
+
+test('the time that is held for a technician stays held, and a cart that was put by stays put by', async () => {
+  const { visit, signIn, offers, ada } = await aShop();
+  const put = async (offerId: string) => (await visit<Cart>('/cart/items', { body: { offerId, quantity: 1 } })).body;
+  await put(offers[0] ?? '');
+  assert.deepEqual((await visit<Cart>('/carts', { body: { name: 'For Mum' } })).body.items, []);
+  let cart = await put(offers[1] ?? '');
+  for (const id of offers) if (!cart.items.some(({ needs }) => needs?.includes('visit'))) cart = await put(id);
+  const [slot] = (await visit<SlotList>('/cart/slots')).body.items;
+  const held = (await visit<Cart>('/cart/visit', { body: { slotId: slot?.id, from: slot?.from, to: slot?.to } })).body.visit;
+  assert.equal(held?.state, 'held');
+  await signIn(visit, ada);
+  const mine = (await visit<Cart>('/cart')).body;
+  assert.equal(mine.items.length, cart.items.length);
+  assert.deepEqual([mine.visit?.id, mine.visit?.state, mine.visit?.from], [held.id, 'held', slot?.from]);
+  assert.deepEqual((await visit<KeptCartList>('/carts')).body.items.map(({ name, current }) => [name, current]), [['For Mum', false]]);
+});
 
 test('six calls at once after signing in bring everything along once', async () => {
   const { visit, add, signIn, offers, ada } = await aShop();
