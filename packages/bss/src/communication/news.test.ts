@@ -9,11 +9,14 @@ const relatedParty = [{ id: 'ada', name: 'Ada', role: 'customer', '@referredType
 const anOrder = (more: object = {}): Resource => ({ id: 'order', externalId: 'O-1', state: 'inProgress', relatedParty, productOrderItem: [{ id: '1', state: 'inProgress' }], ...more });
 
 /** What is told of an order that goes from the first to the second. */
-async function told(before: Resource, after: Resource): Promise<unknown[]> {
+async function letters(before: Resource, after: Resource): Promise<Resource[]> {
   const bss = bench();
   await bss.store.transaction((tx) => tellOfOrder({ tx, now: new Date(NOW) }, before, after));
-  return (await bss.store.read().list('communicationMessage')).rows.map(({ body }) => body['subject']);
+  return (await bss.store.read().list('communicationMessage')).rows.map(({ body }) => body);
 }
+
+const told = async (before: Resource, after: Resource) => (await letters(before, after)).map((letter) => letter['subject']);
+const content = async (before: Resource, after: Resource) => (await letters(before, after)).map((letter) => letter['content']);
 
 describe('of an order', () => {
   it('its end is told, whatever it is', async () => {
@@ -35,6 +38,28 @@ describe('of an order', () => {
     assert.deepEqual(await told(first, on('2026-11-27T09:00:00.000Z')), ['Your order O-1 takes longer']);
     assert.deepEqual(await told(first, on('2026-11-25T10:00:00.000Z')), []);
     assert.deepEqual(await told(first, on('2026-11-24T09:00:00.000Z')), []);
+  });
+
+  it('a question says what it asks, and a slip why and what can be done', async () => {
+    const need = { kind: 'document', text: 'Please send us a copy of your identity card.', until: '2026-12-05T09:00:00.000Z' };
+    const asks = anOrder({ productOrderItem: [{ id: '1', state: 'pending', waitingFor: 'customer', informationRequired: need }] });
+    assert.deepEqual(await content(anOrder(), asks), ['Please send us a copy of your identity card. Please open the order and answer there, by Saturday 5 December.']);
+    const esim = { kind: 'activation', text: 'Your eSIM is ready.' };
+    assert.deepEqual(await told(anOrder(), anOrder({ productOrderItem: [{ id: '1', state: 'pending', waitingFor: 'customer', informationRequired: esim }] })), ['Ready to activate: Your order O-1']);
+    const on = (date: string, note: object[]) => anOrder({ productOrderItem: [{ id: '1', state: 'inProgress', expectedCompletionDate: `${date}T09:00:00.000Z`, note }] });
+    const [later] = await content(on('2026-11-25', []), on('2026-11-27', [{ text: 'The digger broke down.' }]));
+    assert.equal(later, 'We now expect it on Friday 27 November, not on Wednesday 25 November. The digger broke down. In the order you can wait, ask us to hurry, or cancel what is late.');
+  });
+
+  it('a visit is told when it is set and when it moves, once each', async () => {
+    const at = (id: string, hour: string) => {
+      const appointment = { id, validFor: { startDateTime: `2026-11-25T${hour}:00:00.000Z`, endDateTime: `2026-11-25T${String(Number(hour) + 2).padStart(2, '0')}:00:00.000Z` } };
+      return anOrder({ productOrderItem: [{ id: '1', state: 'inProgress', appointment }, { id: '2', state: 'inProgress', appointment }] });
+    };
+    assert.deepEqual(await content(anOrder(), at('visit', '07')), ['The visit is on Wed 25 Nov, 08:00–10:00. You can move it in the order until the afternoon of the working day before.']);
+    assert.deepEqual(await content(at('visit', '07'), at('visit', '12')), ['The technician now comes on Wed 25 Nov, 13:00–15:00, not on Wed 25 Nov, 08:00–10:00.']);
+    assert.deepEqual(await told(at('visit', '07'), at('other', '12')), ['Your order O-1: the visit has moved']);
+    assert.deepEqual(await told(at('visit', '07'), at('visit', '07')), []);
   });
 
   it('nobody is told where nobody is named', async () => {

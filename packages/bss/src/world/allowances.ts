@@ -1,17 +1,18 @@
 import type { Account } from './accounts.ts';
 import { accountRef } from './accounts.ts';
 import type { Draft } from './draft.ts';
+import { dataIn } from './included.ts';
 import { type Line, productRef } from './lines.ts';
 import { partyRef } from './parties.ts';
 import { dayIn, iso } from './zone.ts';
-import { dataIn, isBeyond } from './usage.ts';
+import { isBeyond } from './usage.ts';
 import type { Quantity } from '../balance/quantity.ts';
 import { accumulatedBody } from '../balance/accumulated.ts';
 import { bucketIn, written } from '../balance/bucket.ts';
 import type { Resource } from '../store/store.ts';
 
 /** What a plan includes of data each month; undefined where it has no end, or none. */
-const allowanceOf = ({ offer, endedAt, suspended }: Line): Quantity | undefined => (endedAt !== undefined || suspended ? undefined : dataIn(offer));
+const allowanceOf = ({ offer, endedAt, suspended }: Line): Quantity | undefined => (endedAt !== undefined || suspended ? undefined : dataIn(offer.family));
 
 const hundredths = (amount: number): number => Math.round(amount * 100) / 100;
 

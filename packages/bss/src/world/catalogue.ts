@@ -110,7 +110,7 @@ function writeOffering(draft: Draft, offer: Offer, all: readonly Offer[]): void 
     isSellable: !retired,
     category: [{ id: categoryId(draft, family.category), name: family.category, '@referredType': 'Category' }],
     productSpecification: specificationOf(draft, offer),
-    productOfferingPrice: [...writePrices(draft, offer), ...usagePricesOf(draft, family, edition, { lastUpdate: iso(dayIn(draft.month - 1)) })],
+    productOfferingPrice: [...writePrices(draft, offer), ...usagePricesOf(draft, family, { lastUpdate: iso(dayIn(draft.month - 1)) })],
     prodSpecCharValueUse: [...features(family), ...(family.choices ?? []).map(choiceUse), ...fits(draft, family, edition)],
     productOfferingTerm: [{ name: 'Commitment', duration: { amount: family.term, units: 'month' } }],
     marketSegment: family.segments.map((segment) => ({ id: draft.id('segment', segment), name: segment })),

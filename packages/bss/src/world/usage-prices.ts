@@ -2,8 +2,8 @@ import { money, VAT } from '../customer-bill/amounts.ts';
 import { inUnits } from '../balance/quantity.ts';
 import { type Tariff, TARIFFS } from '../usage/tariffs.ts';
 import type { Draft } from './draft.ts';
-import type { Edition, Family } from './family.ts';
-import { dataIn } from './usage.ts';
+import type { Family } from './family.ts';
+import { dataIn } from './included.ts';
 
 const PLANS: ReadonlySet<string> = new Set(['Mobile', 'Fixed', 'TV']);
 
@@ -16,9 +16,9 @@ const tariffsOf = ({ line, category, features }: Family): readonly Tariff[] => {
 };
 
 /** What of a tariff's use a plan has room for. */
-function includedOf(family: Family, edition: Edition, { name, unit }: Tariff): number | undefined {
+function includedOf(family: Family, { name, unit }: Tariff): number | undefined {
   if (name === 'Extra data') {
-    const data = dataIn({ id: '', name: family.name, family, edition });
+    const data = dataIn(family);
     return data && inUnits(data, unit);
   }
   const [, days] = family.features.find(([feature]) => feature === name) ?? [];
@@ -26,9 +26,9 @@ function includedOf(family: Family, edition: Edition, { name, unit }: Tariff): n
 }
 
 /** What use beyond a plan costs, step by step: the prices by which it is billed. Steps and what is included are extensions of TMF620. */
-export function usagePricesOf(draft: Draft, family: Family, edition: Edition, common: object): { id: string; name: string }[] {
+export function usagePricesOf(draft: Draft, family: Family, common: object): { id: string; name: string }[] {
   return tariffsOf(family).map((tariff) => {
-    const included = includedOf(family, edition, tariff);
+    const included = includedOf(family, tariff);
     const id = included === undefined ? draft.id('usage price', family.line, tariff.name) : draft.id('usage price', family.line, tariff.name, included);
     const name = `${tariff.name}: price by the unit`;
     if (!written(draft).has(id)) {

@@ -1,8 +1,8 @@
 import type { Charge } from '../customer-bill/charge.ts';
 import { type Tariff, tariffOf, usageCharge } from '../usage/tariffs.ts';
-import { inUnits, type Quantity } from '../balance/quantity.ts';
-import type { Offer } from './catalogue.ts';
+import { inUnits } from '../balance/quantity.ts';
 import { type Draft, known } from './draft.ts';
+import { dataIn } from './included.ts';
 import { billed, type Line } from './lines.ts';
 import type { Dice } from './random.ts';
 import { dayIn, dayOfMonth, monthOfYear } from './zone.ts';
@@ -43,7 +43,7 @@ export function usageOf(draft: Draft, line: Line, month: number): Charge[] {
   return Object.entries(HABITS[offer.family.line] ?? {})
     .filter(([, habit]) => dice.chance(habit.likely(monthOfYear(month))))
     .map(([name, { most }]) => chanceOf(dice, line, tariffNamed(line, name), most, { from, to }))
-    .filter(({ name }) => name !== EXTRA_DATA || dataIn(offer) !== undefined);
+    .filter(({ name }) => name !== EXTRA_DATA || dataIn(offer.family) !== undefined);
 }
 
 /** As far as the line was there, and billed here. */
@@ -58,12 +58,6 @@ const EXTRA_DATA = 'Extra data';
 
 /** Has a line used more data in a month than it includes? */
 export const isBeyond = (draft: Draft, line: Line, month: number): boolean => usageOf(draft, line, month).some(({ name }) => name === EXTRA_DATA);
-
-/** What a plan includes of data each month; undefined where that has no end, or there is none. */
-export function dataIn({ family }: Offer): Quantity | undefined {
-  const [, amount, unit] = family.features.find(([name]) => name === 'Data allowance') ?? [];
-  return typeof amount === 'number' ? { amount, units: unit?.split(' ')[0] ?? 'GB' } : undefined;
-}
 
 /** The local days between two instants of one month: the first and the last. */
 export const daysOf = ({ from, to }: Span): [first: number, last: number] => [dayOfMonth(from), dayOfMonth(to - 1)];
@@ -82,7 +76,7 @@ function chanceOf(dice: Dice, line: Line, tariff: Tariff, most: number, span: Sp
 }
 
 function charge(line: Line, tariff: Tariff, quantity: number, span: Span & { at: number }): Charge {
-  const data = tariff.name === EXTRA_DATA ? dataIn(line.offer) : undefined;
+  const data = tariff.name === EXTRA_DATA ? dataIn(line.offer.family) : undefined;
   const included = data && inUnits(data, tariff.unit);
   return { ...usageCharge(tariff, quantity), ...span, line: billed(line), ...(included !== undefined && { included }) };
 }
