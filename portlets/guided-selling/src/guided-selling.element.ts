@@ -13,6 +13,9 @@ import { type Intent, PurchaseController } from './purchase.controller.ts';
 import { readingsFor } from './readings.ts';
 import { refusalOf } from './refusal.ts';
 
+/** Before the code of a link that brings the cart of another browser along. */
+const PICK_UP = '#pick-up=';
+
 /**
  * Leads from a few questions to an offer that fits, says why others do not and what would, and fills the cart.
  *
@@ -38,7 +41,7 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
 
   readonly #answers = new AnswersController(this);
 
-  readonly #purchase = new PurchaseController(this, () => this.services.client.cart);
+  readonly #purchase = new PurchaseController(this, () => this.services.client);
 
   readonly #lent: ShopHost = this.lend(
     {
@@ -83,6 +86,14 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
   /** An attribute that is taken away leaves nothing behind, not an empty text. To begin anew is to be at the questions. */
   get #shown() {
     return (this.show !== 'anew' && this.show) || '';
+  }
+
+  protected override firstUpdated() {
+    const { hash, pathname, search } = globalThis.location;
+    if (!hash.startsWith(PICK_UP)) return;
+    // The code is spent with the first try; in the address it would be tried again and again.
+    globalThis.history.replaceState(globalThis.history.state, '', pathname + search);
+    void this.#do({ doing: 'pick-up', code: hash.slice(PICK_UP.length) });
   }
 
   protected override updated() {

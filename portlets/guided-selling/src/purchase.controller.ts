@@ -1,11 +1,12 @@
-import { ApiProblem, type CartClient } from '@faceplate/client';
+import { ApiProblem, type FaceplateClient } from '@faceplate/client';
 import type { CartItem, Choices } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type Refusal, refusalOf } from './refusal.ts';
 
-/** What the customer set out to do. Two clicks that mean the same are one intent. */
+/** What the customer set out to do. Two clicks that mean the same are one intent. `pick-up`: goes on with the cart of another browser, by a link. */
 export type Intent =
   | { readonly doing: 'add'; readonly offerId: string; readonly quantity: number; readonly choices?: Choices; readonly placeId?: string }
+  | { readonly doing: 'pick-up'; readonly code: string }
   | { readonly doing: 'swap'; readonly out: string; readonly offerId: string }
   | { readonly doing: 'remove' | 'restore'; readonly item: CartItem };
 
@@ -21,12 +22,12 @@ export class PurchaseController implements ReactiveController {
   removed: CartItem | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #client: () => CartClient;
+  readonly #client: () => Pick<FaceplateClient, 'cart' | 'visitor'>;
   readonly #keys = new Map<string, string>();
   readonly #running = new Set<string>();
   #last: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost, client: () => CartClient) {
+  constructor(host: ReactiveControllerHost, client: () => Pick<FaceplateClient, 'cart' | 'visitor'>) {
     this.#host = host;
     this.#client = client;
     host.addController(this);
@@ -77,11 +78,13 @@ export class PurchaseController implements ReactiveController {
   }
 
   async #send(intent: Intent, idempotencyKey: string): Promise<void> {
-    const cart = this.#client();
+    const { cart, visitor } = this.#client();
     let removed: CartItem | undefined;
     if (intent.doing === 'remove') {
       await cart.remove(intent.item.id).catch(unlessGone);
       removed = intent.item;
+    } else if (intent.doing === 'pick-up') {
+      await visitor.pickUp(intent.code, { idempotencyKey });
     } else if (intent.doing === 'swap') {
       await cart.swap({ out: intent.out, offerId: intent.offerId }, { idempotencyKey });
     } else if ('item' in intent) {
@@ -102,7 +105,8 @@ export class PurchaseController implements ReactiveController {
 
 function nameOf(intent: Intent): string {
   if (intent.doing === 'add') return `add ${intent.offerId} ${intent.quantity} ${JSON.stringify(intent.choices)} ${intent.placeId}`;
-  return intent.doing === 'swap' ? `swap ${intent.out} ${intent.offerId}` : `${intent.doing} ${intent.item.id}`;
+  if (intent.doing === 'swap') return `swap ${intent.out} ${intent.offerId}`;
+  return intent.doing === 'pick-up' ? `pick-up ${intent.code}` : `${intent.doing} ${intent.item.id}`;
 }
 
 /** The service decided; 409 says that it is still at it. */

@@ -64,7 +64,7 @@ export const PLACES: readonly Place[] = [
     opens: [opens('one ticket', 'fp-ticket-list li button', 'fp-ticket-timeline li'), opens('form', 'button.primary', 'fp-ticket-form form')],
   },
   { portlet: 'sla-dashboard', path: '/service-levels', data: 'fp-sla-grid tbody tr', opens: [opens('one month', 'fp-sla-grid td button', 'fp-sla-detail dl')] },
-  { portlet: 'guided-selling', path: '/shop', data: 'fp-guide-question label', opens: [opens('all offers', 'section .row button.quiet', 'fp-offer-card article')] },
+  { portlet: 'guided-selling', path: '/shop', data: 'fp-guide-question label', opens: [opens('all offers', 'section .row button.quiet', 'li[data-offer]')] },
 ];
 
 /** Every state of every place. */

@@ -126,9 +126,10 @@ export class ShelfPart {
 
   #renderCompared(compared: readonly string[]) {
     const { locale, go } = this.#host;
+    const unlike = this.#unlike;
     return html`
       <div role="status">
-        ${this.#unlike ? html`<p>${words.unlike(this.#unlike.name)} <button @click=${() => this.#restartWith(this.#unlike!)}>${words.compareAnew(this.#unlike.name)}</button></p>` : nothing}
+        ${unlike ? html`<p>${words.unlike(unlike.name)} <button @click=${() => this.#restartWith(unlike)}>${words.compareAnew(unlike.name)}</button></p>` : nothing}
       </div>
       ${compared.length > 0
         ? html`<div class="row">

@@ -60,7 +60,7 @@ export class ShortlistPart {
   /** What was answered goes into an address that others can open. */
   #share(): void {
     const { services, answers } = this.#host;
-    this.#host.run(async () => {
+    void this.#host.run(async () => {
       const address = new URL(globalThis.location.href);
       address.search = answers.shared ? `?answers=${encodeURIComponent(answers.shared)}` : '';
       address.hash = '';

@@ -44,13 +44,16 @@ function partView({ key, name, count, least, most, why, choices, group }: Config
 }
 
 function choiceView(choice: ConfigurationChoice, doors: ChoicesDoors) {
-  const { key, name, help, kind, unit, from, to, pattern, value } = choice;
-  if (kind === 'fixed') return html`<p><bdi>${name}</bdi>: <bdi>${choice.options.find(({ chosen }) => chosen)?.label ?? value}</bdi></p>`;
-  if (kind === 'one' || kind === 'several') return optionsView(choice, doors);
+  const { name, kind, value, options } = choice;
+  if (kind === 'fixed') return html`<p><bdi>${name}</bdi>: <bdi>${options.find(({ chosen }) => chosen)?.label ?? value}</bdi></p>`;
+  return kind === 'one' || kind === 'several' ? optionsView(choice, doors) : fieldView(choice, doors);
+}
+
+function fieldView({ key, name, help, kind, unit, from, to, pattern, value = '' }: ConfigurationChoice, doors: ChoicesDoors) {
   return html`
     <div class="field">
       <label for=${key}><bdi>${name}${unit ? ` (${unit})` : ''}</bdi></label>
-      <input id=${key} type=${kind} min=${from ?? nothing} max=${to ?? nothing} pattern=${pattern ?? nothing} .value=${value ?? ''} @change=${(event: Event) => doors.choose({ [key]: valueOf(event) })} />
+      <input id=${key} type=${kind} min=${from ?? nothing} max=${to ?? nothing} pattern=${pattern ?? nothing} .value=${value} @change=${(event: Event) => doors.choose({ [key]: valueOf(event) })} />
       ${help ? term(words.whatIs(name), help) : nothing}
     </div>
   `;

@@ -53,6 +53,7 @@ export class DeviceField {
 
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
-    this.#kept.set({ device: String(new FormData(event.target as HTMLFormElement).get('device')).trim().slice(0, 100) });
+    const field = (event.target as HTMLFormElement).elements.namedItem('device') as HTMLInputElement;
+    this.#kept.set({ device: field.value.trim().slice(0, 100) });
   };
 }

@@ -40,13 +40,12 @@ export function validity(from: string | undefined, until: string | undefined, lo
 }
 
 /** What the customer has of it, as bought, beside what is sold today. */
-export function ownedView(host: ShopHost, owned: readonly OwnedOffer[], versions: readonly OfferVersion[]) {
+export function ownedView(host: ShopHost, all: readonly OwnedOffer[], versions: readonly OfferVersion[]) {
   const { locale } = host;
   const now = versions.find(({ current }) => current)?.price;
-  const one = ({ product, since, monthly, version, differs: said }: OwnedOffer) => {
-    const later = now && (now.promotion?.monthlyAfter ?? now.monthly);
-    const price = monthly && later && monthly.amount !== later.amount ? [{ name: words.aMonth(), bought: formatMoney(monthly, locale), today: formatMoney(later, locale) }] : [];
-    const differs = [...price, ...said];
+  const one = (owned: OwnedOffer) => {
+    const { product, since, monthly, version } = owned;
+    const differs = [...priceDiffers(owned, now, locale), ...owned.differs];
     return html`
     <p>
       <bdi>${product.identifier ?? product.name}</bdi> · ${words.version(version)}${since ? html` · ${words.since(formatDate(since, locale))}` : nothing}${monthly ? html` · ${shared.monthly(formatMoney(monthly, locale))}` : nothing}
@@ -59,7 +58,14 @@ export function ownedView(host: ShopHost, owned: readonly OwnedOffer[], versions
         </table>`}
   `;
   };
-  return owned.length === 0 ? nothing : section(host, words.owned(), owned.map(one));
+  return all.length === 0 ? nothing : section(host, words.owned(), all.map(one));
+}
+
+/** What is paid a month, where today's version costs something else when its promotion is over. */
+function priceDiffers({ monthly }: OwnedOffer, now: OfferVersion['price'] | undefined, locale: string): OwnedOffer['differs'] {
+  const today = now?.promotion?.monthlyAfter ?? now?.monthly;
+  if (!monthly || !today || monthly.amount === today.amount) return [];
+  return [{ name: words.aMonth(), bought: formatMoney(monthly, locale), today: formatMoney(today, locale) }];
 }
 
 /** What use beyond it costs, step by step. */

@@ -4,16 +4,11 @@ import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { ask, openShop, type Shop } from '../guided-selling.page.ts';
 
-async function idOf(world: NamedWorld, name: string): Promise<string> {
-  const { operator } = await openShop(world);
-  const { items } = await ask<OfferList>(operator, '/offers');
-  const found = items.find((offer) => offer.name === name);
-  if (!found) throw new Error(`no offer ${name}`);
-  return found.id;
-}
-
+/** The offer of that name, on the page; with one operator, which is slow to begin. */
 async function at(world: NamedWorld, name: string, options: Parameters<typeof openShop>[1] = {}): Promise<Shop> {
-  const page = await openShop(world, { ...options, attributes: { show: 'offer', item: await idOf(world, name) } });
+  const page = await openShop(world, options);
+  const { items } = await ask<OfferList>(page.operator, '/offers');
+  Object.assign(page.element, { show: 'offer', item: items.find((offer) => offer.name === name)?.id });
   await page.until(() => page.title() === name);
   return page;
 }
@@ -23,6 +18,11 @@ describe('one offer', () => {
     localStorage.clear();
   });
   afterEach(closePortlets);
+
+  it('leaves the cart as it is when it is only looked at', async () => {
+    const page = await at(busyConsumer(), 'TV Plus');
+    expect((await ask<Cart>(page.operator, '/cart')).items).to.deep.equal([]);
+  });
 
   it('says what it is in plain words, with what the figures do not say', async () => {
     const page = await at(busyConsumer(), 'Fibre 500');
@@ -59,13 +59,13 @@ describe('one offer', () => {
   });
 
   it('shows the version that was bought beside today’s, and each has an address', async () => {
-    const world = busyConsumer();
-    const { operator } = await openShop(world);
+    const page = await openShop(busyConsumer());
+    const { operator } = page;
     const { items } = await ask<ProductList>(operator, '/products');
     const details = await Promise.all(items.flatMap(({ offerId }) => (offerId ? [ask<OfferDetail>(operator, `/offers/${offerId}`)] : [])));
     const old = details.find(({ offer }) => offer.sold === false);
     if (!old) throw new Error('nothing old is owned');
-    const page = await openShop(world, { attributes: { show: 'offer', item: old.offer.id } });
+    Object.assign(page.element, { show: 'offer', item: old.offer.id });
     await page.until(() => page.title() === old.offer.name);
     expect(page.about(old.offer.name)).to.contain('no longer sold').and.to.contain('What you have').and.to.contain('As you bought it');
     expect(page.ways().length).to.be.greaterThan(0);
@@ -88,10 +88,7 @@ describe('one offer', () => {
   });
 
   it('is open to somebody who is not signed in', async () => {
-    const { operator } = await openShop(signedOut());
-    const { items } = await ask<OfferList>(operator, '/offers');
-    const page = await openShop(signedOut(), { attributes: { show: 'offer', item: items.find(({ name }) => name === 'TV Plus')?.id ?? '' } });
-    await page.until(() => page.title() === 'TV Plus');
+    const page = await at(signedOut(), 'TV Plus');
     await expect(page.element).to.be.accessible();
   });
 
@@ -102,10 +99,5 @@ describe('one offer', () => {
     await none.until(none.problem);
     expect(none.problem()).to.equal('There is no such offer');
     await expect(none.element).to.be.accessible();
-  });
-
-  it('leaves the cart as it is when it is only looked at', async () => {
-    const page = await at(busyConsumer(), 'TV Plus');
-    expect((await ask<Cart>(page.operator, '/cart')).items).to.deep.equal([]);
   });
 });

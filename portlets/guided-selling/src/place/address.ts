@@ -106,7 +106,7 @@ export class AddressPart {
     const usePlace = ({ id, text }: { id: string; text: string }) => this.#kept.set({ place: id, 'place-text': text, 'place-words': text });
     return html`
       ${heading(headingLevel, html`<bdi>${place.text}</bdi>`, 1)}
-      ${lines.length > 0 ? html`<ul class="plain stack" part="lines" role="status">${lines.map((line) => html`<li class="card">${lineView(line, locale)}</li>`)}</ul>` : nothing}
+      ${lines.length > 0 ? html`<div role="status"><ul class="plain stack" part="lines">${lines.map((line) => html`<li class="card">${lineView(line, locale)}</li>`)}</ul></div>` : nothing}
       ${obstacles.length > 0 && !interest ? obstacleList(this.#host, obstacles, { usePlace, registerInterest: () => void this.#interest.register(place.id) }) : nothing}
       ${interest ? this.#renderInterest(interest) : this.#interest.render()}
       <div class="row">
