@@ -44,8 +44,8 @@ export async function openOrders(world: NamedWorld, options: OpenOptions & Opera
       field.dispatchEvent(new Event('change'));
     },
     /** Unfolds what bears these words. */
-    unfold: (name: string) => {
-      const found = [...root().querySelectorAll('summary')].find((summary) => textOf(summary).startsWith(name));
+    unfold: (name: string, within = 'section') => {
+      const found = [...root().querySelectorAll(`${within} summary`)].filter((summary) => summary instanceof HTMLElement).find((summary) => textOf(summary).startsWith(name));
       if (!found) throw new Error(`nothing to unfold "${name}"`);
       found.click();
     },

@@ -117,7 +117,7 @@ describe('<fp-order-tracker>', () => {
     await page.until(() => page.orders().length === 1);
     expect(page.orders()[0]).to.contain(items[1]?.number);
     page.type('#order-search', 'no such thing', 'change');
-    await page.until(() => page.said().includes('No order matches'));
+    await page.until(() => page.find('fp-status-message')?.getAttribute('heading') === 'No order matches');
     await expect(page.element).to.be.accessible();
     page.press('Show all orders');
     await page.until(() => page.orders().length === total);

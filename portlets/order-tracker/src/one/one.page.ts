@@ -24,7 +24,7 @@ export async function openOrderWith(
     await prepare?.(page, order, item);
     page.element.orderId = id;
     await page.until(() => page.steps().length > 0);
-    return { page, order, item, line: async () => (await asked<Order>(page, `/orders/${id}`)).items.find((one) => one.id === item.id) };
+    return { page, order, item, within: `#line-${item.id}`, line: async () => (await asked<Order>(page, `/orders/${id}`)).items.find((one) => one.id === item.id) };
   }
   throw new Error('the world has no such order');
 }

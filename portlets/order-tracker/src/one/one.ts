@@ -1,8 +1,7 @@
-import type { DelayRequest, Order, OrderItem, Reordered } from '@faceplate/contracts';
+import type { DelayRequest, Order, OrderItem } from '@faceplate/contracts';
 import { isFinal } from '@faceplate/domain';
-import { formatDate, formatInstant, formatMoney, messageLocale } from '@faceplate/localize';
-import { define, heading, latePart, offerFile, Reading } from '@faceplate/portlet-kit';
-import { downloadIcon } from '@faceplate/ui';
+import { formatDate, formatInstant, formatMoney } from '@faceplate/localize';
+import { define, heading, latePart, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import { words as listWords } from '../messages.ts';
 import type { PartHost } from '../part.ts';
@@ -11,6 +10,7 @@ import { ActingController } from './acting.controller.ts';
 import { AddressPicker } from './address-picker.ts';
 import { Answering } from './answering.ts';
 import { OrderLineElement } from './components/order-line.element.ts';
+import { Errands } from './errands.ts';
 import { words } from './messages.ts';
 import { saidOf } from './said.ts';
 import { Begun } from './typed.ts';
@@ -23,6 +23,7 @@ export class OneOrderPart {
   readonly #acting: ActingController;
   readonly #picker: AddressPicker;
   readonly #answering: Answering;
+  readonly #errands: Errands;
   readonly #begun: Reading<readonly [], { of: Begun }>;
   readonly #visit;
   readonly #change;
@@ -30,12 +31,12 @@ export class OneOrderPart {
   #order: Order | undefined;
   /** Lines whose changes somebody looks at. */
   readonly #changing = new Set<string>();
-  #reordered: Reordered | undefined;
 
   constructor(host: PartHost) {
     this.#host = host;
     this.#acting = new ActingController(host);
     this.#picker = new AddressPicker(host);
+    this.#errands = new Errands(host, this.#acting);
     const tools = { acting: this.#acting, picker: this.#picker, after: (itemId: string) => this.#after(itemId), visit: (order: Order) => this.#renderVisit(order) };
     this.#answering = new Answering(host, tools);
     this.#begun = new Reading(host, {
@@ -78,15 +79,14 @@ export class OneOrderPart {
       ${this.#renderPrice(order)}
       ${order.visit && !waitsForDay(order) ? this.#renderVisit(order) : nothing}
       ${order.items.map((item) => this.#renderLine(order, item))}
-      ${this.#renderPapers(order)}
-      ${this.#renderMore(order)}
+      ${this.#errands.render(order)}
     `;
   }
 
   #begin() {
     this.#acting.reset();
     this.#changing.clear();
-    this.#reordered = undefined;
+    this.#errands.begin();
   }
 
   #renderPrice({ once, monthly, payment }: Order) {
@@ -107,12 +107,19 @@ export class OneOrderPart {
           ${this.#renderNeed(order, item)}
           ${item.choose ? this.#renderLate(order, item, item.choose) : nothing}
           ${item.activation ? this.#renderActivation(order, item) : nothing}
-          ${item.need ? nothing : saidOf(this.#acting.state, `answer ${item.id}`, words.sent())}
+          ${item.need ? nothing : this.#renderAnswered(item.id)}
           ${item.choose ? nothing : saidOf(this.#acting.state, `late ${item.id}`, words.decided())}
         </div>
         <div slot="more" class="stack">${isFinal(item.stage) && !item.may ? nothing : this.#renderChange(order, item)}</div>
       </fp-order-line>
     `;
+  }
+
+  /** Where the line waits no more, the answer has arrived, whether anybody heard so or not. */
+  #renderAnswered(itemId: string) {
+    const { state } = this.#acting;
+    const what = `answer ${itemId}`;
+    return saidOf(state.step === 'failed' && state.what === what ? { step: 'done', what } : state, what, words.sent());
   }
 
   #renderNeed(order: Order, item: OrderItem) {
@@ -172,62 +179,11 @@ export class OneOrderPart {
     `;
   }
 
-  #renderPapers({ id, papers = [] }: Order) {
-    const path = `/orders/${encodeURIComponent(id)}` as const;
-    return html`
-      ${heading(this.#host.headingLevel, words.papers(), 1)}
-      <ul class="plain">
-        <li><button class="quiet flush" @click=${() => this.#save(`${path}/agreement?locale=${messageLocale().slice(0, 2)}`, `order-${id}.pdf`)}>${downloadIcon()}<span>${words.agreement()}</span></button></li>
-        ${papers.map((paper) => html`
-          <li class="row">
-            <button class="quiet flush" @click=${() => this.#save(`${path}/papers/${encodeURIComponent(paper.id)}`, paper.name)}>${downloadIcon()}<bdi>${paper.name}</bdi></button>
-            ${paper.kind === 'sent-by-you' ? html`<span class="quiet small">${words.sentByYou()}</span>` : nothing}
-          </li>`)}
-      </ul>
-      ${saidOf(this.#acting.state, 'paper', words.saved())}
-    `;
-  }
-
-  #renderMore({ id, number }: Order) {
-    return html`
-      <div class="row">
-        <button aria-disabled=${this.#acting.busy} @click=${() => this.#reorder(id)}>${words.reorder()}</button>
-        <button class="quiet" @click=${() => this.#host.go(`/support?order=${encodeURIComponent(number)}`)}>${words.ask()}</button>
-      </div>
-      ${saidOf(this.#acting.state, 'reorder', '')} ${this.#reordered ? this.#renderReordered(this.#reordered) : nothing}
-    `;
-  }
-
-  #renderReordered({ added, left }: Reordered) {
-    return html`
-      <fp-status-message tone=${left.length > 0 ? 'notice' : 'positive'} heading=${words.reordered(added.length, this.#host.locale)}>
-        ${left.length > 0 ? html`<p>${words.notReordered()}</p><ul>${left.map(({ name, reason }) => html`<li><bdi>${name}</bdi>: ${reason}</li>`)}</ul>` : nothing}
-        <button slot="actions" @click=${() => this.#host.go('/cart')}>${words.toCart()}</button>
-      </fp-status-message>
-    `;
-  }
-
   #decide({ id: orderId }: Order, { id, expected }: OrderItem, choice: DelayRequest['choice']) {
     return this.#host.run(async () => {
       const { orders } = this.#host.services.client;
       const done = await this.#acting.act(`late ${id}`, `${choice} ${orderId} ${id} ${expected}`, (options) => orders.decide(orderId, id, { choice }, options));
       if (done) await this.#after(id);
-    });
-  }
-
-  #save(path: `/orders/${string}`, name: string) {
-    return this.#host.run(async () => {
-      const { orders } = this.#host.services.client;
-      const file = await this.#acting.act('paper', path, () => orders.file(path));
-      if (file) offerFile(file, name);
-    });
-  }
-
-  #reorder(orderId: string) {
-    return this.#host.run(async () => {
-      this.#reordered = undefined;
-      this.#reordered = await this.#acting.act('reorder', `reorder ${orderId}`, (options) => this.#host.services.client.orders.reorder(orderId, options));
-      this.#host.requestUpdate();
     });
   }
 

@@ -23,7 +23,14 @@ export const windowOf = ({ from, to }: { from: string; to: string }, zone: strin
   words.window(formatDate(localDate(from, zone), locale, 'weekday'), formatInstant(from, locale, zone, 'time'), formatInstant(to, locale, zone, 'time'));
 
 /** By the days of the place. */
-export const daysOf = ({ items, zone }: SlotList): Map<string, Slot[]> => Map.groupBy(items, ({ from }) => localDate(from, zone));
+const daysOf = ({ items, zone }: SlotList): Map<string, Slot[]> => Map.groupBy(items, ({ from }) => localDate(from, zone));
+
+/** The day on show: the one taken, that of the time chosen, or the first with something free. */
+export function dayOf(list: SlotList, taken: string, chosen: Slot | undefined): string {
+  const days = [...daysOf(list).keys()].toSorted();
+  const wanted = [taken, chosen ? localDate(chosen.from, list.zone) : ''];
+  return wanted.find((day) => days.includes(day)) ?? days[0] ?? '';
+}
 
 /** The free times as a small calendar: days with something free are buttons, the others are only told. */
 export function slotsView({ list, locale, name, day, slotId, onDay, onSlot }: Choosing): unknown {
@@ -40,7 +47,8 @@ export function slotsView({ list, locale, name, day, slotId, onDay, onSlot }: Ch
         const isNewMonth = index === 0 || one.endsWith('-01');
         const shown = isNewMonth ? formatDate(one, locale, 'short') : formatDate(one, locale, 'short').replace(/[^\d٠-٩]/g, '');
         if (count === 0) return html`<span class="quiet small" aria-hidden="true">${shown}</span>`;
-        return html`<button type="button" class="small" aria-pressed=${one === day} aria-label=${words.free(formatDate(one, locale, 'weekday'), count, locale)} @click=${() => onDay(one)}>${shown}</button>`;
+        return html`<button type="button" class="small" aria-pressed=${one === day} @click=${() => onDay(one)}>
+          <span aria-hidden="true">${shown}</span><span class="visually-hidden">${words.free(formatDate(one, locale, 'weekday'), count, locale)}</span></button>`;
       })}
     </div>
     ${free.length === 0 ? nothing : html`

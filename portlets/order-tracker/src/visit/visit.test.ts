@@ -1,5 +1,5 @@
 import type { Order } from '@faceplate/contracts';
-import { on, once, refuse } from '@faceplate/mocks';
+import { once, refuse } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { asked, openOrderWith } from '../one/one.page.ts';
@@ -66,16 +66,19 @@ describe('the visit of an order', () => {
     await page.until(() => page.all().includes('Give both a name'));
     page.type('#visit-phone', '+49 30 1234567');
     page.press('Tell the technician');
+    await page.until(() => !page.all().includes('booked as shown'));
     await page.until(() => page.all().includes('booked as shown'));
     expect((await visit())?.wishes).to.deep.equal({ notes: 'The bell is broken.', contact: { name: 'Tom', phone: '+49 30 1234567' } });
     expect((await visit())?.history).to.deep.equal([]);
   });
 
   it('says so when somebody else was faster, and shows what is free now', async () => {
-    const { page, choose } = await withVisit({ faults: on('/visit', once(refuse(409))) });
+    const faster = once(refuse(409));
+    const { page, choose } = await withVisit({ faults: (request, next) => (request.method === 'POST' && request.url.endsWith('/visit') ? faster(request, next) : next(request)) });
     await choose();
     await page.until(page.problem);
     await page.until(() => page.find('.days button'));
+    expect(page.find('#visit-when')).to.equal(null);
     await expect(page.element).to.be.accessible();
   });
 });

@@ -1,16 +1,15 @@
-import type { Order, Slot, SlotList, Visit, VisitRequest, VisitWishes } from '@faceplate/contracts';
+import type { Order, SlotList, Visit, VisitRequest } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';
-import { calendarIcon } from '@faceplate/ui';
+import { calendarIcon, type Tone } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import type { ActingController } from '../one/acting.controller.ts';
 import { saidOf } from '../one/said.ts';
 import type { Begun, Typed } from '../one/typed.ts';
 import type { PartHost } from '../part.ts';
 import { states, words } from './messages.ts';
-import { daysOf, slotsView, windowOf } from './slots.ts';
-
-const PHONE = /^\+?[\d ()/-]{5,24}$/;
+import { dayOf, slotsView, windowOf } from './slots.ts';
+import { typedOf, wishesOf } from './wishes.ts';
 
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
@@ -59,26 +58,37 @@ export class VisitPart {
   }
 
   #renderVisit(visit: Visit, order: Order) {
-    const { locale, go } = this.#host;
-    const { zone, changeUntil, history } = visit;
-    const isAhead = visit.state === 'booked' || visit.state === 'held';
+    const { locale } = this.#host;
+    const { zone, state } = visit;
     return html`
       <p class="lead" id="visit-when" tabindex="-1">${windowOf(visit, zone, locale)}</p>
-      <p class="row"><fp-tag tone=${isAhead ? 'info' : visit.state === 'done' ? 'positive' : 'notice'}>${states[visit.state]()}</fp-tag>
-        ${visit.place ? html`<span><bdi>${visit.place}</bdi></span>` : nothing}</p>
-      ${this.#renderZone(zone)}
-      ${isAhead && this.#isMovable && changeUntil ? html`<p>${words.movable(formatInstant(changeUntil, locale, zone, 'weekday'))}</p>` : nothing}
-      ${isAhead && !this.#isMovable ? html`<p>${words.tooLate()}</p>` : nothing}
-      <div class="row">
-        ${this.#isMovable ? html`<button aria-expanded=${this.#isMoving} @click=${this.#onMoving}>${this.#isMoving ? words.stay() : words.move()}</button>` : nothing}
-        ${isAhead ? html`<button class="quiet" @click=${() => this.#saveCalendar(order.id)}>${calendarIcon()}<span>${words.calendar()}</span></button>` : nothing}
-        ${isAhead && this.#isMovable ? nothing : html`<button class="quiet" @click=${() => go(`/support?order=${encodeURIComponent(order.number)}`)}>${words.call()}</button>`}
-      </div>
-      ${saidOf(this.#acting.state, 'calendar', words.saved())}
-      ${history.length === 0 ? nothing : html`
-        <details><summary>${words.before()}</summary>
-          <ol class="plain">${history.map((one) => html`<li><s>${windowOf(one, zone, locale)}</s> <span class="quiet small">${words.changed(formatInstant(one.changedAt, locale, zone, 'medium'))}</span></li>`)}</ol>
-        </details>`}
+      <p class="row"><fp-tag tone=${TONES[state]}>${states[state]()}</fp-tag>${visit.place ? html`<span><bdi>${visit.place}</bdi></span>` : nothing}</p>
+      ${this.#renderZone(zone)} ${isAhead(visit) ? this.#renderUntil(visit) : nothing}
+      <div class="row">${this.#renderWays(visit, order)}</div>
+      ${saidOf(this.#acting.state, 'calendar', words.saved())} ${this.#renderHistory(visit)}
+    `;
+  }
+
+  /** Until when it can move, or that it no longer can. */
+  #renderUntil({ changeUntil, zone }: Visit) {
+    if (!this.#isMovable) return html`<p>${words.tooLate()}</p>`;
+    return changeUntil ? html`<p>${words.movable(formatInstant(changeUntil, this.#host.locale, zone, 'weekday'))}</p>` : nothing;
+  }
+
+  #renderWays(visit: Visit, order: Order) {
+    const calendar = html`<button class="quiet" @click=${() => this.#saveCalendar(order.id)}>${calendarIcon()}<span>${words.calendar()}</span></button>`;
+    const move = html`<button aria-expanded=${this.#isMoving} @click=${this.#onMoving}>${this.#isMoving ? words.stay() : words.move()}</button>`;
+    const ask = html`<button class="quiet" @click=${() => this.#host.go(`/support?order=${encodeURIComponent(order.number)}`)}>${words.call()}</button>`;
+    return [this.#isMovable ? move : ask, isAhead(visit) ? calendar : nothing];
+  }
+
+  #renderHistory({ history, zone }: Visit) {
+    const { locale } = this.#host;
+    if (history.length === 0) return nothing;
+    return html`
+      <details><summary>${words.before()}</summary>
+        <ol class="plain">${history.map((one) => html`<li><s>${windowOf(one, zone, locale)}</s> <span class="quiet small">${words.changed(formatInstant(one.changedAt, locale, zone, 'medium'))}</span></li>`)}</ol>
+      </details>
     `;
   }
 
@@ -111,20 +121,17 @@ export class VisitPart {
     const name = nameOf(order);
     const typed = typedOf(order.visit, begun, name);
     const chosen = list.items.find(({ id }) => id === typed.choiceId);
-    const days = daysOf(list);
-    const chosenDay = [...days].find(([, slots]) => slots.some(({ id }) => id === chosen?.id))?.[0];
-    const day = days.has(this.#day) ? this.#day : (chosenDay ?? [...days.keys()].toSorted()[0] ?? '');
-    const said = chosen && windowOf(chosen, list.zone, locale);
+    const said = chosen ? windowOf(chosen, list.zone, locale) : '…';
     return html`
-      <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { slot: chosen, typed, name, begun })}>
+      <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { list, name, begun })}>
         ${order.visit ? nothing : this.#renderZone(list.zone)}
         ${slotsView({
-          list, locale, day, name: order.id, slotId: chosen?.id ?? '',
+          list, locale, day: dayOf(list, this.#day, chosen), name: order.id, slotId: chosen?.id ?? '',
           onDay: (one) => { this.#day = one; this.#host.requestUpdate(); },
           onSlot: ({ id }) => this.#type(begun, name, { choiceId: id }),
         })}
         ${this.#renderFields(begun, name, typed)}
-        <div><button class="primary" aria-disabled=${this.#acting.busy}>${order.visit ? words.moveTo(said ?? '…') : words.book(said ?? '…')}</button></div>
+        <div><button class="primary" aria-disabled=${this.#acting.busy}>${order.visit ? words.moveTo(said) : words.book(said)}</button></div>
       </form>
     `;
   }
@@ -133,11 +140,10 @@ export class VisitPart {
     const { id } = this.#order ?? { id: '' };
     const name = nameOf({ id });
     const typed = typedOf(visit, begun, name);
-    const slot = { id: visit.id, from: visit.from, to: visit.to };
     return html`
       <details ?open=${begun.isOld(name)}>
         <summary>${words.wishes()}</summary>
-        <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { slot, typed, name, begun })}>
+        <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { name, begun })}>
           ${this.#renderFields(begun, name, typed)}
           <div><button aria-disabled=${this.#acting.busy}>${words.keep()}</button></div>
         </form>
@@ -163,8 +169,12 @@ export class VisitPart {
     this.#host.requestUpdate();
   }
 
-  #onSubmit(event: SubmitEvent, { slot, typed, name, begun }: Asked) {
+  #onSubmit(event: SubmitEvent, { list, name, begun }: Asked) {
     event.preventDefault();
+    const { visit } = this.#order ?? {};
+    const typed = typedOf(visit, begun, name);
+    // Wishes alone leave the visit where it is.
+    const slot = list ? list.items.find(({ id }) => id === typed.choiceId) : visit;
     const wishes = wishesOf(typed);
     this.#problem = !slot ? words.pick() : wishes === 'half' ? words.both() : '';
     this.#host.requestUpdate();
@@ -199,24 +209,14 @@ export class VisitPart {
 }
 
 interface Asked {
-  slot: Slot | undefined;
-  typed: Typed;
+  /** What could be chosen from; without it the time stays. */
+  list?: SlotList;
   name: string;
   begun: Begun;
 }
 
 const nameOf = ({ id }: { id: string }) => `${id} visit`;
 
-/** What was typed, over what the visit says already. */
-function typedOf(visit: Visit | undefined, begun: Begun, name: string): Typed {
-  const { notes, contact } = visit?.wishes ?? {};
-  return { text: notes, name: contact?.name, phone: contact?.phone, ...begun.typed(name) };
-}
+const isAhead = ({ state }: Visit) => state === 'booked' || state === 'held';
 
-/** `half`: somebody to call without a number, or the other way round. */
-function wishesOf({ text = '', name = '', phone = '' }: Typed): VisitWishes | 'half' | undefined {
-  const [notes, who, number] = [text.trim(), name.trim(), phone.trim()];
-  if (Boolean(who) !== Boolean(number) || (number && !PHONE.test(number))) return 'half';
-  if (!notes && !who) return undefined;
-  return { ...(notes && { notes }), ...(who && { contact: { name: who, phone: number } }) };
-}
+const TONES: Readonly<Record<Visit['state'], Tone>> = { held: 'info', booked: 'info', done: 'positive', 'missed-by-us': 'critical', 'missed-by-you': 'notice', cancelled: 'neutral' };

@@ -1,0 +1,25 @@
+import type { Visit, VisitWishes } from '@faceplate/contracts';
+import type { Begun, Typed } from '../one/typed.ts';
+
+const PHONE = /^\+?[\d ()/-]{5,24}$/;
+
+/** What was typed, over what the visit says already. */
+export function typedOf(visit: Visit | undefined, begun: Begun, name: string): Typed {
+  const { notes, contact } = visit?.wishes ?? {};
+  return { text: notes, name: contact?.name, phone: contact?.phone, ...begun.typed(name) };
+}
+
+/** `half`: somebody to call without a number, or the other way round. */
+export function wishesOf({ text, name, phone }: Typed): VisitWishes | 'half' | undefined {
+  const notes = trimmed(text);
+  const contact = contactOf(trimmed(name), trimmed(phone));
+  if (contact === 'half') return 'half';
+  return notes || contact ? { ...(notes && { notes }), ...(contact && { contact }) } : undefined;
+}
+
+function contactOf(name: string, phone: string): VisitWishes['contact'] | 'half' {
+  if (!name && !phone) return undefined;
+  return name && PHONE.test(phone) ? { name, phone } : 'half';
+}
+
+const trimmed = (text = '') => text.trim();
