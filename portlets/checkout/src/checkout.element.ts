@@ -1,16 +1,17 @@
-import { ApiProblem } from '@faceplate/client';
-import type { Cart, CartItem } from '@faceplate/contracts';
+import type { Cart } from '@faceplate/contracts';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
-import { backIcon, formStyles, nextIcon } from '@faceplate/ui';
+import { backIcon, formStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ActsController } from './acts.controller.ts';
 import { cartView } from './cart/cart-view.ts';
+import { Removing } from './cart/removing.ts';
 import { styles } from './checkout.styles.ts';
 import { words } from './messages.ts';
 import { isPage, pagesOf } from './pages.ts';
 import { type BuyerClient, type PartHost, VISITOR } from './part.ts';
 import { refusalMessage } from './refusal.ts';
+import { stepsNav } from './steps-nav.ts';
 import { stepsOf } from './steps.ts';
 import { TypedStore } from './typed.ts';
 
@@ -48,7 +49,6 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
   @property() quote = '';
 
   @state() private more = false;
-
   readonly #session = new Reading(this, {
     args: () => (this.#isOpen ? ([] as const) : undefined),
     load: (_, options) => this.services.client.session.get(options),
@@ -104,15 +104,13 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     changes: [],
   });
 
-  #removed: CartItem | undefined;
+  readonly #removing = new Removing(this.#lent);
 
   protected override get page() {
     return [this.step, this.quote].filter(Boolean).join('/');
   }
 
-  get #isOpen() {
-    return this.view === 'full' && this.mode !== 'agent';
-  }
+  get #isOpen() { return this.view === 'full' && this.mode !== 'agent'; }
 
   /** The account that is asked about; none for a visitor. */
   get #billed(): string {
@@ -156,7 +154,7 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
       ready: () =>
         this.renderReading(this.#cart, {
           loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
-          isEmpty: ({ items }) => items.length === 0 && !this.#removed,
+          isEmpty: ({ items }) => items.length === 0 && !this.#removing.removed,
           empty: () => html`<fp-status-message tone="info" heading=${words.empty()}>
               <p>${words.emptyHelp()}</p>
               <button slot="actions" type="button" @click=${() => this.services.navigate('/shop')}>${words.toShop()}</button>
@@ -170,9 +168,8 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
   #renderLines(cart: Cart) {
     const lines = cart.items.filter(({ later }) => !later);
     const blocked = lines.some(({ obstacles = [] }) => obstacles.length > 0);
-    const view = { host: this.#lent, removed: this.#removed, remove: this.#onRemove, restore: this.#onRestore };
     return html`
-      ${cartView(view, cart)} ${this.#refusal('undo')} ${blocked ? html`<p>${words.somethingBlocked()}</p>` : nothing}
+      ${cartView(this.#lent, this.#removing, cart)} ${this.#refusal('undo')} ${blocked ? html`<p>${words.somethingBlocked()}</p>` : nothing}
       <div class="row">
         ${lines.length > 0 && !blocked ? html`<button class="primary" type="button" data-next @click=${() => this.#next()}>${words.goOn()}</button>` : nothing}
         <button class="quiet" type="button" @click=${() => this.services.navigate('/shop')}>${words.toShop()}</button>
@@ -204,7 +201,7 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     const onTheWay = steps.includes(step as never);
     return html`
       <div><button class="quiet flush" type="button" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
-      ${onTheWay ? this.#renderSteps(steps) : nothing}
+      ${onTheWay ? stepsNav(steps, this.step, this.#checkout.value, (one) => this.#go(one)) : nothing}
       ${this.renderReading(this.#session, {
         loading: () => html`${this.#heading()}<fp-skeleton rows lines="5"></fp-skeleton>`,
         failed: () => this.#heading(),
@@ -218,20 +215,6 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     `;
   }
 
-  #renderSteps(steps: readonly string[]) {
-    const open = new Set(this.#checkout.value?.steps.filter((one) => one.state === 'open').map(({ kind }) => kind as string));
-    return html`<nav aria-label=${words.steps()}><ol class="steps plain">
-      ${steps.map((step, index) => {
-        const settled = step !== '' && step !== 'order' && this.#checkout.value !== undefined && !open.has(step);
-        const word = html`${words.step(step)}${settled ? html`<span class="visually-hidden"> (${words.settled()})</span> ✓` : nothing}`;
-        const arrow = index > 0 ? nextIcon() : nothing;
-        return step === this.step
-          ? html`<li aria-current="step">${arrow} ${word}</li>`
-          : html`<li>${arrow} <button class="opener" type="button" data-opens=${step} @click=${() => this.#go(step)}>${word}</button></li>`;
-      })}
-    </ol></nav>`;
-  }
-
   #heading() {
     return heading(this.headingLevel, isPage(this.step) && this.view === 'full' ? words.step(this.step) : words.cart());
   }
@@ -240,28 +223,6 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     const { refused } = this.#acts;
     return refused && (refused.name === name || refused.name.startsWith(`${name} `)) ? refusalMessage(refused, this.services.client.session.signInHref(globalThis.location.href)) : nothing;
   }
-
-  readonly #onRemove = (item: CartItem): void => {
-    void this.run(async () => {
-      const done = await this.#acts.do(`remove ${item.id}`, () => this.services.client.cart.remove(item.id).catch(unlessGone));
-      if (!done) return;
-      this.#removed = item;
-      this.requestUpdate();
-      await this.updateComplete;
-      // The button that was pressed went with its line; what undoes it is the next thing to be at.
-      this.renderRoot.querySelector<HTMLElement>('.undo')?.focus();
-    });
-  };
-
-  readonly #onRestore = ({ offerId, quantity, choices, place }: CartItem): void => {
-    const item = { offerId, quantity, ...(choices && { choices }), ...(place && { placeId: place.id }) };
-    void this.run(async () => {
-      if (!(await this.#acts.do('undo', (idempotencyKey) => this.services.client.cart.add(item, { idempotencyKey })))) return;
-      this.#removed = undefined;
-      this.requestUpdate();
-      this.renderRoot.querySelector<HTMLElement>('h1, h2, h3, h4')?.focus();
-    });
-  };
 
   #next() {
     const steps: readonly string[] = stepsOf(this.#cart.value, this.#checkout.value);
@@ -273,17 +234,12 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     const [step = '', query = ''] = page.split('?');
     const asked = new URLSearchParams(query);
     this.#acts.reset();
-    this.#removed = undefined;
+    this.#removing.forget();
     this.step = step;
     this.order = asked.get('order') ?? '';
     this.quote = asked.get('quote') ?? '';
     this.services.navigate(page ? `/cart/${page}` : '/cart');
   }
-}
-
-/** Removed elsewhere, or by the call whose answer was lost: it is out of the cart, as was wanted. */
-function unlessGone(cause: unknown): void {
-  if (!(cause instanceof ApiProblem && cause.notFound)) throw cause;
 }
 
 declare global {

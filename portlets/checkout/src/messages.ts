@@ -16,7 +16,8 @@ export const words = {
   back: () => msg('Back to the cart', { id: 'checkout.back', desc: 'Button' }),
   goOn: () => msg('Continue', { id: 'checkout.go-on', desc: 'Button to the next page on the way to the order' }),
   steps: () => msg('The way to your order', { id: 'checkout.steps', desc: 'Name of the list of pages, for readers' }),
-  step: (step: string): string => STEP_WORDS[step]?.() ?? STEP_WORDS['order']!(),
+  step: (step: string): string => (STEP_WORDS[step] ?? words.theOrder)(),
+  theOrder: () => msg('Order', { id: 'checkout.step.order', desc: 'Page: the order itself' }),
   settled: () => msg('done', { id: 'checkout.settled', desc: 'After the name of a page where nothing is open, for readers' }),
   monthly: (amount: string) => msg(str`${amount} a month`, { id: 'checkout.monthly', desc: 'Price each month' }),
   once: (amount: string) => msg(str`${amount} once`, { id: 'checkout.once', desc: 'Price paid once' }),
@@ -56,12 +57,11 @@ export const words = {
   again: () => msg('Try again', { id: 'checkout.again', desc: 'Button' }),
 };
 
-const STEP_WORDS: Record<string, () => string> = {
+const STEP_WORDS: Partial<Record<string, () => string>> = {
   '': () => msg('Cart', { id: 'checkout.step.cart', desc: 'Page: the cart' }),
   place: () => msg('Address', { id: 'checkout.step.place', desc: 'Page: where it goes' }),
   visit: () => msg('Appointment', { id: 'checkout.step.visit', desc: 'Page: when the technician comes' }),
   number: () => msg('Phone number', { id: 'checkout.step.number', desc: 'Page: choose a number' }),
   promise: () => msg('Service level', { id: 'checkout.step.promise', desc: 'Page: choose how quickly faults are repaired' }),
-  order: () => msg('Order', { id: 'checkout.step.order', desc: 'Page: the order itself' }),
   quotes: () => words.quotes(),
 };

@@ -5,30 +5,24 @@ import { html, nothing } from 'lit';
 import { words } from '../messages.ts';
 import type { PartHost } from '../part.ts';
 import { obstacleList } from '../ways.ts';
+import type { Removing } from './removing.ts';
 
 /** At most so many of one line: the limit of the service (`CartItemRequest`). */
 const MOST = 20;
 
-export interface CartView {
-  host: PartHost;
-  /** The line that was taken out last, while it can come back. */
-  removed: CartItem | undefined;
-  remove: (item: CartItem) => void;
-  restore: (item: CartItem) => void;
-}
-
 /** What is in the cart, what is kept for later, what it costs. */
-export function cartView(view: CartView, cart: Cart): unknown {
-  const { host, removed, restore } = view;
+export function cartView(host: PartHost, removing: Removing, cart: Cart): unknown {
+  const { removed } = removing;
   const now = cart.items.filter(({ later }) => !later);
   const later = cart.items.filter((item) => item.later);
+  const line = (item: CartItem) => cartLine(host, item, () => void host.run(() => removing.remove(item)));
   return html`
     ${newsOf(cart)}
-    <ul class="plain lines" part="lines">${now.map((item) => line(view, item))}</ul>
+    <ul class="plain lines" part="lines">${now.map(line)}</ul>
     ${removed
-      ? html`<div class="row apart"><p role="status">${words.removed(removed.name)}</p><button class="undo" type="button" @click=${() => restore(removed)}>${words.undo()}</button></div>`
+      ? html`<div class="row apart"><p role="status">${words.removed(removed.name)}</p><button class="undo" type="button" @click=${() => void host.run(() => removing.restore(removed))}>${words.undo()}</button></div>`
       : nothing}
-    ${later.length > 0 ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${later.map((item) => line(view, item))}</ul>` : nothing}
+    ${later.length > 0 ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${later.map(line)}</ul>` : nothing}
     ${now.length > 0 ? totals(cart, host.locale) : nothing}
   `;
 }
@@ -40,8 +34,7 @@ function newsOf({ news = [] }: Cart): unknown {
   </fp-status-message>`;
 }
 
-function line(view: CartView, item: CartItem): unknown {
-  const { host, remove } = view;
+function cartLine(host: PartHost, item: CartItem, remove: () => void): unknown {
   const { name, obstacles = [], later } = item;
   const change = (what: string, body: Parameters<typeof host.services.client.cart.change>[1]) =>
     void host.run(() => host.acts.do(`${what} ${item.id}`, (idempotencyKey) => host.services.client.cart.change(item.id, body, { idempotencyKey })));
@@ -56,7 +49,7 @@ function line(view: CartView, item: CartItem): unknown {
     <div class="row">
       ${later ? nothing : quantity(item, (count) => change(`quantity ${count}`, { quantity: count }))}
       ${later ? act(words.now(), () => change('now', { later: false })) : act(words.later(), () => change('later', { later: true }))}
-      ${act(words.remove(), () => remove(item))}
+      ${act(words.remove(), remove)}
     </div>
     ${host.acts.refused?.name.split(' ').includes(item.id) ? host.refusal(host.acts.refused.name) : nothing}
   </li>`;
@@ -96,9 +89,11 @@ function facts({ after, moved, place, hold, portIn, choices = {} }: CartItem, lo
 export function totals({ once, monthly, after, tax }: Pick<Cart, 'once' | 'monthly' | 'after' | 'tax'>, locale: string): unknown {
   const row = (name: string, amount: Cart['once']) => html`<div class="row apart"><dt>${name}</dt><dd class="number">${formatMoney(amount, locale)}</dd></div>`;
   return html`
-    <dl class="stack tight totals" part="totals" role="status">
-      ${row(words.totalOnce(), once)} ${row(words.totalMonthly(), monthly)} ${after && after.amount !== monthly.amount ? row(words.totalLater(), after) : nothing}
-    </dl>
+    <div role="status">
+      <dl class="stack tight totals" part="totals">
+        ${row(words.totalOnce(), once)} ${row(words.totalMonthly(), monthly)} ${after && after.amount !== monthly.amount ? row(words.totalLater(), after) : nothing}
+      </dl>
+    </div>
     ${tax ? html`<p class="quiet small" part="tax">${words.tax(formatMoney(tax.once, locale), formatMoney(tax.monthly, locale))}</p>` : nothing}
   `;
 }

@@ -64,7 +64,7 @@ export class DonePart implements Part {
     const { headingLevel, locale, session, services } = this.#host;
     const { id, number, items, visit } = order;
     return html`<div class="stack" part="ordered">
-      ${heading(headingLevel, said.thanks(number))} ${this.#renderPayment(order)} ${heading(headingLevel, said.next(), 1)}
+      ${heading(headingLevel, said.thanks(number))} ${paymentNote(order.payment, locale)} ${heading(headingLevel, said.next(), 1)}
       <ul class="plain">
         ${items.map(({ name, expected, promised }) => {
           const day = expected ?? promised;
@@ -85,30 +85,22 @@ export class DonePart implements Part {
     </div>`;
   }
 
-  #renderPayment(order: Order): unknown {
-    const { payment } = order;
-    if (!payment) return nothing;
-    const amount = formatMoney(payment.amount, this.#host.locale);
-    switch (payment.status) {
-      case 'paid':
-        return html`<p role="status"><fp-tag tone="positive">${said.paid(amount)}</fp-tag></p>`;
-      case 'needs-you': {
-        const action = safeAction(payment);
-        return html`<fp-status-message tone="notice" heading=${said.payNow(amount)}>
-          <p>${said.payNowHelp()}</p>
-          ${action ? html`<a slot="actions" class="button primary" href=${action.href} target="_top">${said.goOn(action.host)}</a>` : nothing}
-        </fp-status-message>`;
-      }
-      case 'failed':
-      case 'abandoned':
-      case 'returned':
-        return html`<p role="status">${said.notPaid(amount)}</p>`;
-      default:
-        return html`<p role="status">${said.processing(amount)}</p>`;
-    }
-  }
-
   #renderShop(): unknown {
     return html`<div><button class="quiet" type="button" @click=${() => this.#host.services.navigate('/shop')}>${said.shopOn()}</button></div>`;
   }
+}
+
+/** What became of what was to be paid at once. What is not paid stands on the next bill. */
+function paymentNote(payment: Order['payment'], locale: string): unknown {
+  if (!payment) return nothing;
+  const amount = formatMoney(payment.amount, locale);
+  const { status } = payment;
+  if (status === 'paid') return html`<p role="status"><fp-tag tone="positive">${said.paid(amount)}</fp-tag></p>`;
+  if (status === 'failed' || status === 'abandoned' || status === 'returned') return html`<p role="status">${said.notPaid(amount)}</p>`;
+  if (status !== 'needs-you') return html`<p role="status">${said.processing(amount)}</p>`;
+  const action = safeAction(payment);
+  return html`<fp-status-message tone="notice" heading=${said.payNow(amount)}>
+    <p>${said.payNowHelp()}</p>
+    ${action ? html`<a slot="actions" class="button primary" href=${action.href} target="_top">${said.goOn(action.host)}</a>` : nothing}
+  </fp-status-message>`;
 }

@@ -83,41 +83,45 @@ export class NumberChoice {
   }
 
   #renderOwn(): unknown {
-    const { typed } = this.#host;
-    const own = typed.value.portIns?.[this.#itemId];
-    const wrong = this.#pressed === 'own' && !PHONE.test(own?.number.trim() ?? '');
-    const id = (part: string) => `${part}-${this.#itemId}`;
-    const onInput = (part: 'number' | 'provider' | 'on') => ({ currentTarget }: Event) => {
-      const portIn = { number: '', ...own, [part]: (currentTarget as HTMLInputElement).value };
-      typed.change({ portIns: { ...typed.value.portIns, [this.#itemId]: portIn } });
-    };
+    const own = this.#own;
+    const wrong = this.#pressed === 'own' && !PHONE.test(own.number.trim());
     const onSubmit = (event: Event) => {
       event.preventDefault();
-      this.#press('own');
-      if (!own || !PHONE.test(own.number.trim())) return void this.#focusWrong();
-      const { number, provider, on } = own;
-      const portIn = { number: number.trim(), ...(provider?.trim() && { provider: provider.trim() }), ...(on && { on }) };
-      void this.#host.run(() => this.#send({ portIn }, JSON.stringify(portIn)));
+      void this.#host.run(() => this.#bring());
     };
-    return html`<details ?open=${own !== undefined}>
+    return html`<details ?open=${own.number !== ''}>
       <summary>${said.own()}</summary>
       <form class="stack tight" novalidate @submit=${onSubmit}>
-        <div class="field">
-          <label for=${id('own')}>${said.ownNumber()}</label>
-          <input id=${id('own')} type="tel" autocomplete="tel" maxlength="24" .value=${own?.number ?? ''} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${id('own-hint')} @input=${onInput('number')} />
-          <p class=${wrong ? 'problem' : 'hint'} id=${id('own-hint')}>${wrong ? said.wrong() : said.ownHint()}</p>
-        </div>
-        <div class="field">
-          <label for=${id('provider')}>${said.provider()}</label>
-          <input id=${id('provider')} maxlength="80" .value=${own?.provider ?? ''} @input=${onInput('provider')} />
-        </div>
-        <div class="field">
-          <label for=${id('on')}>${said.on()}</label>
-          <input id=${id('on')} type="date" .value=${own?.on ?? ''} @input=${onInput('on')} />
-        </div>
+        ${this.#renderField('number', said.ownNumber(), { type: 'tel', wrong })}
+        <p class=${wrong ? 'problem' : 'hint'} id="number-hint-${this.#itemId}">${wrong ? said.wrong() : said.ownHint()}</p>
+        ${this.#renderField('provider', said.provider(), { type: 'text', wrong: false })} ${this.#renderField('on', said.on(), { type: 'date', wrong: false })}
         <div><button type="submit">${said.bring()}</button></div>
       </form>
     </details>`;
+  }
+
+  #renderField(part: 'number' | 'provider' | 'on', label: string, { type, wrong }: { type: string; wrong: boolean }): unknown {
+    const id = `${part}-${this.#itemId}`;
+    const { typed } = this.#host;
+    const onInput = ({ currentTarget }: Event) => {
+      typed.change({ portIns: { ...typed.value.portIns, [this.#itemId]: { ...this.#own, [part]: (currentTarget as HTMLInputElement).value } } });
+    };
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input id=${id} type=${type} maxlength="80" .value=${this.#own[part] ?? ''} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${part === 'number' ? `number-hint-${this.#itemId}` : nothing} @input=${onInput} />
+    </div>`;
+  }
+
+  get #own() {
+    return this.#host.typed.value.portIns?.[this.#itemId] ?? { number: '' };
+  }
+
+  async #bring(): Promise<void> {
+    const { number, provider, on } = this.#own;
+    this.#press('own');
+    if (!PHONE.test(number.trim())) return this.#focusWrong();
+    const portIn = { number: number.trim(), ...(provider?.trim() && { provider: provider.trim() }), ...(on && { on }) };
+    return this.#send({ portIn }, JSON.stringify(portIn));
   }
 
   readonly #onChange = (): void => {

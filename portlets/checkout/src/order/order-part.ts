@@ -115,12 +115,15 @@ export class OrderPart implements Part {
 
   #renderOpen({ steps }: Checkout): unknown {
     const open = steps.filter(({ kind, state }) => state === 'open' && PAGES.includes(kind));
-    return [...new Set(open.map(({ kind }) => kind))].map(
-      (kind) => html`<div class="row">
-        <p><strong>${said.open(words.step(kind))}</strong> ${kind === 'place' ? said.placeFirst() : said.openHelp()}</p>
+    return PAGES.flatMap((kind) => {
+      const some = open.filter((one) => one.kind === kind);
+      if (some.length === 0) return [];
+      const help = some.every(({ optional }) => optional) ? said.openHelp() : said.needed();
+      return html`<div class="row">
+        <p><strong>${said.open(words.step(kind))}</strong> ${help}</p>
         <button type="button" @click=${() => this.#host.go(kind)}>${words.step(kind)}</button>
-      </div>`,
-    );
+      </div>`;
+    });
   }
 
   #renderButton({ once, monthly }: Cart, checkout: Checkout): unknown {
@@ -146,8 +149,8 @@ export class OrderPart implements Part {
   async #submit(cart: Cart, checkout: Checkout): Promise<void> {
     const { session, typed } = this.#host;
     this.#pressed = true;
-    const needsPlace = checkout.steps.some(({ kind, state }) => kind === 'place' && state === 'open');
-    if (needsPlace) return this.#host.go('place');
+    const needed = checkout.steps.find(({ kind, state, optional }) => state === 'open' && !optional && PAGES.includes(kind));
+    if (needed) return this.#host.go(needed.kind);
     if (session?.signedIn || isContactWhole(typed.value, hasPlace(cart))) return this.#send(this.#bodyOf(cart, checkout));
     this.#host.requestUpdate();
     await this.#host.updateComplete;

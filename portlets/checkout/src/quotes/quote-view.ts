@@ -18,7 +18,7 @@ export function quoteView(host: PartHost, quote: Quote, ask: (number: string) =>
   return html`
     ${heading(headingLevel, said.title(number, formatNumber(version, locale)))}
     <p class="row"><fp-tag tone=${status === 'offered' ? 'notice' : 'neutral'}>${said.status(status)}</fp-tag><span class="quiet">${said.askedAt(dayOf(askedAt, locale))}</span></p>
-    ${validUntil && status === 'offered' ? html`<p class="lead">${said.until(dayOf(validUntil, locale))}</p>` : nothing}
+    ${status === 'offered' ? until(validUntil, locale) : nothing}
     ${lines(host, quote)} ${totals(quote, locale)} ${approvals(host, quote)} ${host.refusal('quote')}
     ${status === 'offered' ? answer(host, quote) : nothing}
     <div class="row">
@@ -29,6 +29,8 @@ export function quoteView(host: PartHost, quote: Quote, ask: (number: string) =>
     ${talk(host, quote, isOpen)} ${versions(host, quote)}
   `;
 }
+
+const until = (validUntil: string | undefined, locale: string): unknown => (validUntil ? html`<p class="lead">${said.until(dayOf(validUntil, locale))}</p>` : nothing);
 
 function lines({ headingLevel, locale }: PartHost, quote: Quote): unknown {
   return html`${heading(headingLevel, said.lines(), 1)}

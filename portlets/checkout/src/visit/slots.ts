@@ -4,6 +4,7 @@ import { formatInstant } from '@faceplate/localize';
 export interface SlotDay {
   /** The day as the clocks of the place have it. */
   id: string;
+  first: Slot;
   slots: Slot[];
 }
 
@@ -14,7 +15,7 @@ export function daysOf(slots: readonly Slot[], zone: string): SlotDay[] {
     const day = formatInstant(slot.from, 'en-CA', zone, 'day');
     days.set(day, [...(days.get(day) ?? []), slot]);
   }
-  return [...days].map(([id, some]) => ({ id, slots: some }));
+  return [...days].flatMap(([id, some]) => some.slice(0, 1).map((first) => ({ id, first, slots: some })));
 }
 
 /** `Tue 3 June` */

@@ -108,8 +108,8 @@ export class VisitPart implements Part {
   #renderForm({ items, zone }: SlotList): unknown {
     const { locale, acts } = this.#host;
     const days = daysOf(items, zone);
-    const day = days.find(({ id }) => id === this.#day) ?? days[0]!;
-    const slot = day.slots.find(({ id }) => id === this.#slotId);
+    const day = days.find(({ id }) => id === this.#day) ?? days[0];
+    const slot = day?.slots.find(({ id }) => id === this.#slotId);
     const onSubmit = (event: Event) => {
       event.preventDefault();
       void this.#host.run(() => this.#submit(slot));
@@ -123,13 +123,13 @@ export class VisitPart implements Part {
       <div class="field">
         <label for="day">${said.day()}</label>
         <select id="day" @change=${onDay}>
-          ${days.map(({ id, slots }) => html`<option value=${id} .selected=${id === day.id}>${said.free(dayOf(slots[0]!, locale, zone), formatNumber(slots.length, locale))}</option>`)}
+          ${days.map(({ id, first, slots }) => html`<option value=${id} .selected=${id === day?.id}>${said.free(dayOf(first, locale, zone), formatNumber(slots.length, locale))}</option>`)}
         </select>
       </div>
       <fieldset class="field" aria-describedby="slot-problem">
         <legend>${said.time()}</legend>
         <div class="slots">
-          ${day.slots.map(
+          ${day?.slots.map(
             (one) => html`<label class="choice">
               <input type="radio" name="slot" .value=${one.id} .checked=${one.id === slot?.id} @change=${() => this.#choose(one.id)} /><span>${spanOf(one, locale, zone, 'time')}</span>
             </label>`,

@@ -29,7 +29,7 @@ export const templates: Templates = {
   'checkout.order.new-means': 'بطاقة أخرى أو حساب آخر',
   'checkout.order.open': str`لم يُختر بعد: ${0}`,
   'checkout.order.open.help': 'يمكنك أن تطلب دونه؛ نسألك بعد ذلك.',
-  'checkout.order.place-first': 'نحتاج إلى العنوان قبل أن تطلب.',
+  'checkout.order.needed': 'نحتاج إلى هذا قبل أن تطلب.',
   'checkout.order.approver': str`يجب أن يوافق ${0} على هذا الطلب. ترى هنا قراره.`,
   'checkout.order.blocked': 'لا يمكن طلب هذا بعد',
   'checkout.order.order': str`اطلب مقابل ${0} مرة واحدة و${1} في الشهر`,

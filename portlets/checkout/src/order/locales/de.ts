@@ -29,7 +29,7 @@ export const templates: Templates = {
   'checkout.order.new-means': 'Andere Karte oder anderes Konto',
   'checkout.order.open': str`Noch nicht gewählt: ${0}`,
   'checkout.order.open.help': 'Sie können ohne das bestellen; wir fragen Sie danach.',
-  'checkout.order.place-first': 'Wir brauchen die Adresse, bevor Sie bestellen können.',
+  'checkout.order.needed': 'Das brauchen wir, bevor Sie bestellen können.',
   'checkout.order.approver': str`${0} muss dieser Bestellung zustimmen. Hier sehen Sie die Entscheidung.`,
   'checkout.order.blocked': 'Das kann noch nicht bestellt werden',
   'checkout.order.order': str`Bestellen für ${0} einmalig und ${1} im Monat`,

@@ -1,0 +1,41 @@
+import { ApiProblem } from '@faceplate/client';
+import type { CartItem } from '@faceplate/contracts';
+import type { PartHost } from '../part.ts';
+
+/** Takes lines out of the cart, the last of them with a way back. */
+export class Removing {
+  /** The line that was taken out last, while it can come back. */
+  removed: CartItem | undefined;
+  readonly #host: PartHost;
+
+  constructor(host: PartHost) {
+    this.#host = host;
+  }
+
+  forget(): void {
+    this.removed = undefined;
+  }
+
+  async remove(item: CartItem): Promise<void> {
+    const { acts, services } = this.#host;
+    if (!(await acts.do(`remove ${item.id}`, () => services.client.cart.remove(item.id).catch(unlessGone)))) return;
+    this.removed = item;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    // The button that was pressed went with its line; what undoes it is the next thing to be at.
+    this.#host.renderRoot.querySelector<HTMLElement>('.undo')?.focus();
+  }
+
+  async restore({ offerId, quantity, choices, place }: CartItem): Promise<void> {
+    const { acts, services } = this.#host;
+    const item = { offerId, quantity, ...(choices && { choices }), ...(place && { placeId: place.id }) };
+    if (!(await acts.do('undo', (idempotencyKey) => services.client.cart.add(item, { idempotencyKey })))) return;
+    this.forget();
+    this.#host.requestUpdate();
+  }
+}
+
+/** Removed elsewhere, or by the call whose answer was lost: it is out of the cart, as was wanted. */
+function unlessGone(cause: unknown): void {
+  if (!(cause instanceof ApiProblem && cause.notFound)) throw cause;
+}
