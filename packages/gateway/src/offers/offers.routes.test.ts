@@ -14,7 +14,9 @@ test('lists what is sold today, with prices before and after a promotion', async
     monthly: { amount: 3_999, currency: 'EUR' },
     promotion: { months: 12, monthlyAfter: { amount: 4_999, currency: 'EUR' } },
   });
-  assert.deepEqual(fibre?.features[0], { name: 'Download', value: '500 Mbit/s' });
+  const { help, limit, ...download } = fibre?.features[0] ?? {};
+  assert.deepEqual(download, { name: 'Download', value: '500 Mbit/s' });
+  assert.ok(help?.endsWith('.') && limit?.includes('450 Mbit/s'), 'the term is explained, and what the figure does not say is said');
   assert.equal(fibre?.termMonths, 24);
 });
 

@@ -70,7 +70,7 @@ describe('the same world asked in v4 and in v5', () => {
       for (const path of await pathsFor(older, name)) {
         assert.deepEqual(await answerOf(newer, name, path), await answerOf(older, name, path), path);
       }
-      for (const { url } of newer.asked) assert.match(new URL(url).pathname, /\/v5\/|slaManagement\/v4/);
+      for (const { url } of newer.asked) assert.match(new URL(url).pathname, /\/v5\/|(slaManagement|usageManagement|appointment)\/v4/);
     });
   }
 
