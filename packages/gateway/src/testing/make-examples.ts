@@ -82,6 +82,7 @@ const STEPS: readonly Step[] = [
   { route: 'POST /tickets/:ticketId/attachments', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/attachments`, body: () => ({ name: 'What the display says.txt', content: btoa('E7: no carrier') }) },
   { route: 'GET /cart', path: at('/cart') },
   { route: 'POST /cart/items', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 1 }) },
+  { route: 'POST /orders/:orderId/items/:itemId/activate', path: (found) => `/orders/${orderIn(found, ESIM)}/items/1/activate`, body: () => ({}) },
   { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },
   { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
   { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
@@ -134,6 +135,9 @@ const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.f
 function usedIn(found: Found): string {
   const [line] = (bodyOf(found, 'GET /charges') as unknown as { items: { id: string; bill: { id: string } }[] }).items;
   return `/bills/${line?.bill.id}/charges/${line?.id}`;
+
+/** An order of a line on an eSIM. */
+const ESIM = 'O-9594821';
 }
 const worstOf = (found: Found): string => bodyOf(found, 'GET /service-levels').rows[0]?.service.id ?? '';
 

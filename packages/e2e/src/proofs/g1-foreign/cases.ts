@@ -81,6 +81,7 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /orders/:orderId/items/:itemId/answers': { text: 'Here it is.' },
   'POST /orders/:orderId/items/:itemId/changes': { quantity: 2 },
   'POST /orders/:orderId/items/:itemId/delay': { choice: 'wait' },
+  'POST /orders/:orderId/items/:itemId/activate': {},
   'POST /orders/:orderId/cancel': {},
   'POST /orders/:orderId/visit': { slotId: 'morning', from: '2026-12-01T07:00:00.000Z', to: '2026-12-01T09:00:00.000Z' },
   'POST /guide/shortlist': { answers: {} } };

@@ -107,6 +107,7 @@ const ORDER_ACTS: Readonly<Record<string, AskFor>> = {
   'POST /orders/:orderId/visit': act('visited', '/visit', LONG_AGO),
   'POST /orders/:orderId/cancel': act('order', '/cancel', { itemIds: ['1'], cost: { amount: 99_999, currency: 'EUR' } }),
   'POST /orders/:orderId/items/:itemId/answers': act('order', '/items/1/answers', { choiceId: '' }),
+  'POST /orders/:orderId/items/:itemId/activate': act('order', '/items/1/activate', {}),
   'POST /orders/:orderId/items/:itemId/changes': act('order', '/items/1/changes', {}),
   'POST /orders/:orderId/items/:itemId/delay': act('visited', '/items/1/delay', { choice: 'expedite' }),
 };

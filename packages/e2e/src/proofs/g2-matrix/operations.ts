@@ -58,6 +58,7 @@ export const choosing = (offerId: string): Operation[] => [
 export const ordering = ({ order, visited }: Targets): Operation[] => [
   { name: 'POST /orders/:orderId/visit', path: `/orders/${visited || order}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
   { name: 'POST /orders/:orderId/cancel', path: `/orders/${order}/cancel`, body: () => ({ cost: { amount: 99_999, currency: 'EUR' } }), takes: ['itemIds', 'reason', 'cost'] },
+  { name: 'POST /orders/:orderId/items/:itemId/activate', path: `/orders/${order}/items/1/activate`, body: () => ({}), takes: [] },
   { name: 'POST /orders/:orderId/items/:itemId/answers', path: `/orders/${order}/items/1/answers`, body: () => ({ text: 'Here it is.' }), takes: ['text', 'choiceId', 'placeId', 'date', 'file'] },
   { name: 'POST /orders/:orderId/items/:itemId/changes', path: `/orders/${order}/items/1/changes`, body: () => ({}), takes: ['quantity', 'date', 'placeId'] },
   { name: 'POST /orders/:orderId/items/:itemId/delay', path: `/orders/${order}/items/1/delay`, body: () => ({ choice: 'wait' }), takes: ['choice'] },

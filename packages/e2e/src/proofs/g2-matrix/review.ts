@@ -114,6 +114,8 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /orders/:orderId/papers/:paperId': '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /orders/:orderId/visit': '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /orders/:orderId/cancel': '.  X  X  X  .  .  .  X  .  X  .  X',
+  // Whoever has the code of an eSIM has the number: no agent's, and no part of what is granted.
+  'POST /orders/:orderId/items/:itemId/activate': '.  X  X  X  .  .  .  X  .  .  .  .',
   'POST /orders/:orderId/items/:itemId/answers': '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /orders/:orderId/items/:itemId/changes': '.  X  X  X  .  .  .  X  .  X  .  X',
   'POST /orders/:orderId/items/:itemId/delay': '.  X  X  X  .  .  .  X  .  X  .  X',
