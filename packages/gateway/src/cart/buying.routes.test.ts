@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Cart, CartShare, Checkout, KeptCartList, NumberList, Offer, OfferList, Order, Payment, Problem, SlotList } from '@faceplate/contracts';
-import { add, sum } from '@faceplate/domain';
+import { add, sum, times } from '@faceplate/domain';
 import { anOperator } from '../testing/operator.ts';
 
 async function aBuyer(who: 'ada' | 'bilal' = 'ada') {
@@ -27,38 +27,47 @@ async function aBuyer(who: 'ada' | 'bilal' = 'ada') {
   return { operator, call, offer, put, needing, account: accounts[0]?.id ?? '' };
 }
 
+/** A line of a cart; it must be there. */
+const lineOf = ({ items }: Cart, id: string) => items.find((one) => one.id === id) ?? assert.fail('the line is gone');
+const firstOf = <T>([first]: readonly T[]): T => first ?? assert.fail('there is none');
+
 test('prices are the operator’s, tax and the time after a promotion told apart; lines for later count for nothing', async () => {
   const { call, offer, put } = await aBuyer();
   const promoted = offer(({ price }) => price.promotion !== undefined);
   const one = await put(promoted.id, { quantity: 2 });
-  const [line] = one.items;
-  assert.deepEqual([line?.monthly.amount, line?.after?.monthly.amount], [2 * promoted.price.monthly.amount, 2 * (promoted.price.promotion?.monthlyAfter.amount ?? 0)]);
-  assert.ok((line?.tax?.monthly.amount ?? 0) > 0);
-  const later = (await call<Cart>(`/cart/items/${line?.id}/changes`, { body: { later: true } })).body;
-  assert.deepEqual([later.items[0]?.later, later.monthly.amount, later.once.amount], [true, 0, 0]);
+  const line = firstOf(one.items);
+  const { monthly, promotion } = promoted.price;
+  assert.deepEqual([line.monthly, line.after], [times(monthly, 2), promotion && { months: promotion.months, monthly: times(promotion.monthlyAfter, 2) }]);
+  assert.ok(line.tax && line.tax.monthly.amount > 0);
+  const later = (await call<Cart>(`/cart/items/${line.id}/changes`, { body: { later: true } })).body;
+  assert.deepEqual([firstOf(later.items).later, later.monthly.amount, later.once.amount], [true, 0, 0]);
 });
+
+/** Each month of an offer costs one euro more from now on. */
+async function dearer({ store, bss }: Awaited<ReturnType<typeof anOperator>>, offerId: string): Promise<void> {
+  const offering = (await store.read().get('productOffering', offerId))?.body as unknown as { productOfferingPrice: { id: string }[] };
+  for (const { id } of offering.productOfferingPrice) {
+    const kept = (await store.read().get('productOfferingPrice', id)) ?? assert.fail('the price is gone');
+    const { priceType, price } = kept.body as unknown as { priceType?: string; price: { unit: string; value: number } };
+    if (priceType !== 'recurring') continue;
+    const body = JSON.stringify({ price: { unit: price.unit, value: price.value + 1 } });
+    const answer = await bss.fetch(new Request(`http://bss.internal/tmf-api/productCatalogManagement/v4/productOfferingPrice/${id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }));
+    assert.equal(answer.status, 200, await answer.text());
+  }
+}
 
 test('a price that moves is told until its owner has seen it, and is never ordered unseen', async () => {
   const { operator, call, put, account, offer } = await aBuyer();
   const cart = await put(offer(({ price }) => price.monthly.amount > 0 && !price.promotion).id);
-  const store = operator.store;
-  const offering = (await store.read().get('productOffering', cart.items[0]?.offerId ?? ''))?.body as unknown as { productOfferingPrice: { id: string }[] };
-  for (const { id } of offering.productOfferingPrice) {
-    const price = (await store.read().get('productOfferingPrice', id))?.body as unknown as { priceType?: string; price: { unit: string; value: number } };
-    if (price.priceType !== 'recurring') continue;
-    const answer = await operator.bss.fetch(new Request(`http://bss.internal/tmf-api/productCatalogManagement/v4/productOfferingPrice/${id}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ price: { unit: price.price.unit, value: price.price.value + 1 } }) }));
-    assert.equal(answer.status, 200, await answer.text());
-  }
+  const { id, offerId } = firstOf(cart.items);
+  await dearer(operator, offerId);
   // Another line makes the operator reckon anew.
-  const other = offer(({ id, price }) => id !== cart.items[0]?.offerId && !price.promotion);
-  const after = await put(other.id);
-  const moved = after.items.find(({ id }) => id === cart.items[0]?.id);
-  assert.equal(moved?.moved?.monthly.amount, 100);
-  assert.equal(after.news?.[0]?.kind, 'price');
+  const after = await put(offer((one) => one.id !== offerId && !one.price.promotion).id);
+  assert.deepEqual([lineOf(after, id).moved?.monthly.amount, after.news?.map(({ kind }) => kind)], [100, ['price']]);
   const total = { once: cart.once, monthly: cart.monthly };
   const refused = await call<Problem>('/orders', { body: { cartId: cart.id, accountId: account, total } });
   assert.deepEqual([refused.status, refused.body.code], [409, 'price-moved']);
-  const seen = (await call<Cart>(`/cart/items/${moved?.id}/changes`, { body: {} })).body;
+  const seen = (await call<Cart>(`/cart/items/${id}/changes`, { body: {} })).body;
   assert.equal(seen.news, undefined);
   const { status, body } = await call<Order>('/orders', { body: { cartId: cart.id, accountId: account, total: { once: seen.once, monthly: seen.monthly } } });
   assert.equal(status, 201);
@@ -85,23 +94,24 @@ test('a number that was chosen is held, goes into the order, and nobody else get
   const { items } = (await call<NumberList>(`/cart/items/${line.id}/numbers`)).body;
   const again = (await call<NumberList>(`/cart/items/${line.id}/numbers`)).body.items;
   assert.ok(items.length > 1 && again.every(({ number }) => items.every((one) => one.number !== number)));
-  const number = items[0]?.number ?? '';
-  const held = (await call<Cart>(`/cart/items/${line.id}/changes`, { body: { number } })).body.items.find(({ id }) => id === line.id);
-  assert.equal(held?.hold?.name, number);
+  const [number = '', other = ''] = items.map((one) => one.number);
+  const held = lineOf((await call<Cart>(`/cart/items/${line.id}/changes`, { body: { number } })).body, line.id);
+  assert.equal(held.hold?.name, number);
   // What somebody else puts aside meanwhile cannot be had, and the line keeps what it has.
   const reserve = (value: string) => {
     const reserveProductStockItem = [{ id: '1', requestedProduct: { productCharacteristic: [{ name: 'identifier', value }] } }];
     return operator.bss.fetch(new Request('http://bss.internal/tmf-api/stockManagement/v4/reserveProductStock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reserveProductStockItem }) }));
   };
   assert.equal((await reserve(number)).status, 409);
-  assert.equal((await reserve(items[1]?.number ?? '')).status, 201);
-  const late = await call<Problem>(`/cart/items/${line.id}/changes`, { body: { number: items[1]?.number } });
+  assert.equal((await reserve(other)).status, 201);
+  const late = await call<Problem>(`/cart/items/${line.id}/changes`, { body: { number: other } });
   assert.deepEqual([late.status, late.body.code], [409, 'number-taken']);
-  assert.equal((await call<Cart>('/cart')).body.items.find(({ id }) => id === line.id)?.hold?.name, number);
+  assert.equal(lineOf((await call<Cart>('/cart')).body, line.id).hold?.name, number);
   const { status, body } = await call<Order>('/orders', { body: { cartId: cart.id, accountId: account } });
   assert.equal(status, 201, JSON.stringify(body));
   const order = (await operator.store.read().get('productOrder', body.id))?.body as unknown as { productOrderItem: { product: { productCharacteristic: { name: string; value: string }[] } }[] };
-  assert.equal(order.productOrderItem[0]?.product.productCharacteristic.find(({ name }) => name === 'identifier')?.value, number);
+  const said = firstOf(order.productOrderItem).product.productCharacteristic;
+  assert.deepEqual(said.filter(({ name }) => name === 'identifier').map(({ value }) => value), [number]);
 });
 
 test('one visit is held for the cart, and the order books that very visit', async () => {
@@ -135,7 +145,7 @@ test('carts are put by under names, and gone back to', async () => {
   const back = (await call<Cart>(`/carts/${first.id}/open`, { body: {} })).body;
   assert.deepEqual([back.id, back.name], [first.id, 'For Mum']);
   const { items } = (await call<KeptCartList>('/carts')).body;
-  assert.deepEqual(items.map(({ current }) => current).toSorted(), [false, true]);
+  assert.deepEqual(items.map(({ current }) => (current ? 'open' : 'by')).toSorted((one, other) => one.localeCompare(other)), ['by', 'open']);
   const by = items.find(({ current }) => !current);
   assert.equal((await call<KeptCartList>(`/carts/${by?.id}`, { method: 'DELETE' })).body.items.length, 1);
   assert.equal((await call(`/carts/${first.id}`, { method: 'DELETE' })).status, 404);

@@ -110,8 +110,13 @@ export const newLine = (line: Pick<CartLine, 'id' | 'offerId' | 'name' | 'quanti
 
 const inOrder = (choices: Choices): string => JSON.stringify(Object.entries(choices).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
+/** What tells lines of one offer apart; a line with a number of its own, or for later, is like no other. */
+const kindOf = ({ id, offerId, choices, place, number, portIn, later }: CartLine): string => {
+  const isOwn = number !== undefined || portIn !== undefined || later;
+  return JSON.stringify([offerId, inOrder(choices), place?.id ?? '', isOwn ? id : '']);
+};
+
 /** Lines that are one line: the same, chosen alike, for the same place, and for now. */
-export const isAlike = (one: CartLine, other: CartLine): boolean =>
-  one.offerId === other.offerId && inOrder(one.choices) === inOrder(other.choices) && one.place?.id === other.place?.id && one.number === undefined && other.number === undefined && !one.portIn && !other.portIn && !one.later && !other.later;
+export const isAlike = (one: CartLine, other: CartLine): boolean => kindOf(one) === kindOf(other);
 
 export const idIn = (cart: TmfBody): string => needed(text(cart, 'id'), 'id');

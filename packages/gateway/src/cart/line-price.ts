@@ -25,18 +25,19 @@ const isOnce = isOf(/^onetime$/i);
 export function priceIn(prices: readonly TmfBody[], currency: string): LinePrice | undefined {
   const [monthly, once] = [figure(prices.find(isMonthly), currency), figure(prices.find(isOnce), currency)];
   if (!monthly && !once) return undefined;
-  const nothing = { gross: zero(currency), tax: undefined, off: [] };
-  const { gross, off, tax } = monthly ?? nothing;
-  const passing = off.filter(({ months }) => months !== undefined);
-  const lasting = sum([gross, ...off.filter(({ months }) => months === undefined).map(({ amount }) => amount)], currency);
-  const taxes = { once: (once ?? nothing).tax, monthly: tax };
-  return {
-    once: (once ?? nothing).gross,
-    monthly: sum([lasting, ...passing.map(({ amount }) => amount)], currency),
-    ...(passing.length > 0 && { after: { months: Math.min(...passing.map(({ months }) => months ?? 0)), monthly: lasting } }),
-    ...((taxes.once ?? taxes.monthly) && { tax: { once: taxes.once ?? zero(currency), monthly: taxes.monthly ?? zero(currency) } }),
-  };
+  return { ...lasting(monthly ?? { gross: zero(currency), tax: undefined, off: [] }, currency), once: once?.gross ?? zero(currency), ...taxes(once?.tax, monthly?.tax, currency) };
 }
+
+/** A month now, and when what lasts for some months has ended. */
+function lasting({ gross, off }: Figure, currency: string): Pick<LinePrice, 'monthly' | 'after'> {
+  const passing = off.filter(({ months }) => months !== undefined);
+  const base = sum([gross, ...off.filter(({ months }) => months === undefined).map(({ amount }) => amount)], currency);
+  const monthly = sum([base, ...passing.map(({ amount }) => amount)], currency);
+  return passing.length === 0 ? { monthly } : { monthly, after: { months: Math.min(...passing.map(({ months }) => months ?? 0)), monthly: base } };
+}
+
+const taxes = (once: Money | undefined, monthly: Money | undefined, currency: string): Pick<LinePrice, 'tax'> =>
+  once || monthly ? { tax: { once: once ?? zero(currency), monthly: monthly ?? zero(currency) } } : {};
 
 interface Figure {
   gross: Money;

@@ -3,6 +3,7 @@ import { type Applicant, subtract, zero } from '@faceplate/domain';
 import { type Catalogue, holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
 import { type Verdicts, verdictsTogether } from '../offers/verdict.ts';
 import { type HeldNumber, numbersBackend } from '../numbers/numbers.backend.ts';
+import { optional } from '../products/products.adapter.ts';
 import type { Call } from '../routing/route.ts';
 import { onceEach, orGap } from '../tmf/gather.ts';
 import { heldVisit } from '../visits/held-visit.ts';
@@ -69,31 +70,45 @@ export function obstaclesOfLine(line: CartLine, cart: OpenCart, { catalogue, app
 const nothing = (currency: string): LinePrice => ({ once: zero(currency), monthly: zero(currency) });
 
 function itemOf(line: CartLine, cart: OpenCart, around: Around, currency: string): CartItem {
-  const entry = around.catalogue.byId.get(line.offerId);
-  const { once, monthly, after, tax } = linePrice(line, around.catalogue) ?? nothing(currency);
-  const obstacles = line.later ? [] : entry ? obstaclesOfLine(line, cart, around) : [ended(line)];
-  const held = around.held.find(({ number }) => number === line.number);
-  const needs = entry ? needsOf(entry, around.catalogue) : [];
-  const moved = line.seen && { once: subtract(once, line.seen.once), monthly: subtract(monthly, line.seen.monthly) };
+  const { id, offerId, quantity, choices, place, portIn, later } = line;
+  const entry = around.catalogue.byId.get(offerId);
+  const price = linePrice(line, around.catalogue) ?? nothing(currency);
   return {
-    id: line.id, offerId: line.offerId, name: entry?.offer.name ?? line.name, quantity: line.quantity, once, monthly,
-    ...(after && { after }),
-    ...(tax && { tax }),
-    ...(Object.keys(line.choices).length > 0 && { choices: line.choices }),
-    ...(line.place && { place: line.place }),
-    ...(held && { hold: { kind: 'number' as const, name: held.number, until: held.until } }),
-    ...(line.portIn && { portIn: line.portIn }),
-    ...(line.later && { later: true }),
-    ...(obstacles.length > 0 && { obstacles }),
-    ...(moved && (moved.once.amount !== 0 || moved.monthly.amount !== 0) && { moved }),
-    ...(needs.length > 0 && { needs }),
+    id, offerId, quantity, ...price,
+    name: entry?.offer.name ?? line.name,
+    ...optional({
+      place, portIn,
+      choices: some(choices, Object.keys(choices).length),
+      hold: holdOf(line, around),
+      later: later || undefined,
+      obstacles: listed(later ? [] : entry ? obstaclesOfLine(line, cart, around) : [ended(line)]),
+      moved: movedOf(line, price),
+      needs: listed(entry ? needsOf(entry, around.catalogue) : []),
+    }),
   };
+}
+
+const some = <T>(value: T, count: number): T | undefined => (count > 0 ? value : undefined);
+const listed = <T>(list: T[]): T[] | undefined => some(list, list.length);
+
+function holdOf({ number }: CartLine, { held }: Around): CartItem['hold'] {
+  const kept = held.find((one) => one.number === number);
+  return kept && { kind: 'number', name: kept.number, until: kept.until };
+}
+
+function movedOf({ seen }: CartLine, { once, monthly }: LinePrice): CartItem['moved'] {
+  if (!seen) return undefined;
+  const moved = { once: subtract(once, seen.once), monthly: subtract(monthly, seen.monthly) };
+  return some(moved, Math.abs(moved.once.amount) + Math.abs(moved.monthly.amount));
 }
 
 const priceOf = ({ once, monthly, after, tax }: CartItem): LinePrice => ({ once, monthly, ...(after && { after }), ...(tax && { tax }) });
 
+/** As the catalogue's own rules call it. */
+const ENDED = 'not-sold';
+
 const ended = ({ id, name }: CartLine): Obstacle => ({
-  code: 'not-sold',
+  code: ENDED,
   family: 'sale',
   reason: `${name} is not sold any more.`,
   remedy: 'Take it out of the cart.',
@@ -103,7 +118,7 @@ const ended = ({ id, name }: CartLine): Obstacle => ({
 /** What is not as it was, told once for each line. */
 function newsOf(cart: OpenCart, items: readonly CartItem[], { held, heldKnown, news }: Around, at: string): CartNews[] {
   const told = items.flatMap((item): CartNews[] => {
-    if (item.obstacles?.some(({ code }) => code === 'not-sold')) return [{ id: `ended-${item.id}`, at, kind: 'ended', text: `${item.name} is not sold any more.` }];
+    if (item.obstacles?.some(({ code }) => code === ENDED)) return [{ id: `ended-${item.id}`, at, kind: 'ended', text: `${item.name} is not sold any more.` }];
     return item.moved ? [{ id: `price-${item.id}`, at, kind: 'price', text: `The price of ${item.name} is another than when you put it in.` }] : [];
   });
   const freed = cart.lines.flatMap(({ id, number, name }): CartNews[] =>

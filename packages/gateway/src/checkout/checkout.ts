@@ -81,8 +81,8 @@ function waysToPay(call: Call, items: readonly CartItem[], accountId: string | u
   return [now, { kind: 'next-bill', allowed: debt === undefined, ...(debt && { why: debt }) }];
 }
 
-const NOBODY_TAKES: Obstacle = { code: 'no-payments', family: 'system', reason: 'Nothing is paid here at once.', remedy: 'Have it put on the next bill.', way: { kind: 'choose' } };
-const NOT_YOURS: Obstacle = { code: 'not-payer', family: 'policy', reason: 'You cannot pay for this account here.', remedy: 'Have it put on the next bill.', way: { kind: 'choose' } };
+const NOBODY_TAKES: Obstacle = { code: 'unoffered', family: 'system', reason: 'Nothing is paid here at once.', remedy: 'Have it put on the next bill.', way: { kind: 'choose' } };
+const NOT_YOURS: Obstacle = { code: 'payer', family: 'policy', reason: 'You cannot pay for this account here.', remedy: 'Have it put on the next bill.', way: { kind: 'choose' } };
 const EMPTY: Obstacle = { code: 'empty', family: 'product', reason: 'The cart is empty.', remedy: 'Choose an offer first.', way: { kind: 'choose' } };
 
 function obstaclesOf(call: Call, { once, monthly }: Cart, items: readonly CartItem[], accountId: string | undefined): Obstacle[] {

@@ -70,10 +70,7 @@ export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestB
     concerns: facts.concerns,
     setCookie: facts.setCookie,
     introduced: async (contact) => callFor(options, { ...facts, session: await introduced({ options, session, tmf: (api) => tmfClient(api, options.upstreams(api), { signal, trace, deadline }) }, contact) }),
-    link: {
-      make: (said) => options.cursors.make(linkScope(options), said),
-      read: (token) => options.cursors.read(linkScope(options), token).catch(() => Promise.reject(notFound())),
-    },
+    link: linksOf(options),
     cursor: {
       make: (after) => options.cursors.make(cursorScope(options, facts), after),
       read: (cursor) => options.cursors.read(cursorScope(options, facts), cursor),
@@ -93,6 +90,11 @@ export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestB
 
 /** A link is the same for everybody, and of this portal alone. */
 const linkScope = ({ tenant }: GatewayOptions): string => JSON.stringify(['link', tenant.publicUrl]);
+
+const linksOf = (options: GatewayOptions & { cursors: Cursors }): Call['link'] => ({
+  make: (said) => options.cursors.make(linkScope(options), said),
+  read: (token) => options.cursors.read(linkScope(options), token).catch(() => Promise.reject(notFound())),
+});
 
 /** A cursor holds for one person on one list with one set of filters, whoever acts for that person. */
 function cursorScope({ tenant }: GatewayOptions, { session, route, query }: CallFacts): string {

@@ -22,6 +22,23 @@ const bodyOf = (found: Found, route: string) => found[route]?.body as Seen;
 const firstOf = (found: Found, route: string): string => bodyOf(found, route).items[0]?.id ?? '';
 const at = (path: string) => () => path;
 
+const cartLine = (found: Found): string => bodyOf(found, 'POST /cart/items').items[0]?.id ?? '';
+const ofQuote = (found: Found, act: string): string => `/quotes/${bodyOf(found, 'POST /quotes').id}${act}`;
+
+/** From the cart to the order. */
+const buyingSteps: readonly Step[] = [
+  { route: 'POST /cart/items/:itemId/changes', path: (found) => `/cart/items/${cartLine(found)}/changes`, body: () => ({ quantity: 2 }) },
+  { route: 'GET /cart/items/:itemId/numbers', path: (found) => `/cart/items/${cartLine(found)}/numbers` },
+  { route: 'POST /cart/share', path: at('/cart/share'), body: () => ({}) },
+  { route: 'GET /shared-carts/:token', path: (found) => `/shared-carts/${(bodyOf(found, 'POST /cart/share') as unknown as { token: string }).token}` },
+  { route: 'GET /checkout', path: at('/checkout') },
+  { route: 'POST /quotes', path: at('/quotes'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts'), note: 'For the two of us.' }) },
+  { route: 'GET /quotes', path: at('/quotes') },
+  { route: 'GET /quotes/:quoteId', path: (found) => ofQuote(found, '') },
+  { route: 'POST /quotes/:quoteId/notes', path: (found) => ofQuote(found, '/notes'), body: () => ({ text: 'Is there a discount for three?' }) },
+  { route: 'POST /quotes/:quoteId/decline', path: (found) => ofQuote(found, '/decline'), body: () => ({}) },
+];
+
 /** In the order in which a customer would come by. */
 const STEPS: readonly Step[] = [
   { route: 'GET /session', path: at('/session') },
@@ -65,6 +82,7 @@ const STEPS: readonly Step[] = [
   { route: 'POST /orders/:orderId/items/:itemId/answers', path: (found) => `/orders/${orderIn(found, BLOCKED)}/items/1/answers`, body: () => ({ text: 'It is the house in the yard.' }) },
   { route: 'POST /orders/:orderId/items/:itemId/changes', path: (found) => `/orders/${orderIn(found, BLOCKED)}/items/1/changes`, body: () => ({ date: '2026-12-18' }) },
   { route: 'POST /orders/:orderId/items/:itemId/delay', path: (found) => `/orders/${orderIn(found, 'partly-done')}/items/1/delay`, body: () => ({ choice: 'wait' }) },
+  { route: 'POST /orders/:orderId/items/:itemId/activate', path: (found) => `/orders/${orderIn(found, ESIM)}/items/1/activate`, body: () => ({}) },
   { route: 'POST /orders/:orderId/cancel', path: (found) => `/orders/${orderIn(found, BLOCKED)}/cancel`, body: () => ({ itemIds: ['1'], reason: 'We move.', cost: { amount: 0, currency: 'EUR' } }) },
   { route: 'GET /products', path: at('/products') },
   { route: 'GET /offers', path: at('/offers') },
@@ -82,7 +100,7 @@ const STEPS: readonly Step[] = [
   { route: 'POST /tickets/:ticketId/attachments', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/attachments`, body: () => ({ name: 'What the display says.txt', content: btoa('E7: no carrier') }) },
   { route: 'GET /cart', path: at('/cart') },
   { route: 'POST /cart/items', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 1 }) },
-  { route: 'POST /orders/:orderId/items/:itemId/activate', path: (found) => `/orders/${orderIn(found, ESIM)}/items/1/activate`, body: () => ({}) },
+  ...buyingSteps,
   { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },
   { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
   { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
@@ -118,6 +136,9 @@ const doneIn = (found: Found): string => (bodyOf(found, 'GET /orders') as unknow
 /** An order that waits for an answer, for the examples' sake. */
 const BLOCKED = 'O-4050764';
 
+/** An order of a line on an eSIM. */
+const ESIM = 'O-9594821';
+
 /** By its number, or the first at a stage. */
 function orderIn(found: Found, wanted: string): string {
   const { items } = bodyOf(found, 'GET /orders') as unknown as OrderList;
@@ -135,9 +156,6 @@ const freeOffer = (found: Found): string => bodyOf(found, 'GET /offers').items.f
 function usedIn(found: Found): string {
   const [line] = (bodyOf(found, 'GET /charges') as unknown as { items: { id: string; bill: { id: string } }[] }).items;
   return `/bills/${line?.bill.id}/charges/${line?.id}`;
-
-/** An order of a line on an eSIM. */
-const ESIM = 'O-9594821';
 }
 const worstOf = (found: Found): string => bodyOf(found, 'GET /service-levels').rows[0]?.service.id ?? '';
 

@@ -6,7 +6,7 @@ import { settingOf } from '../tmf/setting.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { visitOf } from './visit.adapter.ts';
-import { type VisitPlace, visitsBackend } from './visits.backend.ts';
+import { refusalOf, type VisitPlace, visitsBackend, windowBody } from './visits.backend.ts';
 
 /** Everybody this caller is or was: what a visitor held is theirs after they signed in. */
 const selves = ({ subject, session }: Call): string[] => [...subject.partyIds, ...(session.guest ? [session.guest.visitor] : [])];
@@ -31,10 +31,14 @@ export async function heldVisit(call: Call, cartId: string): Promise<Visit | und
 
 /** Holds a window for a cart, or moves what is held to another. @throws {Refusal} 409 when somebody was faster. */
 export async function holdVisit(call: Call, cartId: string, place: VisitPlace | undefined, request: VisitRequest): Promise<void> {
-  const visits = visitsBackend(call);
   const before = await heldVisit(call, cartId);
-  if (before) await visits.move(before.id, request);
-  else await visits.hold(cartId, place, request);
+  if (before) return void (await visitsBackend(call).move(before.id, request));
+  const relatedEntity = [{ id: cartId, role: 'cart', '@referredType': 'ShoppingCart' }];
+  try {
+    await call.tmf('TMF646').post('appointment', { ...windowBody(call, place, request), status: 'initialized', relatedEntity });
+  } catch (error) {
+    throw refusalOf(error);
+  }
 }
 
 export async function freeVisit(call: Call, cartId: string): Promise<void> {

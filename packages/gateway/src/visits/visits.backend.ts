@@ -20,8 +20,6 @@ export interface VisitsBackend {
   visit(id: string): Promise<TmfBody>;
   /** Windows that are free at the place, or where the customer lives. */
   slots(place: VisitPlace | undefined): Promise<SlotList>;
-  /** A window kept for a cart: it frees itself when nobody orders in time. */
-  hold(cartId: string, place: VisitPlace | undefined, request: VisitRequest): Promise<void>;
   /** A visit for lines of an order that wait for one. */
   book(order: { id: string; itemIds: readonly string[]; place: VisitPlace | undefined }, request: VisitRequest): Promise<void>;
   /** The same visit at another time, or with other wishes. */
@@ -32,7 +30,7 @@ const taken = (detail: string) => new Refusal({ status: 409, code: 'slot-taken',
 const tooLate = () => new Refusal({ status: 409, code: 'visit-too-late', title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.' });
 
 /** Who else took the time meanwhile, or how late it is: the two reasons there are for a no. */
-function refusalOf(error: unknown): unknown {
+export function refusalOf(error: unknown): unknown {
   if (!(error instanceof UpstreamProblem) || error.fault !== 'refused') return error;
   if (error.code === 'cutOffPassed') return tooLate();
   return error.status === 409 || error.status === 422 ? taken('Nothing was changed. The times that are free now are in the list of slots.') : error;
@@ -50,31 +48,11 @@ export function visitsBackend(call: Call): VisitsBackend {
       const [nextFree] = items.length > 0 ? [] : await ask(weeksFrom(call.clock()));
       return { items, total: items.length, gaps: [], zone: settingOf(call).zone, ...(nextFree && { nextFree }) };
     },
-    hold: async (cartId, place, request) => {
-      const body: TmfBody = {
-        category: 'technician visit',
-        status: 'initialized',
-        validFor: { startDateTime: request.from, endDateTime: request.to },
-        relatedEntity: [{ id: cartId, role: 'cart', '@referredType': 'ShoppingCart' }],
-        relatedParty: [visited(call)],
-        ...at(place),
-        ...wishesBody(request.wishes, undefined, call.subject.name),
-      };
-      try {
-        await client.post('appointment', body);
-      } catch (error) {
-        throw refusalOf(error);
-      }
-    },
     book: async ({ id, itemIds, place }, request) => {
       const body: TmfBody = {
-        category: 'technician visit',
+        ...windowBody(call, place, request),
         status: 'confirmed',
-        validFor: { startDateTime: request.from, endDateTime: request.to },
         relatedEntity: itemIds.map((itemId) => ({ id, name: `Line ${itemId}`, role: 'productOrderItem', productOrderItemId: itemId, '@referredType': 'ProductOrder' })),
-        relatedParty: [visited(call)],
-        ...at(place),
-        ...wishesBody(request.wishes, undefined, call.subject.name),
       };
       try {
         await client.post('appointment', body);
@@ -99,6 +77,15 @@ export function visitsBackend(call: Call): VisitsBackend {
     },
   };
 }
+
+/** Who comes when, and to whom; whether it is booked or held, and for what, is the caller's to say. */
+export const windowBody = (call: Call, place: VisitPlace | undefined, { from, to, wishes }: VisitRequest): TmfBody => ({
+  category: 'technician visit',
+  validFor: { startDateTime: from, endDateTime: to },
+  relatedParty: [visited(call)],
+  ...at(place),
+  ...wishesBody(wishes, undefined, call.subject.name),
+});
 
 const WEEKS = 8 * 7 * 24 * 60 * 60_000;
 const weeksFrom = (now: Date): TmfBody => ({ requestedTimeSlot: [{ validFor: { startDateTime: now.toISOString(), endDateTime: new Date(now.getTime() + WEEKS).toISOString() } }] });

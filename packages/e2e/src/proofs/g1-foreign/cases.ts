@@ -35,13 +35,14 @@ const KINDS: Readonly<Record<string, string>> = {
   accountId: 'billingAccount',
   productId: 'product',
   cartId: 'shoppingCart',
+  quoteId: 'quote',
   customer: 'individual',
   documentId: 'document',
   attachmentId: 'document',
   paperId: 'document',
 };
 /** Names that name no thing of anybody's. */
-const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3', placeId: 'vcdc7zn2qsla' };
+const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3', placeId: 'vcdc7zn2qsla', token: 'nobody.signed' };
 
 export const ABSENT = 'zzzzzzzzzz99';
 const MALFORMED = ['..%2f..%2fbill', '0', 'a'.repeat(65), '%00', "1' or '1'='1", '*', 'null'];
@@ -52,6 +53,8 @@ const until = '2026-12-01T08:00:00.000Z';
 /** Bodies by route, with a thing of somebody's in each place where one can be named. */
 const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<string, unknown>>> = {
   'POST /orders': (id, absent) => ({ accountId: { cartId: absent, accountId: id }, cartId: { cartId: id, accountId: absent } }),
+  'POST /quotes': (id, absent) => ({ accountId: { cartId: absent, accountId: id }, cartId: { cartId: id, accountId: absent } }),
+  'POST /cart/swap': (id) => ({ itemId: { out: id, offerId: PLAIN['offerId'] } }),
   'POST /payments': (id, absent) => ({
     accountId: { parts: [{ accountId: id, amount: cent }] },
     billId: { parts: [{ accountId: absent, billId: id, amount: cent }] },
@@ -78,10 +81,21 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /reports/:reportId/restore': {},
   'POST /disputes/:disputeId/withdraw': {},
   'POST /disputes/:disputeId/appeal': { text: 'Look again.' },
+  'POST /orders/:orderId/items/:itemId/activate': {},
   'POST /orders/:orderId/items/:itemId/answers': { text: 'Here it is.' },
   'POST /orders/:orderId/items/:itemId/changes': { quantity: 2 },
   'POST /orders/:orderId/items/:itemId/delay': { choice: 'wait' },
-  'POST /orders/:orderId/items/:itemId/activate': {},
+  'POST /cart/items/:itemId/changes': { quantity: 2 },
+  'POST /cart/items/:itemId/promise': { tierId: 'Advanced' },
+  'POST /cart/visit': { slotId: 'morning', from: '2026-12-01T07:00:00.000Z', to: '2026-12-01T09:00:00.000Z' },
+  'POST /carts': { name: 'Ours' },
+  'POST /carts/:cartId/open': {},
+  'POST /cart/share': {},
+  'POST /cart/take': { token: 'nobody.signed' },
+  'POST /orders/:orderId/reorder': {},
+  'POST /quotes/:quoteId/notes': { text: 'And now?' },
+  'POST /quotes/:quoteId/accept': {},
+  'POST /quotes/:quoteId/decline': {},
   'POST /orders/:orderId/cancel': {},
   'POST /orders/:orderId/visit': { slotId: 'morning', from: '2026-12-01T07:00:00.000Z', to: '2026-12-01T09:00:00.000Z' },
   'POST /guide/shortlist': { answers: {} } };

@@ -1,4 +1,5 @@
 import type { Answer, Ask, Visitor } from '../../product/visitor.ts';
+import { buying } from './buying.ts';
 
 /** Something of each kind that a house has; empty where it has none. */
 export interface Targets {
@@ -43,8 +44,8 @@ export interface Asked {
   answer?: Answer;
 }
 
-type Judge = (answer: Answer) => Outcome;
-type AskFor = (targets: Targets) => { path: string; ask?: Ask; judge: Judge; needs?: string };
+export type Judge = (answer: Answer) => Outcome;
+export type AskFor = (targets: Targets) => { path: string; ask?: Ask; judge: Judge; needs?: string };
 
 const json = (answer: Answer) => JSON.parse(answer.text || '{}') as { items?: { id: string }[]; rows?: { service: { id: string } }[]; errors?: { path: string }[] };
 const odd = ({ status, text }: Answer): Outcome => ({ odd: `${status} ${text.slice(0, 120)}` });
@@ -106,8 +107,8 @@ const ORDER_ACTS: Readonly<Record<string, AskFor>> = {
   'GET /orders/:orderId/papers/:paperId': one('paper', (id) => `/orders/${id}`),
   'POST /orders/:orderId/visit': act('visited', '/visit', LONG_AGO),
   'POST /orders/:orderId/cancel': act('order', '/cancel', { itemIds: ['1'], cost: { amount: 99_999, currency: 'EUR' } }),
-  'POST /orders/:orderId/items/:itemId/answers': act('order', '/items/1/answers', { choiceId: '' }),
   'POST /orders/:orderId/items/:itemId/activate': act('order', '/items/1/activate', {}),
+  'POST /orders/:orderId/items/:itemId/answers': act('order', '/items/1/answers', { choiceId: '' }),
   'POST /orders/:orderId/items/:itemId/changes': act('order', '/items/1/changes', {}),
   'POST /orders/:orderId/items/:itemId/delay': act('visited', '/items/1/delay', { choice: 'expedite' }),
 };
@@ -209,6 +210,7 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /cart': open('/cart'),
   'POST /cart/items': () => ({ path: '/cart/items', ask: { body: { offerId: NOBODYS, quantity: 1 } }, judge: allowed }),
   'DELETE /cart/items/:itemId': () => ({ path: `/cart/items/${NOBODYS}`, judge: allowed }),
+  ...buying({ allowed, allowedFor, naming }),
   'GET /tickets': get('/tickets', 'ticket'),
   'GET /tickets/export.csv': exported('/tickets/export.csv', 'ticket'),
   'GET /tickets/export.json': exported('/tickets/export.json', 'ticket'),
