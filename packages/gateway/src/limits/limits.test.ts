@@ -49,6 +49,17 @@ test('each class has buckets of its own, and an address counts for those without
   assert.equal(limits.take({ request, routeClass: 'sign-on', address: '192.0.2.8' }).allowed, true);
 });
 
+test('one address begins so many visitors, and then one now and then', () => {
+  const { limits, time } = some();
+  const begun = () => limits.take({ request, routeClass: 'visitor', address: '192.0.2.7' }).allowed;
+  let visitors = 0;
+  while (begun()) visitors += 1;
+  assert.equal(visitors, burstOf('visitor', 'address'));
+  time.now += 2_000;
+  assert.deepEqual([begun(), begun()], [true, false]);
+  assert.equal(limits.take({ request, routeClass: 'visitor', address: '192.0.2.8' }).allowed, true);
+});
+
 test('an operator may allow more', () => {
   const { take } = some({ factor: 3 });
   let calls = 0;

@@ -1,5 +1,5 @@
 import { gatewayOver } from '../gateway.ts';
-import type { AuditEntry, Upstreams } from '../options.ts';
+import type { AuditEntry, Limits, Upstreams } from '../options.ts';
 import { apiRoutes } from '../routes.ts';
 import { memorySessions } from '../sign-on/memory-sessions.ts';
 import { openIdProvider } from '../sign-on/provider.ts';
@@ -22,10 +22,11 @@ interface Parts {
   meddle?: Meddle;
   store?: SessionStore;
   guests?: GuestBook;
+  limits?: Limits;
 }
 
 /** The real gateway over the real BSS, with sign-on before a provider of the test's own: visitors come, buy and sign in. */
-export async function aShopPortal({ meddle, store = memorySessions(), guests = memoryGuests() }: Parts = {}) {
+export async function aShopPortal({ meddle, store = memorySessions(), guests = memoryGuests(), limits }: Parts = {}) {
   const operator = await anOperator();
   const provider = await aProvider();
   const tenant = aTenant({ name: 'Meridian Telecom' });
@@ -41,7 +42,7 @@ export async function aShopPortal({ meddle, store = memorySessions(), guests = m
   const trail: AuditEntry[] = [];
   const audit = { record: (entry: AuditEntry) => Promise.resolve(void trail.push(entry)) };
   const signOn = createSignOn({ tenant, provider: openId, store, sessions, scope, seal, tokens, clock, audit, guests, upstreams });
-  const app = gatewayOver(apiRoutes, { tenant, upstreams, sessions, changes: operator.store.changes, clock, signOn, guests });
+  const app = gatewayOver(apiRoutes, { tenant, upstreams, sessions, changes: operator.store.changes, clock, signOn, guests, ...(limits && { limits }) });
 
   /** From the click on "Sign in", in this browser, to the page that goes on; the provider says of the person what the test says. */
   async function signIn(visit: ReturnType<typeof aVisit>, sub: string, { claims = {}, path = '/auth/login?returnTo=/' }: { claims?: object; path?: string } = {}) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Cart, KeptCartList, OfferList, Order, OrderList, Session, SlotList } from '@faceplate/contracts';
 import { aDatabase } from '../testing/database.ts';
+import type { Limits } from '../options.ts';
 import type { Meddle } from '../testing/operator.ts';
 import { aShopPortal } from '../testing/shop-portal.ts';
 import { sqlSessions } from '../sign-on/sql-sessions.ts';
@@ -74,20 +75,20 @@ for (const [what, method, part] of [
   }
 }
 
+const needsVisit = ({ items }: Cart): boolean => items.some(({ needs }) => needs?.includes('visit'));
+
 test('the time that is held for a technician stays held, and a cart that was put by stays put by', async () => {
-  const { visit, signIn, offers, ada } = await aShop();
-  const put = async (offerId: string) => (await visit<Cart>('/cart/items', { body: { offerId, quantity: 1 } })).body;
-  await put(offers[0] ?? '');
+  const { visit, signIn, offers, ada, add } = await aShop();
+  await add();
   assert.deepEqual((await visit<Cart>('/carts', { body: { name: 'For Mum' } })).body.items, []);
-  let cart = await put(offers[1] ?? '');
-  for (const id of offers) if (!cart.items.some(({ needs }) => needs?.includes('visit'))) cart = await put(id);
-  const [slot] = (await visit<SlotList>('/cart/slots')).body.items;
-  const held = (await visit<Cart>('/cart/visit', { body: { slotId: slot?.id, from: slot?.from, to: slot?.to } })).body.visit;
-  assert.equal(held?.state, 'held');
+  let cart = await add(offers[1]);
+  for (const id of offers) if (!needsVisit(cart)) cart = await add(id);
+  const [slot = assert.fail('nobody can come')] = (await visit<SlotList>('/cart/slots')).body.items;
+  const { visit: held = assert.fail('nothing is held') } = (await visit<Cart>('/cart/visit', { body: { slotId: slot.id, from: slot.from, to: slot.to } })).body;
   await signIn(visit, ada);
-  const mine = (await visit<Cart>('/cart')).body;
-  assert.equal(mine.items.length, cart.items.length);
-  assert.deepEqual([mine.visit?.id, mine.visit?.state, mine.visit?.from], [held.id, 'held', slot?.from]);
+  const { items, visit: mine } = (await visit<Cart>('/cart')).body;
+  assert.equal(items.length, cart.items.length);
+  assert.deepEqual([mine?.id, mine?.state, mine?.from], [held.id, 'held', slot.from]);
   assert.deepEqual((await visit<KeptCartList>('/carts')).body.items.map(({ name, current }) => [name, current]), [['For Mum', false]]);
 });
 
@@ -175,6 +176,17 @@ test('a visitor’s id that was planted gets nothing of who signs in over it', a
   assert.equal((await victim<Cart>('/cart')).body.items.length, 1);
   assert.equal((await visit<Cart>('/cart')).body.id, 'none');
   assert.equal((await visit('/orders')).status, 401);
+});
+
+test('whoever begins visitor after visitor is held up, and nobody’s look at the catalogue by that', async () => {
+  let begun = 0;
+  const limits: Limits = { missed: () => undefined, take: ({ routeClass }) => (routeClass === 'visitor' && (begun += 1) > 2 ? { allowed: false, retryAfter: 2, reason: 'address' } : { allowed: true }) };
+  const { app } = await aShopPortal({ limits });
+  const [offerId] = await allowed(aVisit(app));
+  const tries = [];
+  for (let visitors = 0; visitors < 3; visitors += 1) tries.push((await aVisit(app)('/cart/items', { body: { offerId, quantity: 1 } })).status);
+  assert.deepEqual(tries, [200, 200, 429]);
+  assert.equal((await aVisit(app)('/offers')).status, 200);
 });
 
 test('the same over a database that processes share', async () => {

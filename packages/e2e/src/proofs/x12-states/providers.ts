@@ -70,6 +70,43 @@ const SIGN_IN: readonly Door[] = [
   { name: 'signed out', open: to('/idp/session/end'), sign: 'main a' },
 ];
 
+async function askForCode(page: Page, stage: Stage, email: string): Promise<void> {
+  await to('/auth/login?create=1')(page, stage);
+  await page.locator('#email').fill(email);
+  await page.locator('#email').press('Enter');
+}
+
+/** Each look has an address of its own: one gets five letters an hour. */
+const anAddress = (): string => `${randomUUID()}@example.org`;
+
+const REGISTER: readonly Door[] = [
+  { name: 'make an account', open: to('/auth/login?create=1'), sign: '#email' },
+  { name: 'make an account, no address', open: (page, stage) => askForCode(page, stage, 'nowhere'), sign: '#email[aria-invalid="true"]' },
+  { name: 'make an account, code sent', open: (page, stage) => askForCode(page, stage, anAddress()), sign: '#code' },
+  {
+    name: 'make an account, wrong code',
+    open: async (page, stage) => {
+      await askForCode(page, stage, anAddress());
+      await page.locator('#code').fill('none');
+      await page.locator('#name').fill('Gwen Guest');
+      await page.locator('#password').fill('long enough');
+      await page.locator('#password').press('Enter');
+    },
+    sign: '#code[aria-invalid="true"]',
+  },
+  { name: 'mailbox, empty', open: to('/idp/mailbox?address=nobody@example.org'), sign: 'form + p' },
+  {
+    name: 'mailbox',
+    open: async (page, stage) => {
+      const email = anAddress();
+      await askForCode(page, stage, email);
+      await page.locator('#code').waitFor();
+      await to(`/idp/mailbox?address=${email}`)(page, stage);
+    },
+    sign: 'article',
+  },
+];
+
 const PAY: readonly Door[] = [
   { name: 'cards', open: async (page, { product }) => void (await page.goto(product.psp?.url ?? '')), sign: 'section li' },
   { name: 'card', open: async (page, stage) => void (await page.goto(await somethingToPay(stage))), sign: '#card' },
@@ -97,7 +134,7 @@ async function see(stage: Stage, door: Door, look: Look): Promise<string | undef
 
 /** Where a customer signs in and where one pays: pages of others, which the evaluation setup brings along. */
 export async function providers(stage: Stage, full: boolean, seed: number): Promise<Finding> {
-  const doors = [...SIGN_IN, ...(stage.product.psp ? PAY : [])];
+  const doors = [...SIGN_IN, ...REGISTER, ...(stage.product.psp ? PAY : [])];
   const cases: (string | undefined)[] = [];
   for (const [index, door] of doors.entries()) {
     const looks = full ? LOOKS : LOOKS.filter((_, which) => which % doors.length === (index + seed) % doors.length);
