@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { asking, breakLine } from '../pages/broken-line.ts';
+import { paper } from '../pages/told.ts';
+import { TrackerPage } from '../pages/tracker.page.ts';
 import { markPage, textOf, until } from '../pages/watch.ts';
 import { Machine } from '../product/machine.ts';
 import type { Journey } from './journey.ts';
@@ -11,7 +14,10 @@ interface TmfItem {
   readonly state: string;
   readonly requestedCompletionDate?: string;
   readonly expectedCompletionDate?: string;
-  readonly [attribute: string]: unknown;
+  readonly attachment?: readonly unknown[];
+  readonly activation?: { readonly kind: string; readonly state: string };
+  readonly informationRequired?: unknown;
+  readonly appointment?: { readonly id: string };
 }
 
 interface TmfOrder {
@@ -20,16 +26,41 @@ interface TmfOrder {
   readonly productOrderItem: readonly TmfItem[];
 }
 
-const ORDERS = 'productOrderingManagement/v4/productOrder';
-const OVER = ['completed', 'cancelled', 'failed', 'rejected'];
+interface TmfVisit {
+  readonly id: string;
+  readonly status: string;
+  readonly visitHistory?: readonly unknown[];
+}
 
-/** An order of Ada's with two lines under way, so that one can move and the other stay. */
-async function orderToFollow(machine: Machine, customer: string): Promise<TmfOrder> {
-  const orders = await machine.read<TmfOrder[]>(`${ORDERS}?relatedParty.id=${customer}&limit=100`);
-  const open = (item: TmfItem) => !OVER.includes(item.state) && item.state !== 'partial';
-  const found = orders.find(({ productOrderItem: items }) => items.length > 1 && items.every(open));
-  assert.ok(found, 'the customer has no order with two open lines');
-  return found;
+const ORDERS = 'productOrderingManagement/v4/productOrder';
+const VISITS = 'appointment/v4/appointment';
+const OVER = ['completed', 'cancelled', 'failed', 'rejected', 'partial'];
+
+/** Ada's orders, as the BSS has them. */
+class Orders {
+  readonly #machine: Machine;
+  readonly #customer: string;
+
+  constructor(machine: Machine, customer: string) {
+    this.#machine = machine;
+    this.#customer = customer;
+  }
+
+  all(): Promise<TmfOrder[]> {
+    return this.#machine.read<TmfOrder[]>(`${ORDERS}?relatedParty.id=${this.#customer}&limit=100`);
+  }
+
+  async with(what: string, isMeant: (items: readonly TmfItem[]) => boolean): Promise<TmfOrder> {
+    const found = (await this.all()).find(({ productOrderItem }) => isMeant(productOrderItem));
+    assert.ok(found, `the customer has no order ${what}`);
+    return found;
+  }
+
+  async item({ id }: TmfOrder, index: number): Promise<TmfItem> {
+    const item = (await this.#machine.read<TmfOrder>(`${ORDERS}/${id}`)).productOrderItem[index];
+    assert.ok(item);
+    return item;
+  }
 }
 
 const dayOf = (instant: string) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'Europe/Berlin' }).format(new Date(instant));
@@ -46,11 +77,14 @@ async function tellsEverything(line: Locator, item: TmfItem): Promise<void> {
   assert.notEqual(next.trim(), '');
 }
 
-/** features.md J02, steps 1 and 2; the others come with what they need. */
+const fieldOf = (calendar: string, name: string) => new RegExp(`^${name}[;:](.*)$`, 'm').exec(calendar)?.[1]?.trim() ?? '';
+
+/** features.md J02: what breaks is the line between browser and gateway, where something is asked for. */
 export const journey: Journey = {
   id: 'J02',
-  title: 'Follow an order',
-  simulator: false,
+  title: 'Follow, change and rescue an order',
+  // A step of the simulator takes an hour: what moves is moved by the journey.
+  config: { bss: { levers: true }, features: { simulator: { enabled: true, stepSeconds: 3600 } } },
   walk: async (stage) => {
     if (!stage.product.tmfToken) {
       stage.skip('J02', 'TMF_TOKEN is needed to move an order at FACEPLATE_URL');
@@ -58,27 +92,104 @@ export const journey: Journey = {
     }
     const machine = new Machine(stage.product);
     const portal = await stage.signedIn('ada');
-    const customer = await portal.personId();
-    const order = await orderToFollow(machine, customer);
-    const tracker = portal.portlet('order-tracker');
-    const line = (index: number) => tracker.locator('fp-order-line article').nth(index);
+    const tracker = new TrackerPage(portal);
+    const { page } = portal;
+    const orders = new Orders(machine, await portal.personId());
+    const order = await orders.with('with two open lines', (items) => items.length > 1 && items.every(({ state }) => !OVER.includes(state)));
+    const [visited, moving] = [order.productOrderItem.findIndex(({ state }) => state === 'pending'), order.productOrderItem.findIndex(({ state }) => state === 'inProgress')];
+    const path = `/orders/${order.id}`;
+    const calendar = () => paper(page, `${path}/visit.ics`);
 
     await stage.step('1. each line has its stage, promised and expected date, and who acts next', async () => {
       await portal.open('/orders');
       await portal.settled('order-tracker');
-      await tracker.getByRole('button', { name: order.externalId }).click();
-      await line(order.productOrderItem.length - 1).waitFor();
-      for (const [index, item] of order.productOrderItem.entries()) await tellsEverything(line(index), item);
+      await tracker.portlet.getByRole('button', { name: order.externalId }).click();
+      await tracker.line(order.productOrderItem.length - 1).locator('article').waitFor();
+      for (const [index, item] of order.productOrderItem.entries()) await tellsEverything(tracker.line(index), item);
     });
     await stage.step('2. a line that becomes partly done shows it within 5 s without reload; the other stays', async () => {
-      const sameLoad = await markPage(portal.page);
-      const [before, other] = [await textOf(line(0)), await textOf(line(1))];
-      const [first, ...rest] = order.productOrderItem;
-      await machine.change(`${ORDERS}/${order.id}`, { productOrderItem: [{ ...first, state: 'partial' }, ...rest] });
-      await until('the first line has not moved', SHOWN_MS, async () => (await textOf(line(0))) !== before);
-      assert.match(await textOf(line(0)), /Partly done/);
-      assert.equal(await textOf(line(1)), other);
+      const sameLoad = await markPage(page);
+      const [before, other] = [await tracker.words(moving), await tracker.words(visited)];
+      const items = order.productOrderItem.map((item, index) => (index === moving ? { ...item, state: 'partial' } : item));
+      await machine.change(`${ORDERS}/${order.id}`, { productOrderItem: items });
+      await until('the line has not moved', SHOWN_MS, async () => (await tracker.words(moving)) !== before);
+      assert.match(await tracker.words(moving), /Partly done/);
+      assert.equal(await tracker.words(visited), other);
       assert.ok(await sameLoad());
+    });
+    await stage.step('3. a visit is chosen and moved, whatever the line does: one appointment, its old time kept, the calendar’s entry moves', async () => {
+      await tracker.chooseTime(2);
+      const first = await breakLine(page, 'after it was done', asking('POST', /\/visit$/));
+      await tracker.button(/^Book /).click();
+      await tracker.visit.locator('#visit-when').waitFor();
+      assert.equal(first.count(), 1);
+      const [booked, entry] = [await textOf(tracker.visit.locator('#visit-when')), await calendar()];
+      const { appointment } = await orders.item(order, visited);
+      await tracker.button('Move the visit').click();
+      await tracker.chooseTime(4);
+      const second = await breakLine(page, 'before it is sent', asking('POST', /\/visit$/));
+      await tracker.insist(/^Move to /, async () => (await textOf(tracker.visit.locator('#visit-when'))) !== booked);
+      assert.equal(second.count(), 1);
+      await tracker.visit.getByText('When it was to be before').click();
+      assert.ok((await textOf(tracker.visit.locator('ol'))).includes(booked));
+      const visits = (await machine.read<TmfVisit[]>(`${VISITS}?relatedEntity.id=${order.id}`)).filter(({ status }) => status !== 'cancelled');
+      assert.deepEqual(visits.map(({ id, visitHistory = [] }) => [id, visitHistory.length]), [[appointment?.id, 1]]);
+      const moved = await calendar();
+      assert.equal(fieldOf(moved, 'UID'), fieldOf(entry, 'UID'));
+      assert.notEqual(fieldOf(moved, 'DTSTART'), fieldOf(entry, 'DTSTART'));
+    });
+    await stage.step('4. a line that misses a document says so, takes it once, and goes on', async () => {
+      const blocked = await orders.with('with one line under way', (items) => items.length === 1 && items[0]?.state === 'inProgress');
+      await tracker.openOrder(blocked.id);
+      const sameLoad = await markPage(page);
+      await machine.pull(`product-orders/${blocked.id}/items/${blocked.productOrderItem[0]?.id}/block`, { needed: 'document', reason: 'Please send us a copy of your identity card.' });
+      await tracker.portlet.getByText('Please send us a copy of your identity card.').first().waitFor({ timeout: SHOWN_MS });
+      assert.ok(await sameLoad());
+      await tracker.portlet.locator('input[type="file"]').setInputFiles({ name: 'card.txt', mimeType: 'text/plain', buffer: Buffer.from('Ada Lindqvist, born in 1980') });
+      const line = await breakLine(page, 'after it was done', asking('POST', /\/answers$/));
+      await tracker.button('Send document').click();
+      await tracker.portlet.getByText('This line goes on').first().waitFor();
+      assert.equal(line.count(), 1);
+      const item = await orders.item(blocked, 0);
+      assert.deepEqual([item.state, item.attachment?.length], ['inProgress', 1]);
+    });
+    await stage.step('5. a date slips past what was promised: a letter says why, the tracker asks what to do', async () => {
+      const late = await orders.with('that is no further than checked', (items) => items.length === 1 && items[0]?.state === 'acknowledged');
+      await tracker.openOrder(late.id);
+      const sameLoad = await markPage(page);
+      const reason = 'The warehouse is flooded.';
+      await machine.pull(`product-orders/${late.id}/items/${late.productOrderItem[0]?.id}/slip`, { days: 20, reason });
+      await tracker.portlet.getByText('This comes later than promised').first().waitFor({ timeout: SHOWN_MS });
+      assert.ok(await sameLoad());
+      await tracker.portlet.getByText(reason).first().waitFor();
+      const letters = await machine.read<{ content: string; subject: string }[]>('communicationManagement/v4/communicationMessage?sort=-sendTime&limit=50');
+      assert.ok(letters.some(({ content, subject }) => content.includes(reason) || subject.includes(late.externalId)), 'no letter tells of it');
+      for (const name of ['I will wait', 'Ask what sooner would cost', /^Cancel this line: /]) await tracker.button(name).waitFor();
+      await tracker.button('I will wait').click();
+      await tracker.portlet.getByText('Thank you, we know now.').waitFor();
+      assert.equal(await tracker.button('I will wait').count(), 0);
+    });
+    await stage.step('6. an eSIM is switched on: what fails says why, can be tried again or taken to the help, and works without reload', async () => {
+      const fresh = await orders.with('with an eSIM', (items) => items.some(({ activation }) => activation?.kind === 'esim' && activation.state === 'ready'));
+      await tracker.openOrder(fresh.id);
+      const sameLoad = await markPage(page);
+      const reason = 'The telephone network did not answer.';
+      await machine.pull(`product-orders/${fresh.id}/items/${fresh.productOrderItem[0]?.id}/fail-activation`, { reason });
+      // An activation takes two minutes at most.
+      const pass = () => machine.pull('clock', { advanceSeconds: 130 });
+      await tracker.button('Switch it on').click();
+      await tracker.portlet.getByText('It is being switched on').first().waitFor();
+      await pass();
+      await tracker.portlet.getByText(reason).first().waitFor();
+      await tracker.button('Get help with it').waitFor();
+      const line = await breakLine(page, 'after it was done', asking('POST', /\/activate$/));
+      await tracker.button('Try again').click();
+      await tracker.portlet.getByText('It is being switched on').first().waitFor();
+      assert.equal(line.count(), 1);
+      await pass();
+      await tracker.portlet.getByText('It works').first().waitFor();
+      assert.ok(await sameLoad());
+      assert.equal((await orders.item(fresh, 0)).state, 'completed');
     });
   },
 };

@@ -7,5 +7,7 @@ export interface Journey {
   readonly title: string;
   /** False: the BSS moves nothing by itself, so that what moves was moved by the journey. */
   readonly simulator?: boolean;
+  /** Further keys of the product's configuration. */
+  readonly config?: Readonly<Record<string, unknown>>;
   walk(stage: Stage): Promise<void>;
 }

@@ -27,9 +27,18 @@ export class Machine {
     return this.#call('PATCH', path, body);
   }
 
-  async #call<T>(method: string, path: string, body?: object): Promise<T> {
+  /** A lever of the BSS: `pull('clock', { advanceSeconds: 60 })`. */
+  pull(lever: string, body: object): Promise<unknown> {
+    return this.#ask('POST', `/sim/v1/${lever}`, body);
+  }
+
+  #call<T>(method: string, path: string, body?: object): Promise<T> {
+    return this.#ask<T>(method, `/tmf-api/${path}`, body);
+  }
+
+  async #ask<T>(method: string, path: string, body?: object): Promise<T> {
     const { url, tmfToken } = this.#product;
-    const response = await fetch(`${url}/tmf-api/${path}`, {
+    const response = await fetch(url + path, {
       method,
       headers: { authorization: `Bearer ${tmfToken}`, ...(body && { 'content-type': method === 'POST' ? 'application/json' : 'application/merge-patch+json' }) },
       ...(body && { body: JSON.stringify(body) }),
