@@ -16,7 +16,8 @@ export interface Shopper {
 
 export async function readShopper(call: Call): Promise<Shopper> {
   const [{ applicant, gaps }, cart] = await Promise.all([readApplicant(call), cartOf(call)]);
-  const lines = cart.value?.lines ?? [];
+  // What is for later is neither bought with the rest nor in its way.
+  const lines = cart.value?.lines.filter(({ later }) => !later) ?? [];
   const inCart = lines.map(({ id, offerId, name, quantity }) => ({ id, offer: { id: offerId, name }, quantity }));
   const wanting = holding(applicant, lines.map(({ id, offerId, name }) => ({ id: offerId, name, itemId: id })));
   return { applicant: wanting, inCart, gaps: [...gaps, ...cart.gaps] };
