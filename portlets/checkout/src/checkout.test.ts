@@ -5,6 +5,8 @@ import { expect } from '@open-wc/testing';
 import { ask, openCheckout, put } from './checkout.page.ts';
 
 describe('<fp-checkout> cart', () => {
+  // The operator's world is made once a page; whoever is first waits for it.
+  before(() => openCheckout(signedOut()));
   beforeEach(() => {
     localStorage.clear();
   });

@@ -8,6 +8,8 @@ import type { OrderSubmittedEvent } from './events.ts';
 const ordersOf = async (operator: Operator) => (await ask<OrderList>(operator, '/orders')).items;
 
 describe('<fp-checkout> order', () => {
+  // The operator's world is made once a page; whoever is first waits for it.
+  before(() => openCheckout(signedOut()));
   beforeEach(() => {
     localStorage.clear();
   });

@@ -43,7 +43,7 @@ function waysOut(host: PartHost, { way, code }: Obstacle, item: CartItem | undef
     const meant = choices.map(({ id, name }) => ({ label: said.there(name), go: act(`place ${id}`, (idempotencyKey) => cart.change(item?.id ?? '', { placeId: id }, { idempotencyKey })) }));
     return [...meant, { label: said.address(), go: page('place') }];
   };
-  const help = (): WayOut[] => [{ label: said.help(), go: to('/tickets') }];
+  const help = (): WayOut[] => [{ label: said.help(), go: to('/support') }];
   const table: Partial<Record<Kind, () => WayOut[]>> = {
     add: () => (offer ? [{ label: said.add(offer.name), go: act('add', (idempotencyKey) => cart.add({ offerId: offer.id, quantity: 1 }, { idempotencyKey })) }] : [{ label: said.other(), go: to('/shop') }]),
     remove: () => (line ? [{ label: said.remove(way.itemId && way.itemId !== item?.id ? (nameOf(host, way.itemId) ?? '') : (item?.name ?? '')), go: act('remove', () => cart.remove(line)) }] : []),

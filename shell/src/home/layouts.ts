@@ -3,13 +3,13 @@ import type { Persona, SignedIn } from '@faceplate/contracts';
 /**
  * Which portlets each kind of person meets, the most asked for first. It orders
  * navigation and, when nothing presses, the cards of the home page. A portlet
- * that is not named here follows behind; an agent can neither order nor pay, so has no shop and no payments.
+ * that is not named here follows behind; an agent can neither order nor pay, so has no shop, no cart and no payments.
  */
 const LAYOUTS: Record<Persona, { readonly first: readonly string[]; readonly without?: readonly string[] }> = {
-  consumer: { first: ['bill-viewer', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'guided-selling', 'report-center', 'sla-dashboard'] },
-  business: { first: ['sla-dashboard', 'bill-viewer', 'report-center', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'guided-selling'] },
-  dealer: { first: ['guided-selling', 'order-tracker', 'ticket-raiser', 'bill-viewer', 'payment-center', 'usage-meter', 'report-center', 'sla-dashboard'] },
-  agent: { first: ['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'report-center', 'sla-dashboard'], without: ['guided-selling', 'payment-center'] },
+  consumer: { first: ['bill-viewer', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'guided-selling', 'checkout', 'report-center', 'sla-dashboard'] },
+  business: { first: ['sla-dashboard', 'bill-viewer', 'report-center', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'guided-selling', 'checkout'] },
+  dealer: { first: ['guided-selling', 'checkout', 'order-tracker', 'ticket-raiser', 'bill-viewer', 'payment-center', 'usage-meter', 'report-center', 'sla-dashboard'] },
+  agent: { first: ['ticket-raiser', 'order-tracker', 'bill-viewer', 'usage-meter', 'report-center', 'sla-dashboard'], without: ['guided-selling', 'checkout', 'payment-center'] },
 };
 
 /** The portlets for somebody, in order; signed out those that need no sign-in. Staff who act for nobody have no data to show. */

@@ -7,7 +7,7 @@ import { titleOf } from './title.ts';
 const answering = (body: unknown, status = 200) => (): Promise<Response> => Promise.resolve(Response.json(body, { status }));
 
 describe('the registry', () => {
-  for (const name of ['bill-viewer', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'sla-dashboard', 'guided-selling', 'report-center']) {
+  for (const name of ['bill-viewer', 'payment-center', 'usage-meter', 'order-tracker', 'ticket-raiser', 'sla-dashboard', 'guided-selling', 'checkout', 'report-center']) {
     it(`takes the portlet.json of ${name}`, async () => {
       const described: unknown = await (await fetch(`/portlets/${name}/portlet.json`)).json();
       expect(PortletEntry.parse(described).tag).to.equal(`fp-${name}`);

@@ -100,7 +100,7 @@ export class OrderPart implements Part {
   #renderAccount(session: SignedIn): unknown {
     const account = this.#accountOf(session);
     if (!account)
-      return html`<p>${said.noAccount()}</p><div><button type="button" @click=${() => this.#host.services.navigate('/tickets')}>${said.askUs()}</button></div>`;
+      return html`<p>${said.noAccount()}</p><div><button type="button" @click=${() => this.#host.services.navigate('/support')}>${said.askUs()}</button></div>`;
     if (session.accounts.length === 1) return nothing;
     const onChange = ({ currentTarget }: Event) => {
       this.#host.typed.change({ account: (currentTarget as HTMLSelectElement).value });

@@ -24,6 +24,7 @@ const CALLS: Readonly<Record<string, readonly [path: string, gaps: boolean]>> = 
 /** What each portlet needs, as its `portlet.json` says. */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'bill-viewer': ['accounts', 'bills'],
+  checkout: ['cart', 'orders'],
   'guided-selling': ['offers', 'cart', 'orders'],
   'order-tracker': ['orders'],
   'payment-center': ['bills', 'payments'],
