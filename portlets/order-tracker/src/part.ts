@@ -17,3 +17,6 @@ export interface PartHost extends AnyPartHost<OrdersPortletClient> {
   /** Asks for other orders; what is not named stays as it is. */
   ask(changes: Partial<Wanted>): void;
 }
+
+/** Where one asks about an order: a new ticket that begins with these words. */
+export const askAddress = (about: string): string => `/support/new?${new URLSearchParams({ about })}`;

@@ -32,6 +32,9 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
   /** The ticket to show; `new` for the form; empty for the list. */
   @property({ attribute: 'ticket-id' }) ticketId = '';
 
+  /** What a new ticket is about, in words, where somebody comes from there; what was begun before stays. */
+  @property() about = '';
+
   @state() private typed: TypedTicket = {};
 
   @state() private kept = false;
@@ -56,13 +59,9 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
     changes: ['products'],
   });
 
-  readonly #raising = new SendingController<TicketRequest, Ticket>(this, (ticket, options) =>
-    this.services.client.tickets.raise(ticket, options),
-  );
+  readonly #raising = new SendingController<TicketRequest, Ticket>(this, (ticket, options) => this.services.client.tickets.raise(ticket, options));
 
-  readonly #noting = new SendingController<{ ticketId: string; text: string }, Ticket>(this, ({ ticketId, text }, options) =>
-    this.services.client.tickets.addNote(ticketId, text, options),
-  );
+  readonly #noting = new SendingController<{ ticketId: string; text: string }, Ticket>(this, ({ ticketId, text }, options) => this.services.client.tickets.addNote(ticketId, text, options));
 
   #draft: ReturnType<typeof typedTicket> | undefined;
 
@@ -209,6 +208,7 @@ export class TicketRaiserElement extends PortletElement<Pick<FaceplateClient, 't
       this.#draft = typedTicket(session.person.id);
       this.typed = this.#draft.read() ?? {};
       this.kept = Object.keys(this.typed).length > 0;
+      if (!this.kept && this.about) this.typed = { description: this.about.slice(0, 4000) };
     }
     return products;
   }

@@ -45,6 +45,17 @@ describe('<fp-ticket-raiser>', () => {
     expect(page.focused()).to.equal(page.heading());
   });
 
+  it('begins with what one comes from, and leaves what was begun before', async () => {
+    const attributes = { 'ticket-id': 'new', about: 'Order O-1: my eSIM could not be switched on.' };
+    const page = await openTickets(busyConsumer(), { attributes });
+    await page.until(() => page.field('description'));
+    expect(page.field('description')).to.have.property('value', attributes.about);
+    page.type('description', 'It works now.');
+    const again = await openTickets(busyConsumer(), { attributes });
+    await again.until(() => again.field('description'));
+    expect(again.field('description')).to.have.property('value', 'It works now.');
+  });
+
   it('raises a ticket for a product I own, and tells the page', async () => {
     const page = await openForm(busyConsumer());
     await expect(page.element).to.be.accessible();

@@ -3,7 +3,8 @@ import { formatInstant, formatRelative } from '@faceplate/localize';
 import { html, nothing } from 'lit';
 import type { ActingController } from '../one/acting.controller.ts';
 import { saidOf } from '../one/said.ts';
-import type { PartHost } from '../part.ts';
+import { words as listWords } from '../messages.ts';
+import { askAddress, type PartHost } from '../part.ts';
 import { words } from './messages.ts';
 
 /** Switching an eSIM or a router on, with what comes of it as it comes. */
@@ -48,15 +49,15 @@ export class ActivationPart {
     return code ? html`<p>${words.code()}: <code><bdi>${code}</bdi></code></p>` : nothing;
   }
 
-  #renderWays(order: Order, item: OrderItem, { state, kind, result = '' }: Activation) {
+  #renderWays(order: Order, item: OrderItem, { state, result = '' }: Activation) {
     if (state === 'running' || state === 'active') return nothing;
     const may = item.may?.activate;
     if (may && !may.allowed) return html`<p>${may.reason} ${may.remedy}</p>`;
-    const about = new URLSearchParams({ order: order.number, about: `${kind}: ${item.name}. ${result}`.trim() });
+    const about = `${listWords.open(order.number)}, ${item.name}: ${words.failed()}. ${result}`.trim();
     return html`
       <div class="row">
         <button class="primary" aria-disabled=${this.#acting.busy} @click=${() => this.#activate(order.id, item.id)}>${state === 'failed' ? words.again() : words.start()}</button>
-        ${state === 'failed' ? html`<button @click=${() => this.#host.go(`/support?${about}`)}>${words.help()}</button>` : nothing}
+        ${state === 'failed' ? html`<button @click=${() => this.#host.go(askAddress(about))}>${words.help()}</button>` : nothing}
       </div>
     `;
   }

@@ -3,7 +3,8 @@ import { messageLocale } from '@faceplate/localize';
 import { heading, offerFile } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
-import type { PartHost } from '../part.ts';
+import { words as listWords } from '../messages.ts';
+import { askAddress, type PartHost } from '../part.ts';
 import type { ActingController } from './acting.controller.ts';
 import { words } from './messages.ts';
 import { saidOf } from './said.ts';
@@ -48,7 +49,7 @@ export class Errands {
     return html`
       <div class="row">
         <button aria-disabled=${this.#acting.busy} @click=${() => this.#reorder(id)}>${words.reorder()}</button>
-        <button class="quiet" @click=${() => this.#host.go(`/support?order=${encodeURIComponent(number)}`)}>${words.ask()}</button>
+        <button class="quiet" @click=${() => this.#host.go(askAddress(`${listWords.open(number)}: `))}>${words.ask()}</button>
       </div>
       ${saidOf(this.#acting.state, 'reorder', '')} ${this.#reordered ? this.#renderReordered(this.#reordered) : nothing}
     `;

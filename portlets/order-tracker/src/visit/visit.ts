@@ -6,7 +6,8 @@ import { html, nothing } from 'lit';
 import type { ActingController } from '../one/acting.controller.ts';
 import { saidOf } from '../one/said.ts';
 import type { Begun, Typed } from '../one/typed.ts';
-import type { PartHost } from '../part.ts';
+import { words as listWords } from '../messages.ts';
+import { askAddress, type PartHost } from '../part.ts';
 import { states, words } from './messages.ts';
 import { dayOf, slotsView, windowOf } from './slots.ts';
 import { typedOf, wishesOf } from './wishes.ts';
@@ -78,7 +79,7 @@ export class VisitPart {
   #renderWays(visit: Visit, order: Order) {
     const calendar = html`<button class="quiet" @click=${() => this.#saveCalendar(order.id)}>${calendarIcon()}<span>${words.calendar()}</span></button>`;
     const move = html`<button aria-expanded=${this.#isMoving} @click=${this.#onMoving}>${this.#isMoving ? words.stay() : words.move()}</button>`;
-    const ask = html`<button class="quiet" @click=${() => this.#host.go(`/support?order=${encodeURIComponent(order.number)}`)}>${words.call()}</button>`;
+    const ask = html`<button class="quiet" @click=${() => this.#host.go(askAddress(`${listWords.open(order.number)}, ${words.heading()}: `))}>${words.call()}</button>`;
     return [this.#isMovable ? move : ask, isAhead(visit) ? calendar : nothing];
   }
 
