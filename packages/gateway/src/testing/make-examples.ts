@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { BillList, OrderList, SlotList, UsageList } from '@faceplate/contracts';
+import { buyingSteps, GIVEN_OF_BUYING, keepingSteps } from './buying-examples.ts';
 import { type Answer, anOperator } from './operator.ts';
 import type { Found, Step } from './example-step.ts';
 import { SHOP_STEPS } from './shop-steps.ts';
@@ -21,23 +22,6 @@ interface Seen {
 const bodyOf = (found: Found, route: string) => found[route]?.body as Seen;
 const firstOf = (found: Found, route: string): string => bodyOf(found, route).items[0]?.id ?? '';
 const at = (path: string) => () => path;
-
-const cartLine = (found: Found): string => bodyOf(found, 'POST /cart/items').items[0]?.id ?? '';
-const ofQuote = (found: Found, act: string): string => `/quotes/${bodyOf(found, 'POST /quotes').id}${act}`;
-
-/** From the cart to the order. */
-const buyingSteps: readonly Step[] = [
-  { route: 'POST /cart/items/:itemId/changes', path: (found) => `/cart/items/${cartLine(found)}/changes`, body: () => ({ quantity: 2 }) },
-  { route: 'GET /cart/items/:itemId/numbers', path: (found) => `/cart/items/${cartLine(found)}/numbers` },
-  { route: 'POST /cart/share', path: at('/cart/share'), body: () => ({}) },
-  { route: 'GET /shared-carts/:token', path: (found) => `/shared-carts/${(bodyOf(found, 'POST /cart/share') as unknown as { token: string }).token}` },
-  { route: 'GET /checkout', path: at('/checkout') },
-  { route: 'POST /quotes', path: at('/quotes'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts'), note: 'For the two of us.' }) },
-  { route: 'GET /quotes', path: at('/quotes') },
-  { route: 'GET /quotes/:quoteId', path: (found) => ofQuote(found, '') },
-  { route: 'POST /quotes/:quoteId/notes', path: (found) => ofQuote(found, '/notes'), body: () => ({ text: 'Is there a discount for three?' }) },
-  { route: 'POST /quotes/:quoteId/decline', path: (found) => ofQuote(found, '/decline'), body: () => ({}) },
-];
 
 /** In the order in which a customer would come by. */
 const STEPS: readonly Step[] = [
@@ -103,7 +87,8 @@ const STEPS: readonly Step[] = [
   ...buyingSteps,
   { route: 'POST /orders', path: at('/orders'), body: (found) => ({ cartId: bodyOf(found, 'GET /cart').id, accountId: firstOf(found, 'GET /accounts') }) },
   { route: 'POST /cart/items again', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 2 }) },
-  { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'POST /cart/items again').items[0]?.id}` },
+  ...keepingSteps,
+  { route: 'DELETE /cart/items/:itemId', path: (found) => `/cart/items/${bodyOf(found, 'GET /cart again').items[0]?.id}` },
   { route: 'GET /payments/:paymentId/trail', path: (found) => `/payments/${paidIn(found, 'GET /payments')}/trail` },
   { route: 'GET /payments/:paymentId/trail/export.csv', path: (found) => `/payments/${paidIn(found, 'GET /payments')}/trail/export.csv` },
   { route: 'GET /bills/:billId/trail', path: (found) => `/bills/${paidIn(found, 'GET /bills')}/trail` },
@@ -179,6 +164,7 @@ const ACTING = { reason: 'Asked about the last bill', consent: 'customer-present
 
 /** What needs a browser that has signed in, which this world has not. */
 const GIVEN = {
+  ...GIVEN_OF_BUYING,
   'GET /sessions': {
     path: '/sessions',
     response: {

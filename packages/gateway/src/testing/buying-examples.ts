@@ -1,0 +1,74 @@
+import type { Cart, CartShare, Offer, Quote, SlotList } from '@faceplate/contracts';
+
+type Found = Readonly<Record<string, { body: unknown }>>;
+interface Step {
+  route: string;
+  path: (found: Found) => string;
+  body?: (found: Found) => unknown;
+}
+
+const at = (path: string) => () => path;
+const nothing = () => ({});
+const cartIn = (found: Found, route = 'POST /cart/items'): Cart => found[route]?.body as Cart;
+const offersIn = (found: Found): Offer[] => (found['GET /offers']?.body as { items: Offer[] }).items.filter(({ obstacles }) => obstacles.length === 0);
+const cartLine = (found: Found): string => cartIn(found).items[0]?.id ?? '';
+const ofQuote = (found: Found, act: string): string => `/quotes/${(found['POST /quotes']?.body as Quote).id}${act}`;
+const accountIn = (found: Found): string => (found['GET /accounts']?.body as { items: { id: string }[] }).items[0]?.id ?? '';
+const tokenIn = (found: Found): string => (found['POST /cart/share']?.body as CartShare).token;
+/** A line into a building. */
+const connecting = (found: Found): string => offersIn(found).find(({ features }) => features.some(({ name }) => name === 'Download'))?.id ?? '';
+
+function slotIn(found: Found) {
+  const [slot] = (found['GET /cart/slots']?.body as SlotList).items;
+  return { slotId: slot?.id, from: slot?.from, to: slot?.to, wishes: { notes: 'The bell is broken. Please call.' } };
+}
+
+/** From the cart to the order. */
+export const buyingSteps: readonly Step[] = [
+  { route: 'POST /cart/items/:itemId/changes', path: (found) => `/cart/items/${cartLine(found)}/changes`, body: () => ({ quantity: 2 }) },
+  { route: 'GET /cart/items/:itemId/numbers', path: (found) => `/cart/items/${cartLine(found)}/numbers` },
+  { route: 'POST /cart/share', path: at('/cart/share'), body: nothing },
+  { route: 'GET /shared-carts/:token', path: (found) => `/shared-carts/${tokenIn(found)}` },
+  { route: 'GET /checkout', path: at('/checkout') },
+  { route: 'POST /quotes', path: at('/quotes'), body: (found) => ({ cartId: cartIn(found).id, accountId: accountIn(found), note: 'For the two of us.' }) },
+  { route: 'GET /quotes', path: at('/quotes') },
+  { route: 'GET /quotes/:quoteId', path: (found) => ofQuote(found, '') },
+  { route: 'POST /quotes/:quoteId/notes', path: (found) => ofQuote(found, '/notes'), body: () => ({ text: 'Is there a discount for three?' }) },
+  { route: 'POST /quotes/:quoteId/decline', path: (found) => ofQuote(found, '/decline'), body: nothing },
+];
+
+/** Once something was ordered: ordered again, put by, changed for something else, with a time for it. */
+export const keepingSteps: readonly Step[] = [
+  { route: 'POST /orders/:orderId/reorder', path: (found) => `/orders/${(found['POST /orders']?.body as { id: string }).id}/reorder`, body: nothing },
+  { route: 'POST /carts', path: at('/carts'), body: () => ({ name: 'For Mum' }) },
+  { route: 'GET /carts', path: at('/carts') },
+  { route: 'POST /cart/take', path: at('/cart/take'), body: (found) => ({ token: tokenIn(found) }) },
+  { route: 'POST /cart/swap', path: at('/cart/swap'), body: (found) => ({ out: cartIn(found, 'POST /cart/take').items[0]?.id, offerId: connecting(found) }) },
+  { route: 'GET /cart/slots', path: at('/cart/slots') },
+  { route: 'POST /cart/visit', path: at('/cart/visit'), body: slotIn },
+  { route: 'DELETE /cart/visit', path: at('/cart/visit') },
+  { route: 'POST /carts/:cartId/open', path: (found) => `/carts/${cartIn(found, 'POST /cart/items again').id}/open`, body: nothing },
+  { route: 'DELETE /carts/:cartId', path: (found) => `/carts/${cartIn(found, 'POST /cart/take').id}` },
+  { route: 'GET /cart again', path: at('/cart') },
+];
+
+const euro = (amount: number) => ({ amount, currency: 'EUR' });
+const OFFICE = { id: 'c6r1m8x4t2qa', offerId: 'x2k7v9b4n1mc', name: 'Office 250', quantity: 1, once: euro(0), monthly: euro(9990), choices: { 'Service level': 'Premium' }, needs: ['visit', 'place'] };
+
+/** What this customer has no offer for, or waits for a day. */
+export const GIVEN_OF_BUYING = {
+  'POST /cart/items/:itemId/promise': {
+    path: '/cart/items/c6r1m8x4t2qa/promise',
+    request: { tierId: 'Premium' },
+    response: { id: 'k4v8n2c6x0zb', items: [OFFICE], once: euro(0), monthly: euro(9990), keptUntil: '2026-12-21T08:00:00.000Z' },
+  },
+  'POST /quotes/:quoteId/accept': {
+    path: '/quotes/q7m3c9x1v5nb/accept',
+    request: {},
+    response: {
+      id: 'q7m3c9x1v5nb', number: 'Q-4711471147', version: 2, status: 'accepted', title: 'Office 250', askedAt: '2026-11-21T08:00:00.000Z', validUntil: '2026-12-21T08:00:00.000Z', once: euro(0), monthly: euro(9990),
+      lines: [{ id: '1', name: 'Office 250', quantity: 1, once: euro(0), monthly: euro(9990), place: 'Kastanienhof 12, 10437 Berlin' }],
+      notes: [], versions: [{ id: 'q7m3c9x1v5nb', version: 2, status: 'accepted' }], orderId: 'o5c1x7m3v9nb',
+    },
+  },
+};
