@@ -202,10 +202,10 @@ describe('<fp-guided-selling>', () => {
     const page = await openShop(busyConsumer(), { locale: 'de-DE' });
     await page.until(page.asked);
     expect(page.progress()).to.equal('Frage 1 von 5');
-    const arabic = await openShop(busyConsumer(), { locale: 'ar-EG' });
-    await arabic.until(() => arabic.heading() === 'المتجر');
-    expect(arabic.element.dir).to.equal('rtl');
-    await arabic.until(arabic.asked);
-    await expect(arabic.element).to.be.accessible();
+    page.element.locale = 'ar-EG';
+    await page.until(() => page.heading() === 'المتجر');
+    expect(page.element.dir).to.equal('rtl');
+    await page.until(() => page.progress().startsWith('السؤال'));
+    await expect(page.element).to.be.accessible();
   });
 });

@@ -4,14 +4,15 @@ import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { ask, openShop } from '../guided-selling.page.ts';
 
+/** Three offers of one kind and one of another, and the page, with one operator: it is slow to begin. */
 async function threeOfAKind() {
-  const { operator } = await openShop(busyConsumer());
-  const { items, categories } = await ask<OfferShelf>(operator, '/offers/shelf');
+  const page = await openShop(busyConsumer(), { attributes: { show: 'offers' } });
+  const { items, categories } = await ask<OfferShelf>(page.operator, '/offers/shelf');
   const kind = categories.find(({ offers }) => offers >= 3);
   const alike = items.filter(({ categoryId }) => categoryId === kind?.id).slice(0, 3);
   const other = items.find(({ categoryId }) => categoryId !== kind?.id);
   if (alike.length < 3 || !other) throw new Error('too few offers');
-  return { alike, other, ids: alike.map(({ id }) => id).join() };
+  return { page, alike, other, ids: alike.map(({ id }) => id).join() };
 }
 
 describe('comparing and reckoning', () => {
@@ -20,9 +21,15 @@ describe('comparing and reckoning', () => {
   });
   afterEach(closePortlets);
 
+  it('says what to do when there is nothing to compare', async () => {
+    const page = await openShop(busyConsumer(), { attributes: { show: 'compare' } });
+    await page.until(() => page.said().includes('at the offers you like'));
+    await expect(page.element).to.be.accessible();
+  });
+
   it('shows differences alone until all is asked for, and what is paid over the term', async () => {
-    const { alike, ids } = await threeOfAKind();
-    const page = await openShop(busyConsumer(), { attributes: { show: 'compare', item: ids } });
+    const { page, alike, ids } = await threeOfAKind();
+    Object.assign(page.element, { show: 'compare', item: ids });
     await page.until(() => page.rows().length > 0);
     const differing = page.rows().length;
     expect(page.said()).to.contain('In 24 months, all in all').and.to.contain(alike[2]?.name);
@@ -37,8 +44,7 @@ describe('comparing and reckoning', () => {
   });
 
   it('keeps apart what is of another kind, and offers to begin anew with it', async () => {
-    const { alike, other } = await threeOfAKind();
-    const page = await openShop(busyConsumer(), { attributes: { show: 'offers' } });
+    const { page, alike, other } = await threeOfAKind();
     await page.until(() => page.names().length > 0);
     const tick = async (name: string) => {
       page.fill('#query', name);
@@ -56,11 +62,11 @@ describe('comparing and reckoning', () => {
   });
 
   it('says what the last months would have cost, month by month, and what if', async () => {
-    const { operator } = await openShop(busyConsumer());
-    const { items } = await ask<OfferShelf>(operator, '/offers/shelf');
+    const page = await openShop(busyConsumer());
+    const { items } = await ask<OfferShelf>(page.operator, '/offers/shelf');
     const mobile = items.find(({ name }) => name.startsWith('Mobile'));
-    const asked = await ask<Estimate>(operator, '/offers/estimate', { offerIds: [mobile?.id], months: 3 });
-    const page = await openShop(busyConsumer(), { attributes: { show: 'cost', item: mobile?.id ?? '' } });
+    const asked = await ask<Estimate>(page.operator, '/offers/estimate', { offerIds: [mobile?.id], months: 3 });
+    Object.assign(page.element, { show: 'cost', item: mobile?.id });
     await page.until(() => page.root().querySelector('[part="estimate"]'));
     expect(page.said()).to.contain('what you really used').and.to.contain('How this is reckoned');
     await expect(page.element).to.be.accessible();
@@ -72,12 +78,9 @@ describe('comparing and reckoning', () => {
     await page.until(() => page.said().includes('what you really used'));
   });
 
-  it('says what to do when there is nothing to compare, and when it cannot be reckoned', async () => {
-    const page = await openShop(busyConsumer(), { attributes: { show: 'compare' } });
-    await page.until(() => page.said().includes('at the offers you like'));
-    await expect(page.element).to.be.accessible();
-    const down = await openShop(busyConsumer(), { attributes: { show: 'cost', item: 'any' }, faults: on('/offers/estimate', refuse(503)) });
-    await down.until(down.problem);
-    expect(down.problem()).to.equal('This could not be shown');
+  it('says what happened when it cannot be reckoned', async () => {
+    const page = await openShop(busyConsumer(), { attributes: { show: 'cost', item: 'any' }, faults: on('/offers/estimate', refuse(503)) });
+    await page.until(page.problem);
+    expect(page.problem()).to.equal('This could not be shown');
   });
 });
