@@ -6,6 +6,8 @@ export interface Need {
   kind: string;
   text: string;
   until?: string;
+  /** What would answer it. */
+  choices?: readonly { id: string; name: string }[];
 }
 
 /** A line that cannot go on until the customer does something. */

@@ -8,9 +8,10 @@ import { switchedIn, wordsOf } from './activation.ts';
 import { alarmed } from './jeopardy.ts';
 import { isOver, leavesOf, milestonesOf, noted, remade, without } from './item.ts';
 import { addressFor } from './address.ts';
-import { type Kind, kindOf, offeringOf, WORDS } from './kind.ts';
+import { asked, type Kind, kindOf, offeringOf, WORDS } from './kind.ts';
 import { milestonesAt, STEPS } from './milestones.ts';
 import { reserved } from './reserve.ts';
+import { freeNumbers } from '../stock/stock.ts';
 import { scheduledFor } from './visit.ts';
 
 /** Lines of one order run a step apart, but a long order must not take all day. */
@@ -67,13 +68,19 @@ async function visitFor(act: Act, order: Resource, planned: readonly Planned[]):
 
 /** Keeps a number for a line whose first wish was somebody else's. */
 export async function numbered(act: Act, order: Resource, item: Json): Promise<Json> {
-  return (await reserved(act, order, without(item, 'awaitsNumber'), 'mobile')) ?? waiting(item, NUMBER, act.now);
+  return (await reserved(act, order, without(item, 'awaitsNumber'), 'mobile')) ?? waiting(item, await otherNumber(act, item), act.now);
 }
 
 const OUT_OF_STOCK = 'It is out of stock. We send it as soon as it is in again.';
 const DATE = 'Please choose a time for the technician.';
 const ADDRESS = { kind: 'address', text: 'Please tell us the address at which you want the line.' };
-const NUMBER = { kind: 'number', text: 'This number belongs to somebody else. Please choose another.' };
+/** So many free numbers are named to whoever wanted one that is somebody else's. */
+const OTHER_NUMBERS = 5;
+
+async function otherNumber({ tx }: Act, item: Json): Promise<Need> {
+  const free = await freeNumbers(tx, `${asked(item, 'identifier') ?? ''} ${String(item['id'])}`, OTHER_NUMBERS);
+  return { kind: 'number', text: 'This number belongs to somebody else. Please choose another.', choices: free.map((number) => ({ id: number, name: number })) };
+}
 
 /** Television runs over an internet line: one the customer has, or one of this order. */
 async function hasInternet({ tx }: Act, order: Resource, kinds: readonly Kind[]): Promise<boolean> {
@@ -98,7 +105,7 @@ async function checked(act: Act, order: Resource, item: Json, kind: Kind, kinds:
   }
   const kept = await reserved(act, order, item, kind);
   if (kept) return kept;
-  if (kind === 'mobile') return waiting({ ...item, awaitsNumber: true }, NUMBER, act.now);
+  if (kind === 'mobile') return waiting({ ...item, awaitsNumber: true }, await otherNumber(act, item), act.now);
   const at = iso(act.now.getTime());
   return noted({ ...item, state: 'pending', waitingFor: 'partner', awaitsStock: true }, OUT_OF_STOCK, at);
 }

@@ -4,12 +4,15 @@ import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { TmfError } from '../surface/tmf-error.ts';
 import { returnPieces, takePieces } from './level.ts';
-import { take, takeThis } from './stock.ts';
+import { freeNumbers, take, takeThis } from './stock.ts';
 
 /** How long something is kept for somebody who has not ordered yet. Milliseconds. */
 const HOLD = 30 * 60_000;
 /** More than this nobody puts aside at once. */
 const MOST = 10;
+
+/** So many free numbers are named to whoever was too late. */
+const ALTERNATIVES = 3;
 
 export const reservationHolder = (id: string): string => `reservation/${id}`;
 
@@ -34,7 +37,7 @@ async function numbersFor({ tx }: Act, item: Json, holder: string): Promise<stri
     return kept;
   }
   const own = await takeThis(tx, 'number', wanted, `${holder}/${String(item['id'])}/0`);
-  if (!own) throw taken(`${wanted} belongs to somebody else. Choose another number.`);
+  if (!own) throw taken(`${wanted} belongs to somebody else. Choose another number. Free next: ${(await freeNumbers(tx, holder, ALTERNATIVES)).join('; ')}.`);
   return [own.key];
 }
 

@@ -35,6 +35,17 @@ export async function take(tx: StoreTransaction, kind: Kind, holder: string): Pr
   throw new Error(`No ${kind} is left in stock`);
 }
 
+/** Numbers nobody has, to be named to whoever wanted another; they are not kept. `label` makes the choice. */
+export async function freeNumbers(tx: StoreTransaction, label: string, count: number): Promise<string[]> {
+  const dice = new Dice(`free/${label}`);
+  const free = new Set<string>();
+  for (let attempt = 0; attempt < TRIES && free.size < count; attempt += 1) {
+    const key = aNumber(dice);
+    if ((await tx.holderOf('number', key)) === undefined) free.add(key);
+  }
+  return [...free];
+}
+
 /** Takes just this one; undefined when somebody else has it. */
 export async function takeThis(tx: StoreTransaction, kind: Kind, key: string, holder: string): Promise<Taken | undefined> {
   return (await tx.claim(kind, key, holder)) === holder ? { space: kind, key } : undefined;

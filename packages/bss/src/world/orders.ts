@@ -148,10 +148,13 @@ interface Place extends Times {
 }
 
 /** What a line that waits for the customer needs of them. */
-function needOf({ stage, needs = 'date' }: ItemPlan, reason: string, askedAt: string) {
+function needOf(draft: Draft, { stage, needs = 'date' }: ItemPlan, { reason, askedAt }: { reason: string; askedAt: string }) {
   if (stage !== 'waiting-for-customer') return {};
-  // The same as the order desk writes: without the mark a number that is chosen would be kept by nobody.
-  return { informationRequired: { kind: needs, text: reason, askedAt }, ...(needs === 'number' && { awaitsNumber: true }) };
+  if (needs !== 'number') return { informationRequired: { kind: needs, text: reason, askedAt } };
+  const dice = draft.dice('numbers to choose from', askedAt);
+  const choices = Array.from({ length: 5 }, () => `+49 15${dice.between(0, 9)} 0${dice.digits(7)}`).map((number) => ({ id: number, name: number }));
+  // As the order desk writes it: without the mark the number that is chosen would be kept by nobody.
+  return { informationRequired: { kind: needs, text: reason, askedAt, choices }, awaitsNumber: true };
 }
 
 const isAccess = ({ family }: Offer) => family.category === 'Fixed' && family.features.some(([name]) => name === 'Download');
@@ -190,10 +193,10 @@ function wantedOf({ offer, line, identifier = line?.identifier, chosen = {} }: I
 }
 
 /** What was said last about a line, and what it needs. */
-function saidOf(plan: ItemPlan, id: string, date: string) {
+function saidOf(draft: Draft, plan: ItemPlan, id: string, date: string) {
   const reason = plan.reason ?? (plan.stage === 'waiting-for-customer' ? NEEDS[plan.needs ?? 'date'] : REASONS[plan.stage]);
   if (reason === undefined) return { note: [] };
-  return { note: [{ id: `${id}-1`, author: 'Meridian Telecom', date, text: reason }], ...needOf(plan, reason, date) };
+  return { note: [{ id: `${id}-1`, author: 'Meridian Telecom', date, text: reason }], ...needOf(draft, plan, { reason, askedAt: date }) };
 }
 
 /** What an eSIM of the generated world is fetched by; of real ones nobody could work it out. */
@@ -217,7 +220,7 @@ function writeItem(draft: Draft, plan: ItemPlan, place: Place) {
     requestedCompletionDate: iso(promisedAt),
     expectedCompletionDate: iso(expectedAt),
     milestone: milestonesAt(dates, reached, draft.now, wordsOf(plan.switched)),
-    ...saidOf(plan, id, iso(dates[reached - 1] ?? placedAt)),
+    ...saidOf(draft, plan, id, iso(dates[reached - 1] ?? placedAt)),
     ...visitOf(draft, plan, place),
   };
   return plan.switched ? askedToSwitch({ ...item, needsActivation: plan.switched }, new Date(dates[reached - 1] ?? placedAt), secretOf(draft, place)) : item;

@@ -61,8 +61,16 @@ function needOf(item: TmfBody): Need {
   return {
     kind: meaningOf(KINDS, text(need, 'kind')) ?? 'note',
     text: text(need, 'text') ?? last?.text ?? '',
-    ...optional({ askedAt: instant(need, 'askedAt'), until: instant(need, 'until') }),
+    ...optional({ askedAt: instant(need, 'askedAt'), until: instant(need, 'until'), choices: choicesIn(need) }),
   };
+}
+
+function choicesIn(need: TmfBody | undefined): Need['choices'] {
+  const choices = records(need, 'choices').flatMap((one) => {
+    const id = text(one, 'id');
+    return id === undefined ? [] : [{ id, name: text(one, 'name') ?? id }];
+  });
+  return choices.length > 0 ? choices : undefined;
 }
 
 /** Files that a customer has sent through us bear this before their id. */

@@ -20,20 +20,30 @@ function shuffled<T>(all: readonly T[], seed: number): T[] {
   return keyed.toSorted((left, right) => left.key - right.key).map(({ one }) => one);
 }
 
-/** How many got each thing. */
-async function race<T>(things: readonly T[], seed: number, book: (thing: T) => Promise<number>): Promise<Map<T, number[]>> {
+/** What became of one who wanted it: the status, and whether those who were too late were told what is free. */
+interface Outcome {
+  status: number;
+  told: boolean;
+}
+
+const FREE = /Free next: \S|No visit is free/;
+
+const outcomeOf = ({ status, body }: { status: number; body: Record<string, unknown> }): Outcome => ({ status, told: FREE.test(String(body['message'])) });
+
+/** What became of all who wanted each thing. */
+async function race<T>(things: readonly T[], seed: number, book: (thing: T) => Promise<Outcome>): Promise<Map<T, Outcome[]>> {
   const wishes = shuffled(things.flatMap((thing) => Array.from({ length: RIVALS }, () => thing)), seed);
-  const statuses = await inTurns(wishes, AT_ONCE, book);
-  const got = new Map<T, number[]>(things.map((thing) => [thing, []]));
-  for (const [index, thing] of wishes.entries()) got.get(thing)?.push(statuses[index] ?? 0);
+  const outcomes = await inTurns(wishes, AT_ONCE, book);
+  const got = new Map<T, Outcome[]>(things.map((thing) => [thing, []]));
+  for (const [index, thing] of wishes.entries()) got.get(thing)?.push(outcomes[index] ?? { status: 0, told: false });
   return got;
 }
 
-/** Nothing may have more holders than there is room for, and nobody may be left without an answer. */
-function doubled(statuses: readonly number[], room: number): string | undefined {
-  const won = statuses.filter((status) => status === 201).length;
-  const late = statuses.filter((status) => status === 409).length;
-  return won <= room && won > 0 && won + late === statuses.length ? undefined : `${won} have it, room for ${room}, ${late} told`;
+/** Nothing may have more holders than there is room for, and whoever comes too late is told what is free instead. */
+function doubled(outcomes: readonly Outcome[], room: number): string | undefined {
+  const won = outcomes.filter(({ status }) => status === 201).length;
+  const late = outcomes.filter(({ status, told }) => status === 409 && told).length;
+  return won <= room && won > 0 && won + late === outcomes.length ? undefined : `${won} have it, room for ${room}, ${late} told what is free`;
 }
 
 async function numbers(bss: Bss, count: number): Promise<string[]> {
@@ -51,8 +61,8 @@ async function racedNumbers(bss: Bss, count: number, seed: number): Promise<Find
   for (let more = await numbers(bss, 10); unique.length < count; more = await numbers(bss, 10)) unique.push(...more.filter((one) => !unique.includes(one)));
   const reserve = (value: string) =>
     bss.say('POST', RESERVATIONS, { reserveProductStockItem: [{ id: '1', requestedProduct: { productCharacteristic: [{ name: 'identifier', value }] } }] });
-  const got = await race(unique.slice(0, count), seed, async (number) => (await reserve(number)).status);
-  return finding(`${count * RIVALS} customers for ${count} numbers: 0 double bookings`, `${[...got.values()].flat().filter((status) => status === 201).length} given`, [...got].map(([number, statuses]) => doubled(statuses, 1) && `${number}: ${doubled(statuses, 1)}`));
+  const got = await race(unique.slice(0, count), seed, async (number) => outcomeOf(await reserve(number)));
+  return finding(`${count * RIVALS} customers for ${count} numbers: 0 double bookings, everybody else told what is free`, `${[...got.values()].flat().filter(({ status }) => status === 201).length} given`, [...got].map(([number, outcomes]) => doubled(outcomes, 1) && `${number}: ${doubled(outcomes, 1)}`));
 }
 
 const BERLIN = { role: 'installation address', name: 'Kastanienhof 12, 10437 Berlin' };
@@ -66,20 +76,20 @@ async function racedSlots(bss: Bss, places: number, seed: number): Promise<Findi
   const { body } = await bss.say('POST', 'appointment/v4/searchTimeSlot', { relatedPlace: BERLIN });
   const free = (body['availableTimeSlot'] as { validFor: Period }[]).map(({ validFor }) => validFor);
   const wanted = free.slice(0, Math.max(1, Math.ceil(places / 3)));
-  const book = async (slot: Period) => (await bss.say('POST', APPOINTMENTS, visit(slot, REPAIR))).status;
+  const book = async (slot: Period) => outcomeOf(await bss.say('POST', APPOINTMENTS, visit(slot, REPAIR)));
   const got = await race(wanted, seed, book);
   const again = await Promise.all(wanted.map(book));
-  const outcomes = [...got].map(([slot, statuses], index) => {
-    const wrong = doubled(statuses, crewsOn(slot)) ?? (again[index] === 409 ? undefined : 'a full visit was given once more');
+  const wrongs = [...got].map(([slot, outcomes], index) => {
+    const wrong = doubled(outcomes, crewsOn(slot)) ?? (again[index]?.status === 409 ? undefined : 'a full visit was given once more');
     return wrong && `${slot.startDateTime}: ${wrong}`;
   });
   // A time at which no technician of ours works is nobody's to give: there is no room that could be counted.
   const odd = { startDateTime: wanted[0]?.startDateTime.replace(':00:00', ':15:00') ?? '', endDateTime: wanted[0]?.endDateTime ?? '' };
   const unguarded = await race([odd], seed, book);
   const seen = doubled([...unguarded.values()].flat(), 3) === undefined ? 'nothing noticed' : undefined;
-  const given = [...got.values()].flat().filter((status) => status === 201).length;
+  const given = [...got.values()].flat().filter(({ status }) => status === 201).length;
   return [
-    finding(`${wanted.length * RIVALS} customers for the crews of ${wanted.length} visits: 0 double bookings`, `${given} given`, outcomes),
+    finding(`${wanted.length * RIVALS} customers for the crews of ${wanted.length} visits: 0 double bookings, everybody else told what is free`, `${given} given`, wrongs),
     finding('Sabotage: bookings that nobody counts are seen as double', 'noticed', [seen]),
   ];
 }
