@@ -69,7 +69,7 @@ export class OfferPart {
         <div class="row apart">${heading(headingLevel, html`<bdi>${name}</bdi>`)} <span class="row">${sold === false ? html`<fp-tag tone="notice">${words.notSold()}</fp-tag>` : nothing} ${inCartTag(this.#host, id)}</span></div>
         <p><bdi>${description}</bdi></p>
         ${bundled.length > 0 ? html`<p>${words.includes(new Intl.ListFormat(locale).format(bundled))}</p>` : nothing}
-        ${priceView(this.#current?.price ?? offer.price, locale)}
+        ${isUnpriced(offer) ? nothing : priceView(this.#current?.price ?? offer.price, locale)}
         <p class="quiet small">${[words.term(termMonths, locale), validity(offer.validFrom, offer.validUntil, locale)].filter(Boolean).join(' · ')}</p>
         ${this.#renderPlace(detail)} ${this.#renderWay(detail)} ${featuresView(features)} ${this.#renderMore(offer)}
         ${nearestView(this.#host, detail)} ${beyondView(this.#host, beyond)} ${promisesView(this.#host, promises)} ${ownedView(this.#host, owned, versions)} ${versionsView(this.#host, versions, id)}
@@ -155,6 +155,9 @@ export class OfferPart {
     };
   }
 }
+
+/** The prices of a version that is no longer sold may be gone from the catalogue; that is no gift. */
+const isUnpriced = ({ sold, price }: Offer): boolean => sold === false && price.monthly.amount === 0 && price.once.amount === 0;
 
 /** Kept by this portlet, and by none else; what cannot be read is no choice. */
 function choicesFrom(kept: string): Choices {
