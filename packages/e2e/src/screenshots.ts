@@ -5,6 +5,7 @@ import { openBrowser } from './browser/browser.ts';
 import { messageOf, stopWithUs } from './command.ts';
 import { Stage } from './journeys/stage.ts';
 import type { Language, Scheme } from './pages/portal.page.ts';
+import { ORDER_PICTURES } from './order-pictures.ts';
 import { PAYMENT_PICTURES } from './payment-pictures.ts';
 import { picture, PICTURES } from './pictures.ts';
 import { runProduct } from './product/running-product.ts';
@@ -56,7 +57,7 @@ async function screenshots(only: string | undefined): Promise<void> {
   const stage = new Stage(product, browser);
   try {
     if (only === undefined) for (const look of LOOKS) await take(stage, look);
-    for (const one of [...PICTURES, ...PAYMENT_PICTURES].filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
+    for (const one of [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES].filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
   } finally {
     await stage.close();
     await product.stop();
