@@ -1,6 +1,7 @@
-import { bookFirst } from '../appointment/booking.ts';
+import { bookFirst, ofOrder } from '../appointment/booking.ts';
 import type { Act } from '../nouns/noun.ts';
 import { instant, iso, type Json, objects, oneOf, type Pace, text } from '../simulator/course.ts';
+import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { addressProblem } from './address-check.ts';
 import { type Need, waiting } from './exception.ts';
@@ -54,9 +55,21 @@ export async function visited(act: Act, order: Resource, item: Json): Promise<Js
   return visit ? scheduledFor(item, visit, act.now) : waiting(item, { kind: 'date', text: DATE }, act.now);
 }
 
-async function openVisit({ tx }: Act, order: Resource): Promise<Resource | undefined> {
-  const { rows } = await tx.list('appointment', { where: [oneOf('relatedEntity.id', order.id), oneOf('status', 'initialized', 'confirmed')], limit: 1 });
-  return rows[0]?.body;
+async function openVisit(act: Act, order: Resource): Promise<Resource | undefined> {
+  const { rows } = await act.tx.list('appointment', { where: [oneOf('relatedEntity.id', order.id), oneOf('status', 'initialized', 'confirmed')], limit: 1 });
+  return rows[0]?.body ?? heldVisit(act, order);
+}
+
+/** The visit that was held for the cart an order came from, where a line of the order names it: it is booked for the order. */
+async function heldVisit({ tx, now }: Act, order: Resource): Promise<Resource | undefined> {
+  const lines = objects(order['productOrderItem']).filter((item) => item['appointment'] !== undefined);
+  const id = text(objects(lines[0]?.['appointment'])[0]?.['id']);
+  const held = id === undefined ? undefined : (await tx.get('appointment', id))?.body;
+  const isOfCart = objects(held?.['relatedEntity']).some((entity) => entity['@referredType'] === 'ShoppingCart');
+  if (!held || held['status'] !== 'initialized' || !isOfCart) return undefined;
+  const booked: Resource = { ...(without(held, 'holdUntil') as Resource), status: 'confirmed', relatedEntity: lines.map((item) => ofOrder(order.id, String(item['id']))) };
+  await save(tx, 'appointment', booked, now);
+  return booked;
 }
 
 /** One visit for all the lines that need one: the one the customer has booked, or else the first that is free. */
