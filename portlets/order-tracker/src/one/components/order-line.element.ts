@@ -49,7 +49,7 @@ export class OrderLineElement extends LitElement {
             <fp-tag tone=${tone}>${word}</fp-tag>
           </span>
         </div>
-        ${this.#renderWhere(item)} ${item.reason ? html`<p>${item.reason}</p>` : nothing} ${this.#renderFacts(item)}
+        ${this.#renderWhere(item)} ${item.reason && item.reason !== item.need?.text ? html`<p>${item.reason}</p>` : nothing} ${this.#renderFacts(item)}
         <slot name="now"></slot>
         ${this.#renderTimeline(item)} ${this.#renderNotes(item)}
         <slot name="more"></slot>
