@@ -15,10 +15,10 @@ export class PortalPage {
   }
 
   /** Signs in at the reference identity provider, typing as a person does. */
-  async signIn(username: string): Promise<void> {
+  async signIn(username: string, password = DEMO_PASSWORD): Promise<void> {
     await this.page.goto(`${this.url}/auth/login`);
     await this.page.locator('#username').fill(username);
-    await this.page.locator('#password').fill(DEMO_PASSWORD);
+    await this.page.locator('#password').fill(password);
     await this.page.locator('form button').first().click();
     await this.person.waitFor();
   }
