@@ -76,5 +76,3 @@ export async function openCheckout(world: NamedWorld, options: Opening = {}) {
     },
   };
 }
-
-export type CheckoutPage = Awaited<ReturnType<typeof openCheckout>>;
