@@ -22,7 +22,8 @@ const STAGES = {
   'waiting-for-partner': { reached: 2, state: 'pending', waitingFor: 'partner' },
   scheduled: { reached: 3, state: 'inProgress' },
   'in-progress': { reached: 4, state: 'inProgress' },
-  'partly-done': { reached: 3, state: 'partial' },
+  // TMF622 v4 has no word for it: a line under way of which something is there.
+  'partly-done': { reached: 4, state: 'inProgress' },
   'on-hold': { reached: 2, state: 'held' },
   done: { reached: 5, state: 'completed' },
   cancelled: { reached: 1, state: 'cancelled' },

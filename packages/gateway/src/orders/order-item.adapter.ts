@@ -54,10 +54,16 @@ export function orderItemOf(item: TmfBody, order: TmfBody, setting: Setting, vis
   };
 }
 
+/** Something of it has come, the rest is under way. */
+function isPartlyThere(item: TmfBody): boolean {
+  const delivered = whole(QUANTITY, item, 'deliveredQuantity') ?? 0;
+  return delivered > 0 && delivered < (whole(QUANTITY, item, 'quantity') ?? 1);
+}
+
 function stageOf(item: TmfBody, order: TmfBody, reported: readonly ReportedMilestone[]): Stage {
   const state = text(item, 'state') ?? text(order, 'state') ?? 'acknowledged';
   if (state === 'pending') return meaningOf(WAITING, text(item, 'waitingFor')?.toLowerCase()) ?? 'on-hold';
-  return meaningOf(STAGES, state) ?? stageOnTheWay(state, reported);
+  return meaningOf(STAGES, state) ?? (isPartlyThere(item) ? 'partly-done' : stageOnTheWay(state, reported));
 }
 
 /** The last milestone reached. "done" is said by the state alone: a line still open is on its way out. */
