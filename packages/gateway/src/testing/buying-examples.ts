@@ -9,17 +9,24 @@ interface Step {
 
 const at = (path: string) => () => path;
 const nothing = () => ({});
-const cartIn = (found: Found, route = 'POST /cart/items'): Cart => found[route]?.body as Cart;
-const offersIn = (found: Found): Offer[] => (found['GET /offers']?.body as { items: Offer[] }).items.filter(({ obstacles }) => obstacles.length === 0);
+/** What a step before this one was answered. */
+function answerOf(found: Found, route: string): unknown {
+  const answer = found[route];
+  if (!answer) throw new Error(`${route} has not been asked yet`);
+  return answer.body;
+}
+
+const cartIn = (found: Found, route = 'POST /cart/items'): Cart => answerOf(found, route) as Cart;
+const offersIn = (found: Found): Offer[] => (answerOf(found, 'GET /offers') as { items: Offer[] }).items.filter(({ obstacles }) => obstacles.length === 0);
 const cartLine = (found: Found): string => cartIn(found).items[0]?.id ?? '';
-const ofQuote = (found: Found, act: string): string => `/quotes/${(found['POST /quotes']?.body as Quote).id}${act}`;
-const accountIn = (found: Found): string => (found['GET /accounts']?.body as { items: { id: string }[] }).items[0]?.id ?? '';
-const tokenIn = (found: Found): string => (found['POST /cart/share']?.body as CartShare).token;
+const ofQuote = (found: Found, act: string): string => `/quotes/${(answerOf(found, 'POST /quotes') as Quote).id}${act}`;
+const accountIn = (found: Found): string => (answerOf(found, 'GET /accounts') as { items: { id: string }[] }).items[0]?.id ?? '';
+const tokenIn = (found: Found): string => (answerOf(found, 'POST /cart/share') as CartShare).token;
 /** A line into a building. */
 const connecting = (found: Found): string => offersIn(found).find(({ features }) => features.some(({ name }) => name === 'Download'))?.id ?? '';
 
 function slotIn(found: Found) {
-  const [slot] = (found['GET /cart/slots']?.body as SlotList).items;
+  const [slot] = (answerOf(found, 'GET /cart/slots') as SlotList).items;
   return { slotId: slot?.id, from: slot?.from, to: slot?.to, wishes: { notes: 'The bell is broken. Please call.' } };
 }
 
@@ -39,7 +46,7 @@ export const buyingSteps: readonly Step[] = [
 
 /** Once something was ordered: ordered again, put by, changed for something else, with a time for it. */
 export const keepingSteps: readonly Step[] = [
-  { route: 'POST /orders/:orderId/reorder', path: (found) => `/orders/${(found['POST /orders']?.body as { id: string }).id}/reorder`, body: nothing },
+  { route: 'POST /orders/:orderId/reorder', path: (found) => `/orders/${(answerOf(found, 'POST /orders') as { id: string }).id}/reorder`, body: nothing },
   { route: 'POST /carts', path: at('/carts'), body: () => ({ name: 'For Mum' }) },
   { route: 'GET /carts', path: at('/carts') },
   { route: 'POST /cart/take', path: at('/cart/take'), body: (found) => ({ token: tokenIn(found) }) },
