@@ -31,8 +31,8 @@ describe('switching an eSIM on', () => {
     const page = await openOrders(busyConsumer());
     const id = await anEsim(page.operator);
     page.element.orderId = id;
-    await page.until(() => page.all().includes('Your eSIM is ready'));
-    expect(page.all()).to.contain('LPA:1$');
+    await page.until(() => page.all().includes('Switch it on'));
+    expect(page.all()).to.contain('Your eSIM is ready').and.to.contain('LPA:1$');
     await expect(page.element).to.be.accessible();
     await page.operator.lever(`product-orders/${id}/items/1/fail-activation`, { reason: 'Your telephone did not answer.' });
     page.press('Switch it on');
