@@ -1,4 +1,4 @@
-import type { AskFor, Judge } from './asks.ts';
+import type { AskFor, Judge } from './targets.ts';
 
 interface Judges {
   allowed: Judge;

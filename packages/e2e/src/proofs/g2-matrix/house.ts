@@ -1,7 +1,7 @@
 import type { Machine, TmfResource } from '../../product/machine.ts';
 import { Visitor } from '../../product/visitor.ts';
 import type { Actor } from './review.ts';
-import type { Targets } from './asks.ts';
+import type { Targets } from './targets.ts';
 
 export type { Targets };
 

@@ -1,7 +1,8 @@
 import { Machine } from '../../product/machine.ts';
 import type { RunningProduct } from '../../product/running-product.ts';
 import { Visitor } from '../../product/visitor.ts';
-import { asked, type Asked } from './asks.ts';
+import { asked } from './asks.ts';
+import type { Asked } from './targets.ts';
 import { chiaraAs, type Column, granted, organizationOf, targetsOf } from './house.ts';
 import { type Actor, ACTORS, columns, ELSEWHERE, FIELDS, FUNCTIONS } from './review.ts';
 
