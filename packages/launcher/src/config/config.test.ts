@@ -151,10 +151,16 @@ describe('settings', () => {
   it('take the file, and keep what it leaves out', () => {
     const config = readConfig(withFile('tenant:\n  name: Koral\n  brand: koral\nfeatures:\n  simulator:\n    enabled: false\n'), folder);
     const { seller, disputes: _terms, ...tenant } = config.tenant;
-    assert.deepEqual(tenant, { name: 'Koral', zone: 'Europe/Berlin', currency: 'EUR', brand: 'koral' });
+    assert.deepEqual(tenant, { name: 'Koral', zone: 'Europe/Berlin', currency: 'EUR', brand: 'koral', consolidation: true });
     assert.equal(seller?.name, 'Koral Telecom GmbH');
     assert.equal(config.simulator.enabled, false);
     assert.equal(config.simulator.stepSeconds, 8);
+  });
+
+  it('promise one bill for several accounts only of the billing that ships, unless told otherwise', () => {
+    const upstreams = { TMF678: { url: 'https://b.example' } };
+    assert.equal(readConfig(withFile({ upstreams }), folder).tenant.consolidation, false);
+    assert.equal(readConfig(withFile({ upstreams, tenant: { consolidation: true } }), folder).tenant.consolidation, true);
   });
 
   it('make up no company for bills of a system of the operator’s own', () => {
