@@ -1,4 +1,4 @@
-import { messageLocale, setMessageLocale } from '@faceplate/localize';
+import { wordsReady } from '@faceplate/localize';
 import type { Part, PartHost } from './part.ts';
 
 /** The pages beside the cart, each loaded with its words when somebody gets there. */
@@ -24,7 +24,7 @@ export function pagesOf(host: PartHost): (name: string) => Promise<Part> {
     if (!part) throw new Error(`no page "${name}"`);
     loaded.set(name, part);
     // Drawn before its words it would flash in English.
-    await setMessageLocale(messageLocale());
+    await wordsReady();
     return part;
   };
 }

@@ -3,7 +3,7 @@ export type { DateStyle, InstantStyle, MonthStyle } from './dates.ts';
 export { formatDuration, formatRelative } from './durations.ts';
 export { isolated } from './isolated.ts';
 export { directionOf, usableLocale } from './locale.ts';
-export { MESSAGE_LOCALES, messageLocale, msg, registerMessages, setMessageLocale } from './messages.ts';
+export { MESSAGE_LOCALES, messageLocale, msg, registerMessages, setMessageLocale, wordsReady } from './messages.ts';
 export type { MessageCatalog, MessageLocale, Templates } from './messages.ts';
 export { formatDifference, formatMoney, formatNumber, formatPercent } from './numbers.ts';
 export type { Amount } from './numbers.ts';

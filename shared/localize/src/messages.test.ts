@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, mock, test } from 'node:test';
 import { html } from 'lit';
-import { messageLocale, msg, plural, registerMessages, setMessageLocale, str } from './index.ts';
+import { messageLocale, msg, plural, registerMessages, setMessageLocale, str, wordsReady } from './index.ts';
 import { LOCALE_STATUS_EVENT } from '@lit/localize';
 
 // lit-localize tells its readers through the window; that is all it needs of a page.
@@ -74,6 +74,15 @@ describe('words that come later', () => {
     assert.equal(flaky(), 'wieder da');
     warn.mock.restore();
   });
+});
+
+test('whoever waits for words waits for those that are wanted, and keeps nobody from another language', async () => {
+  await setMessageLocale('de');
+  const turned = setMessageLocale('ar');
+  assert.equal(messageLocale(), 'de');
+  await wordsReady();
+  await turned;
+  assert.deepEqual([messageLocale(), wordsReady()], ['ar', undefined]);
 });
 
 describe('the pseudo-locale', () => {

@@ -55,6 +55,9 @@ export function setMessageLocale(locale: string): Promise<void> | undefined {
   return loading;
 }
 
+/** Settles when the words of the language that is wanted are here, those of rooms that came meanwhile among them; nothing when they are. */
+export const wordsReady = (): Promise<void> | undefined => loading;
+
 function follow(work: Promise<void>): void {
   const all = Promise.all([loading, work]).then(() => undefined);
   const mine = (loading = all.finally(() => {

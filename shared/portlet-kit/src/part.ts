@@ -1,4 +1,4 @@
-import { messageLocale, setMessageLocale } from '@faceplate/localize';
+import { wordsReady } from '@faceplate/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { Reading, type ReadingHost, type ReadingState } from './reading.ts';
 import type { PortletServices } from './services.ts';
@@ -51,7 +51,7 @@ export function latePart<Part extends object>(host: ReadingHost, isWanted: () =>
     args: () => (isWanted() ? ([] as const) : undefined),
     load: async () => {
       part ??= await load();
-      await setMessageLocale(messageLocale());
+      await wordsReady();
       return part;
     },
     changes: [],

@@ -1,3 +1,4 @@
+import { ruleOf } from '../policy/actions.ts';
 import type { Context, Hono } from 'hono';
 import { partyOf } from '../audit/party.ts';
 import { nounAt } from '../capabilities/capabilities.ts';
@@ -126,7 +127,9 @@ async function allowedAnswer(c: Context<GatewayEnv>, route: Route, options: Serv
 async function afterRefusal(options: Server, route: Route, { session, params, object, party }: Progress, { problem }: Refusal, trace: string): Promise<void> {
   const { status, code } = problem;
   const [missed] = Object.values(params);
-  if (session && status === 404 && missed !== undefined) options.limits?.missed(session, `${nounAt(route.path)} ${missed}`);
+  // Offers and addresses are everybody's: who follows dead links to them looks for nobody's data.
+  const isSomebodys = ruleOf(route.policy.action)?.relation !== 'everybody';
+  if (session && isSomebodys && status === 404 && missed !== undefined) options.limits?.missed(session, `${nounAt(route.path)} ${missed}`);
   // A change that failed is recorded where its key is kept.
   await recordOutcome(options, { route, session, trace, params, object, party, result: status >= 500 ? 'failed' : 'refused', code });
 }

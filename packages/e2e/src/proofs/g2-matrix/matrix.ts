@@ -17,11 +17,13 @@ const ADA = 'ada.lindqvist@example.com';
 const BILAL = 'bilal.haddad@example.com';
 
 /**
- * Columns that switch their session's mode, or end it, come after those that need it. Nobody asks for twenty things that
- * are not theirs: who does is taken for a scraper and kept out.
+ * Columns that switch their session's mode, or end it, come after those that need it. Who asks for twenty things that are
+ * not theirs is taken for a scraper and kept out, so between columns of one person the product starts anew.
  */
 async function* actors(product: RunningProduct): AsyncGenerator<Column> {
   const { url } = product;
+  /** What people missed is counted in memory; sessions and all else are kept. */
+  const forgotten = async () => product.restart?.();
   const machine = new Machine(product);
   const [ada, bilal] = [await Visitor.signIn(url, 'ada'), await Visitor.signIn(url, 'bilal')];
   const [hers, theirs] = [await targetsOf(ada, ADA), await targetsOf(bilal, 'zzzzzzzzzzzz')];
@@ -32,10 +34,12 @@ async function* actors(product: RunningProduct): AsyncGenerator<Column> {
   for (const scope of ['bills', 'orders'] as const) {
     const grant = await granted(ada, BILAL, scope);
     yield { actor: `granted-${scope}`, visitor: await Visitor.signIn(url, 'bilal'), targets: hers };
+    await forgotten();
     await ada.call('DELETE', `/grants/${grant}`);
   }
   for (const role of ['buyer', 'billing', 'viewer', 'member', 'dealer'] as const) {
     yield { actor: role, visitor: await chiaraAs(machine, url, role, organization), targets: theirs };
+    await forgotten();
   }
   const acting = await Visitor.signIn(url, 'daniel');
   await acting.call('POST', '/acting', { body: { customer: ADA, reason: 'A call', consent: 'customer-present' } });
