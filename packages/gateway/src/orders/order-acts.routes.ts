@@ -19,7 +19,7 @@ import { chooseVisit, visitOfOrder, visitSlots } from './visit.ts';
 /** Changes of one order wait for each other. */
 const inTurn = <T>(call: Call<{ orderId: string }>, work: () => Promise<T>): Promise<T> => call.inTurn(`order ${call.params.orderId}`, work);
 
-const CHANGING = ['changed-meanwhile', 'busy', 'upstream-refused'] as const;
+const CHANGING = ['busy', 'upstream-refused'] as const;
 const item = '/orders/:orderId/items/:itemId';
 
 /** What customers do about an order that is under way. */

@@ -10,7 +10,7 @@ export const reorderRoutes: readonly Route[] = [
     path: '/orders/:orderId/reorder',
     summary: 'Puts what was ordered into your cart again, and says what could not come along, and why.',
     body: z.object({}),
-    codes: ['not-found', 'busy', 'changed-meanwhile'],
+    codes: ['not-found', 'busy'],
     answer: Reordered,
     policy: { action: 'cart.change' },
     handle: (call) => call.inTurn(cartKey(call), () => reorder(call)),

@@ -14,7 +14,7 @@ export const heedsIfMatch = ({ codes }: Route): boolean => codes?.includes('chan
  * @throws {Refusal} 412 when not.
  */
 export function demandUnchanged(route: Route, ifMatch: string | null, digest: Digest, now: unknown): void {
-  if (ifMatch === null) return;
+  if (ifMatch === null || !heedsIfMatch(route)) return;
   const etag = tagged(readyAnswer(route, now), null, digest).headers?.['etag'];
   if (etag !== undefined && names(ifMatch, etag)) return;
   throw new Refusal({ status: 412, code: 'changed-meanwhile', title: 'This has changed since you last saw it.' });

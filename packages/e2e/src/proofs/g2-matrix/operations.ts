@@ -55,11 +55,33 @@ export const choosing = (offerId: string): Operation[] => [
 ];
 
 /** What is done about an order that is under way; refused by its state, it must keep nothing either. */
-export const ordering = ({ order, visited }: Targets): Operation[] => [
+export const ordering = ({ order, visited, account }: Targets): Operation[] => [
+  ...buying(order, account),
   { name: 'POST /orders/:orderId/visit', path: `/orders/${visited || order}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
   { name: 'POST /orders/:orderId/cancel', path: `/orders/${order}/cancel`, body: () => ({ cost: { amount: 99_999, currency: 'EUR' } }), takes: ['itemIds', 'reason', 'cost'] },
   { name: 'POST /orders/:orderId/items/:itemId/activate', path: `/orders/${order}/items/1/activate`, body: () => ({}), takes: [] },
   { name: 'POST /orders/:orderId/items/:itemId/answers', path: `/orders/${order}/items/1/answers`, body: () => ({ text: 'Here it is.' }), takes: ['text', 'choiceId', 'placeId', 'date', 'file'] },
   { name: 'POST /orders/:orderId/items/:itemId/changes', path: `/orders/${order}/items/1/changes`, body: () => ({}), takes: ['quantity', 'date', 'placeId'] },
   { name: 'POST /orders/:orderId/items/:itemId/delay', path: `/orders/${order}/items/1/delay`, body: () => ({ choice: 'wait' }), takes: ['choice'] },
+];
+
+const LONG_AGO = { slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' };
+const NOBODYS = 'zzzzzzzzzzzz';
+
+/** Cart and quotes: asked of what is not there where it would change what the others need; refused, it must keep nothing either. */
+const buying = (order: string, account: string): Operation[] => [
+  { name: 'POST /cart/items/:itemId/changes', path: `/cart/items/${NOBODYS}/changes`, body: () => ({ quantity: 2 }), takes: ['quantity', 'choices', 'placeId', 'later', 'number', 'portIn'] },
+  { name: 'POST /cart/items/:itemId/promise', path: `/cart/items/${NOBODYS}/promise`, body: () => ({ tierId: NOBODYS }), takes: ['tierId'] },
+  { name: 'POST /cart/swap', path: '/cart/swap', body: () => ({ out: NOBODYS, offerId: NOBODYS }), takes: ['out', 'offerId'] },
+  { name: 'POST /cart/visit', path: '/cart/visit', body: () => LONG_AGO, takes: ['slotId', 'from', 'to', 'wishes'] },
+  { name: 'POST /cart/share', path: '/cart/share', body: () => ({}), takes: [] },
+  { name: 'POST /cart/take', path: '/cart/take', body: () => ({ token: NOBODYS }), takes: ['token'] },
+  { name: 'POST /carts', path: '/carts', body: () => ({ name: '' }), takes: ['name'] },
+  { name: 'POST /carts/:cartId/open', path: `/carts/${NOBODYS}/open`, body: () => ({}), takes: [] },
+  { name: 'POST /orders/:orderId/reorder', path: `/orders/${order}/reorder`, body: () => ({}), takes: [] },
+  { name: 'POST /quotes', path: '/quotes', body: () => ({ cartId: NOBODYS, accountId: account }), takes: ['cartId', 'accountId', 'number', 'note'] },
+  { name: 'POST /quotes/:quoteId/notes', path: `/quotes/${NOBODYS}/notes`, body: () => ({ text: 'And now?' }), takes: ['text'] },
+  { name: 'POST /quotes/:quoteId/accept', path: `/quotes/${NOBODYS}/accept`, body: () => ({}), takes: [] },
+  { name: 'POST /visitor/pick-ups', path: '/visitor/pick-ups', body: () => ({ code: NOBODYS }), takes: ['code'] },
+  { name: 'POST /quotes/:quoteId/decline', path: `/quotes/${NOBODYS}/decline`, body: () => ({}), takes: [] },
 ];
