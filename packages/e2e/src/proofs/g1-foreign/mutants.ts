@@ -65,6 +65,7 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'grant.give without relation': 'what is granted is cut to what the giver holds: grants.test.ts',
   'grant.end without relation': 'grants are only ever looked for by who gave or has them: grants.test.ts',
   'access-log.read without relation': 'the log is only ever asked for the caller: access-log.routes.test.ts',
+  'acting.begin without acting': 'who acts has the customer’s kind of sign-in, and that may not begin to act',
   'customer.find without acting': 'who acts has the customer’s kind of sign-in, and that may not find anybody',
   'fields of product.read': 'a field is no record: G2',
   'fields of bill.read': 'a field is no record: G2',
