@@ -1,7 +1,6 @@
 import type { CancelRequest, DelayRequest, Order, OrderItem } from '@faceplate/contracts';
 import type { Call } from '../routing/route.ts';
 import { records, text } from '../tmf/read.ts';
-import { LEAVING } from './item-actions.ts';
 import { choiceId } from './item-facts.ts';
 import { conflict, lineIn, noteOf, type OfLine, shownLine, withLine } from './lines.ts';
 import { linesOf } from './orders.adapter.ts';
@@ -17,7 +16,7 @@ function linesToCancel(order: Order, itemIds: readonly string[] | undefined): Or
   return open;
 }
 
-const isLeaving = ({ stage, may }: OrderItem): boolean => stage === 'cancelled' || may?.cancel?.reason === LEAVING;
+const isLeaving = ({ stage, may }: OrderItem): boolean => stage === 'cancelled' || may?.cancel?.code === 'leaving';
 
 /**
  * Calls lines off, all or none of those that are named. A repeat whose first answer was lost finds them on their way out, and

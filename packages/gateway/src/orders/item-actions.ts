@@ -15,16 +15,13 @@ interface Known {
 /** The code is for pages that speak more languages than we do. */
 const no = (code: string, reason: string, remedy?: string): May => ({ allowed: false, code, reason, ...(remedy !== undefined && { remedy }) });
 
-/** What a line says whose cancelling is not decided yet. */
-export const LEAVING = 'Cancelling it is being looked into.';
-
 const CALL = 'Call us, or write to us about this order.';
 
 /** Why nothing of the line can change any more; `undefined` while it can. */
 function ended(item: TmfBody, { stage, visit, now }: Known): May | undefined {
   if (stage === 'done') return no('delivered', 'It has been delivered.', 'You can change or end the product itself.');
   if (isFinal(stage)) return no('ended', 'It was ended.', 'Order it again.');
-  if (['assessingCancellation', 'pendingCancellation'].includes(text(item, 'state') ?? '')) return no('leaving', LEAVING, 'Wait for the answer.');
+  if (['assessingCancellation', 'pendingCancellation'].includes(text(item, 'state') ?? '')) return no('leaving', 'Cancelling it is being looked into.', 'Wait for the answer.');
   if (isPastReturn(item)) return no('begun', 'The work on it has begun.', CALL);
   const until = visit?.changeUntil;
   return until !== undefined && Date.parse(until) <= now.getTime() ? no('planned', 'The technician’s day is planned.', CALL) : undefined;

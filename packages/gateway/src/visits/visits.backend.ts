@@ -1,5 +1,5 @@
 import type { Slot, SlotList, VisitRequest } from '@faceplate/contracts';
-import { notFound, Refusal } from '../problem.ts';
+import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { changeRecord } from '../tmf/change-record.ts';
 import { ownRecord } from '../tmf/owned.ts';
@@ -28,6 +28,8 @@ export interface VisitsBackend {
 
 const taken = (detail: string) => new Refusal({ status: 409, code: 'slot-taken', title: 'That time is not free any more. Choose another.', detail });
 const tooLate = () => new Refusal({ status: 409, code: 'visit-too-late', title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.' });
+
+const over = () => new Refusal({ status: 409, code: 'visit-none', title: 'This visit is over, or was called off. Look at the order again.' });
 
 /** Who else took the time meanwhile, or how late it is: the two reasons there are for a no. */
 export function refusalOf(error: unknown): unknown {
@@ -66,7 +68,7 @@ export function visitsBackend(call: Call): VisitsBackend {
         if (isAt(body, request)) return Object.keys(wishes).length > 0 ? wishes : undefined;
         const until = instant(body, 'changeUntil');
         if (until !== undefined && Date.parse(until) <= call.clock().getTime()) throw tooLate();
-        if (['completed', 'cancelled', 'failed'].includes(text(body, 'status') ?? '')) throw notFound();
+        if (['completed', 'cancelled', 'failed'].includes(text(body, 'status') ?? '')) throw over();
         return { validFor: { startDateTime: request.from, endDateTime: request.to }, ...wishes };
       };
       try {

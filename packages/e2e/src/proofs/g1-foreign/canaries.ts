@@ -37,6 +37,17 @@ const askedFor = ({ id }: Body) => ({
   body: { id: `ask${id.slice(3)}`, '@type': 'CustomerBillOnDemand', billingAccount: { id }, state: 'rejected', description: 'There is nothing to bill', lastUpdate: NOW.toISOString() },
 });
 
+/** A name put down for a line that is not there yet: in a world nobody has. */
+const waiting = ({ id }: Body) => ({
+  resource: 'checkServiceQualification',
+  body: {
+    id: `wait${id.slice(4)}`, '@type': 'CheckServiceQualification', state: 'done', instantSyncQualification: true,
+    relatedParty: [{ id, role: 'customer', '@referredType': 'Individual' }],
+    interest: { state: 'waiting', since: NOW.toISOString() },
+    serviceQualificationItem: [{ id: '1', state: 'done', service: { name: 'Fibre', place: [{ id: 'nowhereinpart', name: 'Birch Lane 4', role: 'installation' }] } }],
+  },
+});
+
 const reportOf = (person: string, mark: string) => ({ id: `rep${person.slice(0, 9)}`, name: `What I spend${mark}`, by: 'kind' as const, months: 6, madeAt: NOW.toISOString(), changedAt: NOW.toISOString() });
 
 /** A generated world whose every text says whose it is, so that a stranger's shows in whatever it is written into. */
@@ -52,7 +63,7 @@ export class Canaries {
   constructor(seed: number, customers: number) {
     const world = generateWorld({ seed, customers, now: NOW });
     const generated = [...world.records] as unknown as { resource: string; body: Body }[];
-    const records = [...generated, ...generated.flatMap(({ resource, body }) => (resource === 'billingAccount' ? [askedFor(body)] : []))];
+    const records = [...generated, ...generated.flatMap(({ resource, body }) => (resource === 'billingAccount' ? [askedFor(body)] : resource === 'individual' ? [waiting(body)] : []))];
     this.signIns = Object.fromEntries(world.signIns.map(({ username, sub }) => [username, sub]));
     for (const { resource, body } of records) if (resource === 'billingAccount') this.#accounts.set(body.id, holdersOf(body));
     for (const { resource, body } of records) if (resource === 'customerBill') this.#bills.set(body.id, ids(body['billingAccount']));

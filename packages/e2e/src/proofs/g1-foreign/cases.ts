@@ -41,6 +41,8 @@ const KINDS: Readonly<Record<string, string>> = {
   attachmentId: 'document',
   paperId: 'document',
 };
+/** How a thing is named outside, where that is not by its own id. */
+const OUTWARD: Readonly<Record<string, (id: string) => string>> = { interestId: (id) => `line.${id}` };
 /** Names that name no thing of anybody's. */
 const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3', placeId: 'vcdc7zn2qsla', token: 'nobody.signed' };
 
@@ -150,8 +152,8 @@ function* inThePath(house: House, route: Route, pick: Filling['pick'], most: num
   const asking = (path: string): Asking => ({ method: route.method, path, ...(body !== undefined && { body }) });
   for (const name of parameters(route)) {
     if (Object.hasOwn(PLAIN, name)) continue;
-    const absent = asking(filled(route.path, { [name]: ABSENT }));
-    for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { ...besideIt(house, route, name, id), [name]: id })), absent };
+    const absent = asking(filled(route.path, { [name]: OUTWARD[name]?.(ABSENT) ?? ABSENT }));
+    for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { ...besideIt(house, route, name, id), [name]: OUTWARD[name]?.(id) ?? id })), absent };
     for (const id of MALFORMED.slice(0, most)) yield { route, position: `${name}, malformed`, owned: undefined, id: encodeURIComponent(id), asking: asking(filled(route.path, { [name]: encodeURIComponent(id) })), absent };
   }
 }

@@ -72,8 +72,6 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'cart.change without relation': 'a line is only ever looked for in the cart of the caller: cart.routes.test.ts',
   'report.read without relation': 'reports are only ever looked for on the shelf of the caller: reports.routes.test.ts',
   'report.change without relation': 'reports are only ever looked for on the shelf of the caller: reports.routes.test.ts',
-  'interest.read without relation': 'interests are only ever looked for by who registered them, and nobody here has: availability.routes.test.ts',
-  'interest.change without relation': 'interests are only ever looked for by who registered them, and nobody here has: availability.routes.test.ts',
   'visitor.continue without relation': 'a visitor is only ever oneself: visitor.test.ts',
   'visitor.continue without personas': 'it names no record: G2',
   'visitor.continue without acting': 'it names no record: G2',
