@@ -6,6 +6,10 @@ type Json = Record<string, unknown>;
 interface Body extends Json {
   id: string;
 }
+interface Kept {
+  resource: string;
+  body: Body;
+}
 export interface Owned {
   readonly kind: string;
   /** Party ids. Empty: everybody's. */
@@ -32,13 +36,13 @@ function marked(value: unknown, mark: string): unknown {
 }
 
 /** A bill asked for before its time: a world begins without any. */
-const askedFor = ({ id }: Body) => ({
+const askedFor = ({ id }: Body): Kept => ({
   resource: 'customerBillOnDemand',
   body: { id: `ask${id.slice(3)}`, '@type': 'CustomerBillOnDemand', billingAccount: { id }, state: 'rejected', description: 'There is nothing to bill', lastUpdate: NOW.toISOString() },
 });
 
 /** A name put down for a line that is not there yet: in a world nobody has. */
-const waiting = ({ id }: Body) => ({
+const waiting = ({ id }: Body): Kept => ({
   resource: 'checkServiceQualification',
   body: {
     id: `wait${id.slice(4)}`, '@type': 'CheckServiceQualification', state: 'done', instantSyncQualification: true,
@@ -52,7 +56,7 @@ const reportOf = (person: string, mark: string) => ({ id: `rep${person.slice(0, 
 
 /** A generated world whose every text says whose it is, so that a stranger's shows in whatever it is written into. */
 export class Canaries {
-  readonly records: { resource: string; body: Body }[];
+  readonly records: Kept[];
   readonly #owned = new Map<string, Owned>();
   readonly #accounts = new Map<string, string[]>();
   readonly #bills = new Map<string, string[]>();
@@ -62,7 +66,7 @@ export class Canaries {
 
   constructor(seed: number, customers: number) {
     const world = generateWorld({ seed, customers, now: NOW });
-    const generated = [...world.records] as unknown as { resource: string; body: Body }[];
+    const generated = [...world.records] as unknown as Kept[];
     const records = [...generated, ...generated.flatMap(({ resource, body }) => (resource === 'billingAccount' ? [askedFor(body)] : resource === 'individual' ? [waiting(body)] : []))];
     this.signIns = Object.fromEntries(world.signIns.map(({ username, sub }) => [username, sub]));
     for (const { resource, body } of records) if (resource === 'billingAccount') this.#accounts.set(body.id, holdersOf(body));
