@@ -134,6 +134,18 @@ test('one visit is held for the cart, and the order books that very visit', asyn
   assert.equal(open.length, 1);
 });
 
+test('a time that is held for nothing any more is given back, and a technician is booked for nobody', async () => {
+  const { operator, call, needing, put, offer, account } = await aBuyer();
+  const { cart, line } = await needing('visit');
+  const slot = firstOf((await call<SlotList>('/cart/slots')).body.items);
+  const { visit: held = assert.fail('nothing is held') } = (await call<Cart>('/cart/visit', { body: { slotId: slot.id, from: slot.from, to: slot.to } })).body;
+  await put(offer(({ lineOfBusiness }) => lineOfBusiness === 'device').id);
+  await call(`/cart/items/${line.id}`, { method: 'DELETE' });
+  const { status, body } = await call<Order>('/orders', { body: { cartId: cart.id, accountId: account } });
+  assert.deepEqual([status, body.visit], [201, undefined]);
+  assert.equal((await operator.store.read().get('appointment', held.id))?.body['status'], 'cancelled');
+});
+
 test('carts are put by under names, and gone back to', async () => {
   const { call, offer, put } = await aBuyer();
   assert.equal((await call('/carts', { body: { name: 'Empty' } })).status, 422);

@@ -7,6 +7,7 @@ import { needsOf } from '../cart/needs.ts';
 import { cartOf, itemBody, type OpenCart } from '../cart/open-cart.ts';
 import { type Around, readAround, shownCart } from '../cart/view.ts';
 import { numbersBackend } from '../numbers/numbers.backend.ts';
+import type { Catalogue } from '../offers/catalogue.ts';
 import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
 import { factsOf } from '../policy/facts.ts';
 import { invalid } from '../problem.ts';
@@ -17,7 +18,7 @@ import { records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { isVisitor } from '../visitor/visitor.ts';
-import { bookHeld } from '../visits/held-visit.ts';
+import { bookHeld, freeVisit } from '../visits/held-visit.ts';
 import { conflict } from './lines.ts';
 import { type Ordered, orderBody } from './order-body.ts';
 import { ordersBackend, shownOrder } from './orders.backend.ts';
@@ -47,7 +48,7 @@ export async function placeOrder(asked: Buying): Promise<Order> {
   if (!before) refuseUnfit(call, shown);
   const ordered = cart.lines.filter(({ later }) => !later);
   const order = before ?? (await placed(call, { cart: shown, lines: orderedOf(cart, shown, around), account }));
-  if (around.visit) await bookHeld(call, around.visit, order, visited(order, around));
+  await visitSettled(call, cart, order, around);
   const [payment] = records(order, 'payment');
   if (payment) await begun(call, { id: text(payment, 'id') ?? '', reference: '', amount: shown.once });
   // What came in beside it meanwhile stays, and what is for later.
@@ -118,11 +119,19 @@ async function numbersKept(call: Buying, lines: readonly Ordered[], customer: Tm
   for (const one of await numbers.held()) if (wanted.includes(one.number)) await numbers.handOver(one, customer);
 }
 
+/** The visit that was held is the order's; one that was held for a line which is not bought is given back. */
+async function visitSettled(call: Call, cart: OpenCart, order: TmfBody, { visit, catalogue }: Around): Promise<void> {
+  if (!visit) return;
+  const itemIds = visited(order, visit.id, catalogue);
+  await (itemIds.length > 0 ? bookHeld(call, visit, order, itemIds) : emptied(freeVisit(call, cart.id)));
+}
+
 /** Lines of an order that somebody has to come for. */
-function visited(order: TmfBody, { catalogue }: Around): string[] {
+function visited(order: TmfBody, visitId: string, catalogue: Catalogue): string[] {
   return records(order, 'productOrderItem').flatMap((item) => {
     const entry = catalogue.byId.get(text(item, 'productOffering', 'id') ?? '');
-    return entry && needsOf(entry, catalogue).includes('visit') ? (text(item, 'id') ?? []) : [];
+    const isNeeded = text(item, 'appointment', 'id') === visitId || (entry && needsOf(entry, catalogue).includes('visit'));
+    return isNeeded ? (text(item, 'id') ?? []) : [];
   });
 }
 
