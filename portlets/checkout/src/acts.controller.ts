@@ -61,7 +61,7 @@ export class ActsController implements ReactiveController {
       return true;
     } catch (cause) {
       // A definite no is kept by the service under the key, and would come again when the reason is long gone.
-      if (isDefinite(cause)) this.#keys.delete(name);
+      if (cause instanceof ApiProblem && cause.definite) this.#keys.delete(name);
       this.refused = { name, cause, again: () => void this.do(name, work) };
       this.#report(cause);
       return false;
@@ -71,6 +71,3 @@ export class ActsController implements ReactiveController {
     }
   }
 }
-
-/** The service decided; `in-progress` says that it is still at it. */
-const isDefinite = (cause: unknown) => cause instanceof ApiProblem && !cause.retryable && cause.problem.code !== 'in-progress';

@@ -189,7 +189,7 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
   }
 
   #renderOpenTry() {
-    if (!this.#typed.value.sent) return nothing;
+    if (!this.#typed.sent) return nothing;
     return html`<fp-status-message part="unknown" tone="notice" heading=${words.waiting()}>
       <button slot="actions" type="button" @click=${() => this.#go('order')}>${words.toOrder()}</button>
     </fp-status-message>`;

@@ -8,6 +8,11 @@ const text = () => z.optional(z.string());
 const Sent = z.object({ key: z.string(), /** As it went out. */ written: z.string(), at: z.number() });
 export type Sent = z.infer<typeof Sent>;
 
+/** Milliseconds. The service keeps the answer of a key for a day; after that the same key would be a new order. */
+const SENT_COUNTS = 23 * 3600_000;
+
+export const isOpen = ({ at }: Sent): boolean => Date.now() - at < SENT_COUNTS;
+
 /** What somebody has filled in on the way to an order, as typed. Never anything of a card. */
 const Typed = z.object({
   givenName: text(),
@@ -25,8 +30,10 @@ const Typed = z.object({
   onTheDayPhone: text(),
   /** A number that moves over, as far as it is typed; by line. */
   portIns: z.optional(z.record(z.string(), z.object({ number: z.string(), provider: text(), on: text() }))),
-  /** Beside a quote that is asked for, and in the talk about it. */
+  /** Beside a quote that is asked for. */
   note: text(),
+  /** In the talk about a quote, by its id. */
+  said: z.optional(z.record(z.string(), z.string())),
   sent: z.optional(Sent),
   /** The order this became, to be found again after the way over the provider. */
   ordered: z.optional(z.object({ id: z.string(), number: z.string(), paymentId: text() })),
@@ -61,8 +68,15 @@ export class TypedStore {
     return this.#draft?.read() ?? this.#value;
   }
 
+  /** What was sent and has no answer yet, wherever on this device it was sent from. */
+  get sent(): Sent | undefined {
+    const { sent } = this.#value;
+    return sent && isOpen(sent) ? sent : undefined;
+  }
+
   change(change: Partial<Typed>): void {
-    this.#value = { ...this.#value, ...change };
+    // An order that another tab has sent meanwhile keeps its key.
+    this.#value = { ...this.#value, sent: this.stored().sent, ...change };
     this.#draft?.keep(this.#value);
     this.#host.requestUpdate();
   }

@@ -69,7 +69,7 @@ export class PurchaseController implements ReactiveController {
       this.#keys.delete(name);
     } catch (cause) {
       // A definite no is kept by the service under the key, and would come again when the reason is long gone.
-      if (isDefinite(cause)) this.#keys.delete(name);
+      if (cause instanceof ApiProblem && cause.definite) this.#keys.delete(name);
       state = { step: 'refused', intent, cause };
     } finally {
       this.#running.delete(name);
@@ -108,9 +108,6 @@ function nameOf(intent: Intent): string {
   if (intent.doing === 'swap') return `swap ${intent.out} ${intent.offerId}`;
   return intent.doing === 'pick-up' ? `pick-up ${intent.code}` : `${intent.doing} ${intent.item.id}`;
 }
-
-/** The service decided; 409 says that it is still at it. */
-const isDefinite = (cause: unknown) => cause instanceof ApiProblem && !cause.retryable && cause.problem.status !== 409;
 
 /** Removed elsewhere, or by the call whose answer was lost: it is out of the cart, as was wanted. */
 function unlessGone(cause: unknown): void {

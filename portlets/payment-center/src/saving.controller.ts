@@ -1,3 +1,4 @@
+import { offerFile } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export type SavingStep = 'idle' | 'fetching' | 'saved' | 'failed';
@@ -32,7 +33,7 @@ export class SavingController implements ReactiveController {
     try {
       const file = await fetched({ signal });
       if (signal.aborted) return;
-      offer(file, fileName);
+      offerFile(file, fileName);
       this.#show('saved');
     } catch (cause) {
       if (signal.aborted) return;
@@ -45,10 +46,4 @@ export class SavingController implements ReactiveController {
     this.step = step;
     this.#host.requestUpdate();
   }
-}
-
-function offer(file: Blob, name: string): void {
-  const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  URL.revokeObjectURL(href);
 }

@@ -23,6 +23,14 @@ export class ApiProblem extends Error {
     return this.problem.status === 404;
   }
 
+  /**
+   * The service has decided, and keeps its answer under the idempotency key: under the same key it would come again, long after
+   * the reason is gone. While it is still at it, or may have been, the key is kept instead.
+   */
+  get definite(): boolean {
+    return !this.retryable && this.problem.code !== 'in-progress';
+  }
+
   /** The same call may succeed later, unchanged. */
   get retryable(): boolean {
     return [408, 425, 429, 500, 502, 503, 504].includes(this.problem.status);

@@ -11,6 +11,7 @@ import {
   SlotList,
   type VisitRequest,
 } from '@faceplate/contracts';
+import { query } from './query.ts';
 import type { createDownload, RequestOptions, SendOptions } from './send.ts';
 import type { Wire } from './wire.ts';
 
@@ -48,19 +49,13 @@ export interface OrdersClient {
 
 const CHANGED = ['orders', 'products'] as const;
 
-function query({ search, open, place }: OrderFilter): string {
-  const asked = new URLSearchParams();
-  if (search) asked.set('search', search);
-  if (open !== undefined) asked.set('open', open ? 'yes' : 'no');
-  if (place) asked.set('place', place);
-  return asked.size > 0 ? `?${asked}` : '';
-}
+const filtered = ({ search, open, place }: OrderFilter): string => query({ search, open: open === undefined ? undefined : open ? 'yes' : 'no', place });
 
 export const ordersClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): OrdersClient => {
   const order = (id: string) => `/orders/${encodeURIComponent(id)}` as const;
   const item = (id: string, itemId: string) => `${order(id)}/items/${encodeURIComponent(itemId)}` as const;
   return {
-    list: (options) => read(`/orders${query(options?.filter ?? {})}`, OrderList, ['orders'], options),
+    list: (options) => read(`/orders${filtered(options?.filter ?? {})}`, OrderList, ['orders'], options),
     get: (orderId, options) => read(order(orderId), Order, ['orders'], options),
     place: (body, options) => write('POST /orders', Order, ['orders', 'cart', 'products', 'payments'], { ...options, body }),
     answer: (orderId, itemId, body, options) => write(`POST ${item(orderId, itemId)}/answers`, Order, CHANGED, { ...options, body }),

@@ -1,5 +1,6 @@
 import type { AccessLogClient } from '@faceplate/client';
 import type { AccessEntry, AccessLog } from '@faceplate/contracts';
+import { offerFile } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export type Asking = 'idle' | 'running' | 'done' | 'failed';
@@ -61,7 +62,7 @@ export class LogController implements ReactiveController {
     try {
       const file = await this.#client().download('csv', { signal });
       if (signal.aborted) return;
-      offer(file, 'access-log.csv');
+      offerFile(file, 'access-log.csv');
       this.#tell({ file: 'done' });
     } catch {
       if (!signal.aborted) this.#tell({ file: 'failed' });
@@ -82,11 +83,4 @@ export class LogController implements ReactiveController {
     Object.assign(this, change);
     this.#host.requestUpdate();
   }
-}
-
-/** A plain link cannot carry the header that every call of the API needs. */
-function offer(file: Blob, name: string): void {
-  const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  URL.revokeObjectURL(href);
 }

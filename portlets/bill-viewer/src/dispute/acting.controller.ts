@@ -1,3 +1,4 @@
+import { ApiProblem } from '@faceplate/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export type ActState = 'idle' | 'sending' | 'failed';
@@ -32,7 +33,8 @@ export class ActController implements ReactiveController {
       this.#intent = undefined;
       this.#show('idle');
       return true;
-    } catch {
+    } catch (cause) {
+      if (cause instanceof ApiProblem && cause.definite) this.#intent = undefined;
       this.#show('failed');
       return false;
     }

@@ -1,3 +1,4 @@
+import { offerFile } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `what` is whatever the caller tells its papers apart by. */
@@ -42,7 +43,7 @@ export class SavingController implements ReactiveController {
     try {
       const file = await fetching({ signal, progress });
       if (signal.aborted) return;
-      offer(file, fileName);
+      offerFile(file, fileName);
       this.#show({ step: 'saved', what });
     } catch (cause) {
       if (!signal.aborted) this.#show({ step: 'failed', what, cause });
@@ -53,11 +54,4 @@ export class SavingController implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
-}
-
-/** Hands a file to the browser to save. */
-export function offer(file: Blob, name: string): void {
-  const href = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  URL.revokeObjectURL(href);
 }

@@ -26,10 +26,10 @@ export class Removing {
     this.#host.renderRoot.querySelector<HTMLElement>('.undo')?.focus();
   }
 
-  async restore({ offerId, quantity, choices, place }: CartItem): Promise<void> {
+  async restore({ id, offerId, quantity, choices, place }: CartItem): Promise<void> {
     const { acts, services } = this.#host;
     const item = { offerId, quantity, ...(choices && { choices }), ...(place && { placeId: place.id }) };
-    if (!(await acts.do('undo', (idempotencyKey) => services.client.cart.add(item, { idempotencyKey })))) return;
+    if (!(await acts.do(`undo ${id}`, (idempotencyKey) => services.client.cart.add(item, { idempotencyKey })))) return;
     this.forget();
     this.#host.requestUpdate();
   }

@@ -1,7 +1,7 @@
 import { ApiProblem, type OrdersClient } from '@faceplate/client';
 import type { Order, OrderRequest } from '@faceplate/contracts';
 import type { ReactiveControllerHost } from 'lit';
-import type { Sent, TypedStore } from '../typed.ts';
+import { isOpen, type Sent, type TypedStore } from '../typed.ts';
 
 /** `unknown`: it may have arrived or not. Sending it again, unchanged, is the same order. */
 export type PlacingState =
@@ -12,9 +12,6 @@ export type PlacingState =
 
 /** Of these one cannot tell whether an earlier try got through, or they pass: the same key may come again. */
 const OPEN_STATUSES = [401, 408, 425, 429];
-
-/** Milliseconds. The service keeps the answer of a key for a day; after that the same key would be a new order. */
-const SENT_COUNTS = 23 * 3600_000;
 
 /**
  * Orders once. The key is kept on the device before the first byte leaves, so that neither a lost answer nor a closed tab can
@@ -37,8 +34,7 @@ export class PlacingController {
 
   /** What was sent and has no answer yet, wherever on this device it was sent from. */
   get sent(): Sent | undefined {
-    const { sent } = this.#typed.value;
-    return sent && Date.now() - sent.at < SENT_COUNTS ? sent : undefined;
+    return this.#typed.sent;
   }
 
   /** Gives up an open try. It may have arrived all the same: then it is among the orders. */
@@ -69,7 +65,7 @@ export class PlacingController {
 
   /** The same wish under the same key, whichever tab had it first; another wish under another. */
   #sentFor(written: string, before: Sent | undefined): Sent {
-    if (before?.written === written && Date.now() - before.at < SENT_COUNTS) return before;
+    if (before?.written === written && isOpen(before)) return before;
     const sent = { key: crypto.randomUUID(), written, at: Date.now() };
     this.#typed.change({ sent });
     return sent;

@@ -56,7 +56,7 @@ export class PlacePicker {
     return html`<div class="stack tight" part="place-picker">
       <div class="field">
         <label for="place">${label}</label>
-        <input id="place" type="text" autocomplete="off" .value=${this.#typed} aria-describedby="place-hint" @input=${this.#onInput} />
+        <input id="place" type="text" maxlength="200" autocomplete="off" .value=${this.#typed} aria-describedby="place-hint" @input=${this.#onInput} />
         <p class="hint" id="place-hint">${said.hint()}</p>
       </div>
       ${this.#houseId ? this.#renderFlats() : this.#renderFound()}

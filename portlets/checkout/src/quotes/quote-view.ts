@@ -73,12 +73,14 @@ function answer(host: PartHost, { id, once, monthly }: Quote): unknown {
 function talk(host: PartHost, { id, notes }: Quote, isOpen: boolean): unknown {
   const { acts, services, typed, headingLevel, locale } = host;
   if (notes.length === 0 && !isOpen) return nothing;
+  const begun = typed.value.said?.[id] ?? '';
+  const say = (words: string) => typed.change({ said: { ...typed.value.said, [id]: words } });
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    const text = typed.value.note?.trim();
+    const text = typed.value.said?.[id]?.trim();
     if (!text) return;
     void host.run(async () => {
-      if (await acts.do(`quote say ${id} ${text}`, (idempotencyKey) => services.client.quotes.say(id, text, { idempotencyKey }))) typed.change({ note: undefined });
+      if (await acts.do(`quote say ${id} ${text}`, (idempotencyKey) => services.client.quotes.say(id, text, { idempotencyKey }))) say('');
     });
   };
   return html`${heading(headingLevel, said.talk(), 1)}
@@ -88,7 +90,7 @@ function talk(host: PartHost, { id, notes }: Quote, isOpen: boolean): unknown {
     ${isOpen
       ? html`<form class="field" novalidate @submit=${onSubmit}>
           <label for="say">${said.say()}</label>
-          <textarea id="say" maxlength="2000" .value=${typed.value.note ?? ''} @input=${({ currentTarget }: Event) => typed.change({ note: (currentTarget as HTMLTextAreaElement).value })}></textarea>
+          <textarea id="say" maxlength="2000" .value=${begun} @input=${({ currentTarget }: Event) => say((currentTarget as HTMLTextAreaElement).value)}></textarea>
           <div><button type="submit">${said.send()}</button></div>
         </form>`
       : nothing}`;

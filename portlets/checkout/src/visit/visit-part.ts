@@ -197,7 +197,7 @@ export class VisitPart implements Part {
   async #hold({ id: slotId, from, to }: Slot): Promise<void> {
     const { acts, services, headingLevel } = this.#host;
     const body = { slotId, from, to, wishes: this.#wishes };
-    const done = await acts.do(`visit ${slotId}`, (idempotencyKey) => services.client.cart.visit(body, { idempotencyKey }));
+    const done = await acts.do(`visit ${JSON.stringify(body)}`, (idempotencyKey) => services.client.cart.visit(body, { idempotencyKey }));
     if (!done) {
       // Somebody else may have been quicker: what is free is asked for anew, what was typed stays.
       this.#slots.retry();
@@ -211,9 +211,10 @@ export class VisitPart implements Part {
   }
 
   get #wishes(): VisitWishes {
-    const { notes = '', onTheDay = '', onTheDayPhone = '' } = this.#host.typed.value;
+    const { notes, onTheDay = '', onTheDayPhone = '' } = this.#host.typed.value;
     return {
-      ...(notes.trim() && { notes: notes.trim() }),
+      // Emptied is said, too: what was told before holds no longer.
+      ...(notes !== undefined && { notes: notes.trim() }),
       ...(onTheDay.trim() && { contact: { name: onTheDay.trim(), phone: onTheDayPhone.trim() } }),
     };
   }

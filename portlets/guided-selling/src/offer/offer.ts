@@ -98,7 +98,7 @@ export class OfferPart {
     const { mode } = this.#host;
     const doors = this.#doors(offer);
     return html`
-      ${offer.obstacles.length > 0 ? html`<p><strong>${words.blocked()}</strong></p>${obstacleList(this.#host, offer.obstacles, doors)} ${this.#interest.render(offer.id)}` : nothing}
+      ${offer.obstacles.length > 0 ? html`<p><strong>${words.blocked()}</strong></p>${obstacleList(this.#host, offer.obstacles, doors)} ${this.#interest.render(this.#kept.get('place'), offer.id)}` : nothing}
       ${this.#device.isNeeded(offer.obstacles) ? this.#device.render() : nothing} ${configurable ? this.#renderChoices() : nothing}
       ${mode === 'agent' ? staffView() : offer.obstacles.length > 0 ? nothing : this.#renderAdd(offer, configurable, doors)}
     `;

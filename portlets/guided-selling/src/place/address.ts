@@ -1,5 +1,5 @@
 import type { Availability, Place, PlaceList } from '@faceplate/contracts';
-import { formatDate } from '@faceplate/localize';
+import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { Kept } from '../choosing/kept.ts';
@@ -108,7 +108,7 @@ export class AddressPart {
       ${heading(headingLevel, html`<bdi>${place.text}</bdi>`, 1)}
       ${lines.length > 0 ? html`<div role="status"><ul class="plain stack" part="lines">${lines.map((line) => html`<li class="card">${lineView(line, locale)}</li>`)}</ul></div>` : nothing}
       ${obstacles.length > 0 && !interest ? obstacleList(this.#host, obstacles, { usePlace, registerInterest: () => void this.#interest.register(place.id) }) : nothing}
-      ${interest ? this.#renderInterest(interest) : this.#interest.render()}
+      ${interest ? this.#renderInterest(interest, place.id) : this.#interest.render(place.id)}
       <div class="row">
         <button class="primary" @click=${() => go('offers', 'possible')}>${words.offersHere()}</button>
         <button class="quiet" @click=${back}>${words.back()}</button>
@@ -116,11 +116,11 @@ export class AddressPart {
     `;
   }
 
-  #renderInterest({ id, since, what }: NonNullable<Availability['interest']>) {
-    const { services, locale, run } = this.#host;
-    const forget = () => run(() => services.client.places.forget(id).catch(services.report));
-    return html`<fp-status-message tone="info" heading=${words.interestDone()}>
-      <p><bdi>${what}</bdi> · ${words.since(formatDate(since.slice(0, 10), locale))}</p>
+  #renderInterest({ id, since, what }: NonNullable<Availability['interest']>, placeId: string) {
+    const { locale } = this.#host;
+    const forget = () => void this.#interest.forget(id, placeId);
+    return html`${this.#interest.renderRefusal(placeId, '', forget)}<fp-status-message tone="info" heading=${words.interestDone()}>
+      <p><bdi>${what}</bdi> · ${words.since(formatInstant(since, locale, Intl.DateTimeFormat().resolvedOptions().timeZone, 'day'))}</p>
       <button slot="actions" @click=${forget}>${words.forget()}</button>
     </fp-status-message>`;
   }

@@ -1,3 +1,4 @@
+import { ApiProblem } from '@faceplate/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** `what` is whatever the caller tells its acts apart by. */
@@ -16,7 +17,8 @@ export class ActingController implements ReactiveController {
   state: ActingState = { step: 'idle' };
 
   readonly #host: ReactiveControllerHost;
-  #intent: { wish: string; key: string } | undefined;
+  /** By wish: what is done in between must not cost another its key. */
+  readonly #keys = new Map<string, string>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -38,14 +40,16 @@ export class ActingController implements ReactiveController {
   /** What came of it; `undefined` when nothing did. `wish` in all its words: other words are another wish. */
   async act<T>(what: string, wish: string, call: Call<T>): Promise<T | undefined> {
     if (this.busy) return undefined;
-    if (this.#intent?.wish !== wish) this.#intent = { wish, key: crypto.randomUUID() };
+    const idempotencyKey = this.#keys.get(wish) ?? crypto.randomUUID();
+    this.#keys.set(wish, idempotencyKey);
     this.#show({ step: 'sending', what });
     try {
-      const outcome = await call({ idempotencyKey: this.#intent.key });
-      this.#intent = undefined;
+      const outcome = await call({ idempotencyKey });
+      this.#keys.delete(wish);
       this.#show({ step: 'done', what });
       return outcome;
     } catch (cause) {
+      if (cause instanceof ApiProblem && cause.definite) this.#keys.delete(wish);
       this.#show({ step: 'failed', what, cause });
       return undefined;
     }

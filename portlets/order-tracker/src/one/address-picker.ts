@@ -44,7 +44,7 @@ export class AddressPicker {
     return html`
       <div class="field">
         <label for=${id}>${words.address()}</label>
-        <input id=${id} type="search" autocomplete="off" .value=${typed.placeName ?? typed.search ?? ''} aria-describedby="${id}-hint"
+        <input id=${id} type="search" maxlength="200" autocomplete="off" .value=${typed.placeName ?? typed.search ?? ''} aria-describedby="${id}-hint"
           @input=${({ target }: Event) => this.#onInput(name, (target as HTMLInputElement).value, onTyped)} />
         <p class="hint" id="${id}-hint">${words.addressHint()}</p>
         <div role="status">${this.#name === name && !typed.placeId ? this.#renderFound(onTyped) : nothing}</div>

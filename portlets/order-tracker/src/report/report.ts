@@ -130,7 +130,8 @@ export class ReportPart {
       try {
         offerFile(await this.#host.services.client.orders.file(path), name);
         this.#say('saved');
-      } catch {
+      } catch (cause) {
+        this.#host.services.report(cause);
         this.#say('failed');
       }
     });

@@ -14,7 +14,8 @@ export function wishesOf({ text, name, phone }: Typed): VisitWishes | 'half' | u
   const notes = trimmed(text);
   const contact = contactOf(trimmed(name), trimmed(phone));
   if (contact === 'half') return 'half';
-  return notes || contact ? { ...(notes && { notes }), ...(contact && { contact }) } : undefined;
+  // Emptied is said, too: what was told before holds no longer.
+  return text !== undefined || contact ? { ...(text !== undefined && { notes }), ...(contact && { contact }) } : undefined;
 }
 
 function contactOf(name: string, phone: string): VisitWishes['contact'] | 'half' {

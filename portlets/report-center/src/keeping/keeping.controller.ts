@@ -60,7 +60,7 @@ export class KeepingController implements ReactiveController {
       this.show({ step: 'done', act, report });
       return report;
     } catch (cause) {
-      if (cause instanceof ApiProblem && !cause.retryable) this.#open = undefined;
+      if (cause instanceof ApiProblem && cause.definite) this.#open = undefined;
       this.show({ step: 'failed', act, id, cause });
       return undefined;
     }

@@ -1,3 +1,4 @@
+import { offerFile } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export type SavingStep = 'idle' | 'saving' | 'failed';
@@ -24,9 +25,7 @@ export class SavingController implements ReactiveController {
     const { signal } = (this.#abort = new AbortController());
     this.#show('saving');
     try {
-      const href = URL.createObjectURL(await fetchFile({ signal }));
-      Object.assign(document.createElement('a'), { href, download: name }).click();
-      URL.revokeObjectURL(href);
+      offerFile(await fetchFile({ signal }), name);
       this.#show('idle');
     } catch {
       if (!signal.aborted) this.#show('failed');
