@@ -19,7 +19,10 @@ export interface MadeFor {
 export interface GuestBook {
   /** A party was made for a visitor of this address; said again, it changes nothing. */
   enter(made: MadeFor, email: string): Promise<void>;
-  /** Makes every guest of a verified address this person's who is nobody's yet; the newest first. */
+  /**
+   * Makes every guest of a verified address this person's who is nobody's yet; the newest first. What this person has claimed
+   * and nobody has settled since is answered again: between the two the operator is asked, and may fail.
+   */
   claim(person: SignedOn, email: string): Promise<MadeFor[]>;
   /** The party of a person at the operator, where it became theirs by a claim. */
   partyOf(person: SignedOn): Promise<string | undefined>;
@@ -52,7 +55,7 @@ export function memoryGuests(): GuestBook {
     claim: async (person, email) => {
       const mark = await addressMark(email);
       const party = of(person).find((entry) => entry.party !== undefined)?.party;
-      const free = entries.filter((entry) => entry.mark === mark && entry.by === undefined);
+      const free = entries.filter((entry) => entry.mark === mark && (entry.by === undefined || (entry.by === nameOf(person) && entry.party === undefined)));
       for (const entry of free) Object.assign(entry, { by: nameOf(person), ...(party !== undefined && { party }) });
       return free.map(({ guest, visitor }) => ({ guest, visitor })).toReversed();
     },

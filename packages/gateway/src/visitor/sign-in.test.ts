@@ -119,6 +119,28 @@ test('an account made after the order has the order, in whichever browser', asyn
   assert.equal((await phone<Extract<Session, { signedIn: true }>>('/session')).body.person.id, session.person.id);
 });
 
+for (const where of ['one process', 'a database'] as const) {
+  test(`an operator that fails as its customer is looked for loses nobody’s order, with the guests in ${where}`, async () => {
+    let isDown = false;
+    const meddle: Meddle = async () => (isDown ? new Response('<html>Bad gateway</html>', { status: 502 }) : undefined);
+    const { app, signIn, visit, ...portal } = await aShopPortal({ meddle, ...(where === 'a database' && { guests: await sqlGuests(await aDatabase()) }) });
+    const buyer = visit();
+    const [offerId] = await allowed(buyer);
+    const cart = (await buyer<Cart>('/cart/items', { body: { offerId, quantity: 1 } })).body;
+    const order = (await buyer<Order>('/orders', { body: { cartId: cart.id, contact: gwen } })).body;
+    const laptop = aVisit(app);
+    isDown = true;
+    assert.notEqual((await signIn(laptop, 'new-person-7', { claims: verified })).landed.status, 200);
+    isDown = false;
+    // Meanwhile it is theirs alone, whoever else has verified the address.
+    assert.equal((await signIn(aVisit(app), 'new-person-8', { claims: verified })).landed.status, 403);
+    assert.equal((await signIn(laptop, 'new-person-7', { claims: verified })).landed.status, 200);
+    assert.deepEqual((await laptop<OrderList>('/orders')).body.items.map(({ id }) => id), [order.id]);
+    assert.equal(portal.trail.filter(({ action }) => action === 'guest.claimed').length, 1);
+    assert.equal((await buyer('/orders')).status, 401);
+  });
+}
+
 for (const [what, claims] of [
   ['not verified', { ...verified, email_verified: false }],
   ['said to be verified in a word', { ...verified, email_verified: 'true' }],

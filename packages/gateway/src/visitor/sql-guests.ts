@@ -29,7 +29,8 @@ export async function sqlGuests(sql: Sql): Promise<GuestBook> {
       sql.query<MadeFor>(
         `with mine as (
           update gateway_guest set issuer = $1, sub = $2, party = (select max(known.party) from gateway_guest known where known.issuer = $1 and known.sub = $2)
-          where mark = $3 and gateway_guest.sub is null returning guest, visitor, seq
+          where mark = $3 and (gateway_guest.sub is null or (gateway_guest.issuer = $1 and gateway_guest.sub = $2 and gateway_guest.party is null))
+          returning guest, visitor, seq
         ) select guest, visitor from mine order by seq desc`,
         [issuer, sub, await addressMark(email)],
       ),
