@@ -45,8 +45,8 @@ export function aged(api: TmfApi, answers: readonly { asOf?: string }[]): Gap[] 
 
 export const unreadable = (api: TmfApi, count?: number): Gap => ({ source: SOURCES[api], reason: 'unreadable', ...(count !== undefined && { count }) });
 
-/** What is missing is missing once, however often it was asked for. */
-export const onceEach = (gaps: readonly Gap[]): Gap[] => [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
+/** What is missing is missing once, however often it was asked for. Alike are those that are written alike. */
+export const onceEach = <T>(items: readonly T[]): T[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 
 /** What was found, or the gap in its place. */
 export type Found<T> = { value: T; gaps: Gap[] } | { value?: never; gaps: Gap[] };

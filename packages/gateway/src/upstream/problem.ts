@@ -40,6 +40,9 @@ export class UpstreamProblem extends Error {
   }
 }
 
+/** How a server says that it has no such collection, whatever that means to whoever reads the list. */
+export const isLacking = (error: unknown): error is UpstreamProblem => error instanceof UpstreamProblem && [404, 405, 501].includes(error.status ?? 0);
+
 const CODE = /^[\w.-]{1,40}$/;
 
 /** A code worth logging, if it is one at all. */
