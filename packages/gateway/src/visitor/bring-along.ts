@@ -7,7 +7,7 @@ import { ownRecord, ownRows } from '../tmf/owned.ts';
 import { records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { type CartLimits, mergedLines } from './merge-lines.ts';
+import { type CartLimits, linesFrom, mergedLines } from './merge-lines.ts';
 
 const names = (cart: TmfBody, id: string): boolean => records(cart, 'relatedParty').some((party) => text(party, 'id') === id);
 
@@ -40,10 +40,21 @@ async function brought(call: Call, visitor: string, mine: () => Promise<string>,
   for (const cart of theirs) {
     const id = await mine();
     const read = () => ownRecord(call, 'TMF663', 'shoppingCart', id, { facts: (body) => ({ partyIds: names(body, call.subject.sub) ? [call.subject.sub] : [] }) });
-    const { items, lines, left } = await mergedLines(await read(), cart, limits);
-    await changeRecord(client, { resource: 'shoppingCart', id, read, patch: () => ({ cartItem: items }) });
-    merged.lines += lines;
-    merged.left.push(...left);
+    const theirLines = await linesFrom(cart);
+    let came = { lines: 0, left: [] as typeof merged.left };
+    await changeRecord(client, {
+      resource: 'shoppingCart',
+      id,
+      read,
+      // Somebody may fill it meanwhile: what is written follows from what was read last.
+      patch: (body) => {
+        const { items, ...rest } = mergedLines(body, theirLines, limits);
+        came = rest;
+        return { cartItem: items };
+      },
+    });
+    merged.lines += came.lines;
+    merged.left.push(...came.left);
     await orNot(visitsMoved(call, text(cart, 'id') ?? '', id));
   }
   await call.sessions.visitors?.merged(call.session, { visitor, merged });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TmfBody } from '../upstream/types.ts';
-import { mergedLines } from './merge-lines.ts';
+import { linesFrom, mergedLines as merge } from './merge-lines.ts';
 
 const limits = { lines: 4, ofOne: 20 };
 const line = (id: string, offer: string, quantity = 1, product?: object): TmfBody => ({ id, quantity, productOffering: { id: offer, name: offer.toUpperCase() }, ...(product && { product }) });
 const cart = (...cartItem: TmfBody[]): TmfBody => ({ id: 'c', cartItem });
+const mergedLines = async (mine: TmfBody, theirs: TmfBody, most: typeof limits) => merge(mine, await linesFrom(theirs), most);
 const told = (items: readonly TmfBody[]) => items.map((item) => [(item['productOffering'] as { id: string }).id, item['quantity']]);
 const red = { productCharacteristic: [{ name: 'colour', value: 'red' }, { name: 'size', value: '5' }] };
 const alsoRed = { productCharacteristic: [{ size: undefined, value: '5', name: 'size' }, { value: 'red', name: 'colour' }] };

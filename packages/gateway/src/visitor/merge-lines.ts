@@ -31,14 +31,18 @@ function inOrder(value: unknown): unknown {
 const quantityOf = (item: TmfBody): number => whole(QUANTITY, item, 'quantity') ?? 1;
 const nameOf = (item: TmfBody): string => text(item, 'productOffering', 'name') ?? text(item, 'productOffering', 'id') ?? '';
 
+/** A visitor's lines as they go into another cart: each is called after where it came from. */
+export const linesFrom = (theirs: TmfBody): Promise<TmfBody[]> =>
+  Promise.all(records(theirs, 'cartItem').map(async (item) => ({ ...item, id: `g${(await sha256(`${text(theirs, 'id')} ${text(item, 'id')}`)).slice(0, 15)}` })));
+
 /**
  * A person's cart with a visitor's lines in it: the same offer chosen alike adds up, everything else is added, nothing is
- * replaced. Each line that took something in is called after where it came from, so that the same merge again finds
- * its own work and adds nothing twice.
+ * replaced. Each line that took something in is called as that line is, so that the same merge again finds its own work and
+ * adds nothing twice.
  */
-export async function mergedLines(mine: TmfBody, theirs: TmfBody, limits: CartLimits): Promise<MergedLines> {
+export function mergedLines(mine: TmfBody, lines: readonly TmfBody[], limits: CartLimits): MergedLines {
   const merging = new Merging(records(mine, 'cartItem'), limits);
-  for (const item of records(theirs, 'cartItem')) merging.take(item, `g${(await sha256(`${text(theirs, 'id')} ${text(item, 'id')}`)).slice(0, 15)}`);
+  for (const item of lines) merging.take(item, text(item, 'id') ?? '');
   return merging.result;
 }
 

@@ -75,6 +75,22 @@ for (const [what, method, part] of [
   }
 }
 
+test('what is put into the person’s cart just as the visitor’s comes along stays in it', async () => {
+  let meanwhile: string | undefined;
+  const { visit, add, signIn, offers, ada } = await aShop(async ({ method, url }, pass) => {
+    if (meanwhile === undefined || method !== 'PATCH' || !new URL(url).pathname.includes('/shoppingCart/')) return undefined;
+    const cartItem = [{ id: 'from-another-tab', action: 'add', quantity: 3, productOffering: { id: meanwhile } }];
+    meanwhile = undefined;
+    await pass(new Request(url, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ cartItem }) }));
+    return undefined;
+  });
+  await add(offers[0], 2);
+  await signIn(visit, ada);
+  meanwhile = offers[1];
+  await visit('/cart');
+  assert.deepEqual(told((await visit<Cart>('/cart')).body), { [offers[0] ?? '']: 2, [offers[1] ?? '']: 3 });
+});
+
 const needsVisit = ({ items }: Cart): boolean => items.some(({ needs }) => needs?.includes('visit'));
 
 test('the time that is held for a technician stays held, and a cart that was put by stays put by', async () => {
