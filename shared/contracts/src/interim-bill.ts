@@ -35,12 +35,20 @@ export const InterimPreview = z.object({
 });
 export type InterimPreview = z.infer<typeof InterimPreview>;
 
-/** Why none can be asked for now: nothing has been run up, one is being made, what has been run up is not known, or it takes another right. */
-export const InterimRefusal = z.enum(['nothing-unbilled', 'under-way', 'not-known', 'not-yours']);
+/** Why none can be asked for now: nothing has been run up, one is being made, its charges stand on the bill of another account, what has been run up is not known, or it takes another right. */
+export const InterimRefusal = z.enum(['nothing-unbilled', 'under-way', 'on-another-bill', 'not-known', 'not-yours']);
 export type InterimRefusal = z.infer<typeof InterimRefusal>;
 
 /** `GET /interim-bills?account`: those asked for, last changed first, and what one asked for now would hold, a currency each. */
-export const InterimBillList = z.object({ items: z.array(InterimBill), total: z.int(), preview: z.array(InterimPreview), refused: z.optional(InterimRefusal), gaps: z.array(Gap) });
+export const InterimBillList = z.object({
+  items: z.array(InterimBill),
+  total: z.int(),
+  preview: z.array(InterimPreview),
+  refused: z.optional(InterimRefusal),
+  /** The account on whose bill the charges of this one stand today, where that is another one. */
+  with: z.optional(z.object({ id: z.string(), name: z.string() })),
+  gaps: z.array(Gap),
+});
 export type InterimBillList = z.infer<typeof InterimBillList>;
 
 /** Body of `POST /interim-bills`. */

@@ -23,8 +23,8 @@ export async function makeInterim(call: Call<unknown, unknown, InterimBillReques
   const number = numberFor('I', call);
   const before = (await backend.asked(accountId)).rows.find((row) => text(row, 'description')?.includes(number));
   if (before) return interimBill(call, backend, before);
-  const { refused } = await standingOf(call, account, accountId);
-  if (refused) throw refusal(refused, backend.origin);
+  const standing = await standingOf(call, account, accountId);
+  if (standing.refused) throw refusal(standing.refused, standing.with?.name ?? '', backend.origin);
   return interimBill(call, backend, await backend.ask(bodyOf(call, account, number)));
 }
 
@@ -39,10 +39,13 @@ function bodyOf(call: Call, account: TmfBody, number: string): TmfBody {
 }
 
 /** Each says what would work instead. */
-function refusal(why: InterimRefusal, origin: string): Error {
+function refusal(why: InterimRefusal, holder: string, origin: string): Error {
   if (why === 'under-way') return new Refusal({ status: 409, code: 'interim-under-way', title: 'A bill for this account is being made already. It will be among your bills in a moment.' });
   if (why === 'nothing-unbilled') {
     return new Refusal({ status: 409, code: 'interim-nothing', title: 'Everything so far is on a bill already. Take your newest bill, or a letter that confirms the balance.' });
+  }
+  if (why === 'on-another-bill') {
+    return new Refusal({ status: 409, code: 'interim-on-another-bill', title: `The charges of this account are on the bill of ${holder}. Ask for a bill of that account.` });
   }
   return new UpstreamProblem('unreachable', origin, 'what has been run up is not known');
 }
