@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createBss } from '@faceplate/bss';
-import type { Order, OrderList, OrderReport, Problem, SlotList } from '@faceplate/contracts';
+import type { Order, OrderList, OrderReport, Place, Problem, SlotList } from '@faceplate/contracts';
 import { NOW } from '../testing/fixtures.ts';
 import { anOperator, down, type Meddle } from '../testing/operator.ts';
 
@@ -52,6 +52,18 @@ describe('a line that waits for the customer', () => {
     assert.deepEqual(body.papers?.map(({ name, kind }) => [name, kind]), [['proof.pdf', 'sent-by-you']]);
     const kept = await operator.as('ada')(`/orders/${order.id}/papers/${body.papers?.[0]?.id}`);
     assert.equal(Buffer.from(await kept.response.arrayBuffer()).toString('base64'), pdf);
+  });
+
+  test('takes a flat for an address, by the words people know it by', async () => {
+    const operator = await anOperator();
+    const { path, order } = await blocked(operator, 'address');
+    const { rows } = await operator.store.read().list('geographicAddress', { limit: 5_000 });
+    const flat = rows.flatMap(({ body }) => (body['geographicSubAddress'] as { id: string }[] | undefined) ?? [])[0] ?? assert.fail('nobody lives in a flat');
+    const { text: words } = (await operator.as('ada')<Place>(`/places/${flat.id}`)).body;
+    const { status, body } = await operator.as('ada')<Order>(`${path}/answers`, { body: { placeId: flat.id } });
+    assert.equal(status, 200, JSON.stringify(body));
+    const kept = JSON.stringify((await operator.store.read().get('productOrder', order.id))?.body['productOrderItem']);
+    assert.ok(kept.includes(JSON.stringify(words)) && kept.includes(flat.id), kept);
   });
 
   test('says what is missing in an answer, and keeps waiting', async () => {

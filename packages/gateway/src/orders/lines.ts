@@ -1,10 +1,9 @@
 import type { LocalDate, Order, OrderItem } from '@faceplate/contracts';
 import { startOfDay } from '@faceplate/domain';
+import { namedPlace } from '../cart/choices.ts';
 import { notFound, Refusal } from '../problem.ts';
 import type { Code } from '../docs/problem-codes.ts';
 import type { Call } from '../routing/route.ts';
-import { namedInBody } from '../tmf/named-in-body.ts';
-import { found } from '../tmf/owned.ts';
 import { records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
@@ -45,17 +44,11 @@ export const conflict = (code: Code, title: string, detail?: string): Refusal =>
 /** Words of the customer's on a line. */
 export const noteOf = ({ subject, clock }: Call, id: string, words: string): TmfBody => ({ id, author: subject.name, authorId: subject.sub, date: clock().toISOString(), text: words });
 
-/** An address of the operator's, as a line names it (TMF673: everybody's). */
+/** A house or a flat of the operator's, as a line names it (TMF673: everybody's). @throws {Refusal} 422 for none. */
 export async function placeFor(call: Call, placeId: string): Promise<TmfBody> {
-  const body = await namedInBody('placeId', 'There is no such address.', found(call.tmf('TMF673').get('geographicAddress', placeId)));
-  return { id: placeId, role: 'installation address', '@referredType': 'GeographicAddress', name: addressIn(body) };
+  const { place } = await namedPlace(call, placeId);
+  return { id: placeId, role: 'installation address', '@referredType': 'GeographicAddress', name: place?.text ?? placeId };
 }
-
-const addressIn = (body: TmfBody): string =>
-  [[text(body, 'streetName'), text(body, 'streetNr')], [text(body, 'postcode'), text(body, 'city')]]
-    .map((parts) => parts.filter(Boolean).join(' '))
-    .filter(Boolean)
-    .join(', ');
 
 /** A line that goes to another place. */
 export const movedTo = (item: TmfBody, place: TmfBody): TmfBody => ({ ...item, product: { ...records(item, 'product')[0], place: [place] } });

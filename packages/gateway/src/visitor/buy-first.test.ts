@@ -44,6 +44,23 @@ test('whoever has no account buys with a name and an address, and is a customer 
   assert.equal((await kept('customer')).filter(({ name }) => name === 'Gwen Guest').length, 1);
 });
 
+test('bills go to a house or to a flat in it, and to no address that there is not', async () => {
+  const { visit, fill, kept, store } = await aBuyer();
+  const { rows } = await store.read().list('geographicAddress', { limit: 5_000 });
+  const house = rows.find(({ body }) => Array.isArray(body['geographicSubAddress']))?.body ?? assert.fail('nobody lives in a flat');
+  const [flat] = house['geographicSubAddress'] as { id: string; name?: string; subUnitNumber?: string }[];
+  assert.ok(flat);
+  const cart = await fill();
+  const order = (placeId: string) => visit<Order & Problem>('/orders', { body: { cartId: cart.id, contact: { ...contact, placeId } } });
+  const refused = await order('nosuchplace1');
+  assert.deepEqual([refused.status, refused.body.errors?.map(({ path }) => path)], [422, ['contact.placeId']]);
+  assert.equal((await order(flat.id)).status, 201);
+  const person = (await kept('individual')).find(({ fullName }) => fullName === 'Gwen Guest');
+  const posted = person?.contactMedium.find(({ mediumType }) => mediumType === 'postalAddress')?.characteristic as Record<string, string> | undefined;
+  const street = [house['streetName'], house['streetNr']].join(' ');
+  assert.deepEqual([posted?.['street1'], posted?.['street2'], posted?.['postCode']], [street, flat.name ?? flat.subUnitNumber, house['postcode']]);
+});
+
 test('an order whose answer was lost is one order, and the visitor goes on', async () => {
   const { visit, fill, kept } = await aBuyer();
   const before = (await kept('productOrder')).length;

@@ -1,7 +1,7 @@
 import type { BuyerContact } from '@faceplate/contracts';
 import type { TmfApi } from '../options.ts';
+import { invalid } from '../problem.ts';
 import { sha256 } from '../sign-on/encoding.ts';
-import { found } from '../tmf/owned.ts';
 import { records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody, TmfClient } from '../upstream/types.ts';
@@ -58,13 +58,32 @@ async function byReference(tmf: Tmf, reference: string): Promise<TmfBody | undef
   return items.find((one) => records(one, 'externalReference').some((each) => text(each, 'name') === reference && text(each, 'externalReferenceType') === GUEST_REFERENCE));
 }
 
-/** An address of the operator's list, as a way to reach somebody. */
+/** A house or a flat of the operator's list, as a way to reach somebody. @throws {Refusal} 422 for none. */
 async function addressOf(tmf: Tmf, placeId: string | undefined): Promise<TmfBody | undefined> {
   if (placeId === undefined) return undefined;
-  const place = await found(tmf('TMF673').get('geographicAddress', placeId));
-  const street = [text(place, 'streetName'), text(place, 'streetNr')].filter(Boolean).join(' ');
-  const parts = { street1: street || text(place, 'name'), city: text(place, 'city'), postCode: text(place, 'postcode'), country: text(place, 'country') };
+  const house = await houseWith(tmf('TMF673'), placeId);
+  if (!house) throw invalid(422, [{ path: 'contact.placeId', message: 'There is no such address.' }]);
+  const flat = records(house, 'geographicSubAddress').find((one) => text(one, 'id') === placeId);
+  const street = [text(house, 'streetName'), text(house, 'streetNr')].filter(Boolean).join(' ');
+  const parts = {
+    street1: street || text(house, 'name'),
+    street2: text(flat, 'name') ?? text(flat, 'subUnitNumber'),
+    city: text(house, 'city'),
+    postCode: text(house, 'postcode'),
+    country: text(house, 'country'),
+  };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+}
+
+/** The house of an id, or that in which the flat of this id is. */
+async function houseWith(addresses: TmfClient, placeId: string): Promise<TmfBody | undefined> {
+  try {
+    return await addresses.get('geographicAddress', placeId);
+  } catch (error) {
+    if (!(error instanceof UpstreamProblem) || !['not-found', 'refused'].includes(error.fault)) throw error;
+  }
+  const { items } = await addresses.list('geographicAddress', { 'geographicSubAddress.id': placeId }, { limit: 10 });
+  return items.find((house) => records(house, 'geographicSubAddress').some((flat) => text(flat, 'id') === placeId));
 }
 
 /** The billing accounts of a party, the first made here where there is none; beside it the customer it belongs to. */
