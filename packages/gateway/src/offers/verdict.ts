@@ -1,7 +1,7 @@
 import type { Gap, Line, LocalDate, Obstacle } from '@faceplate/contracts';
 import { optional } from '../products/products.adapter.ts';
 import type { Call } from '../routing/route.ts';
-import { orGap } from '../tmf/gather.ts';
+import { onceEach, orGap } from '../tmf/gather.ts';
 import { day, records, text } from '../tmf/read.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
@@ -47,7 +47,7 @@ export async function verdictsTogether(call: Call, wanted: readonly Wanted[]): P
 export async function verdictsApart(call: Call, wanted: readonly Wanted[], inCart: readonly Wanted[] = []): Promise<Verdicts> {
   const all = await Promise.all(wanted.map((one) => verdictsTogether(call, [one, ...inCart.filter(({ id }) => id !== one.id)])));
   const of = new Map(wanted.flatMap(({ id }, index) => [all[index]?.of.get(id) ?? []].flat().map((one) => [id, one] as const)));
-  return { of, gaps: [...new Map(all.flatMap(({ gaps }) => gaps).map((gap) => [JSON.stringify(gap), gap])).values()] };
+  return { of, gaps: onceEach(all.flatMap(({ gaps }) => gaps)) };
 }
 
 const FINAL: ReadonlySet<string> = new Set(['done', 'done.ready']);

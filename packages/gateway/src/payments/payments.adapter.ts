@@ -79,7 +79,8 @@ const referenceOf = (body: TmfBody): string | undefined => {
   return number?.split('/').at(-1)?.slice(0, 40);
 };
 
-const amountIn = (body: TmfBody, { currency }: Setting): Money | undefined => money(currency, body, 'totalAmount') ?? money(currency, body, 'amount');
+/** What a TMF676 record or one of its items comes to. */
+export const amountIn = (body: TmfBody, { currency }: Setting): Money | undefined => money(currency, body, 'totalAmount') ?? money(currency, body, 'amount');
 
 function partsIn(body: TmfBody, amount: Money, setting: Setting): PaymentPart[] {
   const id = needed(text(body, 'account', 'id'), 'account.id');

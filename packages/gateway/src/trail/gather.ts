@@ -4,7 +4,7 @@ import { records, text } from '../tmf/read.ts';
 import type { Call } from '../routing/route.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { billsAfter, type OrderSeen, ordersBehind } from './orders.ts';
-import { attemptOf, mineIn, seePayments } from './payments-seen.ts';
+import { mineIn, ownAttempt, seePayments } from './payments-seen.ts';
 import { countedOf } from './mismatches.ts';
 import type { Booking, PaymentSeen, Seen } from './seen.ts';
 import type { TrailBackend } from './trail.backend.ts';
@@ -59,10 +59,10 @@ async function paymentsOf(call: Call, backend: TrailBackend, bills: readonly Bil
   const accounts = [...new Set(open.map(({ account }) => account.id))];
   const ids = new Set(open.map(({ id }) => id));
   const applied = new Set(open.flatMap((bill) => (bill.applied ?? []).flatMap(({ kind, id }) => (kind === 'payment' && id !== undefined ? [id] : []))));
-  const bodies = (await backend.payments({}, accounts)) ?? [];
+  const bodies = (await backend.payments({}, accounts)).rows;
   const concern = bodies.filter((body) => applied.has(text(body, 'id') ?? '') || records(body, 'paymentItem').some((item) => ids.has(text(item, 'item', 'id') ?? '')));
   const beyond = [...applied].filter((id) => !concern.some((body) => text(body, 'id') === id));
-  const others = beyond.length === 0 ? [] : ((await backend.payments({ id: beyond })) ?? []);
+  const others = beyond.length === 0 ? [] : (await backend.payments({ id: beyond })).rows;
   const attempts = await attemptsFor(call, accounts, ids, [...concern, ...others]);
   const { payments, missing } = await seePayments(call, backend, attempts, [...concern, ...others]);
   const known = byId(bills);
@@ -74,7 +74,7 @@ async function paymentsOf(call: Call, backend: TrailBackend, bills: readonly Bil
 async function attemptsFor(call: Call, accounts: readonly string[], bills: ReadonlySet<string>, bodies: readonly TmfBody[]): Promise<Attempt[]> {
   const kept = (await call.payments?.store.of(accounts, 200)) ?? [];
   const begun = kept.filter((attempt) => mineIn(call, attempt).some(({ bill }) => bill && bills.has(bill.id)));
-  const behind = await Promise.all(bodies.map((body) => attemptOf(call, text(body, 'correlatorId'))));
+  const behind = await Promise.all(bodies.map((body) => ownAttempt(call, text(body, 'correlatorId'))));
   return [...new Map([...begun, ...behind.flatMap((attempt) => attempt ?? [])].map((attempt) => [attempt.id, attempt])).values()];
 }
 
@@ -82,7 +82,7 @@ async function gathered(call: Call, backend: TrailBackend, { payments, bills, al
   const keepApplied = await keeping(backend, all);
   const bookings = payments.flatMap(({ bookings: some = [] }) => some);
   const seen = { payments, bills: byId(all), keepApplied, now: call.clock() };
-  return { seen, bills, orders, missing: [...missing, ...bills.flatMap((bill) => notKept(bill, bookings, keepApplied))] };
+  return { seen, bills, orders, missing: [...missing, ...bills.flatMap((bill) => notKept(bill, bookings, keepApplied)).filter(({ kind }) => kind !== 'booking' || backend.knowsAllPayments)] };
 }
 
 const isSettled = ({ total, remaining }: Bill): boolean => total.amount > 0 && remaining.amount < total.amount;

@@ -104,7 +104,7 @@ const refundedOf = ({ refunds, payment: { amount } }: Booking): Money => totalOf
 
 /** A bill that is still to be paid counts what was booked for it; what is more than it needs is the account's credit. */
 function notCounted(seen: PaymentSeen, bills: ReadonlyMap<string, Bill>, now: Date): Found[] {
-  return (seen.bookings ?? []).filter((booking) => isPaid(booking) && isOld(booking.payment.at, now)).flatMap((booking) =>
+  return (seen.bookings ?? []).filter((booking) => isPaid(booking) && !booking.mayHaveMoreRefunds && isOld(booking.payment.at, now)).flatMap((booking) =>
     booking.payment.parts.flatMap((part): Found[] => {
       const bill = bills.get(part.bill?.id ?? '');
       if (!bill || !isPayable(bill) || bill.total.currency !== part.amount.currency) return [];

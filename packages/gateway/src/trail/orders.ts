@@ -7,7 +7,7 @@ import type { Call } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { originOf } from '../upstream/origin.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import type { TrailBackend } from './trail.backend.ts';
+import { isWhole, type TrailBackend } from './trail.backend.ts';
 
 /** An order, and the lines of bills that charge what it brought. */
 export interface OrderSeen {
@@ -34,7 +34,7 @@ export async function ordersBehind(call: Call, backend: TrailBackend, bills: rea
   if (!lines.some((line) => text(line, 'product', 'id') !== undefined)) return { orders: [], missing: [] };
   const found = await backend.orders();
   const orders = found?.rows.flatMap((body) => seenOrder(call, body, lines, open) ?? []).filter((one) => one.lines.length > 0) ?? [];
-  return { orders, missing: found && orders.length === 0 ? [{ kind: 'order', system, reason: 'not-kept' }] : [] };
+  return { orders, missing: isWhole(found) && orders.length === 0 ? [{ kind: 'order', system, reason: 'not-kept' }] : [] };
 }
 
 /** The bills that followed an order, on the accounts it is billed to, and its lines there. */

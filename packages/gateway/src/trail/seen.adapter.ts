@@ -1,12 +1,12 @@
 import type { Bill, Money } from '@faceplate/contracts';
 import { billOf } from '../bills/bills.adapter.ts';
 import { type Attempt, statusOf } from '../payments/attempt.ts';
-import { billedPayment } from '../payments/payments.adapter.ts';
-import { instant, money, needed, records, text } from '../tmf/read.ts';
+import { amountIn, billedPayment, billedStatus } from '../payments/payments.adapter.ts';
+import { instant, needed, records, text } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import { originOf } from '../upstream/origin.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import type { Booking, Refund, Wish } from './seen.ts';
+import type { Booking, Refund, Refunds, Wish } from './seen.ts';
 
 /** A payment of the portal's, with the parts that the caller may see. */
 export const wishOf = (attempt: Attempt, parts: Attempt['parts']): Wish => ({
@@ -21,8 +21,8 @@ export const wishOf = (attempt: Attempt, parts: Attempt['parts']): Wish => ({
   wasBooked: attempt.state === 'booked',
 });
 
-/** A TMF676 payment with what was given back of it. */
-export function bookingOf(body: TmfBody, refunds: readonly Refund[], setting: Setting, origin: string): Booking {
+/** A TMF676 payment with what was given back of it, as far as it could be asked. */
+export function bookingOf(body: TmfBody, { of: refunds, isWhole }: Refunds, setting: Setting, origin: string): Booking {
   const payment = billedPayment(body, setting);
   const id = needed(text(body, 'account', 'id'), 'account.id');
   const correlation = text(body, 'correlatorId');
@@ -33,15 +33,14 @@ export function bookingOf(body: TmfBody, refunds: readonly Refund[], setting: Se
     account: { id, name: text(body, 'account', 'name') ?? id },
     ...(correlation !== undefined && { correlation }),
     ...(items && { items }),
-    refunds,
+    refunds: refunds.get(payment.id) ?? [],
+    ...(!isWhole && { mayHaveMoreRefunds: true }),
   };
 }
 
-const amountIn = (body: TmfBody, currency: string): Money | undefined => money(currency, body, 'totalAmount') ?? money(currency, body, 'amount');
-
 /** All items together; nothing where one of them cannot be added to the others. */
 function itemsOf(body: TmfBody, currency: string, setting: Setting): Money | undefined {
-  const amounts = records(body, 'paymentItem').map((item) => amountIn(item, setting.currency));
+  const amounts = records(body, 'paymentItem').map((item) => amountIn(item, setting));
   if (amounts.length === 0 || amounts.some((amount) => amount?.currency !== currency)) return undefined;
   return { amount: amounts.reduce((sofar, amount) => sofar + (amount?.amount ?? 0), 0), currency };
 }
@@ -52,8 +51,8 @@ export function refundOf(body: TmfBody, setting: Setting, origin: string): { pay
   const refund = {
     id: needed(text(body, 'id'), 'id'),
     system: originOf(body) ?? origin,
-    amount: needed(amountIn(body, setting.currency), 'totalAmount'),
-    isDone: ['done', 'completed', 'settled', 'success'].includes(text(body, 'status')?.toLowerCase() ?? ''),
+    amount: needed(amountIn(body, setting), 'totalAmount'),
+    isDone: billedStatus(body) === 'paid',
     ...(at !== undefined && { at }),
   };
   return { paymentId: needed(text(body, 'payment', 'id'), 'payment.id'), refund };

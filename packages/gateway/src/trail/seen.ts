@@ -27,7 +27,10 @@ export interface Booking {
   correlation?: string;
   /** What its items come to, where it has items in its currency. */
   items?: Money;
+  /** Those that are known. */
   refunds: readonly Refund[];
+  /** Not all could be asked for. */
+  mayHaveMoreRefunds?: true;
 }
 
 export interface Refund {
@@ -37,6 +40,13 @@ export interface Refund {
   at?: string;
   /** The money has gone back. */
   isDone: boolean;
+}
+
+/** By the payment they are of. */
+export interface Refunds {
+  of: ReadonlyMap<string, readonly Refund[]>;
+  /** There are no others. */
+  isWhole: boolean;
 }
 
 /** The provider's record; `none` where it certainly has none. */

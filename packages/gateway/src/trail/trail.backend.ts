@@ -3,15 +3,17 @@ import { billsBackend } from '../bills/bills.backend.ts';
 import { ordersBackend } from '../orders/orders.backend.ts';
 import { factsOfAccounts } from '../payments/payments.adapter.ts';
 import { ProviderProblem } from '../payments/provider.ts';
+import type { TmfApi } from '../options.ts';
 import type { Call } from '../routing/route.ts';
-import { type Found, orGap, readEach } from '../tmf/gather.ts';
+import { chunks } from '../tmf/chunks.ts';
+import { orGap, readEach, type Rows, unreadable } from '../tmf/gather.ts';
 import { type OwnRows, ownRows } from '../tmf/owned.ts';
 import { text } from '../tmf/read.ts';
 import { rowsOf } from '../tmf/rows.ts';
 import { type Setting, settingOf } from '../tmf/setting.ts';
-import { UpstreamProblem } from '../upstream/problem.ts';
+import { isLacking } from '../upstream/problem.ts';
 import type { TmfBody, TmfQuery } from '../upstream/types.ts';
-import type { Charge, Refund } from './seen.ts';
+import type { Charge, Refund, Refunds } from './seen.ts';
 import { refundOf, seenBillOf } from './seen.adapter.ts';
 
 const MOST_PAYMENTS = 1_000;
@@ -27,6 +29,7 @@ export class TrailBackend {
   readonly accountIds: readonly string[];
   readonly #call: Call;
   readonly #setting: Setting;
+  #knowsAllPayments = true;
 
   constructor(call: Call) {
     this.#call = call;
@@ -35,20 +38,28 @@ export class TrailBackend {
   }
 
   /** Of one number of the payer's, of several ids, or all on some accounts: the newest. */
-  async payments(query: TmfQuery, among: readonly string[] = this.accountIds): Promise<TmfBody[] | undefined> {
-    const found = await this.#noting(orGap('TMF676', ownRows(this.#call, 'TMF676', 'payment', { by: 'account.id', ids: among }, { ...BY_ACCOUNTS, query: { sort: '-paymentDate', ...query }, limit: MOST_PAYMENTS })));
-    if (found?.gaps) this.gaps.push(...found.gaps);
-    return found?.rows;
+  async payments(query: TmfQuery, among: readonly string[] = this.accountIds): Promise<{ rows: TmfBody[]; isWhole: boolean }> {
+    const found = await this.#noting('TMF676', ownRows(this.#call, 'TMF676', 'payment', { by: 'account.id', ids: among }, { ...BY_ACCOUNTS, query: { sort: '-paymentDate', ...query }, limit: MOST_PAYMENTS }));
+    if (!isWhole(found)) this.#knowsAllPayments = false;
+    return { rows: found?.rows ?? [], isWhole: isWhole(found) };
   }
 
-  /** By the payment they are of. A system that knows no refunds gives none. */
-  async refunds(paymentIds: readonly string[]): Promise<Map<string, Refund[]>> {
-    if (paymentIds.length === 0) return new Map();
+  /** Whether every payment that was asked for until now could be. */
+  get knowsAllPayments(): boolean {
+    return this.#knowsAllPayments;
+  }
+
+  /** A system that knows no refunds gives none. */
+  async refunds(paymentIds: readonly string[]): Promise<Refunds> {
+    if (paymentIds.length === 0) return { of: new Map(), isWhole: true };
     const rows = ownRows(this.#call, 'TMF676', 'refund', { by: 'account.id', ids: this.accountIds }, { ...BY_ACCOUNTS, query: { 'payment.id': paymentIds } });
-    const found = await this.#noting(orGap('TMF676', orNone(rows)));
-    const all = found ? this.#noted(readEach('TMF676', found, (body) => refundOf(body, this.#setting, this.#call.tmf('TMF676').origin))) : [];
-    const mine = Map.groupBy(all.filter(({ paymentId }) => paymentIds.includes(paymentId)), ({ paymentId }) => paymentId);
-    return new Map([...mine].map(([id, refunds]) => [id, refunds.map(({ refund }) => refund)]));
+    const found = await this.#noting('TMF676', orNone(rows));
+    if (!found) return { of: new Map(), isWhole: false };
+    const { items, gaps, lost } = readEach('TMF676', found, (body) => refundOf(body, this.#setting, this.#call.tmf('TMF676').origin));
+    this.gaps.push(...gaps);
+    const of = new Map<string, Refund[]>();
+    for (const { paymentId, refund } of items) if (paymentIds.includes(paymentId)) of.set(paymentId, [...(of.get(paymentId) ?? []), refund]);
+    return { of, isWhole: isWhole(found) && lost === 0 };
   }
 
   async bills(ids: readonly string[]): Promise<Bill[]> {
@@ -68,17 +79,24 @@ export class TrailBackend {
   }
 
   async orders(): Promise<OwnRows | undefined> {
-    return this.#noting(orGap('TMF622', ordersBackend(this.#call).orders()));
+    const found = await this.#noting('TMF622', ordersBackend(this.#call).orders());
+    if (found && found.unreadable > 0) this.gaps.push(unreadable('TMF622', found.unreadable));
+    return found;
   }
 
   /** Lines of bills, all or those of some products. Their right to be seen is the bills'. */
   async lines(billIds: readonly string[], productIds?: readonly string[]): Promise<TmfBody[]> {
     if (billIds.length === 0 || productIds?.length === 0) return [];
-    if (!productIds) return (await this.#noting(orGap('TMF678', billsBackend(this.#call).linesOf(billIds, MOST_LINES))))?.rows ?? [];
-    const list = await this.#noting(orGap('TMF678', this.#call.tmf('TMF678').list(LINE, { 'bill.id': billIds, 'product.id': productIds }, { limit: MOST_LINES })));
-    if (!list) return [];
-    const items = list.items.filter((row) => billIds.includes(text(row, 'bill', 'id') ?? '') && productIds.includes(text(row, 'product', 'id') ?? ''));
-    return rowsOf(this.#call, 'TMF678', LINE, { ...list, items, partial: false }).rows;
+    if (productIds) return (await Promise.all(chunks(productIds).map((ids) => this.#linesOfProducts(billIds, ids)))).flat();
+    const found = await this.#noting('TMF678', billsBackend(this.#call).linesOf(billIds, MOST_LINES));
+    return found?.rows ?? [];
+  }
+
+  async #linesOfProducts(billIds: readonly string[], productIds: readonly string[]): Promise<TmfBody[]> {
+    const list = this.#call.tmf('TMF678').list(LINE, { 'bill.id': billIds, 'product.id': productIds }, { limit: MOST_LINES });
+    const found = await this.#noting('TMF678', list.then((all) => rowsOf(this.#call, 'TMF678', LINE, all)));
+    // A server that heeds no filter gives everybody's.
+    return (found?.rows ?? []).filter((row) => billIds.includes(text(row, 'bill', 'id') ?? '') && productIds.includes(text(row, 'product', 'id') ?? ''));
   }
 
   /** What the provider has under a reference of ours. */
@@ -95,13 +113,17 @@ export class TrailBackend {
   }
 
   async #bills(query: TmfQuery, among: readonly string[]): Promise<Bill[]> {
-    const found = await this.#noting(orGap('TMF678', ownRows(this.#call, 'TMF678', 'customerBill', { by: 'billingAccount.id', ids: among }, { query, limit: MOST_BILLS })));
+    const rows = ownRows(this.#call, 'TMF678', 'customerBill', { by: 'billingAccount.id', ids: among }, { query, limit: MOST_BILLS });
+    // The newest are all that is asked for.
+    const found = await this.#noting('TMF678', rows.then((all) => ({ ...all, partial: false })));
     return found ? this.#noted(readEach('TMF678', found, (body) => seenBillOf(body, this.#setting, this.#call.tmf('TMF678').origin))) : [];
   }
 
-  async #noting<T>(work: Promise<Found<T>>): Promise<T | undefined> {
-    const { value, gaps } = await work;
-    this.gaps.push(...gaps);
+  /** Notes what could not be asked for, whole or in part: one of two systems is away, or not all was in reach. */
+  async #noting<T extends Rows & { partial?: boolean }>(api: TmfApi, work: Promise<T>): Promise<T | undefined> {
+    const { value, gaps } = await orGap(api, work);
+    const isCut = value?.partial === true;
+    this.gaps.push(...gaps, ...(value?.gaps ?? []), ...(isCut ? [unreadable(api)] : []));
     return value;
   }
 
@@ -112,11 +134,14 @@ export class TrailBackend {
 }
 
 /** A collection that is not there is empty; one that cannot be asked leaves a gap. */
-async function orNone(work: Promise<OwnRows>): Promise<OwnRows | undefined> {
+async function orNone(work: Promise<OwnRows>): Promise<OwnRows> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof UpstreamProblem) || error.fault === 'unreachable' || error.fault === 'garbage') throw error;
-    return undefined;
+    if (!isLacking(error)) throw error;
+    return { rows: [], unreadable: 0, total: 0, partial: false };
   }
 }
+
+/** Nothing of it is missing: only then does it tell what there is not. */
+export const isWhole = (found: OwnRows | undefined): found is OwnRows => found !== undefined && !found.partial && found.unreadable === 0 && (found.gaps ?? []).length === 0;

@@ -1,50 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { generateWorld, type Resource } from '@faceplate/bss';
-import type { BillList, OrderList, Payment, PaymentList, Problem, Trail, TrailMismatch } from '@faceplate/contracts';
+import { generateWorld } from '@faceplate/bss';
+import type { BillList, OrderList, PaymentList, Problem, Trail, TrailMismatch } from '@faceplate/contracts';
 import { NOW } from '../testing/fixtures.ts';
 import { anOperator, down } from '../testing/operator.ts';
 import { mismatchesIn } from './mismatches.ts';
 import { bookingOf, seenBillOf } from './seen.adapter.ts';
-
-const VISA = '4111111111111111';
-
-type Operator = Awaited<ReturnType<typeof anOperator>>;
-type Open = BillList['items'][number];
+import { type Kind, kindsIn, type Open, type Operator, paid, stepIn, tampered } from './testing/paid.ts';
 
 const euros = (value: number) => ({ unit: 'EUR', value });
-
-/** Ada has paid one bill of hers through the portal; ten minutes have gone by. */
-async function paid(operator: Operator) {
-  const as = operator.as('ada');
-  const { now } = operator.time;
-  operator.time.now = new Date(now.getTime() - 600_000);
-  const { body } = await as<BillList>('/bills');
-  const bill = body.items.find(({ remaining, status, disputed }) => remaining.amount > 0 && status !== 'on-hold' && !disputed) as Open;
-  const begun = await as<Payment>('/payments', { body: { parts: [{ accountId: bill.account.id, billId: bill.id, amount: bill.remaining }] } });
-  await operator.payments.payer.pay(begun.body.action?.url ?? '', VISA);
-  await operator.payments.psp.tick();
-  return { as, bill, payment: (await as<Payment>(`/payments/${begun.body.id}`)).body };
-}
-
-type Kind = Trail['steps'][number]['kind'];
-const stepIn = ({ steps }: Trail, kind: Kind) => steps.find((step) => step.kind === kind);
-const kindsIn = ({ mismatches }: Trail): TrailMismatch['kind'][] => [...new Set(mismatches.map(({ kind }) => kind))].toSorted();
 
 const inOrder = ({ steps }: Trail): void => {
   const moments = steps.map(({ at, on }) => at ?? on ?? '');
   assert.deepEqual(moments, moments.toSorted());
 };
-
-/** Changes a record behind everybody's back, as no system should. */
-async function tampered({ store }: Operator, resource: string, id: string, change: (body: Resource) => Resource | undefined): Promise<void> {
-  await store.transaction(async (tx) => {
-    const found = await tx.get(resource, id);
-    assert.ok(found, `${resource} ${id}`);
-    const after = change(structuredClone(found.body));
-    await (after ? tx.put(resource, after) : tx.delete(resource, id));
-  });
-}
 
 describe('a trail', () => {
   it('leads from the wish over the provider and billing to the bill and its orders, with each id', async () => {
@@ -109,7 +78,7 @@ describe('a trail', () => {
     const bodies = (wanted: string) => [...generateWorld({ seed: 11, customers: 24, now: NOW }).records].flatMap(({ resource, body }) => (resource === wanted ? [body] : []));
     const setting = { zone: 'Europe/Berlin', currency: 'EUR', now: NOW, today: '2026-11-21' };
     const bills = bodies('customerBill').map((body) => seenBillOf(body, setting, 'Billing'));
-    const payments = bodies('payment').map((body) => ({ bookings: [bookingOf(body, [], setting, 'Billing')] }));
+    const payments = bodies('payment').map((body) => ({ bookings: [bookingOf(body, { of: new Map(), isWhole: true }, setting, 'Billing')] }));
     const books = { payments, bills: new Map(bills.map((bill) => [bill.id, bill])), keepApplied: new Set(['Billing']), now: NOW };
     assert.ok(bills.length > 500 && payments.length > 80);
     assert.deepEqual(mismatchesIn(books), []);

@@ -12,7 +12,7 @@ import { settingOf } from '../tmf/setting.ts';
 import { billsBackend } from '../bills/bills.backend.ts';
 import { type Gathered, ofBill, ofOrder, ofPayment } from './gather.ts';
 import { mismatchesIn } from './mismatches.ts';
-import { attemptOf } from './payments-seen.ts';
+import { ownAttempt } from './payments-seen.ts';
 import { seenBillOf } from './seen.adapter.ts';
 import { inWords } from './sentences.ts';
 import { stepsOf } from './steps.ts';
@@ -22,13 +22,13 @@ type Beginning = Pick<Trail, 'about' | 'correlationId'> & { gather: (backend: Tr
 
 /** By the portal's id, or by billing's own. */
 export async function paymentTrail(call: Call, id: string): Promise<Trail> {
-  const attempt = await attemptOf(call, id);
+  const attempt = await ownAttempt(call, id);
   // One of the portal's of which nothing is the caller's is not there, whatever billing would say.
   if (!attempt && (await call.payments?.store.read(id))) throw notFound();
   if (attempt) return trail(call, { about: { kind: 'payment', id, number: attempt.reference }, correlationId: attempt.id, gather: (backend) => ofPayment(call, backend, { attempt }) });
   const body = await ownRecord(call, 'TMF676', 'payment', id, { facts: factsOfAccounts, action: 'payment.read' });
   const { reference } = readOne(call.tmf('TMF676').origin, () => billedPayment(body, settingOf(call)));
-  const behind = await attemptOf(call, text(body, 'correlatorId'));
+  const behind = await ownAttempt(call, text(body, 'correlatorId'));
   const correlationId = text(body, 'correlatorId') ?? id;
   return trail(call, { about: { kind: 'payment', id, number: reference }, correlationId, gather: (backend) => ofPayment(call, backend, { attempt: behind, body }) });
 }
@@ -75,7 +75,7 @@ async function trail(call: Call, { about, correlationId, gather }: Beginning): P
     checkedAt: call.clock().toISOString(),
     steps: stepsOf(found, speakers),
     mismatches: mismatches.filter((one) => before.has(keyOf(one))).map(inWords),
-    missing: [...new Map(found.missing.map((one) => [JSON.stringify(one), one])).values()],
+    missing: onceEach(found.missing),
     gaps: onceEach(gaps),
   };
 }
