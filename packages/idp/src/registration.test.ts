@@ -101,6 +101,23 @@ describe('making an account', () => {
     assert.equal((await third.visitor.submit(third.page, { ...typed, code: one.code })).status, 422);
   });
 
+  it('makes one account of two windows that finish at once with one address', async () => {
+    const one = await asked();
+    const other = await asked(one.email);
+    const landed = await Promise.all([one, other].map(({ visitor, page, code }, nth) => visitor.submit(page, { ...typed, code, password: `long enough ${nth}` })));
+    const isIn = landed.map(({ url }) => url.includes('/auth/callback?code='));
+    assert.equal(isIn.filter(Boolean).length, 1);
+    const refused = landed[isIn.indexOf(false)];
+    assert.equal(refused?.status, 422);
+    // The password is that of whoever was first; nobody else has one with this address.
+    const signedIn = await Promise.all(landed.map(async (_, nth) => {
+      const visitor = new Visitor();
+      const { url } = await beginSignIn(idp.relyingParty, idp.callback);
+      return (await visitor.submit(await visitor.visit(url), { username: one.email, password: `long enough ${nth}` })).url.includes('/auth/callback?code=');
+    }));
+    assert.deepEqual(signedIn, isIn);
+  });
+
   for (const [what, fields, says] of [
     ['a short password', { password: 'short' }, 'at least 8'],
     ['no name', { name: ' ' }, 'Type your name'],

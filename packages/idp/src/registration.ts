@@ -65,19 +65,23 @@ export class Registration {
   async finish(attempt: string, { code, name, password }: { code: string; name: string; password: string }): Promise<Person | RegisterProblem> {
     if (name.trim() === '') return 'name-missing';
     if (password.length < SHORTEST_PASSWORD) return 'password-short';
-    return this.#inTurn(attempt, async () => {
-      const { asked, now, accounts } = this.#needs;
+    const { asked } = this.#needs;
+    const email = ((await asked.find(attempt)) as Asked | undefined)?.email;
+    if (email === undefined) return 'code-over';
+    // By the address, not by the attempt: two windows with one address must not both find that it has no account.
+    return this.#inTurn(email, async () => {
+      const { now, accounts } = this.#needs;
       const found = (await asked.find(attempt)) as Asked | undefined;
-      if (!found || found.until <= now() || found.tries >= MOST_TRIES) return 'code-over';
+      if (!found || found.email !== email || found.until <= now() || found.tries >= MOST_TRIES) return 'code-over';
       const isRight = timingSafeEqual(Buffer.from(markOf(code.replaceAll(/\s/g, ''))), Buffer.from(found.hash));
       if (!isRight) {
-        const { email, hash, tries, until } = found;
+        const { hash, tries, until } = found;
         await asked.upsert(attempt, { email, hash, tries: tries + 1, until }, CODE_HOLDS);
         return 'code-wrong';
       }
       await asked.destroy(attempt);
       // Somebody made one in another window meanwhile: it stands.
-      return (await accounts.hasAddress(found.email)) ? 'code-over' : accounts.make({ email: found.email, name: name.trim().slice(0, 80), password });
+      return (await accounts.hasAddress(email)) ? 'code-over' : accounts.make({ email, name: name.trim().slice(0, 80), password });
     });
   }
 
