@@ -7,7 +7,7 @@ import { ownRecord, ownRows } from '../tmf/owned.ts';
 import { records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { type CartLimits, linesFrom, mergedLines } from './merge-lines.ts';
+import { type CartLimits, linesFrom, type MergedLines, mergedLines } from './merge-lines.ts';
 
 const names = (cart: TmfBody, id: string): boolean => records(cart, 'relatedParty').some((party) => text(party, 'id') === id);
 
@@ -41,7 +41,7 @@ async function brought(call: Call, visitor: string, mine: () => Promise<string>,
     const id = await mine();
     const read = () => ownRecord(call, 'TMF663', 'shoppingCart', id, { facts: (body) => ({ partyIds: names(body, call.subject.sub) ? [call.subject.sub] : [] }) });
     const theirLines = await linesFrom(cart);
-    let came = { lines: 0, left: [] as typeof merged.left };
+    let came: Omit<MergedLines, 'items'> = { lines: 0, left: [] };
     await changeRecord(client, {
       resource: 'shoppingCart',
       id,
