@@ -10,19 +10,16 @@ export interface SlotDay {
 
 /** Windows by the day they begin on, by the clocks of the place. */
 export function daysOf(slots: readonly Slot[], zone: string): SlotDay[] {
-  const days = new Map<string, Slot[]>();
-  for (const slot of slots) {
-    const day = formatInstant(slot.from, 'en-CA', zone, 'day');
-    days.set(day, [...(days.get(day) ?? []), slot]);
-  }
+  const days = Map.groupBy(slots, ({ from }) => formatInstant(from, 'en-CA', zone, 'day'));
   return [...days].flatMap(([id, some]) => some.slice(0, 1).map((first) => ({ id, first, slots: some })));
 }
 
+const DAY = { weekday: 'short', day: 'numeric', month: 'long' } as const;
+
 /** `Tue 3 June` */
-export const dayOf = ({ from }: Slot, locale: string, zone: string): string => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone: zone }).format(new Date(from));
+export const dayOf = ({ from }: Slot, locale: string, zone: string): string => new Intl.DateTimeFormat(locale, { ...DAY, timeZone: zone }).format(new Date(from));
 
 /** `Tue 3 June, 8:00 – 12:00`, or the times alone. */
 export function spanOf({ from, to }: Pick<Slot, 'from' | 'to'>, locale: string, zone: string, style: 'whole' | 'time' = 'whole'): string {
-  const day = style === 'time' ? {} : ({ weekday: 'short', day: 'numeric', month: 'long' } as const);
-  return new Intl.DateTimeFormat(locale, { ...day, hour: 'numeric', minute: '2-digit', timeZone: zone }).formatRange(new Date(from), new Date(to));
+  return new Intl.DateTimeFormat(locale, { ...(style === 'whole' && DAY), hour: 'numeric', minute: '2-digit', timeZone: zone }).formatRange(new Date(from), new Date(to));
 }
