@@ -29,17 +29,11 @@ export async function seePayments(call: Call, backend: TrailBackend, begun: read
   // A booking that could not be read, or is in a system that is away, may be anybody's of these.
   const isWhole = told.isWhole && lost === 0;
   const charges = await Promise.all(attempts.map(({ id }) => backend.charge(id)));
-  const payments: PaymentSeen[] = [];
-  const missing: TrailMissing[] = [];
-  for (const [at, attempt] of attempts.entries()) {
-    const mine = bookings.filter(({ correlation }) => correlation === attempt.id);
-    const wish = wishOf(attempt, mineIn(call, attempt));
-    // Where somebody paid for several houses at once, the record can stand on an account of another.
-    const isElsewhere = isWhole && mine.length === 0 && !wish.isWhole;
-    if (isElsewhere) missing.push({ kind: 'booking', system: call.tmf('TMF676').origin, reason: 'not-yours' });
-    const charge = charges[at];
-    payments.push({ wish, ...(charge && { charge }), ...(isWhole && !isElsewhere && { bookings: mine }) });
-  }
+  const mine = attempts.map((attempt, at) => ({ wish: wishOf(attempt, mineIn(call, attempt)), charge: charges[at], booked: bookings.filter(({ correlation }) => correlation === attempt.id) }));
+  const isElsewhere = ({ wish, booked }: (typeof mine)[number]) => isWhole && booked.length === 0 && !wish.isWhole;
+  const payments: PaymentSeen[] = mine.map((one) => ({ wish: one.wish, ...(one.charge && { charge: one.charge }), ...(isWhole && !isElsewhere(one) && { bookings: one.booked }) }));
+  // Where somebody paid for several houses at once, the record can stand on an account of another.
+  const missing: TrailMissing[] = mine.filter(isElsewhere).map(() => ({ kind: 'booking', system: call.tmf('TMF676').origin, reason: 'not-yours' }));
   const others = bookings.filter(({ correlation }) => !attempts.some(({ id }) => id === correlation));
   if (others.length > 0) missing.push({ kind: 'wish', system: call.tenant.name, reason: 'elsewhere' });
   return { payments: [...payments, ...(isWhole ? others : bookings).map((one) => ({ bookings: [one] }))], missing };
