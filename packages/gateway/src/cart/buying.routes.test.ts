@@ -29,6 +29,10 @@ async function aBuyer(who: 'ada' | 'bilal' = 'ada') {
 
 /** A line of a cart; it must be there. */
 const lineOf = ({ items }: Cart, id: string) => items.find((one) => one.id === id) ?? assert.fail('the line is gone');
+/** What a refusal names as free instead. */
+function freeIn({ obstacles: [gone] = [] }: Problem): { ids: string[]; words: string | undefined } {
+  return { ids: (gone?.way?.choices ?? []).map(({ id }) => id), words: gone?.remedy };
+}
 const firstOf = <T>([first]: readonly T[]): T => first ?? assert.fail('there is none');
 
 test('prices are the operator’s, tax and the time after a promotion told apart; lines for later count for nothing', async () => {
@@ -106,12 +110,39 @@ test('a number that was chosen is held, goes into the order, and nobody else get
   assert.equal((await reserve(other)).status, 201);
   const late = await call<Problem>(`/cart/items/${line.id}/changes`, { body: { number: other } });
   assert.deepEqual([late.status, late.body.code], [409, 'number-taken']);
+  // Who was too late is told what is free, and each of those can be had.
+  const { ids, words } = freeIn(late.body);
+  assert.deepEqual([ids.length, ids.includes(other), words], [3, false, `Free next: ${ids.join('; ')}.`]);
+  for (const next of ids) assert.equal((await reserve(next)).status, 201);
   assert.equal(lineOf((await call<Cart>('/cart')).body, line.id).hold?.name, number);
   const { status, body } = await call<Order>('/orders', { body: { cartId: cart.id, accountId: account } });
   assert.equal(status, 201, JSON.stringify(body));
   const order = (await operator.store.read().get('productOrder', body.id))?.body as unknown as { productOrderItem: { product: { productCharacteristic: { name: string; value: string }[] } }[] };
   const said = firstOf(order.productOrderItem).product.productCharacteristic;
   assert.deepEqual(said.filter(({ name }) => name === 'identifier').map(({ value }) => value), [number]);
+});
+
+test('who comes too late for a visit keeps the cart, and is told which times are free', async () => {
+  const { operator, call, needing } = await aBuyer();
+  const { cart } = await needing('visit');
+  const slot = firstOf((await call<SlotList>('/cart/slots')).body.items);
+  const validFor = { startDateTime: slot.from, endDateTime: slot.to };
+  // Her home's crews, of which there are no more than three, go to others.
+  const party = operator.subjects.ada.partyIds[0];
+  for (let crew = 0; crew < 3; crew += 1) {
+    const body = JSON.stringify({ validFor, status: 'confirmed', relatedParty: [{ id: party, role: 'customer', '@referredType': 'Individual' }] });
+    await operator.bss.fetch(new Request('http://bss.internal/tmf-api/appointment/v4/appointment', { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+  }
+  const before = (await call<Cart>('/cart')).body;
+  const hold = (from: string, to: string) => call<Cart & Problem>('/cart/visit', { body: { slotId: from, from, to } });
+  const late = await hold(slot.from, slot.to);
+  assert.deepEqual([late.status, late.body.code], [409, 'slot-taken']);
+  assert.deepEqual((await call<Cart>('/cart')).body, before);
+  const { ids, words } = freeIn(late.body);
+  assert.match(String(words), /^Free next: \w{3} \d+ \w{3}, \d\d:\d\d–/);
+  const [from = '', to = ''] = firstOf(ids).split('/');
+  const held = await hold(from, to);
+  assert.deepEqual([held.status, held.body.id, held.body.visit?.from], [200, cart.id, from]);
 });
 
 test('one visit is held for the cart, and the order books that very visit', async () => {

@@ -29,7 +29,7 @@ export async function heldVisit(call: Call, cartId: string): Promise<Visit | und
   }
 }
 
-/** Holds a window for a cart, or moves what is held to another. @throws {Refusal} 409 when somebody was faster. */
+/** Holds a window for a cart, or moves what is held to another. @throws {Refusal} 409, with what is free instead, when somebody was faster. */
 export async function holdVisit(call: Call, cartId: string, place: VisitPlace | undefined, request: VisitRequest): Promise<void> {
   const before = await heldVisit(call, cartId);
   if (before) return void (await visitsBackend(call).move(before.id, request));
@@ -37,7 +37,7 @@ export async function holdVisit(call: Call, cartId: string, place: VisitPlace | 
   try {
     await call.tmf('TMF646').post('appointment', { ...windowBody(call, place, request), status: 'initialized', relatedEntity });
   } catch (error) {
-    throw refusalOf(error);
+    throw await refusalOf(error, call, place, request);
   }
 }
 

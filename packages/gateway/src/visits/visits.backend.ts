@@ -2,6 +2,8 @@ import type { Slot, SlotList, VisitRequest } from '@faceplate/contracts';
 import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { changeRecord } from '../tmf/change-record.ts';
+import { takenRefusal } from '../numbers/taken.ts';
+import { orGap } from '../tmf/gather.ts';
 import { ownRecord } from '../tmf/owned.ts';
 import { instant, records, text } from '../tmf/read.ts';
 import { settingOf } from '../tmf/setting.ts';
@@ -26,16 +28,34 @@ export interface VisitsBackend {
   move(id: string, request: VisitRequest): Promise<TmfBody>;
 }
 
-const taken = (detail: string) => new Refusal({ status: 409, code: 'slot-taken', title: 'That time is not free any more. Choose another.', detail });
 const tooLate = () => new Refusal({ status: 409, code: 'visit-too-late', title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.' });
 
 const over = () => new Refusal({ status: 409, code: 'visit-none', title: 'This visit is over, or was called off. Look at the order again.' });
 
-/** Who else took the time meanwhile, or how late it is: the two reasons there are for a no. */
-export function refusalOf(error: unknown): unknown {
+/** Who else took the time meanwhile, or how late it is: the two reasons there are for a no. What is free instead is named. */
+export async function refusalOf(error: unknown, call: Call, place: VisitPlace | undefined, { from }: VisitRequest): Promise<unknown> {
   if (!(error instanceof UpstreamProblem) || error.fault !== 'refused') return error;
   if (error.code === 'cutOffPassed') return tooLate();
-  return error.status === 409 || error.status === 422 ? taken('Nothing was changed. The times that are free now are in the list of slots.') : error;
+  if (error.status !== 409 && error.status !== 422) return error;
+  const { zone } = settingOf(call);
+  const free = await orGap('TMF646', freeWindows(call, place, weeksFrom(new Date(Math.max(Date.parse(from), call.clock().getTime())))));
+  return takenRefusal({
+    code: 'slot-taken',
+    title: 'That time is not free any more. Choose another.',
+    path: 'slotId',
+    free: (free.value ?? []).map((slot) => ({ id: `${slot.from}/${slot.to}`, name: spanOf(slot, zone) })),
+    list: 'The times that are free now are in the list of slots.',
+  });
+}
+
+/** `Tue 24 Nov, 08:00–10:00`, as the clocks of the place show it. */
+const spanOf = ({ from, to }: Slot, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone }).formatRange(new Date(from), new Date(to));
+
+/** Windows that are free at a place, in the time that is usual or in another. */
+async function freeWindows(call: Call, place: VisitPlace | undefined, when: TmfBody = {}): Promise<Slot[]> {
+  const found = await call.question('TMF646').post('searchTimeSlot', { relatedParty: visited(call), ...at(place), ...when });
+  return records(found, 'availableTimeSlot').flatMap(slotOf);
 }
 
 export function visitsBackend(call: Call): VisitsBackend {
@@ -44,10 +64,9 @@ export function visitsBackend(call: Call): VisitsBackend {
   return {
     visit,
     slots: async (place) => {
-      const ask = async (when: TmfBody = {}) => records(await call.question('TMF646').post('searchTimeSlot', { relatedParty: visited(call), ...at(place), ...when }), 'availableTimeSlot').flatMap(slotOf);
-      const items = await ask();
+      const items = await freeWindows(call, place);
       // Nothing in the time that is usual: the first after it is told.
-      const [nextFree] = items.length > 0 ? [] : await ask(weeksFrom(call.clock()));
+      const [nextFree] = items.length > 0 ? [] : await freeWindows(call, place, weeksFrom(call.clock()));
       return { items, total: items.length, gaps: [], zone: settingOf(call).zone, ...(nextFree && { nextFree }) };
     },
     book: async ({ id, itemIds, place }, request) => {
@@ -59,11 +78,13 @@ export function visitsBackend(call: Call): VisitsBackend {
       try {
         await client.post('appointment', body);
       } catch (error) {
-        throw refusalOf(error);
+        throw await refusalOf(error, call, place, request);
       }
     },
     move: async (id, request) => {
+      let where: VisitPlace | undefined;
       const patch = (body: TmfBody): TmfBody | undefined => {
+        where = placeIn(body);
         const wishes = wishesBody(request.wishes, body, call.subject.name);
         if (isAt(body, request)) return Object.keys(wishes).length > 0 ? wishes : undefined;
         const until = instant(body, 'changeUntil');
@@ -74,7 +95,7 @@ export function visitsBackend(call: Call): VisitsBackend {
       try {
         return await changeRecord(client, { resource: 'appointment', id, read: () => visit(id), patch });
       } catch (error) {
-        throw refusalOf(error);
+        throw await refusalOf(error, call, where, request);
       }
     },
   };
@@ -95,6 +116,12 @@ const weeksFrom = (now: Date): TmfBody => ({ requestedTimeSlot: [{ validFor: { s
 const visited = ({ subject }: Call): TmfBody => ({ id: subject.partyIds[0], role: 'customer', '@referredType': 'Individual' });
 
 const at = (place: VisitPlace | undefined): TmfBody => (place ? { relatedPlace: { ...place, role: 'installation address', '@referredType': 'GeographicAddress' } } : {});
+
+function placeIn(body: TmfBody): VisitPlace | undefined {
+  const [place] = records(body, 'relatedPlace');
+  const [id, name] = [text(place, 'id'), text(place, 'name')];
+  return place && { ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
+}
 
 const isAt = (body: TmfBody, { from, to }: VisitRequest): boolean =>
   instant(body, 'validFor', 'startDateTime') === from && instant(body, 'validFor', 'endDateTime') === to;
