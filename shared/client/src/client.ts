@@ -65,7 +65,7 @@ export function createClient(config: HttpConfig): FaceplateClient {
     places: placesClient(wire),
     cart: cartClient(wire, download),
     quotes: quotesClient(wire, download),
-    tickets: ticketsClient(wire),
+    tickets: ticketsClient(wire, download),
     serviceLevels: serviceLevelsClient(wire),
     interactions: interactionsClient(wire),
     payments: paymentsClient(wire, download),

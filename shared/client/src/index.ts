@@ -17,5 +17,5 @@ export type { ReportsClient } from './reports.ts';
 export { createSend, type HttpConfig, type RequestOptions, type SendOptions } from './send.ts';
 export type { ServiceLevelsClient } from './service-levels.ts';
 export type { SessionClient } from './session.ts';
-export type { TicketsClient } from './tickets.ts';
+export type { TicketFilter, TicketsClient } from './tickets.ts';
 export type { UsageClient } from './usage.ts';

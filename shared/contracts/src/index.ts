@@ -12,6 +12,7 @@ export * from './charge.ts';
 export * from './checkout.ts';
 export * from './configuration.ts';
 export * from './consolidation.ts';
+export * from './desk.ts';
 export * from './dispute.ts';
 export * from './estimate.ts';
 export * from './gap.ts';
