@@ -51,6 +51,30 @@ for (const [name, open] of Object.entries(stores)) {
       assert.deepEqual(await reader?.verify(), { records: 24, pruned: 0, faults: [] });
     });
 
+    it('takes no answer that was overtaken by its own records for a trail that was cut', async () => {
+      const store = await open();
+      const other = await createAudit({ store, keys, clock });
+      await other.record(anEntry());
+      const [first, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      let asked = 0;
+      const slow: AuditStore = { ...store, head: async () => {
+        asked += 1;
+        const kept = await store.head();
+        if (asked === 1) {
+          first.resolve();
+          await opened.promise;
+        }
+        return kept;
+      } };
+      const audit = await createAudit({ store: slow, keys, clock });
+      const ready = audit.ready();
+      await first.promise;
+      await audit.record(anEntry());
+      opened.resolve();
+      await ready;
+      assert.deepEqual(await audit.verify(), { records: 2, pruned: 0, faults: [] });
+    });
+
     it('gives back what was told, to those it is about', async () => {
       const { audit } = await begun();
       const acting = anEntry({ actor: 'agent-1', onBehalfOf: 'anna', action: 'bill.read', reason: 'asked for help', consent: 'customer-present', channel: 'portal' });

@@ -152,7 +152,7 @@ class ChainedTrail implements Trail {
       this.#known = undefined;
       if (await this.#store.append(head === BEGINNING ? undefined : head, next, rows)) {
         this.#known = next;
-        this.#furthest = next.seq;
+        this.#furthest = Math.max(this.#furthest, next.seq);
         this.#writtenAt = this.#clock().getTime();
         return;
       }
@@ -163,10 +163,12 @@ class ChainedTrail implements Trail {
 
   /** The head as it is kept; a head of nobody's making must not be built upon, or it would be hidden under ours. */
   async #read(): Promise<Head> {
+    // Where this process was when it asked: while the answer travels, its own records may get further.
+    const furthest = this.#furthest;
     const kept = await this.#store.head();
-    if (!kept && this.#furthest === 0) return BEGINNING;
+    if (!kept && furthest === 0) return BEGINNING;
     if (!kept) throw new TrailBroken('The trail is gone.');
-    const holds = kept.seq >= this.#furthest && (await headHolds(this.#store.tenant, this.#ring, kept));
+    const holds = kept.seq >= furthest && (await headHolds(this.#store.tenant, this.#ring, kept));
     if (!holds) throw new TrailBroken('The head of the trail is not as it was left.');
     return kept;
   }
