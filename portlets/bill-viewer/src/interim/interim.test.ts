@@ -101,16 +101,39 @@ describe('a bill before its time', () => {
     ['there is nothing to bill', { refused: 'nothing-unbilled' }, /There is nothing new to bill.*letter/],
     ['it is somebody else’s to ask', { refused: 'not-yours' }, /Only the holder of this account/],
     ['what was used cannot be read', { refused: 'not-known', gaps: [{ source: 'Billing', reason: 'unreachable' }] }, /We cannot see right now/],
+    ['it is on the bill of another’s account', { refused: 'on-another-bill', with: { id: 'theirs', name: 'Parents' } }, /Its charges are on the bill of another account.*Only who pays that account/],
     ['one is being made', { refused: 'under-way' }, /Your bill is being made/],
     ['only a sum is told', {}, /only say once it is there.*Get this bill now/],
   ];
   for (const [what, more, said] of why) {
     it(`says so where ${what}`, async () => {
-      const { page, text } = await openInterim({ faults: stands(more) });
-      await page.until(() => said.test(`${text()} ${text()}`));
+      const { page, part, text } = await openInterim({ faults: stands(more) });
+      await page.until(() => said.test(`${part()?.querySelector('fp-status-message')?.heading} ${text()}`));
       await expect(page.element).to.be.accessible();
     });
   }
+
+  it('leads to the account on whose bill the charges are', async () => {
+    let holder = '';
+    const faults: Fault = (request, next) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (!pathname.endsWith(ROUTE) || searchParams.get('account') === holder) return next(request);
+      return Promise.resolve(Response.json({ items: [], total: 0, preview: [], gaps: [], refused: 'on-another-bill', with: { id: holder, name: 'Mobile' } }));
+    };
+    const { page, part, parts } = await openInterim({ faults });
+    const select = () => part()!.querySelector<HTMLSelectElement>('#interim-account')!;
+    await page.until(() => part()?.querySelector('#interim-account'));
+    const [first = '', second = ''] = [...select().options].map(({ value }) => value);
+    // Chosen by hand and back, as a person would who looks around.
+    for (const value of [second, first]) page.choose('interim-account', value);
+    holder = second;
+    await page.until(() => page.said().includes('Choose'));
+    await expect(page.element).to.be.accessible();
+    page.press('Choose');
+    await page.until(() => parts().length > 0);
+    expect(select().value).to.equal(second);
+    expect(page.element.shadowRoot!.activeElement).to.equal(select());
+  });
 
   it('says what came of it in the operator’s words when there was none to make', async () => {
     const item = { id: 'i1', account: { id: 'a', name: 'Home' }, origin: 'Billing', status: 'refused', reason: 'The month is closed.' } as const;

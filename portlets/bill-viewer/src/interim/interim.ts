@@ -12,6 +12,8 @@ import { words } from './messages.ts';
 /** As many of those asked for before as fit beside a form. */
 const MOST_EARLIER = 3;
 
+type Payers = readonly { id: string; name: string }[];
+
 /** A bill before its time: what it would hold, asking for it, and how it comes about. */
 export class InterimPart {
   readonly #host: PartHost;
@@ -38,7 +40,7 @@ export class InterimPart {
     );
   }
 
-  render(payers: readonly { id: string; name: string }[], preferred: string): unknown {
+  render(payers: Payers, preferred: string): unknown {
     if (!payers.some(({ id }) => id === this.#accountId)) this.#choose((payers.find(({ id }) => id === preferred) ?? payers[0])?.id ?? '');
     return html`
       <p class="quiet">${words.help()}</p>
@@ -46,15 +48,15 @@ export class InterimPart {
         ? html`<div class="row">
             <label for="interim-account">${words.account()}</label>
             <select id="interim-account" @change=${this.#onAccount}>
-              ${payers.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.#accountId}>${name}</option>`)}
+              ${payers.map(({ id, name }) => html`<option value=${id} .selected=${id === this.#accountId}>${name}</option>`)}
             </select>
           </div>`
         : nothing}
-      ${this.#host.renderReading(this.#standing, { loading: () => html`<fp-skeleton rows lines="4"></fp-skeleton>`, ready: (standing) => this.#renderStanding(standing) })}
+      ${this.#host.renderReading(this.#standing, { loading: () => html`<fp-skeleton rows lines="4"></fp-skeleton>`, ready: (standing) => this.#renderStanding(standing, payers) })}
     `;
   }
 
-  #renderStanding(standing: InterimBillList) {
+  #renderStanding(standing: InterimBillList, payers: Payers) {
     const mine = standing.items.find(({ id }) => id === this.#asked);
     const earlier = standing.items.filter(({ bill, id }) => bill && id !== this.#asked);
     return html`
@@ -62,7 +64,7 @@ export class InterimPart {
       ${this.#acting.state === 'failed' && standing.refused === undefined
         ? html`<fp-status-message part="problem" tone="critical" heading=${words.lost()}><p>${words.lostHelp()}</p></fp-status-message>`
         : nothing}
-      ${this.#renderWay(standing, mine)} ${this.#renderEarlier(earlier)}
+      ${standing.refused === 'on-another-bill' ? this.#renderElsewhere(standing.with, payers) : this.#renderWay(standing, mine)} ${this.#renderEarlier(earlier)}
     `;
   }
 
@@ -105,6 +107,15 @@ export class InterimPart {
     `;
   }
 
+  /** The bill that there is instead, and the way to it where it is theirs to ask for. */
+  #renderElsewhere(holder: InterimBillList['with'], payers: Payers) {
+    const isTheirs = holder !== undefined && payers.some(({ id }) => id === holder.id);
+    return html`<fp-status-message tone="info" heading=${words.elsewhere()}>
+      <p>${isTheirs ? words.elsewhereHelp() : words.elsewhereAsk()}</p>
+      ${isTheirs ? html`<button slot="actions" data-account=${holder.id} @click=${this.#onHolder}>${words.choose(holder.name)}</button>` : nothing}
+    </fp-status-message>`;
+  }
+
   #renderPreview({ period, parts, taxes, total }: InterimPreview) {
     const { locale } = this.#host;
     const row = (name: unknown, amount: InterimPreview['net']) => html`<div><dt>${name}</dt><dd class="number">${formatMoney(amount, locale)}</dd></div>`;
@@ -132,6 +143,14 @@ export class InterimPart {
 
   readonly #onAccount = (event: Event) => {
     this.#choose((event.target as HTMLSelectElement).value);
+    this.#host.requestUpdate();
+  };
+
+  /** The button goes with what it stands in: the choice that it made has the focus then. */
+  readonly #onHolder = (event: Event) => {
+    const button = event.currentTarget as HTMLElement;
+    button.closest('[part="interim"]')?.querySelector('select')?.focus();
+    this.#choose(button.dataset['account'] ?? '');
     this.#host.requestUpdate();
   };
 

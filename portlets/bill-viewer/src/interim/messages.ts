@@ -25,6 +25,10 @@ export const words = {
   lostHelp: () => msg('Press the button again: it is made once, however often you press.', { id: 'bill-viewer.interim.lost.help', desc: 'What to do when the request got no answer' }),
   nothing: () => msg('Everything so far is on a bill', { id: 'bill-viewer.interim.nothing', desc: 'Heading when there is nothing to bill' }),
   nothingHelp: () => msg('There is nothing new to bill. Your newest bill, or the letter that confirms your balance, says how you stand.', { id: 'bill-viewer.interim.nothing.help', desc: 'What to do instead when there is nothing to bill' }),
+  elsewhere: () => msg('Its charges are on the bill of another account', { id: 'bill-viewer.interim.elsewhere', desc: 'Heading when an account has no bill of its own' }),
+  elsewhereHelp: () => msg('Get a bill of that account: it holds what both have used so far.', { id: 'bill-viewer.interim.elsewhere.help', desc: 'What to do instead, where the other account is the person’s too' }),
+  elsewhereAsk: () => msg('Only who pays that account can get a bill early. Ask them.', { id: 'bill-viewer.interim.elsewhere.ask', desc: 'What to do instead, where the other account is somebody else’s' }),
+  choose: (name: string) => msg(str`Choose ${isolated(name)}`, { id: 'bill-viewer.interim.choose', desc: 'Button: the account to get a bill for; its name' }),
   unknown: () => msg('We cannot see right now what you have used so far, so we cannot bill it. Try again later.', { id: 'bill-viewer.interim.unknown', desc: 'When what would be billed cannot be read' }),
   notYours: () => msg('Only the holder of this account can get a bill early. Ask them.', { id: 'bill-viewer.interim.not-yours', desc: 'When the person may see bills but not ask for one' }),
 };

@@ -23,6 +23,10 @@ export const templates: Templates = {
   'bill-viewer.interim.lost.help': 'اضغط مرة أخرى: تُعدّ الفاتورة مرة واحدة مهما ضغطت.',
   'bill-viewer.interim.nothing': 'كل شيء حتى الآن في فاتورة',
   'bill-viewer.interim.nothing.help': 'لا جديد للفوترة. أحدث فاتورة لك، أو رسالة تأكيد الرصيد، تبيّن وضعك.',
+  'bill-viewer.interim.elsewhere': 'رسوم هذا الحساب على فاتورة حساب آخر',
+  'bill-viewer.interim.elsewhere.help': 'احصل على فاتورة لذلك الحساب: تتضمن ما استُخدم في الحسابين حتى الآن.',
+  'bill-viewer.interim.elsewhere.ask': 'لا يحصل على فاتورة مبكرة إلا من يدفع عن ذلك الحساب. اطلب ذلك منه.',
+  'bill-viewer.interim.choose': str`اختر ${0}`,
   'bill-viewer.interim.unknown': 'لا نستطيع الآن رؤية ما استخدمته حتى الآن، فلا يمكننا فوترته. حاول لاحقًا.',
   'bill-viewer.interim.not-yours': 'لا يحصل على فاتورة مبكرة إلا صاحب هذا الحساب. اطلب ذلك منه.',
 };

@@ -23,6 +23,10 @@ export const templates: Templates = {
   'bill-viewer.interim.lost.help': 'Drücken Sie noch einmal: Die Rechnung wird nur einmal erstellt, egal wie oft Sie drücken.',
   'bill-viewer.interim.nothing': 'Alles bisher steht auf einer Rechnung',
   'bill-viewer.interim.nothing.help': 'Es gibt nichts Neues abzurechnen. Wie Sie stehen, sagen Ihre neueste Rechnung oder die Saldenbestätigung.',
+  'bill-viewer.interim.elsewhere': 'Was hier anfällt, steht auf der Rechnung eines anderen Kontos',
+  'bill-viewer.interim.elsewhere.help': 'Holen Sie eine Rechnung für jenes Konto: Darauf steht, was bei beiden bisher angefallen ist.',
+  'bill-viewer.interim.elsewhere.ask': 'Nur wer jenes Konto bezahlt, kann vorzeitig eine Rechnung holen. Fragen Sie dort nach.',
+  'bill-viewer.interim.choose': str`${0} wählen`,
   'bill-viewer.interim.unknown': 'Wir können gerade nicht sehen, was bisher angefallen ist, und es darum nicht abrechnen. Versuchen Sie es später noch einmal.',
   'bill-viewer.interim.not-yours': 'Nur wem dieses Konto gehört, kann vorzeitig eine Rechnung holen. Fragen Sie dort nach.',
 };
