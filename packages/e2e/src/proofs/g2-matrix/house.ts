@@ -46,7 +46,7 @@ export async function targetsOf(visitor: Visitor, identifier: string): Promise<T
     used: await usedLine(visitor),
     order: order.id,
     visited: await visitedOrder(visitor),
-    paper: '',
+    paper: await paperOf(visitor),
     product: (await first('/products')).id,
     metered: await meteredBy(visitor),
     ticket: ticket.id,
@@ -95,6 +95,25 @@ async function visitedOrder(visitor: Visitor): Promise<string> {
     if (slot && (await visitor.call('POST', `/orders/${id}/visit`, { body: { slotId: slot.id, from: slot.from, to: slot.to } })).status === 200) return id;
   }
   return '';
+}
+
+/** A file on an order, as its address goes on from the order's; one is sent where a line waits for a document. */
+async function paperOf(visitor: Visitor): Promise<string> {
+  for (const { id } of (await read(visitor, '/orders?open=yes')).items ?? []) {
+    const { items, papers = [] } = JSON.parse((await visitor.call('GET', `/orders/${id}`)).text) as { items: { id: string; need?: { kind: string } }[]; papers?: { id: string }[] };
+    const waiting = items.find(({ need }) => need?.kind === 'document');
+    const sent = papers.at(-1)?.id ?? (waiting && (await answered(visitor, `/orders/${id}/items/${waiting.id}/answers`)));
+    if (sent) return `${id}/papers/${sent}`;
+  }
+  return '';
+}
+
+async function answered(visitor: Visitor, path: string): Promise<string> {
+  const { status, text } = await visitor.call('POST', path, { body: { file: { name: 'proof.txt', content: btoa('I live here.') } } });
+  const { papers } = JSON.parse(text) as { papers?: { id: string }[] };
+  const sent = papers?.at(-1)?.id;
+  if (status !== 200 || sent === undefined) throw new Error(`No document could be sent: ${status} ${text}`);
+  return sent;
 }
 
 /** A bill asked for before its time; one is asked for where there was none. */

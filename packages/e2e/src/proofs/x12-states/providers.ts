@@ -137,7 +137,7 @@ export async function providers(stage: Stage, full: boolean, seed: number): Prom
   const doors = [...SIGN_IN, ...REGISTER, ...(stage.product.psp ? PAY : [])];
   const cases: (string | undefined)[] = [];
   for (const [index, door] of doors.entries()) {
-    const looks = full ? LOOKS : LOOKS.filter((_, which) => which % doors.length === (index + seed) % doors.length);
+    const looks = full ? LOOKS : LOOKS.filter((_, which) => which === (index + seed) % LOOKS.length);
     for (const look of looks) cases.push(await see(stage, door, look));
   }
   return finding('where one signs in and pays × 3 languages, light and dark, 320 px: axe, keyboard, width', `${doors.length} pages of the reference providers`, cases);

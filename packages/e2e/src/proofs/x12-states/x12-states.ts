@@ -131,7 +131,7 @@ async function sabotage({ stage }: ProofSetting): Promise<Finding> {
   return finding('sabotage: what keeps people out is noticed when it is planted', `${cases.filter((one) => !one).length} of ${cases.length} noticed`, cases);
 }
 
-/** Issue "Billing": every state of its portlets, not every page, is one that everybody can use. */
+/** Billing and orders: every state of their portlets, not every page, is one that everybody can use. */
 export const states: PortalProof = {
   on: 'portal',
   id: 'X12',
@@ -142,7 +142,7 @@ export const states: PortalProof = {
     const controls = sights.reduce((sofar, { keys }) => sofar + keys.reached, 0);
     const found = sights.reduce((sofar, { axe }) => sofar + axe.length, 0);
     return [
-      finding('states of billing × light, dark, Arabic, 320 px, 200 %, dark Arabic and German: axe', `${found} violations of WCAG 2.2 A and AA`, casesOf(seen, ({ axe }) => axe)),
+      finding('states of billing and orders × light, dark, Arabic, 320 px, 200 %, dark Arabic and German: axe', `${found} violations of WCAG 2.2 A and AA`, casesOf(seen, ({ axe }) => axe)),
       finding('the same by keyboard alone: reached, seen, no trap', `${controls} controls`, casesOf(seen, ({ keys }) => keys.problems)),
       finding('the same: nothing to scroll sideways', `${Math.max(0, ...sights.map(({ beyond }) => beyond))} px beyond the window`, casesOf(seen, ({ beyond }) => (beyond > 0 ? [`${beyond} px wider than the window`] : []))),
       await providers(setting.stage, setting.full, setting.seed),
