@@ -5,8 +5,9 @@ import { askedToSwitch, isSwitchDue, isSwitching, needsSwitching, switched } fro
 import { isCancelDue, leaving, tasksEnded } from './cancelling.ts';
 import { deliver } from './delivery.ts';
 import { givenUp } from './finish.ts';
+import { handedOver } from './handed-over.ts';
 import { isGivenUp } from './exception.ts';
-import { isReached, leavesOf, milestonesOf, noted, partsOf, remade, without } from './item.ts';
+import { isReached, leavesOf, milestonesOf, noted, remade, without } from './item.ts';
 import { alarmed } from './jeopardy.ts';
 import { keep } from './keep.ts';
 import { numbered, planned, visited } from './plan.ts';
@@ -103,16 +104,6 @@ async function movedLines(act: Act, order: Resource, pace: Pace): Promise<Json[]
     if (milestonesOf(item).length > 0 && isItemDue(order, item, pace)) done.set(String(item['id']), await moved(act, order, item, pace));
   }
   return remade(order, (item) => done.get(String(item['id'])) ?? item);
-}
-
-/** The products of bundles whose last part has just come. */
-async function handedOver(act: Act, before: Resource, after: Resource): Promise<Resource> {
-  const items: Json[] = [];
-  for (const [index, item] of partsOf(after).entries()) {
-    const isNew = partsOf(item).length > 0 && item['state'] === 'completed' && partsOf(before)[index]?.['state'] !== 'completed';
-    items.push(isNew ? await deliver(act, after, item) : item);
-  }
-  return { ...after, productOrderItem: items };
 }
 
 async function advance(tx: StoreTransaction, order: Resource, pace: Pace): Promise<void> {

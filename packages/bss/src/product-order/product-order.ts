@@ -15,12 +15,13 @@ import { refuseEmptyCart } from './from-cart.ts';
 import { guardedLines } from './guard.ts';
 import { deliver } from './delivery.ts';
 import { letGo, visitsEnded } from './finish.ts';
+import { handedOver } from './handed-over.ts';
 import { isOver, ITEM_MOVES, leavesOf, milestonesOf, partsOf, remade, stateOf, without } from './item.ts';
 import { orderLevers } from './levers.ts';
 import { withMilestones } from './order-milestones.ts';
 import { rehoused } from './moving.ts';
 import { orders } from './orders.ts';
-import { settled } from './settle.ts';
+import { rolledUpLines, settled } from './settle.ts';
 import { orderState } from './state.ts';
 import { repriced } from './reprice.ts';
 
@@ -102,7 +103,8 @@ async function changing(act: Act, before: Resource, after: Resource): Promise<Re
   order = await policyHoldsAgain(act, before, order);
   await visitsEnded(act, order);
   if (asked === 'cancelled') await withdrawn(act, order);
-  const kept = asked === undefined ? settled(order, act.now) : withMilestones(refuseDisagreement(order, asked));
+  const whole = asked === undefined ? settled(order, act.now) : withMilestones(refuseDisagreement({ ...order, productOrderItem: rolledUpLines(order) }, asked));
+  const kept = await handedOver(act, before, whole);
   await tellOfOrder(act, before, kept);
   return kept;
 }

@@ -11,10 +11,13 @@ function rolledUp(item: Json): Json {
   return { ...item, state: orderState(parts), ...(expected && { expectedCompletionDate: expected }) };
 }
 
+/** The lines of an order, those that hold others as these say they are. */
+export const rolledUpLines = (order: Resource): Json[] => remade(order, (item) => item, rolledUp);
+
 /** An order as its lines say it is: its state and its day follow from theirs. */
 export function settled(order: Resource, now: Date): Resource {
   if (partsOf(order).length === 0) return order;
-  const items = remade(order, (item) => item, rolledUp);
+  const items = rolledUpLines(order);
   const expected = latestDay(items);
   const whole = {
     ...order,
