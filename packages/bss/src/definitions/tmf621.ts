@@ -28,7 +28,8 @@ export const troubleTicket: ApiFacts = {
           rejected: [],
           cancelled: [],
         },
-        openWhenFinal: ['note', 'attachment'],
+        // How content somebody was is said when all is over.
+        openWhenFinal: ['note', 'attachment', 'troubleTicketCharacteristic'],
         stamps: { resolved: 'resolutionDate' },
       },
       tells: [
@@ -36,11 +37,10 @@ export const troubleTicket: ApiFacts = {
         { event: 'InformationRequired', attribute: 'status', value: 'pending', fieldPath: 'note' },
       ],
     },
-    // The form of a kind of ticket: what is asked for.
+    // The form of a kind of ticket: what is asked for. v5's own; whoever asks in v4 may have it, too.
     {
       resource: 'troubleTicketSpecification',
       type: 'TroubleTicketSpecification',
-      only: 'v5',
       operations: ALL,
       mandatory: ['name'],
       defaults: { lifecycleStatus: 'active', version: '1.0', creationDate: NOW, lastUpdate: NOW },

@@ -11,15 +11,16 @@ import { closeIntervals, dropIntervals, openIntervals } from './intervals.ts';
 import { tellAffected } from './letters.ts';
 import { problemLevers } from './levers.ts';
 import { refuseOverlap } from './overlap.ts';
+import { nextWord } from './next-word.ts';
 import { record } from './records.ts';
 
 const named = (problem: Resource): boolean => isIncident(problem) || isPlanned(problem);
 
-async function creating({ tx }: Act, body: Resource): Promise<Resource> {
+async function creating({ tx, now }: Act, body: Resource): Promise<Resource> {
   if (!named(body)) return body;
   const problem = await withAffected(tx, body);
   await refuseOverlap(tx, problem);
-  return problem;
+  return nextWord(problem, undefined, now);
 }
 
 /** Since when it has been so: when it was expected to begin, if that has come, and now otherwise. */
@@ -83,7 +84,8 @@ async function withViolations(act: Act, problem: Resource): Promise<Resource> {
   return { ...problem, slaViolation: [...known, ...violations.map(({ id, href }) => ({ id, href, '@referredType': 'SlaViolation' }))] };
 }
 
-async function changing(act: Act, before: Resource, after: Resource): Promise<Resource> {
+async function changing(act: Act, before: Resource, patched: Resource): Promise<Resource> {
+  const after = nextWord(patched, before, act.now);
   const isMoved = before['status'] !== after['status'];
   await record(act, isMoved ? 'StateChange' : 'AttributeValueChange', after);
   if (!isMoved) {

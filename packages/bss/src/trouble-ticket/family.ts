@@ -29,9 +29,19 @@ async function parentOf({ tx, now }: Act, problem: Resource): Promise<Resource> 
   return parent;
 }
 
+/** The parent a new ticket names learns of it: one for many sites leads those under it. */
+async function underNamed(act: Act, ticket: Resource): Promise<Resource> {
+  for (const id of kinOf(ticket, 'parent')) {
+    const parent = await act.tx.get('troubleTicket', id);
+    if (parent) await save(act.tx, 'troubleTicket', withKin(parent.body, ticket, 'child'), act.now);
+  }
+  return ticket;
+}
+
 /** A report of what we know already joins the ticket of the incident: "me too". */
 export async function joined(act: Act, ticket: Resource): Promise<Resource> {
-  if (ticket['ticketType'] !== 'incident' || kinOf(ticket, 'parent').length > 0) return ticket;
+  if (kinOf(ticket, 'parent').length > 0) return underNamed(act, ticket);
+  if (ticket['ticketType'] !== 'incident') return ticket;
   const problem = await incidentOn(act.tx, productsOf(ticket));
   if (!problem) return ticket;
   const parent = await parentOf(act, problem);

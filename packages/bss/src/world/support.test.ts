@@ -50,6 +50,6 @@ test('a world that is just made has nothing that is overdue to be judged', async
 
 test('a test, an article and a form can be chosen from a list', async () => {
   assert.deepEqual((await list('serviceTestSpecification')).map(({ name }) => name), ['Line test', 'Speed test', 'Modem reboot']);
-  assert.equal((await list('troubleTicketSpecification')).length, 5);
+  assert.equal((await list('troubleTicketSpecification')).length, 8);
   assert.ok((await list('partyRoleSpecification')).length >= 4 && (await list('serviceProblemEventRecord')).length > 0);
 });

@@ -4,6 +4,7 @@ import { METRICS_OF, type TestKind } from '../service-test/measures.ts';
 import { WARNING } from '../service-test/service-test.ts';
 import { BUSINESS, CONSUMER, type Entitlement, type Severity } from '../trouble-ticket/entitlement.ts';
 import type { Draft } from './draft.ts';
+import { FORMS, specificationOf } from './forms.ts';
 import { idOf } from './random.ts';
 import { DAY, HOUR, iso } from './zone.ts';
 
@@ -84,31 +85,9 @@ function writeObjectives(draft: Draft): void {
   writeSpecification(draft, 'Availability of lines', 'By calendar month; which of them holds is in the agreement on the line.', availability);
 }
 
-const FORMS: readonly { type: string; name: string; description: string; asks: readonly (readonly [name: string, description: string, valueType: string])[] }[] = [
-  { type: 'incident', name: 'Something does not work', description: 'A fault of a line or a device.', asks: [['since', 'Since when?', 'dateTime'], ['tried', 'What have you tried?', 'string']] },
-  { type: 'complaint', name: 'Something went wrong with us', description: 'A complaint about our work.', asks: [['wish', 'What would make it good?', 'string']] },
-  { type: 'request', name: 'A wish or a question', description: 'Anything you would like us to do.', asks: [['until', 'By when?', 'dateTime']] },
-  { type: 'billDispute', name: 'A charge is wrong', description: 'Dispute a bill, or a line on it. It is not due while we look into it.', asks: [['disputedAmount', 'How much of it?', 'object']] },
-  { type: 'creditLimitChange', name: 'Another credit limit', description: 'Ask for a higher or a lower limit of an account.', asks: [['requestedLimit', 'How high should it be?', 'object']] },
-];
-
 /** The forms of the service desk, for TMF621 v5. */
 function writeForms(draft: Draft): void {
-  for (const { type, name, description, asks } of FORMS) {
-    draft.add('troubleTicketSpecification', {
-      id: draft.id('ticket specification', type),
-      name,
-      description,
-      lifecycleStatus: 'active',
-      version: '1.0',
-      creationDate: iso(draft.now - 500 * DAY),
-      lastUpdate: iso(draft.now - 500 * DAY),
-      specCharacteristic: [
-        { '@type': 'StringCharacteristicSpecification', name: 'ticketType', description: 'The kind of ticket this form raises', valueType: 'string', characteristicValueSpecification: [{ '@type': 'StringCharacteristicValueSpecification', value: type, isDefault: true }] },
-        ...asks.map(([attribute, question, valueType]) => ({ '@type': 'CharacteristicSpecification', name: attribute, description: question, valueType, minCardinality: 0, maxCardinality: 1 })),
-      ],
-    });
-  }
+  for (const form of FORMS) draft.add('troubleTicketSpecification', { id: draft.id('ticket specification', form.key), ...specificationOf(form), creationDate: iso(draft.now - 500 * DAY), lastUpdate: iso(draft.now - 500 * DAY) });
 }
 
 /** What the service desk works by: its tests, its promises and its forms. */

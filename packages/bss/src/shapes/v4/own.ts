@@ -38,4 +38,8 @@ export const own: Shapes = {
     date: 'instant', relatedEntity: 'RelatedEntity[]', relatedParty: 'RelatedParty[]', sla: 'SlaRef',
     validFor: 'TimePeriod', violation: 'SlaRuleViolation',
   },
+  TroubleTicketSpecification: {
+    creationDate: 'instant', description: 'text', lastUpdate: 'instant', lifecycleStatus: 'text',
+    relatedParty: 'RelatedParty[]', specCharacteristic: 'ProductSpecificationCharacteristic[]', validFor: 'TimePeriod', version: 'text',
+  },
 };
