@@ -1,24 +1,29 @@
-import { type Json, objects } from '../simulator/course.ts';
+import { offeringOf as read, type Share } from '../catalogue/offering.ts';
+import { groupsOf } from '../configuration/parts.ts';
+import { type Json, objects, text } from '../simulator/course.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { offeringOf } from './kind.ts';
 import { partsOf } from './item.ts';
 
 const LINES: Readonly<Record<string, string>> = { Mobile: 'mobile', Fixed: 'fixed', TV: 'tv', Devices: 'device' };
 
-async function partOf(tx: StoreTransaction, item: Json, reference: Json, index: number): Promise<Json[]> {
-  const offering = await tx.get('productOffering', String(reference['id']));
-  if (!offering) return [];
+/** A part in so many pieces, as the catalogue knows it, with what was said of it. */
+async function partOf(tx: StoreTransaction, item: Json, { id: offeringId, count, said = {} }: { id: string; count: number; said?: Json | undefined }): Promise<Json[]> {
+  const offering = await tx.get('productOffering', offeringId);
+  if (!offering || count === 0) return [];
   const { id, name, category } = offering.body;
   const line = LINES[String(objects(category)[0]?.['name'])] ?? 'other';
+  const [product = {}] = objects(said['product']);
+  const chosen = objects(product['productCharacteristic']).filter((one) => one['name'] !== 'lineOfBusiness');
   return [{
-    id: `${String(item['id'])}.${index + 1}`,
     action: item['action'],
-    quantity: item['quantity'] ?? 1,
     state: 'acknowledged',
+    ...(item['requestedCompletionDate'] !== undefined && { requestedCompletionDate: item['requestedCompletionDate'] }),
+    ...said,
+    quantity: count,
     isBundled: true,
     productOffering: { id, name, '@referredType': 'ProductOffering' },
-    product: { ...placeOf(item), name, productCharacteristic: [{ name: 'lineOfBusiness', valueType: 'string', value: line }] },
-    ...(item['requestedCompletionDate'] !== undefined && { requestedCompletionDate: item['requestedCompletionDate'] }),
+    product: { ...placeOf(item), ...product, name, productCharacteristic: [{ name: 'lineOfBusiness', valueType: 'string', value: line }, ...chosen] },
   }];
 }
 
@@ -27,14 +32,40 @@ function placeOf(item: Json): Json {
   return place === undefined ? {} : { place };
 }
 
+const offeringIdOf = (item: Json): string | undefined => text(objects(item['productOffering'])[0]?.['id']);
+
+/** So many of a part: as was said, and of what nothing was said as usual; whoever names parts wants no others than those that cannot be left out. */
+function countOf({ id, least, usual }: Share, named: ReadonlyMap<string | undefined, Json>, pieces: number): number {
+  const said = named.get(id);
+  if (said) return Number(said['quantity'] ?? pieces);
+  return (named.size === 0 ? usual : least) * pieces;
+}
+
 /** A new line for a bundle holds a line for each thing in it: each comes in its own time and way. The price stays with the bundle. */
 async function unbundled(tx: StoreTransaction, item: Json): Promise<Json> {
-  if (item['action'] !== 'add' || partsOf(item).length > 0) return item;
-  const offering = await offeringOf({ tx }, item);
+  const offering = item['action'] === 'add' ? await offeringOf({ tx }, item) : undefined;
   if (offering?.['isBundle'] !== true) return item;
+  const bundle = read(offering);
+  const shares = [...bundle.parts, ...groupsOf(bundle).flatMap(({ parts }) => parts)];
+  const named = new Map(partsOf(item).map((part) => [offeringIdOf(part), part]));
   const parts: Json[] = [];
-  for (const [index, reference] of objects(offering['bundledProductOffering']).entries()) parts.push(...(await partOf(tx, item, reference, index)));
-  return parts.length > 1 ? { ...item, productOrderItem: parts } : item;
+  for (const share of shares) parts.push(...(await partOf(tx, item, { id: share.id, count: countOf(share, named, Number(item['quantity'] ?? 1)), said: named.get(share.id) })));
+  // What is named beside the bundle's own parts stays as it is, and is paid for by itself.
+  const others = partsOf(item).filter((part) => !shares.some(({ id }) => id === offeringIdOf(part)));
+  const all = [...parts, ...others];
+  return all.length > 1 || named.size > 0 ? { ...item, productOrderItem: called(item, all) } : item;
+}
+
+/** Each part by the id it came with, or by one that none of the others has. */
+function called(item: Json, parts: readonly Json[]): Json[] {
+  const taken = new Set(parts.map(({ id }) => id));
+  return parts.map((part, index) => {
+    if (part['id'] !== undefined) return part;
+    let next = index + 1;
+    while (taken.has(`${String(item['id'])}.${next}`)) next += 1;
+    taken.add(`${String(item['id'])}.${next}`);
+    return { ...part, id: `${String(item['id'])}.${next}` };
+  });
 }
 
 export async function withParts(tx: StoreTransaction, order: Resource): Promise<Resource> {

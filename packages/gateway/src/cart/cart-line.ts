@@ -1,5 +1,7 @@
 import type { Choices, PortIn } from '@faceplate/contracts';
-import { needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
+import type { HeldOffer } from '@faceplate/domain';
+import { chosenText, valuesOf } from '../configuration/choice.ts';
+import { at, needed, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { type LinePrice, priceBody, priceIn } from './line-price.ts';
 
@@ -55,12 +57,20 @@ export function lineOf(item: TmfBody, currency: string): CartLine[] {
   ];
 }
 
-function saidIn(item: TmfBody): Map<string, string> {
+/** What is said of the product of a line, by name. */
+export function saidIn(item: TmfBody): Map<string, string> {
   const pairs = records(item, 'product', 'productCharacteristic').flatMap((one): [string, string][] => {
-    const [name, value] = [text(one, 'name'), text(one, 'value')];
+    const [name, several] = [text(one, 'name'), at(one, 'value')];
+    const value = Array.isArray(several) ? chosenText(several.map(String)) : text(one, 'value');
     return name === undefined || value === undefined ? [] : [[name, value]];
   });
   return new Map(pairs);
+}
+
+/** Something that was chosen, as TM Forum has it: several values are a list. */
+export function characteristicBody(name: string, chosen: string): TmfBody {
+  const values = valuesOf(chosen);
+  return values.length > 1 ? { name, valueType: 'array', value: values } : { name, valueType: 'string', value: chosen };
 }
 
 function placeIn(item: TmfBody): CartLine['place'] {
@@ -79,7 +89,7 @@ function numbersIn(said: ReadonlyMap<string, string>): Pick<CartLine, 'number' |
 const characteristics = ({ choices, number, portIn }: Pick<CartLine, 'choices' | 'number' | 'portIn'>): TmfBody[] => {
   const brought = portIn && { [NUMBER]: portIn.number, [PORT_IN]: 'true', [PROVIDER]: portIn.provider, [DAY]: portIn.on };
   const all = { ...choices, ...(number !== undefined && { [NUMBER]: number }), ...brought };
-  return Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [{ name, valueType: 'string', value }]));
+  return Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [characteristicBody(name, value)]));
 };
 
 /** What was chosen of a line, as TMF663, TMF648 and TMF622 have it. Keys of ours (`@term`, `@part:…`) are for carts and quotes only. */
@@ -104,6 +114,9 @@ export function itemBody(line: CartLine): TmfBody {
     ...(line.seen && { itemPrice: priceBody(line.seen) }),
   };
 }
+
+/** What stands in a cart counts as held when the rest is judged; what is for later neither helps nor hinders. */
+export const heldIn = (lines: readonly CartLine[]): (HeldOffer & { itemId: string })[] => lines.filter(({ later }) => !later).map(({ id, offerId, name }) => ({ id: offerId, name, itemId: id }));
 
 /** A line nobody has written yet. */
 export const newLine = (line: Pick<CartLine, 'id' | 'offerId' | 'name' | 'quantity'> & Partial<CartLine>): CartLine => ({ choices: {}, later: false, body: {}, ...line });

@@ -5,7 +5,7 @@ import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
 import { numbersBackend } from '../numbers/numbers.backend.ts';
 import { invalid, notFound } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
-import { type CartLine, isAlike, newLine } from './cart-line.ts';
+import { type CartLine, heldIn, isAlike, newLine } from './cart-line.ts';
 import { changeCart, changed, lineIn } from './change-cart.ts';
 import { checkedChoices, namedPlace } from './choices.ts';
 import { LIMITS, type OpenCart, openCart } from './open-cart.ts';
@@ -23,8 +23,7 @@ function entryNamed({ byId }: Catalogue, offerId: string): CatalogueEntry {
 
 /** What the catalogue forbids is not let in; what only has to be settled still (an address, say) is told in the cart. */
 function refuseBarred(entry: CatalogueEntry, others: readonly CartLine[], { applicant, catalogue }: Around): void {
-  const held = others.filter(({ later }) => !later).map(({ id, offerId, name }) => ({ id: offerId, name, itemId: id }));
-  const { obstacles } = judged(entry, holding(applicant, held), catalogue);
+  const { obstacles } = judged(entry, holding(applicant, heldIn(others)), catalogue);
   if (obstacles.length > 0) throw obstacleRefusal(obstacles, 'offerId');
 }
 

@@ -1,6 +1,7 @@
 import type { Cart, CartItem, CartNews, Gap, Obstacle, Visit } from '@faceplate/contracts';
 import { type Applicant, subtract, zero } from '@faceplate/domain';
 import { type Catalogue, holding, judged, readApplicant, readCatalogue } from '../offers/catalogue.ts';
+import { merged } from '../offers/judge.ts';
 import { type Verdicts, verdictsTogether } from '../offers/verdict.ts';
 import { type HeldNumber, numbersBackend } from '../numbers/numbers.backend.ts';
 import { optional } from '../products/products.adapter.ts';
@@ -8,7 +9,7 @@ import type { Call } from '../routing/route.ts';
 import { onceEach, orGap } from '../tmf/gather.ts';
 import { heldVisit } from '../visits/held-visit.ts';
 import { guestNews } from '../visitor/bring-along.ts';
-import type { CartLine } from './cart-line.ts';
+import { type CartLine, heldIn } from './cart-line.ts';
 import { cataloguePrice, type LinePrice, totalOf } from './line-price.ts';
 import { needsOf } from './needs.ts';
 import { LIMITS, type OpenCart } from './open-cart.ts';
@@ -59,12 +60,9 @@ export function linePrice(line: CartLine, { byId }: Pick<Catalogue, 'byId'>): Li
 export function obstaclesOfLine(line: CartLine, cart: OpenCart, { catalogue, applicant, verdicts }: Pick<Around, 'catalogue' | 'applicant' | 'verdicts'>): Obstacle[] {
   const entry = catalogue.byId.get(line.offerId);
   if (!entry) return [];
-  const others = cart.lines.filter((other) => other !== line && !other.later).map(({ id, offerId, name }) => ({ id: offerId, name, itemId: id }));
-  const ruled = judged(entry, holding(applicant, others), catalogue).obstacles;
+  const ruled = judged(entry, holding(applicant, heldIn(cart.lines.filter((other) => other !== line))), catalogue).obstacles;
   const said = verdicts.get(line.id);
-  if (!said) return ruled;
-  const known = new Set(said.obstacles.map(({ code }) => code));
-  return [...said.obstacles, ...ruled.filter(({ code }) => !known.has(code) && code !== 'cannot-check')];
+  return said ? merged(said.obstacles, ruled) : ruled;
 }
 
 const nothing = (currency: string): LinePrice => ({ once: zero(currency), monthly: zero(currency) });

@@ -41,6 +41,29 @@ function kindOf(value: unknown): string {
   return typeof value === 'number' ? 'NumberCharacteristic' : 'StringCharacteristic';
 }
 
+/** What is chosen of a part of a bundle. */
+interface ChosenPart {
+  offerId: string;
+  /** As usual when left out. */
+  count?: number;
+  own: { name: string; value: string }[];
+}
+
+/** The parts that choices are about, in the order in which they name them. */
+export function chosenParts(choices: Choices): ChosenPart[] {
+  const said = Object.entries(choices).map(([key, value]) => ({ ...keyOf(key), value }));
+  const offers = [...new Set(said.flatMap(({ part }) => part ?? []))];
+  return offers.map((offerId): ChosenPart => {
+    const about = said.filter(({ part }) => part === offerId);
+    const count = about.find(({ name }) => name === undefined)?.value;
+    const own = about.flatMap(({ name, value }) => (name === undefined ? [] : [{ name, value }]));
+    return { offerId, own, ...(count !== undefined && { count: Number(count) }) };
+  });
+}
+
+/** Of the configurator, not of the catalogue: a term, a part, or something chosen of a part. */
+export const isOurs = (key: string): boolean => key.startsWith('@');
+
 function characteristic(name: string, chosen: string): TmfBody {
   const values = valuesOf(chosen).map(typed);
   return {
@@ -66,7 +89,7 @@ export function configurationBody({ offerId, productId, quantity, choices }: Wan
   const said = Object.entries(choices).map(([key, value]) => ({ ...keyOf(key), value }));
   const own = said.filter(({ part, name }) => part === undefined && name !== TERM);
   const term = choices[TERM];
-  const parts = [...new Set(said.flatMap(({ part }) => part ?? []))];
+  const parts = chosenParts(choices);
   return {
     '@type': 'ProductConfiguration',
     ...(offerId !== undefined && { productOffering: { id: offerId, '@type': 'ProductOfferingRef' } }),
@@ -74,17 +97,15 @@ export function configurationBody({ offerId, productId, quantity, choices }: Wan
     ...(quantity !== undefined && { quantity }),
     ...(term !== undefined && { configurationTerm: [{ '@type': 'ConfigurationTerm', name: term, isSelected: true }] }),
     ...(own.length > 0 && { configurationCharacteristic: own.map(({ name = '', value }) => characteristic(name, value)) }),
-    ...(parts.length > 0 && { productConfiguration: parts.map((part) => partBody(part, said.filter((one) => one.part === part))) }),
+    ...(parts.length > 0 && { productConfiguration: parts.map(partBody) }),
   };
 }
 
-function partBody(offerId: string, said: readonly (Key & { value: string })[]): TmfBody {
-  const count = said.find(({ name }) => name === undefined)?.value;
-  const own = said.filter(({ name }) => name !== undefined);
+function partBody({ offerId, count, own }: ChosenPart): TmfBody {
   return {
     '@type': 'ProductConfiguration',
     productOffering: { id: offerId, '@type': 'ProductOfferingRef' },
-    ...(count !== undefined && { quantity: Number(count), isSelected: Number(count) > 0 }),
-    ...(own.length > 0 && { configurationCharacteristic: own.map(({ name = '', value }) => characteristic(name, value)) }),
+    ...(count !== undefined && { quantity: count, isSelected: count > 0 }),
+    ...(own.length > 0 && { configurationCharacteristic: own.map(({ name, value }) => characteristic(name, value)) }),
   };
 }

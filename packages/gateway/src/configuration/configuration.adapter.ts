@@ -32,14 +32,15 @@ export function configurationOf(tree: TmfBody, reasons: readonly TmfBody[], curr
   };
 }
 
-/** What a choice comes to in so many words: the whole of it, as a cart keeps it. */
+/** What a choice comes to in so many words: the whole of it, as a cart keeps it. Where there is a choice of parts, every part is named. */
 export const chosenOf = (tree: TmfBody): Choices => chosenIn(choicesIn(tree, undefined), partsIn(tree));
 
 function chosenIn(choices: readonly ConfigurationChoice[], parts: readonly ConfigurationPart[]): Choices {
   const open = [...choices, ...parts.filter(({ count }) => count > 0).flatMap((part) => part.choices)].filter(({ kind }) => kind !== 'fixed');
   const values = open.map(({ key, options, value }): [string, string] => [key, value ?? chosenText(options.filter(({ chosen }) => chosen).map((one) => one.value))]);
-  const counts = parts.filter(({ least, most }) => least < most).map(({ key, count }): [string, string] => [key, String(count)]);
-  return Object.fromEntries([...values.filter(([, value]) => value !== ''), ...counts]);
+  const isOpen = parts.some((part) => part.least < part.most || part.choices.some(({ kind }) => kind !== 'fixed'));
+  const counts = isOpen ? parts.map(({ key, count }): [string, string] => [key, String(count)]) : [];
+  return Object.fromEntries([...counts, ...values.filter(([, value]) => value !== '')]);
 }
 
 /** Prices with what is taken off them; what use costs beyond is no part of them. */

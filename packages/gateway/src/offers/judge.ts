@@ -1,5 +1,6 @@
 import type { Gap, Line, LocalDate, Obstacle, Offer } from '@faceplate/contracts';
 import type { Applicant } from '@faceplate/domain';
+import { heldIn } from '../cart/cart-line.ts';
 import { openCart } from '../cart/open-cart.ts';
 import type { Call } from '../routing/route.ts';
 import { onceEach, orGap } from '../tmf/gather.ts';
@@ -19,7 +20,7 @@ export async function readShopper(call: Call): Promise<Shopper> {
   // What is for later is neither bought with the rest nor in its way.
   const lines = cart.value?.lines.filter(({ later }) => !later) ?? [];
   const inCart = lines.map(({ id, offerId, name, quantity }) => ({ id, offer: { id: offerId, name }, quantity }));
-  const wanting = holding(applicant, lines.map(({ id, offerId, name }) => ({ id: offerId, name, itemId: id })));
+  const wanting = holding(applicant, heldIn(lines));
   return { applicant: wanting, inCart, gaps: [...gaps, ...cart.gaps] };
 }
 
@@ -66,7 +67,7 @@ export async function judge(call: Call, entries: readonly CatalogueEntry[], { ap
 }
 
 /** The operator's word for an obstacle counts before ours; what only one of the two knows is told as well. */
-function merged(said: readonly Obstacle[], ruled: readonly Obstacle[]): Obstacle[] {
+export function merged(said: readonly Obstacle[], ruled: readonly Obstacle[]): Obstacle[] {
   const known = new Set(said.map(({ code }) => code));
   // That somebody could not be asked matters no more, when the operator has spoken.
   return [...said, ...ruled.filter(({ code }) => !known.has(code) && code !== 'cannot-check')];

@@ -1,7 +1,9 @@
 import type { Cart, CartItem } from '@faceplate/contracts';
 import { customerRef } from '../accounts/accounts.adapter.ts';
-import { type CartLine, productBody } from '../cart/cart-line.ts';
+import { type CartLine, characteristicBody, productBody, saidIn } from '../cart/cart-line.ts';
 import { priceBody } from '../cart/line-price.ts';
+import { chosenParts, isOurs, TERM } from '../configuration/choice.ts';
+import type { Catalogue } from '../offers/catalogue.ts';
 import type { Subject } from '../options.ts';
 import { records, text } from '../tmf/read.ts';
 import { tmfMoney } from '../tmf/money.ts';
@@ -22,10 +24,11 @@ export interface NewOrder {
   subject: Subject | undefined;
   externalId: string;
   payment: OrderPayment | undefined;
+  catalogue: Pick<Catalogue, 'byId'>;
 }
 
 /** The TMF622 body of an order for what is in a cart. When it is ready is the operator's to promise. */
-export function orderBody({ cart, lines, account, subject, externalId, payment }: NewOrder): TmfBody {
+export function orderBody({ cart, lines, account, subject, externalId, payment, catalogue }: NewOrder): TmfBody {
   const customer = customerRef(account);
   const orderer = subject && { id: subject.sub, name: subject.name, role: 'originator', '@referredType': 'Individual' };
   return {
@@ -35,23 +38,52 @@ export function orderBody({ cart, lines, account, subject, externalId, payment }
     relatedParty: !orderer || customer.id === orderer.id ? [customer] : [customer, orderer],
     orderTotalPrice: priceBody(cart),
     ...(payment && { payment: [{ id: payment.id, name: payment.reference, amount: tmfMoney(payment.amount), '@referredType': 'Payment' }] }),
-    productOrderItem: lines.map((one, index) => itemBody(one, String(index + 1), cart)),
+    productOrderItem: lines.map((one, index) => itemBody(one, String(index + 1), cart, catalogue)),
   };
 }
 
-function itemBody({ line, item, lineOfBusiness }: Ordered, id: string, { visit }: Cart): TmfBody {
-  const product = productBody(line);
-  // How a configurator calls terms and parts is between it and us.
-  const said = records(product, 'productCharacteristic').filter(({ name }) => !String(name).startsWith('@'));
-  const term = line.choices['@term'];
+function itemBody({ line, item, lineOfBusiness }: Ordered, id: string, { visit }: Cart, catalogue: NewOrder['catalogue']): TmfBody {
+  const product = chosenProduct(line, { name: item.name, lineOfBusiness });
   return {
     id,
     action: 'add',
     quantity: line.quantity,
     productOffering: { id: line.offerId, name: item.name, '@referredType': 'ProductOffering' },
-    product: { ...product, name: item.name, productCharacteristic: [{ name: 'lineOfBusiness', valueType: 'string', value: lineOfBusiness }, ...said] },
     itemTotalPrice: priceBody(item),
-    ...(term !== undefined && { itemTerm: [{ name: term }] }),
+    ...orderedProduct(product, { id, quantity: line.quantity }, catalogue),
     ...(visit && item.needs?.includes('visit') && { appointment: { id: visit.id, '@referredType': 'Appointment' } }),
+  };
+}
+
+/** What was chosen of a line, with what kind of thing it is, as carts and quotes have it. */
+export function chosenProduct(line: CartLine, { name, lineOfBusiness }: { name: string; lineOfBusiness: string }): TmfBody {
+  const product = productBody(line);
+  return { ...product, name, productCharacteristic: [characteristicBody('lineOfBusiness', lineOfBusiness), ...records(product, 'productCharacteristic')] };
+}
+
+/**
+ * The same as an order has it. How a configurator calls terms and parts is between it and us: the one is a term of the
+ * line, the others are lines within it.
+ */
+export function orderedProduct(product: TmfBody, { id, quantity }: { id: string; quantity: number }, { byId }: Pick<Catalogue, 'byId'>): TmfBody {
+  const ours = Object.fromEntries([...saidIn({ product })].filter(([name]) => isOurs(name)));
+  const said = records(product, 'productCharacteristic').filter(({ name }) => !isOurs(String(name)));
+  const term = ours[TERM];
+  const parts = chosenParts(ours).filter(({ count }) => count !== 0);
+  return {
+    product: { ...product, productCharacteristic: said },
+    ...(term !== undefined && { itemTerm: [{ name: term }] }),
+    ...(parts.length > 0 && {
+      productOrderItem: parts.map(({ offerId, count = 1, own }, index) => {
+        const name = byId.get(offerId)?.offer.name;
+        return {
+          id: `${id}.${index + 1}`,
+          action: 'add',
+          quantity: count * quantity,
+          productOffering: { id: offerId, ...(name !== undefined && { name }), '@referredType': 'ProductOffering' },
+          product: { ...(name !== undefined && { name }), productCharacteristic: own.map((one) => characteristicBody(one.name, one.value)) },
+        };
+      }),
+    }),
   };
 }

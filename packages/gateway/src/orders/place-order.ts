@@ -20,7 +20,7 @@ import type { TmfBody } from '../upstream/types.ts';
 import { isVisitor } from '../visitor/visitor.ts';
 import { bookHeld, freeVisit } from '../visits/held-visit.ts';
 import { conflict } from './lines.ts';
-import { type Ordered, orderBody } from './order-body.ts';
+import { type NewOrder, type Ordered, orderBody } from './order-body.ts';
 import { ordersBackend, shownOrder } from './orders.backend.ts';
 import { begun, paymentFor } from './pay-order.ts';
 
@@ -47,7 +47,7 @@ export async function placeOrder(asked: Buying): Promise<Order> {
   call.demand({ ...factsOf({ billingAccount: account }), spend: add(shown.once, shown.monthly) });
   if (!before) refuseUnfit(call, shown);
   const ordered = cart.lines.filter(({ later }) => !later);
-  const order = before ?? (await placed(call, { cart: shown, lines: orderedOf(cart, shown, around), account }));
+  const order = before ?? (await placed(call, { cart: shown, lines: orderedOf(cart, shown, around), account, catalogue: around.catalogue }));
   await visitSettled(call, cart, order, around);
   const [payment] = records(order, 'payment');
   if (payment) await begun(call, { id: text(payment, 'id') ?? '', reference: '', amount: shown.once });
@@ -102,11 +102,11 @@ function orderedOf({ lines }: OpenCart, { items }: Cart, { catalogue }: Around):
   });
 }
 
-async function placed(call: Buying, { cart, lines, account }: { cart: Cart; lines: readonly Ordered[]; account: TmfBody }): Promise<TmfBody> {
+async function placed(call: Buying, { cart, lines, account, catalogue }: Pick<NewOrder, 'cart' | 'lines' | 'account' | 'catalogue'>): Promise<TmfBody> {
   await numbersKept(call, lines, customerRef(account));
   const payment = await paymentFor(call, account, cart.once);
   const subject = isVisitor(call.session) ? undefined : call.subject;
-  return ordersBackend(call).place(orderBody({ cart, lines, account, subject, externalId: numberFor('O', call), payment }));
+  return ordersBackend(call).place(orderBody({ cart, lines, account, subject, externalId: numberFor('O', call), payment, catalogue }));
 }
 
 /** The numbers that were chosen are held for this very customer; one whose time was over is held again, if it is free still. */

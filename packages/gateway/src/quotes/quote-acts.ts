@@ -3,18 +3,19 @@ import { add } from '@faceplate/domain';
 import { customerRef } from '../accounts/accounts.adapter.ts';
 import { accountsBackend } from '../accounts/accounts.backend.ts';
 import { cartBackend } from '../cart/cart.backend.ts';
-import { productBody } from '../cart/cart-line.ts';
 import { priceBody } from '../cart/line-price.ts';
 import { cartOf } from '../cart/open-cart.ts';
 import { readAround, shownCart } from '../cart/view.ts';
+import { type Catalogue, readCatalogue } from '../offers/catalogue.ts';
 import { obstacleRefusal } from '../offers/obstacle-refusal.ts';
+import { chosenProduct, orderedProduct } from '../orders/order-body.ts';
 import { ordersBackend } from '../orders/orders.backend.ts';
 import { factsOf } from '../policy/facts.ts';
 import { invalid } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { namedInBody } from '../tmf/named-in-body.ts';
 import { numberFor } from '../tmf/once.ts';
-import { at, records, text } from '../tmf/read.ts';
+import { at, QUANTITY, records, text, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { numberOf } from './quote.adapter.ts';
 import { notOpen, orderNumberOf, orderOfQuote, quotesBackend, shownQuote } from './quotes.backend.ts';
@@ -40,7 +41,8 @@ export async function askQuote(call: Asking): Promise<Quote> {
 
 async function quoteBody(call: Asking, cartBody: TmfBody, account: TmfBody): Promise<TmfBody> {
   const cart = cartOf(call, cartBody);
-  const shown = shownCart(cart, await readAround(call, cart), call.tenant.currency);
+  const around = await readAround(call, cart);
+  const shown = shownCart(cart, around, call.tenant.currency);
   const lines = cart.lines.filter(({ later }) => !later);
   if (lines.length === 0) throw invalid(422, [{ path: 'cartId', message: 'The cart is empty. Choose an offer first.' }]);
   const barred = shown.items.find(({ obstacles, later }) => obstacles && !later);
@@ -57,7 +59,7 @@ async function quoteBody(call: Asking, cartBody: TmfBody, account: TmfBody): Pro
       action: 'add',
       quantity: line.quantity,
       productOffering: { id: line.offerId, name: line.name, '@referredType': 'ProductOffering' },
-      product: { ...productBody(line), name: line.name },
+      product: chosenProduct(line, { name: line.name, lineOfBusiness: around.catalogue.byId.get(line.offerId)?.offer.lineOfBusiness ?? 'other' }),
     })),
     ...(note && { note: [noteBody(call, note)] }),
   };
@@ -99,12 +101,12 @@ export async function acceptQuote(call: OfQuote): Promise<Quote> {
     if (state !== 'approved') throw notOpen();
     return { state: 'accepted' };
   });
-  if (!(await orderOfQuote(call, quote))) await ordersBackend(call).place(orderBody(quote, shown));
+  if (!(await orderOfQuote(call, quote))) await ordersBackend(call).place(orderBody(quote, shown, await readCatalogue(call)));
   return shownQuote(call, quote);
 }
 
 /** Prices as the cart and the quote showed them. */
-function orderBody(quote: TmfBody, shown: Quote): TmfBody {
+function orderBody(quote: TmfBody, shown: Quote, catalogue: Catalogue): TmfBody {
   const account = records(quote, 'billingAccount')[0];
   return {
     externalId: orderNumberOf(quote),
@@ -113,24 +115,15 @@ function orderBody(quote: TmfBody, shown: Quote): TmfBody {
     relatedParty: records(quote, 'relatedParty'),
     quote: [{ id: quote['id'], name: numberOf(quote), '@referredType': 'Quote' }],
     orderTotalPrice: priceBody(shown),
-    productOrderItem: records(quote, 'quoteItem').map((item, index) => ({
-      id: String(index + 1),
-      action: 'add',
-      quantity: item['quantity'] ?? 1,
-      productOffering: at(item, 'productOffering'),
-      product: plainProduct(at(item, 'product')),
-      itemTotalPrice: priceOf(item, shown),
-    })),
+    productOrderItem: records(quote, 'quoteItem').map((item, index) => {
+      const [id, quantity] = [String(index + 1), whole(QUANTITY, item, 'quantity') ?? 1];
+      const [product = {}] = records(item, 'product');
+      return { id, action: 'add', quantity, productOffering: at(item, 'productOffering'), itemTotalPrice: priceOf(item, shown), ...orderedProduct(product, { id, quantity }, catalogue) };
+    }),
   };
 }
 
 function priceOf(item: TmfBody, { lines }: Quote): TmfBody[] {
   const line = lines.find(({ id }) => id === text(item, 'id'));
   return line ? priceBody(line) : records(item, 'quoteItemPrice');
-}
-
-/** How a configurator calls terms and parts is between it and us. */
-function plainProduct(product: unknown): TmfBody {
-  const said = records(product, 'productCharacteristic').filter(({ name }) => !String(name).startsWith('@'));
-  return { ...(product as TmfBody | undefined), ...(said.length > 0 && { productCharacteristic: said }) };
 }
