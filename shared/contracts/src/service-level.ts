@@ -6,12 +6,13 @@ import { Instant, Month } from './time.ts';
 export const ServiceLevelState = z.enum(['met', 'near', 'missed', 'unknown']);
 export type ServiceLevelState = z.infer<typeof ServiceLevelState>;
 
-/** One service in one month. Seconds are whole; `countedSeconds` is the time that counts, planned work and gaps left out. */
+/** One service in one month. Seconds are whole but for `downSeconds`; `countedSeconds` is the time that counts, planned work and gaps left out. */
 export const ServiceLevelCell = z.object({
   month: Month,
   state: ServiceLevelState,
   countedSeconds: z.int(),
-  downSeconds: z.int(),
+  /** Weighted: a second at half strength is 0.5. Two digits after the point at most. */
+  downSeconds: z.number(),
   excludedSeconds: z.int(),
   unknownSeconds: z.int(),
 });
@@ -43,7 +44,7 @@ export const ServiceInterval = z.object({
   from: Instant,
   to: Instant,
   /** Seconds of it that count against the provider. */
-  downSeconds: z.int(),
+  downSeconds: z.number(),
   reason: z.optional(z.string()),
 });
 export type ServiceInterval = z.infer<typeof ServiceInterval>;

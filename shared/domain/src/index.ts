@@ -8,4 +8,3 @@ export * from './estimate.ts';
 export * from './matching.ts';
 export * from './money.ts';
 export * from './order-stage.ts';
-export * from './service-level.ts';

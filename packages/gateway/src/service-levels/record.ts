@@ -1,5 +1,5 @@
 import type { Gap } from '@faceplate/contracts';
-import type { AvailabilityStretch } from '@faceplate/domain';
+import type { AvailabilityStretch } from '@faceplate/domain/service-level';
 import { productOf } from '../products/products.adapter.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import type { Call } from '../routing/route.ts';

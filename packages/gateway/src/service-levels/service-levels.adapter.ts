@@ -1,4 +1,4 @@
-import type { AvailabilityStretch } from '@faceplate/domain';
+import type { AvailabilityStretch } from '@faceplate/domain/service-level';
 import { instant, meaningOf, needed, number, records, text, Unreadable } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 

@@ -1,26 +1,30 @@
 import { Month, ServiceLevelDetail, ServiceLevelGrid, type ServiceLevelRow } from '@faceplate/contracts';
-import { badness, cellOf, intervalsOf, localMonth, monthsUntil, type ServiceLevelOptions } from '@faceplate/domain';
+import { localMonth, monthsUntil } from '@faceplate/domain';
+import { badness, type ServiceLevelTerms } from '@faceplate/domain/service-level';
 import * as z from 'zod/mini';
 import { falling, type Order, paged, pageQuery, rising } from '../paging/page.ts';
 import { notFound } from '../problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { Setting } from '../tmf/setting.ts';
+import { cellOf, intervalsOf } from './cell.ts';
 import { readRecord, type ServiceRecord } from './record.ts';
 
 const MOST_MONTHS = 24;
 
-const optionsFor = ({ target, since, until }: ServiceRecord, { zone, now }: Setting): ServiceLevelOptions => ({ zone, now, target, since, until });
+const termsOf = ({ target, since, until }: ServiceRecord, { zone }: Setting): ServiceLevelTerms => ({ zone, target, since, until });
 
 const nameOf = ({ id, name, identifier }: ServiceRecord): ServiceLevelRow['service'] => ({ id, name, ...(identifier !== undefined && { identifier }) });
 
 function rowOf(service: ServiceRecord, months: readonly Month[], setting: Setting): ServiceLevelRow {
-  const options = optionsFor(service, setting);
-  return { service: nameOf(service), target: service.target, cells: months.map((month) => cellOf(service.stretches, month, options)) };
+  const terms = termsOf(service, setting);
+  return { service: nameOf(service), target: service.target, cells: months.map((month) => cellOf(service.stretches, month, terms, setting.now)) };
 }
 
+const badnessOf = ({ cells, target }: ServiceLevelRow) => badness(cells.map((cell) => ({ ...cell, downHundredths: Math.round(cell.downSeconds * 100) })), target);
+
 const WORST: Order<ServiceLevelRow> = [
-  ...[0, 1, 2].map((index) => falling((row: ServiceLevelRow) => badness(row)[index] ?? 0)),
+  ...[0, 1, 2].map((index) => falling((row: ServiceLevelRow) => badnessOf(row)[index] ?? 0)),
   rising(({ service }) => service.name),
   rising(({ service }) => service.id),
 ];
@@ -62,13 +66,13 @@ export const serviceLevelRoutes: readonly Route[] = [
       if (!monthsUntil(localMonth(setting.now, setting.zone), MOST_MONTHS).includes(month)) throw notFound();
       const service = (await readRecord(call)).services.find((one) => one.id === id);
       if (!service) throw notFound();
-      const options = optionsFor(service, setting);
+      const terms = termsOf(service, setting);
       return {
         service: nameOf(service),
         zone: setting.zone,
         target: service.target,
-        cell: cellOf(service.stretches, month, options),
-        intervals: intervalsOf(service.stretches, month, options),
+        cell: cellOf(service.stretches, month, terms, setting.now),
+        intervals: intervalsOf(service.stretches, month, terms, setting.now),
       };
     },
   }),
