@@ -1,6 +1,9 @@
-import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
+import { formatInstant, type InstantStyle, isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
+
+/** An instant by the clocks of whoever reads it. */
+export const here = (instant: string, locale: string, style: InstantStyle): string => formatInstant(instant, locale, Intl.DateTimeFormat().resolvedOptions().timeZone, style);
 
 /** Words of the cart and the card, and those that more than one page says. */
 export const words = {

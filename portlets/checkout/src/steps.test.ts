@@ -1,5 +1,5 @@
 import type { Cart, SlotList } from '@faceplate/contracts';
-import { busyConsumer, signedOut } from '@faceplate/mocks';
+import { busyConsumer, type Fault, on, signedOut } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { ask, openCheckout } from './checkout.page.ts';
@@ -25,6 +25,25 @@ describe('<fp-checkout> the way to the order', () => {
     await page.until(() => page.find('button.primary').length > 0);
     const { items } = await ask<Cart>(page.operator, '/cart');
     expect(items[0]?.place?.text).to.contain('Lindenallee');
+  });
+
+  it('looks for an address when the hand rests, not at each letter, and keeps what was typed', async () => {
+    const asked: string[] = [];
+    const listen: Fault = (request, next) => {
+      asked.push(new URL(request.url).searchParams.get('search') ?? '');
+      return next(request);
+    };
+    const page = await openCheckout(signedOut(), { offers: ['Fibre 500'], attributes: { step: 'place' }, faults: on('/places', listen) });
+    await page.until(() => page.find('#place').length > 0);
+    for (const word of ['Lin', 'Lind', 'Linde', 'Lindenallee']) {
+      page.type('place', word);
+      await page.element.updateComplete;
+    }
+    await page.until(() => page.find('[data-found] button').length > 0);
+    expect(asked).to.deep.equal(['Lindenallee']);
+    const again = await openCheckout(signedOut(), { with: page.operator, attributes: { step: 'place' } });
+    await again.until(() => again.find('[data-found] button').length > 0);
+    expect(again.find<HTMLInputElement>('#place')[0]?.value).to.equal('Lindenallee');
   });
 
   it('keeps one appointment for all, with what the technician should know, and gives it back', async () => {

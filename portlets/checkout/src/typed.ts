@@ -19,6 +19,9 @@ const Typed = z.object({
   familyName: text(),
   email: text(),
   phone: text(),
+  /** An address that is looked for: where a line goes, where bills go. */
+  placeWords: text(),
+  billWords: text(),
   /** Where bills go, when nothing of the cart has a place. */
   billPlace: z.optional(z.object({ id: z.string(), text: z.string() })),
   account: text(),
@@ -30,6 +33,8 @@ const Typed = z.object({
   onTheDayPhone: text(),
   /** A number that moves over, as far as it is typed; by line. */
   portIns: z.optional(z.record(z.string(), z.object({ number: z.string(), provider: text(), on: text() }))),
+  /** Under which a cart is to be kept. */
+  cartName: text(),
   /** Beside a quote that is asked for. */
   note: text(),
   /** In the talk about a quote, by its id. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PHONE } from './contact.ts';
 import { Gap } from './gap.ts';
 import { Money } from './money.ts';
 import { Obstacle } from './offer.ts';
@@ -14,7 +15,7 @@ export const Hold = z.object({ kind: z.enum(['number', 'device']), name: z.strin
 export type Hold = z.infer<typeof Hold>;
 
 /** A number that moves over from another provider. */
-export const PortIn = z.object({ number: z.string().check(z.regex(/^\+?[\d ()/-]{5,24}$/)), provider: z.optional(z.string().check(z.trim(), z.maxLength(80))), on: z.optional(LocalDate) });
+export const PortIn = z.object({ number: z.string().check(z.regex(PHONE)), provider: z.optional(z.string().check(z.trim(), z.maxLength(80))), on: z.optional(LocalDate) });
 export type PortIn = z.infer<typeof PortIn>;
 
 export const CartItem = z.object({
@@ -82,7 +83,7 @@ export const CartItemChange = z.object({
   placeId: z.optional(z.string()),
   later: z.optional(z.boolean()),
   /** One of `GET /cart/items/{id}/numbers`, to be held; or the customer's own, to move over. */
-  number: z.optional(z.string().check(z.regex(/^\+?[\d ()/-]{5,24}$/))),
+  number: z.optional(z.string().check(z.regex(PHONE))),
   portIn: z.optional(PortIn),
 });
 export type CartItemChange = z.infer<typeof CartItemChange>;

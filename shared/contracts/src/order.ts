@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EMAIL, PHONE } from './contact.ts';
 import { listOf } from './gap.ts';
 import { Money } from './money.ts';
 import { PaymentStatus } from './payment.ts';
@@ -168,8 +169,8 @@ export type Order = z.infer<typeof Order>;
 export const BuyerContact = z.object({
   givenName: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
   familyName: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
-  email: z.string().check(z.trim(), z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/)),
-  phone: z.optional(z.string().check(z.regex(/^\+?[\d ()/-]{5,24}$/))),
+  email: z.string().check(z.trim(), z.maxLength(254), z.regex(EMAIL)),
+  phone: z.optional(z.string().check(z.regex(PHONE))),
   /** Where bills go, by its id from `GET /places`; the place of the order where it is left out. */
   placeId: z.optional(z.string()),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { PHONE } from './contact.ts';
 import { listOf } from './gap.ts';
 import { Instant } from './time.ts';
 
@@ -16,7 +17,7 @@ export type SlotList = z.infer<typeof SlotList>;
 /** What helps the technician. Whoever is on the spot need not be the customer. */
 export const VisitWishes = z.object({
   notes: z.optional(z.string().check(z.trim(), z.maxLength(500))),
-  contact: z.optional(z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)), phone: z.string().check(z.regex(/^\+?[\d ()/-]{5,24}$/)) })),
+  contact: z.optional(z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)), phone: z.string().check(z.regex(PHONE)) })),
 });
 export type VisitWishes = z.infer<typeof VisitWishes>;
 

@@ -1,8 +1,8 @@
 import type { Cart, CartItem } from '@faceplate/contracts';
-import { formatDifference, formatInstant, formatMoney } from '@faceplate/localize';
+import { formatDifference, formatMoney } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
-import { words } from '../messages.ts';
+import { here, words } from '../messages.ts';
 import type { PartHost } from '../part.ts';
 import { obstacleList } from '../ways.ts';
 import type { Removing } from './removing.ts';
@@ -72,7 +72,6 @@ function prices({ once, monthly }: CartItem, locale: string): string {
 }
 
 function facts({ after, moved, place, hold, portIn, choices = {} }: CartItem, locale: string): string[] {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   // Names with an @ are the service's own (a term, a part); the customer's are as the catalogue writes them.
   const chosen = Object.entries(choices).filter(([name]) => !name.startsWith('@'));
   return [
@@ -80,7 +79,7 @@ function facts({ after, moved, place, hold, portIn, choices = {} }: CartItem, lo
     ...(after ? [words.after(after.months, formatMoney(after.monthly, locale), locale)] : []),
     ...(moved ? [words.dearer(formatDifference(moved.once, locale), formatDifference(moved.monthly, locale))] : []),
     ...(place ? [words.placeOf(place.text)] : []),
-    ...(hold?.kind === 'number' ? [words.numberHeld(hold.name, formatInstant(hold.until, locale, zone, 'time'))] : []),
+    ...(hold?.kind === 'number' ? [words.numberHeld(hold.name, here(hold.until, locale, 'time'))] : []),
     ...(portIn ? [words.numberMoves(portIn.number)] : []),
   ];
 }

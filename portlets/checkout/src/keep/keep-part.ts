@@ -1,7 +1,7 @@
 import type { CartShare, KeptCart, KeptCartList } from '@faceplate/contracts';
-import { formatInstant } from '@faceplate/localize';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
+import { here } from '../messages.ts';
 import type { Part, PartHost } from '../part.ts';
 import { said } from './messages.ts';
 
@@ -9,7 +9,6 @@ import { said } from './messages.ts';
 export class KeepPart implements Part {
   readonly #host: PartHost;
   readonly #kept: Reading<readonly [], KeptCartList>;
-  #name = '';
   #pressed = false;
   #share: CartShare | undefined;
   #isCopied = false;
@@ -33,27 +32,28 @@ export class KeepPart implements Part {
   }
 
   #renderKeep(): unknown {
-    const { acts, services } = this.#host;
-    const wrong = this.#pressed && this.#name.trim() === '';
+    const { acts, services, typed } = this.#host;
+    const { cartName = '' } = typed.value;
+    const wrong = this.#pressed && cartName.trim() === '';
     const onInput = ({ currentTarget }: Event) => {
-      this.#name = (currentTarget as HTMLInputElement).value;
+      typed.change({ cartName: (currentTarget as HTMLInputElement).value });
     };
     const onSubmit = (event: Event) => {
       event.preventDefault();
-      const name = this.#name.trim();
+      const name = typed.value.cartName?.trim();
       this.#pressed = true;
       this.#host.requestUpdate();
       if (!name) return;
       void this.#host.run(async () => {
         if (!(await acts.do(`kept ${name}`, (idempotencyKey) => services.client.cart.keep(name, { idempotencyKey })))) return;
-        this.#name = '';
         this.#pressed = false;
         this.#share = undefined;
+        typed.change({ cartName: undefined });
       });
     };
     return html`<form class="field" novalidate @submit=${onSubmit}>
       <label for="cart-name">${said.keep()}</label>
-      <div class="row"><input id="cart-name" maxlength="60" .value=${this.#name} aria-invalid=${wrong ? 'true' : nothing} aria-describedby="cart-name-hint" @input=${onInput} /><button type="submit">${said.keepNow()}</button></div>
+      <div class="row"><input id="cart-name" maxlength="60" .value=${cartName} aria-invalid=${wrong ? 'true' : nothing} aria-describedby="cart-name-hint" @input=${onInput} /><button type="submit">${said.keepNow()}</button></div>
       <p class=${wrong ? 'problem' : 'hint'} id="cart-name-hint">${wrong ? said.nameMissing() : said.keepHelp()}</p>
     </form>`;
   }
@@ -68,12 +68,11 @@ export class KeepPart implements Part {
         }),
       );
     const onPrint = () => void this.#host.run(() => acts.do('kept print', async () => offerFile(await services.client.cart.document(), `${said.file()}.pdf`)));
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`<div class="stack tight">
       <div class="row"><button type="button" @click=${onShare}>${said.share()}</button><button type="button" @click=${onPrint}>${said.print()}</button></div>
       <p class="hint">${said.shareHelp()}</p>
       ${this.#share
-        ? html`<p role="status">${said.link(formatInstant(this.#share.until, locale, zone, 'day'))}</p>
+        ? html`<p role="status">${said.link(here(this.#share.until, locale, 'day'))}</p>
             <p class="quote" part="link">${linkTo(this.#share.token)}</p>
             <div><button type="button" @click=${this.#onCopy}>${this.#isCopied ? said.copied() : said.copy()}</button></div>`
         : nothing}
@@ -83,14 +82,13 @@ export class KeepPart implements Part {
   #renderKept(carts: readonly KeptCart[]): unknown {
     const { acts, services, headingLevel, locale } = this.#host;
     if (carts.length === 0) return nothing;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const open = (id: string) => void this.#host.run(() => acts.do(`kept open ${id}`, (idempotencyKey) => services.client.cart.open(id, { idempotencyKey })));
     const forget = (id: string) => void this.#host.run(() => acts.do(`kept forget ${id}`, () => services.client.cart.forget(id)));
     return html`${heading(headingLevel, said.kept(), 1)}
       <ul class="plain lines" part="kept">
         ${carts.map(
           ({ id, name, lines, keptUntil }) => html`<li class="row apart">
-            <p><strong><bdi>${name}</bdi></strong> <span class="quiet small">${said.lines(lines, locale)}${keptUntil ? ` · ${said.until(formatInstant(keptUntil, locale, zone, 'day'))}` : nothing}</span></p>
+            <p><strong><bdi>${name}</bdi></strong> <span class="quiet small">${said.lines(lines, locale)}${keptUntil ? ` · ${said.until(here(keptUntil, locale, 'day'))}` : nothing}</span></p>
             <div class="row"><button type="button" @click=${() => open(id)}>${said.open(name)}</button><button class="quiet" type="button" @click=${() => forget(id)}>${said.forget(name)}</button></div>
           </li>`,
         )}

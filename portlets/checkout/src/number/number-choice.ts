@@ -1,13 +1,11 @@
 import type { CartItem, NumberList } from '@faceplate/contracts';
-import { formatInstant, formatMoney, isolated } from '@faceplate/localize';
+import { PHONE } from '@faceplate/contracts/contact.js';
+import { formatMoney, isolated } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
-import { words } from '../messages.ts';
+import { here, words } from '../messages.ts';
 import type { PartHost } from '../part.ts';
 import { said } from './messages.ts';
-
-/** As the service reads phone numbers (`PortIn`). */
-const PHONE = /^\+?[\d ()/-]{5,24}$/;
 
 /** The number of one line: one that is free, kept for a while, or the customer's own. */
 export class NumberChoice {
@@ -40,8 +38,7 @@ export class NumberChoice {
 
   render({ name, hold, portIn }: CartItem): unknown {
     const { locale, headingLevel } = this.#host;
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const chosen = portIn ? said.moves(portIn.number) : hold?.kind === 'number' ? said.held(hold.name, formatInstant(hold.until, locale, zone, 'time')) : undefined;
+    const chosen = portIn ? said.moves(portIn.number) : hold?.kind === 'number' ? said.held(hold.name, here(hold.until, locale, 'time')) : undefined;
     return html`<section class="stack" data-number=${this.#itemId}>
       ${heading(headingLevel, said.forLine(name), 1)}
       ${chosen === undefined ? nothing : html`<p class="lead" role="status">${chosen}</p>`}

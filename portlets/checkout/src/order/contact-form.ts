@@ -1,14 +1,11 @@
 import type { BuyerContact } from '@faceplate/contracts';
+import { EMAIL, PHONE } from '@faceplate/contracts/contact.js';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
 import type { PlacePicker } from '../place/place-picker.ts';
 import type { Typed } from '../typed.ts';
 import { said } from './messages.ts';
-
-/** As the service reads them (`BuyerContact`). */
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-const PHONE = /^\+?[\d ()/-]{5,24}$/;
 
 type Field = 'givenName' | 'familyName' | 'email' | 'phone';
 

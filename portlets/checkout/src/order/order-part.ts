@@ -9,6 +9,7 @@ import type { Part, PartHost } from '../part.ts';
 import { PlacePicker } from '../place/place-picker.ts';
 import { goThere, safeAction } from '../safe-action.ts';
 import type { Sent } from '../typed.ts';
+import { spanOf } from '../visit/slots.ts';
 import { obstacleList } from '../ways.ts';
 import { contactForm, contactOf, isContactWhole } from './contact-form.ts';
 import { said } from './messages.ts';
@@ -34,7 +35,7 @@ export class OrderPart implements Part {
         host.services.report(cause);
       },
     );
-    this.#picker = new PlacePicker(host, (billPlace) => {
+    this.#picker = new PlacePicker(host, 'billWords', (billPlace) => {
       host.typed.change({ billPlace });
     });
     this.#means = new Reading(host, {
@@ -94,7 +95,7 @@ export class OrderPart implements Part {
     return html`<ul class="plain">
       ${items.filter(({ later }) => !later).map(({ name, quantity, place }) => html`<li><bdi>${name}</bdi>${quantity > 1 ? ` × ${quantity}` : nothing}${place ? html` <span class="quiet small">${words.placeOf(place.text)}</span>` : nothing}</li>`)}
     </ul>
-    ${visit ? html`<p>${words.visitAt(new Intl.DateTimeFormat(this.#host.locale, { weekday: 'short', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZone: visit.zone }).formatRange(new Date(visit.from), new Date(visit.to)))}</p>` : nothing}`;
+    ${visit ? html`<p>${words.visitAt(spanOf(visit, this.#host.locale, visit.zone))}</p>` : nothing}`;
   }
 
   #renderAccount(session: SignedIn): unknown {

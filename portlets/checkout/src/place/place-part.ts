@@ -16,7 +16,7 @@ export class PlacePart implements Part {
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.#picker = new PlacePicker(host, (place) => void host.run(() => this.#send(place)));
+    this.#picker = new PlacePicker(host, 'placeWords', (place) => void host.run(() => this.#send(place)));
   }
 
   render(): unknown {

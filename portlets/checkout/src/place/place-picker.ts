@@ -1,11 +1,9 @@
 import type { Place, PlaceList } from '@faceplate/contracts';
 import { Reading } from '@faceplate/portlet-kit';
+import { Pause } from '@faceplate/portlet-kit/pause.js';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
 import { said } from './messages.ts';
-
-/** Milliseconds without a key before the service is asked. */
-const PAUSE = 250;
 
 /** Fewer letters say nothing yet. */
 const ENOUGH = 3;
@@ -18,19 +16,21 @@ export interface Picked {
 /** An address as it is typed, down to the flat: whatever a line can be laid to has an id of its own. */
 export class PlacePicker {
   readonly #host: PartHost;
+  readonly #name: 'placeWords' | 'billWords';
+  readonly #pause: Pause;
   readonly #picked: (place: Picked) => void;
   readonly #found: Reading<readonly [string], PlaceList>;
   readonly #house: Reading<readonly [string], Place>;
-  #typed = '';
-  #asked = '';
   #houseId = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PartHost, picked: (place: Picked) => void) {
+  /** `name`: under which what is typed is kept. */
+  constructor(host: PartHost, name: 'placeWords' | 'billWords', picked: (place: Picked) => void) {
     this.#host = host;
+    this.#name = name;
+    this.#pause = new Pause(host, () => this.#words);
     this.#picked = picked;
     this.#found = new Reading(host, {
-      args: () => (this.#asked.length >= ENOUGH && !this.#houseId ? ([this.#asked] as const) : undefined),
+      args: () => (this.#pause.text.length >= ENOUGH && !this.#houseId ? ([this.#pause.text] as const) : undefined),
       load: ([words], options) => host.services.client.places.search(words, options),
       changes: [],
     });
@@ -39,24 +39,17 @@ export class PlacePicker {
       load: ([id], options) => host.services.client.places.get(id, options),
       changes: [],
     });
-    host.addController(this);
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-  }
-
-  /** Begins anew. */
-  clear(): void {
-    this.#typed = this.#asked = this.#houseId = '';
-    this.#host.requestUpdate();
+  get #words(): string {
+    return this.#host.typed.value[this.#name] ?? '';
   }
 
   render(label: string): unknown {
     return html`<div class="stack tight" part="place-picker">
       <div class="field">
         <label for="place">${label}</label>
-        <input id="place" type="text" maxlength="200" autocomplete="off" .value=${this.#typed} aria-describedby="place-hint" @input=${this.#onInput} />
+        <input id="place" type="text" maxlength="200" autocomplete="off" .value=${this.#words} aria-describedby="place-hint" @input=${this.#onInput} />
         <p class="hint" id="place-hint">${said.hint()}</p>
       </div>
       ${this.#houseId ? this.#renderFlats() : this.#renderFound()}
@@ -64,7 +57,7 @@ export class PlacePicker {
   }
 
   #renderFound(): unknown {
-    if (this.#asked.length < ENOUGH) return nothing;
+    if (this.#words.trim().length < ENOUGH) return nothing;
     return this.#host.renderReading(this.#found, {
       loading: () => html`<fp-skeleton lines="2"></fp-skeleton>`,
       isEmpty: ({ items }) => items.length === 0,
@@ -97,17 +90,16 @@ export class PlacePicker {
   }
 
   #done(place: Picked): void {
-    this.clear();
+    this.#type('');
     this.#picked(place);
   }
 
   readonly #onInput = ({ currentTarget }: Event): void => {
-    this.#typed = (currentTarget as HTMLInputElement).value;
-    this.#houseId = '';
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#asked = this.#typed.trim();
-      this.#host.requestUpdate();
-    }, PAUSE);
+    this.#type((currentTarget as HTMLInputElement).value);
   };
+
+  #type(words: string): void {
+    this.#houseId = '';
+    this.#host.typed.change({ [this.#name]: words });
+  }
 }

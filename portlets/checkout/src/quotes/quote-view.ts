@@ -1,13 +1,11 @@
 import type { Quote } from '@faceplate/contracts';
-import { formatInstant, formatMoney, formatNumber } from '@faceplate/localize';
+import { formatMoney, formatNumber } from '@faceplate/localize';
 import { heading, offerFile } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import { totals } from '../cart/cart-view.ts';
-import { words } from '../messages.ts';
+import { here, words } from '../messages.ts';
 import type { PartHost } from '../part.ts';
 import { said } from './messages.ts';
-
-const dayOf = (instant: string, locale: string) => formatInstant(instant, locale, Intl.DateTimeFormat().resolvedOptions().timeZone, 'day');
 
 /** One quote: every line and price, until when they stand, the talk about it, and the yes that makes an order of it. */
 export function quoteView(host: PartHost, quote: Quote, ask: (number: string) => void): unknown {
@@ -17,7 +15,7 @@ export function quoteView(host: PartHost, quote: Quote, ask: (number: string) =>
   const hasCart = cart.value?.items.some(({ later }) => !later) ?? false;
   return html`
     ${heading(headingLevel, said.title(number, formatNumber(version, locale)))}
-    <p class="row"><fp-tag tone=${status === 'offered' ? 'notice' : 'neutral'}>${said.status(status)}</fp-tag><span class="quiet">${said.askedAt(dayOf(askedAt, locale))}</span></p>
+    <p class="row"><fp-tag tone=${status === 'offered' ? 'notice' : 'neutral'}>${said.status(status)}</fp-tag><span class="quiet">${said.askedAt(here(askedAt, locale, 'day'))}</span></p>
     ${status === 'offered' ? until(validUntil, locale) : nothing}
     ${lines(host, quote)} ${totals(quote, locale)} ${approvals(host, quote)} ${host.refusal('quote')}
     ${status === 'offered' ? answer(host, quote) : nothing}
@@ -30,7 +28,7 @@ export function quoteView(host: PartHost, quote: Quote, ask: (number: string) =>
   `;
 }
 
-const until = (validUntil: string | undefined, locale: string): unknown => (validUntil ? html`<p class="lead">${said.until(dayOf(validUntil, locale))}</p>` : nothing);
+const until = (validUntil: string | undefined, locale: string): unknown => (validUntil ? html`<p class="lead">${said.until(here(validUntil, locale, 'day'))}</p>` : nothing);
 
 function lines({ headingLevel, locale }: PartHost, quote: Quote): unknown {
   return html`${heading(headingLevel, said.lines(), 1)}
@@ -85,7 +83,7 @@ function talk(host: PartHost, { id, notes }: Quote, isOpen: boolean): unknown {
   };
   return html`${heading(headingLevel, said.talk(), 1)}
     <ul class="plain stack tight" part="talk">
-      ${notes.map(({ at, by, name, text }) => html`<li><p class="quiet small"><bdi>${by === 'you' ? said.you() : name}</bdi>${at ? `, ${dayOf(at, locale)}` : nothing}</p><p><bdi>${text}</bdi></p></li>`)}
+      ${notes.map(({ at, by, name, text }) => html`<li><p class="quiet small"><bdi>${by === 'you' ? said.you() : name}</bdi>${at ? `, ${here(at, locale, 'day')}` : nothing}</p><p><bdi>${text}</bdi></p></li>`)}
     </ul>
     ${isOpen
       ? html`<form class="field" novalidate @submit=${onSubmit}>

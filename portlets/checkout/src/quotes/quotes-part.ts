@@ -1,8 +1,8 @@
 import type { Quote, QuoteList, QuoteSummary, SignedIn } from '@faceplate/contracts';
-import { formatInstant, formatMoney, formatNumber } from '@faceplate/localize';
+import { formatMoney, formatNumber } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
-import { words } from '../messages.ts';
+import { here, words } from '../messages.ts';
 import type { Part, PartHost } from '../part.ts';
 import { said } from './messages.ts';
 import { quoteView } from './quote-view.ts';
@@ -50,14 +50,13 @@ export class QuotesPart implements Part {
 
   #renderSummary({ id, number, version, status, title, askedAt, validUntil, once, monthly }: QuoteSummary): unknown {
     const { locale } = this.#host;
-    const day = (instant: string) => formatInstant(instant, locale, Intl.DateTimeFormat().resolvedOptions().timeZone, 'day');
     return html`<li class="stack tight">
       <div class="row apart">
         <button class="opener" type="button" data-opens="quotes/${id}" @click=${() => this.#host.go(`quotes?quote=${encodeURIComponent(id)}`)}>${said.title(number, formatNumber(version, locale))}</button>
         <fp-tag tone=${status === 'offered' ? 'notice' : 'neutral'}>${said.status(status)}</fp-tag>
       </div>
       <p><bdi>${title}</bdi> · <span class="number">${words.once(formatMoney(once, locale))} · ${words.monthly(formatMoney(monthly, locale))}</span></p>
-      <p class="quiet small">${said.askedAt(day(askedAt))}${validUntil && status === 'offered' ? ` · ${said.until(day(validUntil))}` : nothing}</p>
+      <p class="quiet small">${said.askedAt(here(askedAt, locale, 'day'))}${validUntil && status === 'offered' ? ` · ${said.until(here(validUntil, locale, 'day'))}` : nothing}</p>
     </li>`;
   }
 

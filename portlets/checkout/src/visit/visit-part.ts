@@ -1,15 +1,13 @@
 import type { Cart, Slot, SlotList, Visit, VisitWishes } from '@faceplate/contracts';
-import { formatDuration, formatInstant, formatNumber } from '@faceplate/localize';
+import { PHONE } from '@faceplate/contracts/contact.js';
+import { formatDuration, formatNumber } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
-import { words } from '../messages.ts';
+import { here, words } from '../messages.ts';
 import type { Part, PartHost } from '../part.ts';
 import { Countdown } from './countdown.ts';
 import { said } from './messages.ts';
 import { dayOf, daysOf, spanOf } from './slots.ts';
-
-/** As the service reads phone numbers (`VisitWishes`). */
-const PHONE = /^\+?[\d ()/-]{5,24}$/;
 
 /** One visit for all lines that need one: a time, kept for a while, and what the technician should know. */
 export class VisitPart implements Part {
@@ -70,11 +68,10 @@ export class VisitPart implements Part {
   #renderHeld(visit: Visit): unknown {
     const { locale } = this.#host;
     const { heldUntil, zone } = visit;
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     return html`
       <div class="stack tight" part="held">
         <p class="lead">${said.held(spanOf(visit, locale, zone))}</p>
-        ${heldUntil ? html`<p class="quiet">${said.heldUntil(formatInstant(heldUntil, locale, here, 'time'), formatDuration(Math.max(60, Math.ceil(this.#countdown.left / 60) * 60), locale))}</p>` : nothing}
+        ${heldUntil ? html`<p class="quiet">${said.heldUntil(here(heldUntil, locale, 'time'), formatDuration(Math.max(60, Math.ceil(this.#countdown.left / 60) * 60), locale))}</p>` : nothing}
         <p class="quiet small">${said.zone(zone)}</p>
       </div>
       ${this.#host.refusal('visit')}

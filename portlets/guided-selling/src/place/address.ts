@@ -1,6 +1,7 @@
 import type { Availability, Place, PlaceList } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
+import { Pause } from '@faceplate/portlet-kit/pause.js';
 import { html, nothing } from 'lit';
 import type { Kept } from '../choosing/kept.ts';
 import { words } from '../choosing/messages.ts';
@@ -16,6 +17,7 @@ const ENOUGH = 3;
 export class AddressPart {
   readonly #host: ShopHost;
   readonly #kept: Kept;
+  readonly #pause: Pause;
   readonly #found: Reading<readonly [string], PlaceList>;
   readonly #house: Reading<readonly [string], Place>;
   readonly #availability: Reading<readonly [string], Availability>;
@@ -25,9 +27,10 @@ export class AddressPart {
     this.#host = host;
     this.#kept = kept;
     this.#interest = new InterestController(host);
+    this.#pause = new Pause(host, () => this.#words);
     const { places } = host.services.client;
     const when = (value: string, isWanted = true) => (host.show === 'address' && value && isWanted ? ([value] as const) : undefined);
-    this.#found = new Reading(host, { args: () => when(this.#words, this.#words.length >= ENOUGH && !kept.get('place') && !kept.get('house')), load: ([search], options) => places.search(search, options), changes: [] });
+    this.#found = new Reading(host, { args: () => when(this.#pause.text, this.#pause.text.length >= ENOUGH && !kept.get('place') && !kept.get('house')), load: ([search], options) => places.search(search, options), changes: [] });
     this.#house = new Reading(host, { args: () => when(kept.get('house'), !kept.get('place')), load: ([id], options) => places.get(id, options), changes: [] });
     this.#availability = new Reading(host, { args: () => when(kept.get('place')), load: ([id], options) => places.availability(id, options), changes: ['offers'] });
   }

@@ -1,4 +1,4 @@
-import { busyConsumer, on, refuse, signedOut } from '@faceplate/mocks';
+import { busyConsumer, type Fault, on, refuse, signedOut } from '@faceplate/mocks';
 import type { PlaceList } from '@faceplate/contracts';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
@@ -15,10 +15,19 @@ describe('addresses', () => {
   afterEach(closePortlets);
 
   it('suggests houses from a few letters on', async () => {
-    const page = await openShop(signedOut(), address);
+    const asked: string[] = [];
+    const listen: Fault = (request, next) => {
+      asked.push(new URL(request.url).searchParams.get('search') ?? '');
+      return next(request);
+    };
+    const page = await openShop(signedOut(), { ...address, faults: on('/places', listen) });
     await page.until(() => page.root().querySelector('#place'));
-    page.fill('#place', 'Kastanienh');
+    for (const word of ['Kas', 'Kastan', 'Kastanienh']) {
+      page.fill('#place', word);
+      await page.element.updateComplete;
+    }
     await page.until(() => choices(page).length > 0);
+    expect(asked).to.deep.equal(['Kastanienh']);
     await expect(page.element).to.be.accessible();
   });
 

@@ -1,5 +1,6 @@
 import type { Place, PlaceList } from '@faceplate/contracts';
 import { Reading } from '@faceplate/portlet-kit';
+import { Pause } from '@faceplate/portlet-kit/pause.js';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
 import { words } from './messages.ts';
@@ -18,6 +19,7 @@ const ENOUGH = 3;
 /** An address, found while it is typed, down to the very flat. */
 export class AddressPicker {
   readonly #host: PartHost;
+  readonly #pause: Pause;
   readonly #found: Reading<readonly [string], PlaceList>;
   readonly #house: Reading<readonly [string], Place>;
   /** The field somebody types in: one at a time. */
@@ -27,8 +29,9 @@ export class AddressPicker {
 
   constructor(host: PartHost) {
     this.#host = host;
+    this.#pause = new Pause(host, () => this.#search);
     this.#found = new Reading(host, {
-      args: () => (this.#search.length >= ENOUGH ? ([this.#search] as const) : undefined),
+      args: () => (this.#pause.text.length >= ENOUGH ? ([this.#pause.text] as const) : undefined),
       load: ([search], options) => host.services.client.places.search(search, options),
       changes: [],
     });

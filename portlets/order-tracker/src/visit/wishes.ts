@@ -1,7 +1,6 @@
 import type { Visit, VisitWishes } from '@faceplate/contracts';
+import { PHONE } from '@faceplate/contracts/contact.js';
 import type { Begun, Typed } from '../one/typed.ts';
-
-const PHONE = /^\+?[\d ()/-]{5,24}$/;
 
 /** What was typed, over what the visit says already. */
 export function typedOf(visit: Visit | undefined, begun: Begun, name: string): Typed {
