@@ -14,7 +14,7 @@ interface Period {
 }
 
 /** Same seed, same order: who comes first is left to the race, not to a list. */
-function shuffled<T>(all: readonly T[], seed: number): T[] {
+export function shuffled<T>(all: readonly T[], seed: number): T[] {
   let state = seed;
   const keyed = all.map((one) => ({ one, key: (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) }));
   return keyed.toSorted((left, right) => left.key - right.key).map(({ one }) => one);
@@ -67,7 +67,7 @@ async function racedNumbers(bss: Bss, count: number, seed: number): Promise<Find
 
 const BERLIN = { role: 'installation address', name: 'Kastanienhof 12, 10437 Berlin' };
 /** Crews of an area on a working day, and on a Saturday (bss, `appointment/slots.ts`). */
-const crewsOn = ({ startDateTime }: Period): number => (new Date(startDateTime).getUTCDay() === 6 ? 1 : 3);
+export const crewsOn = (begins: string): number => (new Date(begins).getUTCDay() === 6 ? 1 : 3);
 
 const visit = (validFor: Period, relatedEntity: readonly object[]) => ({ validFor, relatedPlace: BERLIN, relatedEntity, status: 'confirmed' });
 const REPAIR = [{ id: 'ticket', role: 'troubleTicket', '@referredType': 'TroubleTicket' }];
@@ -80,7 +80,7 @@ async function racedSlots(bss: Bss, places: number, seed: number): Promise<Findi
   const got = await race(wanted, seed, book);
   const again = await Promise.all(wanted.map(book));
   const wrongs = [...got].map(([slot, outcomes], index) => {
-    const wrong = doubled(outcomes, crewsOn(slot)) ?? (again[index]?.status === 409 ? undefined : 'a full visit was given once more');
+    const wrong = doubled(outcomes, crewsOn(slot.startDateTime)) ?? (again[index]?.status === 409 ? undefined : 'a full visit was given once more');
     return wrong && `${slot.startDateTime}: ${wrong}`;
   });
   // A time at which no technician of ours works is nobody's to give: there is no room that could be counted.
