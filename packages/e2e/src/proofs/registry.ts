@@ -26,6 +26,7 @@ import { probed } from './x03-probe/x03-probe.ts';
 import { payments } from './x08-payments/x08-payments.ts';
 import { billChanges } from './x04-change/x04-change.ts';
 import { states } from './x12-states/x12-states.ts';
+import { crawler } from './x14-crawler/x14-crawler.ts';
 
 const ofTheBss = (id: string, title: string, run: Prove): Proof => ({ on: 'bss', id, title, run });
 
@@ -57,6 +58,7 @@ export const PROOFS: readonly Proof[] = [
   prices,
   golden,
   states,
+  crawler,
   ofTheBss('R1', 'Every TM Forum resource conforms, on every store', proveConformance),
   ofTheBss('R2', 'The stores answer alike', proveAlike),
   ofTheBss('R3', 'A kill loses and doubles nothing', proveKill),
