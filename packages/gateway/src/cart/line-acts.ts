@@ -70,11 +70,12 @@ const without = (cart: OpenCart, itemId: string): CartLine[] => {
 export async function swapItems(call: Call<unknown, unknown, CartSwap>): Promise<Cart> {
   const { out, offerId } = call.body;
   const id = lineId(call);
-  return changeCart(call, {
+  let gone: CartLine | undefined;
+  const swapped = await changeCart(call, {
     mustExist: true,
     isDone: ({ lines }) => lines.some((one) => one.id === id),
     lines: (cart, around) => {
-      const gone = cart.lines.find((one) => one.id === out);
+      gone = cart.lines.find((one) => one.id === out);
       if (!gone) throw invalid(422, [{ path: 'out', message: 'The cart has no such line.' }]);
       const entry = entryNamed(around.catalogue, offerId);
       const left = cart.lines.filter((one) => one !== gone);
@@ -83,6 +84,8 @@ export async function swapItems(call: Call<unknown, unknown, CartSwap>): Promise
       return withLine(left, line);
     },
   });
+  if (gone) await freed(call, gone);
+  return swapped;
 }
 
 /** A line otherwise than it was; with nothing said, its owner has seen what it costs now. */
@@ -104,9 +107,16 @@ export async function changeItem(call: OfLine<CartItemChange>): Promise<Cart> {
   return cart;
 }
 
+const hasNumber = ({ number, portIn }: Pick<CartLine, 'number' | 'portIn'> | CartItemChange): boolean => number !== undefined || portIn !== undefined;
+
+function refuseSeveral(change: CartItemChange, before: Pick<CartLine, 'number' | 'portIn'>): void {
+  const path = hasNumber(change) ? 'number' : hasNumber(before) ? 'quantity' : undefined;
+  if (path) throw invalid(422, [{ path, message: 'A number is for one line. Put one at a time into the cart.' }]);
+}
+
 async function wanted(call: OfLine<CartItemChange>, { offerId, ...before }: CartLine): Promise<Partial<CartLine>> {
   const { quantity = before.quantity, choices, placeId, later, number, portIn } = call.body;
-  if ((number !== undefined || portIn) && quantity > 1) throw invalid(422, [{ path: 'number', message: 'A number is for one line. Put one at a time into the cart.' }]);
+  if (quantity > 1) refuseSeveral(call.body, before);
   const [chosen, placed] = await Promise.all([choices ? checkedChoices(call, { offerId, quantity, choices }) : before.choices, namedPlace(call, placeId)]);
   return {
     quantity, choices: chosen, ...placed,

@@ -113,10 +113,12 @@ const ended = ({ id, name }: CartLine): Obstacle => ({
   way: { kind: 'remove', itemId: id },
 });
 
+export const endedNews = ({ id, name }: Pick<CartItem, 'id' | 'name'>, at: string): CartNews => ({ id: `ended-${id}`, at, kind: 'ended', text: `${name} is not sold any more.` });
+
 /** What is not as it was, told once for each line. */
 function newsOf(cart: OpenCart, items: readonly CartItem[], { held, heldKnown, news }: Around, at: string): CartNews[] {
   const told = items.flatMap((item): CartNews[] => {
-    if (item.obstacles?.some(({ code }) => code === ENDED)) return [{ id: `ended-${item.id}`, at, kind: 'ended', text: `${item.name} is not sold any more.` }];
+    if (item.obstacles?.some(({ code }) => code === ENDED)) return [endedNews(item, at)];
     return item.moved ? [{ id: `price-${item.id}`, at, kind: 'price', text: `The price of ${item.name} is another than when you put it in.` }] : [];
   });
   const freed = cart.lines.flatMap(({ id, number, name }): CartNews[] =>

@@ -187,6 +187,14 @@ describe('lines that change or end', () => {
     assert.equal(rows.length, 1);
   });
 
+  test('all that can be cancelled is cancelled once, however often it is said', async () => {
+    const operator = await anOperator();
+    const ada = operator.as('ada');
+    const order = await orderWith(operator, (one) => isOpen(one) && one.items.every(({ may }) => may?.cancel?.allowed));
+    for (let time = 0; time < 2; time += 1) assert.equal((await ada<Order>(`/orders/${order.id}/cancel`, { body: {} })).status, 200);
+    assert.equal((await operator.store.read().list('cancelProductOrder')).rows.length, 1);
+  });
+
   test('a line that is over says why nothing can be done', async () => {
     const operator = await anOperator();
     const order = await orderWith(operator, ({ stage }) => stage === 'done');

@@ -6,9 +6,9 @@ import { conflict, lineIn, noteOf, type OfLine, shownLine, withLine } from './li
 import { linesOf } from './orders.adapter.ts';
 import { ordersBackend, shownOrder } from './orders.backend.ts';
 
-/** The lines to call off: all named, or all that can be. @throws {Refusal} 409 where one of them cannot be any more. */
+/** The lines to call off: all named, or all that can be or are on their way out. @throws {Refusal} 409 where one of them cannot be any more. */
 function linesToCancel(order: Order, itemIds: readonly string[] | undefined): OrderItem[] {
-  const lines = itemIds ? itemIds.map((id) => shownLine(order, id)) : order.items.filter(({ may }) => may?.cancel?.allowed);
+  const lines = itemIds ? itemIds.map((id) => shownLine(order, id)) : order.items.filter((line) => isLeaving(line) || line.may?.cancel?.allowed);
   const open = lines.filter((line) => !isLeaving(line));
   const stays = open.find(({ may }) => !may?.cancel?.allowed);
   if (stays) throw conflict('line-cannot-change', `${stays.name} cannot be cancelled any more. ${stays.may?.cancel?.reason ?? ''}`, stays.may?.cancel?.remedy);
