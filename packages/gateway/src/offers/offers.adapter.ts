@@ -49,7 +49,7 @@ export function entryOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>, set
   const uses = records(body, 'prodSpecCharValueUse');
   const said = uses.filter((use) => text(use, 'productSpecification', 'name') !== GUIDE_NAME);
   const all = pricesOf(body, prices);
-  const priced = applying(all, defaultsOf(said), setting);
+  const priced = applying(all, defaultsOf(said), { zone: setting.zone, today: pricedOn(rules, all, setting) });
   return {
     rules,
     traits: uses.flatMap(traitOf),
@@ -72,6 +72,16 @@ export function entryOf(body: TmfBody, prices: ReadonlyMap<string, TmfBody>, set
       ...optional({ category: categoryOf(body), validFrom: rules.validFrom, validUntil: rules.validUntil }),
     },
   };
+}
+
+/** What is sold has the price of today; what is not, that of the last day on which it was, or the first on which it will be. */
+function pricedOn({ sold, validFrom, validUntil }: OfferRules, prices: readonly TmfBody[], { zone, today }: Setting): LocalDate {
+  if (validFrom !== undefined && today < validFrom) return validFrom;
+  if (validUntil !== undefined && validUntil < today) return validUntil;
+  if (sold) return today;
+  const ends = prices.map((price) => lastDay(zone, price, 'validFor', 'endDateTime') ?? today).toSorted();
+  const last = ends.at(-1) ?? today;
+  return last < today ? last : today;
 }
 
 export function rulesOf(body: TmfBody, zone: string): OfferRules {

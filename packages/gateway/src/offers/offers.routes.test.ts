@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Comparison, DeviceList, Guide, OfferDetail, OfferList, OfferShelf, OfferVerdictList, Problem, ProductList, Shortlist } from '@faceplate/contracts';
+import { NOW } from '../testing/fixtures.ts';
 import { anOperator, down } from '../testing/operator.ts';
 
 test('lists what is sold today, with prices before and after a promotion', async () => {
@@ -133,6 +134,22 @@ test('an offer stands in all its versions, as bought beside what is sold today',
   const old = owned.find(({ offer }) => offer.sold === false);
   assert.equal(old?.offer.obstacles[0]?.code, 'not-sold', 'what is no longer sold is pinned by its id, and says so');
   assert.ok(old.owned[0]?.monthly);
+});
+
+test('a version that is not sold any more has the price at which it was sold', async () => {
+  const operator = await anOperator();
+  const ada = operator.as('ada');
+  const listed = async (resource: string) => (await operator.store.read().list(resource)).rows.map(({ body }) => body as unknown as { id: string; name: string; version: string; priceType: string; price: { value: number }; validFor?: { endDateTime?: string }; productOfferingPrice: { id: string }[]; prodSpecCharValueUse?: unknown[] });
+  const prices = new Map((await listed('productOfferingPrice')).map((price) => [price.id, price]));
+  const ended = (await listed('productOffering')).filter(({ validFor }) => Date.parse(validFor?.endDateTime ?? '9999-01-01') < NOW.getTime());
+  assert.ok(ended.length > 5);
+  for (const { id, version, productOfferingPrice } of ended) {
+    const monthly = productOfferingPrice.flatMap((one) => prices.get(one.id) ?? []).filter(({ priceType, prodSpecCharValueUse }) => priceType === 'recurring' && !prodSpecCharValueUse);
+    const { versions, offer } = (await ada<OfferDetail>(`/offers/${id}`)).body;
+    const row = versions.find((one) => one.id === id);
+    const shown = row?.price.promotion?.monthlyAfter ?? row?.price.monthly;
+    assert.deepEqual([row?.version, row?.sold, shown?.amount, offer.price], [version, false, monthly.reduce((sum, { price }) => sum + Math.round(price.value * 100), 0), row?.price]);
+  }
 });
 
 test('the operator says why not at this address with this device, what would work, and what could be had instead', async () => {
