@@ -12,6 +12,8 @@ export interface Line {
   rate: number;
   /** Tax included. */
   gross: number;
+  /** Its price was agreed with tax in it, so that its tax is its own and no part of one that is reckoned once a rate. */
+  own: boolean;
   /** What a bill covers in which it stands. */
   bill: Bill;
 }
@@ -32,18 +34,22 @@ export function added(amounts: Iterable<number>, currency: string): number {
   return sum;
 }
 
-/** The amount a line states with its tax counts when it is its net and tax, give or take the one unit by which systems round apart. */
-function grossOf({ net, gross, taxRate }: Charge, currency: string): number {
+/** By how many minor units what is agreed with tax in it may be off the net with its tax: less than EN 16931 lets a whole bill be. */
+const NEAR = 99;
+
+/** The amount a line states with its tax counts when it is its net and tax, give or take the one unit by which systems round apart, or was agreed so. */
+function grossOf({ net, gross, taxRate, taxIncluded = false }: Charge, currency: string): Pick<Line, 'gross' | 'own'> {
   const reckoned = net.amount + taxIn(net.amount, taxRate, currency);
-  const isNear = gross?.currency === currency && Math.abs(gross.amount - reckoned) <= 1;
-  return isNear ? gross.amount : reckoned;
+  const off = gross?.currency === currency ? Math.abs(gross.amount - reckoned) : Infinity;
+  const own = taxIncluded && off <= NEAR;
+  return { gross: gross && (own || off <= 1) ? gross.amount : reckoned, own };
 }
 
 export function linesOf(bill: Bill): Line[] {
   const { currency } = bill.total;
   return bill.charges
     .filter(({ id, net }) => id !== NOT_ITEMISED && net.currency === currency)
-    .map((charge) => ({ charge, bill, net: charge.net.amount, rate: charge.taxRate, gross: grossOf(charge, currency) }));
+    .map((charge) => ({ charge, bill, net: charge.net.amount, rate: charge.taxRate, ...grossOf(charge, currency) }));
 }
 
 /** What of a bill its lines do not come to. */
@@ -55,7 +61,7 @@ export interface Rest {
 interface Taxes {
   /** What the bill asks beyond the nets of its lines. */
   asked: number;
-  /** Reckoned once for each rate on the sum of its lines (EN 16931, BR-CO-17). */
+  /** Reckoned once for each rate on the sum of its lines (EN 16931, BR-CO-17), beside the taxes of lines that have their own. */
   byRate: number;
   /** The lines' own. */
   byLine: number;
@@ -68,8 +74,9 @@ function taxesOf(bill: Bill, lines: readonly Line[]): Taxes {
   const net = added(lines.map((line) => line.net), currency);
   const gross = added(lines.map((line) => line.gross), currency);
   const named = added(bill.taxes.filter((tax) => tax.rate !== 0 && tax.amount.currency === currency).map((tax) => tax.amount.amount), currency);
-  const sums = [...Map.groupBy(lines, ({ rate }) => rate)].map(([rate, own]) => taxIn(added(own.map((line) => line.net), currency), rate, currency));
-  return { asked: amount - net, byRate: added(sums, currency), byLine: gross - net, named };
+  const agreed = lines.filter(({ own }) => own).map((line) => line.gross - line.net);
+  const once = [...Map.groupBy(lines.filter(({ own }) => !own), ({ rate }) => rate)].map(([rate, some]) => taxIn(added(some.map((line) => line.net), currency), rate, currency));
+  return { asked: amount - net, byRate: added([...agreed, ...once], currency), byLine: gross - net, named };
 }
 
 /**

@@ -24,6 +24,7 @@ import { bytes } from './v4-bytes.ts';
 import { gatewayCost } from './v9-gateway/v9-gateway.ts';
 import { probed } from './x03-probe/x03-probe.ts';
 import { payments } from './x08-payments/x08-payments.ts';
+import { serviceLevels } from './x06-service-levels/x06-service-levels.ts';
 import { billChanges } from './x04-change/x04-change.ts';
 import { states } from './x12-states/x12-states.ts';
 import { crawler } from './x14-crawler/x14-crawler.ts';
@@ -54,6 +55,7 @@ export const PROOFS: readonly Proof[] = [
   probed,
   payments,
   billChanges,
+  serviceLevels,
   papers,
   prices,
   golden,

@@ -93,13 +93,15 @@ export function naiveYear(year: number, stretches: readonly AvailabilityStretch[
   const months = walls.dates.map((date) => date.slice(0, 7));
   const found = new Map(months.map((month) => [month, { figures: nothing(), whole: 0 }]));
   const rolling = nothing();
-  for (let minute = firstMinute(walls, terms); minute < lastMinute(walls, terms); minute += 1) {
+  const monthOfDay = months.map((month) => found.get(month));
+  const [last, today] = [lastMinute(walls, terms), +now];
+  for (let minute = firstMinute(walls, terms); minute < last; minute += 1) {
     const instant = walls.begin + minute * MINUTE;
-    const month = found.get(String(months[Number(walls.day[minute])]));
+    const month = monthOfDay[Number(walls.day[minute])];
     if (!month) continue;
-    const counts = instant < +now ? passed(minute, month.figures, painted, terms.gaps) : isPromising(minute, painted);
+    const counts = instant < today ? passed(minute, month.figures, painted, terms.gaps) : isPromising(minute, painted);
     if (counts) month.whole += 60;
-    if (instant < +now && instant >= +now - rollingDays * 1440 * MINUTE) tally(rolling, minute, painted, terms.gaps);
+    if (instant < today && instant >= today - rollingDays * 1440 * MINUTE) tally(rolling, minute, painted, terms.gaps);
   }
   return { months: found, rolling };
 }
