@@ -5,7 +5,7 @@ import { fingerprint } from './build/fingerprint.ts';
 import type { EmbedEntry } from './build/manifest.ts';
 import { precompress } from './build/precompress.ts';
 import { step, type Outcome } from './build/record.ts';
-import type { Runtime } from './build/runtime.ts';
+import type { Runtime } from './build/shared.ts';
 import { rooms, type Room } from './rooms.ts';
 
 export { embedFolder, shellFolder } from './build/embed-folder.ts';
@@ -83,7 +83,7 @@ function manifestStep(shared: Runtime, entries: readonly EmbedEntry[]): Promise<
   return step({
     target: 'embed',
     folder: embedFolder,
-    fingerprint: fingerprint(['shared/tokens/src/**/*.css'], [shared.file, JSON.stringify(entries)]),
+    fingerprint: fingerprint(['shared/tokens/src/**/*.css'], [shared.file, JSON.stringify([shared.parts, entries])]),
     run: async () => {
       const { writeManifest } = await import('./build/manifest.ts');
       const { copyTokens } = await import('./build/tokens.ts');

@@ -3,7 +3,8 @@ import { root } from '../root.ts';
 import { fingerprint } from './fingerprint.ts';
 import { precompress } from './precompress.ts';
 import { step, type Outcome } from './record.ts';
-import { buildRuntime, type Runtime } from './runtime.ts';
+import { buildRuntime } from './runtime.ts';
+import type { Runtime } from './shared.ts';
 
 /** Everything the gateway serves below `/embed/`. */
 export const embedFolder = join(root, 'packages/embed/dist/public');

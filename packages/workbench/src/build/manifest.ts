@@ -5,7 +5,7 @@ import { elementsOf, portletAttributes, type Documented } from '../elements.ts';
 import type { Room } from '../rooms.ts';
 import type { PortletFiles } from './portlet.ts';
 import { sizesOf, type Sizes } from './precompress.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './shared.ts';
 
 /** What one drop-in module is: its `portlet.json`, and what only a build knows. `/embed/manifest.json` lists these. */
 export interface EmbedEntry {
@@ -30,9 +30,17 @@ export interface EmbedEntry {
 
 type Api = Pick<Documented, 'name' | 'description'>;
 
+interface OneFile {
+  readonly module: string;
+  readonly integrity: string;
+  readonly size: Sizes;
+}
+
 export interface EmbedManifest {
   readonly version: 1;
-  readonly runtime: { readonly module: string; readonly integrity: string; readonly size: Sizes };
+  readonly runtime: OneFile;
+  /** What several portlets load late, once a page. */
+  readonly parts: readonly OneFile[];
   readonly portlets: readonly EmbedEntry[];
 }
 
@@ -70,22 +78,18 @@ export async function describePortlet(room: Room, built: PortletFiles, folder: s
 
 /** Writes `manifest.json` and `importmap.json`. Answers with their names. */
 export function writeManifest(runtime: Runtime, portlets: readonly EmbedEntry[], folder: string): string[] {
-  const path = join(folder, runtime.file);
-  const manifest: EmbedManifest = {
-    version: 1,
-    runtime: { module: `./${runtime.file}`, integrity: integrity(path), size: sizesOf([path]) },
-    portlets,
-  };
+  const described = (file: string): OneFile => ({ module: `./${file}`, integrity: integrity(join(folder, file)), size: sizesOf([join(folder, file)]) });
+  const manifest: EmbedManifest = { version: 1, runtime: described(runtime.file), parts: Object.values(runtime.parts).map(described), portlets };
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   writeFileSync(join(folder, 'importmap.json'), `${JSON.stringify(importMap(manifest), undefined, 2)}\n`);
   return ['manifest.json', 'importmap.json'];
 }
 
 /** For a host that wants bare names or checked imports. A map is resolved against the page it stands in, so it names paths. */
-function importMap({ runtime, portlets }: EmbedManifest): object {
+function importMap({ runtime, parts, portlets }: EmbedManifest): object {
   const address = (module: string) => module.replace(/^\./, '/embed');
   const hashes: [string, string][] = [
-    [runtime.module, runtime.integrity],
+    ...[runtime, ...parts].map(({ module, integrity: hash }): [string, string] => [module, hash]),
     ...portlets.flatMap((one): [string, string][] => [[one.module, one.integrity], ...Object.entries(one.chunks)]),
   ];
   return {

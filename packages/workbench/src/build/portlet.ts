@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Rolldown, UserConfig } from 'vite';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './shared.ts';
 import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, LIBRARY, OUTPUT, virtual, written } from './toolkit.ts';
 import { useRuntime } from './use-runtime.ts';
@@ -22,7 +22,7 @@ export function portletConfig(dir: string, shared: Runtime, into: string): UserC
   return {
     root: dir,
     resolve: COMMON.resolve ?? {},
-    plugins: [virtual('faceplate:portlet', door), useRuntime(shared, `./${shared.file}`), squeezeTemplates()],
+    plugins: [virtual('faceplate:portlet', door), useRuntime(shared, './'), squeezeTemplates()],
     build: {
       target: 'es2022',
       outDir: into,

@@ -2,22 +2,15 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../root.ts';
 import { privateGlobals } from './private-globals.ts';
-import { SHARED, type SharedModule } from './shared.ts';
+import { PARTS, type Runtime, SHARED, type SharedModule } from './shared.ts';
 import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, LIBRARY, OUTPUT, virtual, written } from './toolkit.ts';
-
-/** The one file of a page that holds what its portlets share. */
-export interface Runtime {
-  /** Name in the folder of the drop-in files, with its content hash. */
-  readonly file: string;
-  /** What each shared module offers. */
-  readonly surface: Readonly<Record<string, readonly string[]>>;
-}
+import { useRuntime } from './use-runtime.ts';
 
 /** The embed room depends on everything that is shared, so its folder is where all of it can be found. */
 const FROM = join(root, 'packages/embed');
 
-/** Builds the runtime into `folder`. */
+/** Builds the runtime and its late parts into `folder`. */
 export async function buildRuntime(folder: string): Promise<Runtime & { files: string[] }> {
   const { build } = await import('vite');
   const surface = await surfaceOf(SHARED);
@@ -41,7 +34,34 @@ export async function buildRuntime(folder: string): Promise<Runtime & { files: s
   const outputs = written(result);
   const entry = outputs.find((output) => output.type === 'chunk' && output.isEntry);
   if (!entry) throw new Error('The runtime was built into nothing.');
-  return { file: entry.fileName, surface, files: outputs.map(({ fileName }) => fileName) };
+  const runtime = { file: entry.fileName, surface, parts: {} };
+  const parts = await buildParts(runtime, folder);
+  return { ...runtime, parts, files: [...outputs.map(({ fileName }) => fileName), ...Object.values(parts)] };
+}
+
+/** Each part by itself: what two of them would share belongs into the runtime, or into a third. */
+async function buildParts(runtime: Runtime, folder: string): Promise<Runtime['parts']> {
+  const { build } = await import('vite');
+  const files: Record<string, string> = {};
+  for (const { id, prefix } of PARTS) {
+    const result = await build({
+      ...COMMON,
+      root: FROM,
+      plugins: [fromEmbed(), useRuntime({ ...runtime, parts: files }, './'), squeezeTemplates()],
+      build: {
+        target: 'es2022',
+        outDir: folder,
+        emptyOutDir: false,
+        copyPublicDir: false,
+        lib: LIBRARY,
+        rolldownOptions: { input: { [prefix]: id }, output: { ...OUTPUT, entryFileNames: 'part-[name]-[hash].js' } },
+      },
+    });
+    const [file, ...more] = written(result);
+    if (!file || more.length > 0) throw new Error(`${id} was built into ${more.length + 1} files, and a part is one.`);
+    files[id] = file.fileName;
+  }
+  return files;
 }
 
 function reExport(id: string, prefix: string, names: readonly string[]): string {
@@ -75,7 +95,7 @@ async function surfaceOf(modules: readonly SharedModule[]): Promise<Record<strin
 
 /** Entries that are bare names are found where the embed room finds them. */
 function fromEmbed(): Plugin {
-  const known = new Set(SHARED.map(({ id }) => id));
+  const known = new Set([...SHARED, ...PARTS].map(({ id }) => id));
   return {
     name: 'faceplate:from-embed',
     enforce: 'pre',

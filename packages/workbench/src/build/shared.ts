@@ -43,5 +43,21 @@ export const SHARED: readonly SharedModule[] = [
   { id: '@faceplate/portlet-kit/define.js', prefix: 'kit_define' },
 ];
 
+/**
+ * What several portlets need, and none before something is pressed: each a file of its own beside the runtime, fetched
+ * with the late chunk that imports it, once a page (ADR 36). Named by what it is in `part-<prefix>-<hash>.js`.
+ */
+export const PARTS: readonly SharedModule[] = [{ id: '@faceplate/portlet-kit/waiting-file.js', prefix: 'waiting-file' }];
+
+/** The one file of a page that holds what its portlets share. */
+export interface Runtime {
+  /** Name in the folder of the drop-in files, with its content hash. */
+  readonly file: string;
+  /** What each shared module offers. */
+  readonly surface: Readonly<Record<string, readonly string[]>>;
+  /** The file of each late part beside it, by the part's id. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
 /** What may never be in a portlet twice: a second Lit, or a second zod, on the page. */
 export const SHARED_FAMILIES = /^(lit|lit-html|lit-element|@lit\/[^/]+|zod)(\/|$)/;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { root } from '../root.ts';
-import type { Runtime } from './runtime.ts';
+import type { Runtime } from './shared.ts';
 import { squeezeTemplates } from './squeeze.ts';
 import { COMMON, OUTPUT, written } from './toolkit.ts';
 import { useRuntime } from './use-runtime.ts';
@@ -12,12 +12,11 @@ import { useRuntime } from './use-runtime.ts';
  */
 export async function buildShell(runtime: Runtime, folder: string): Promise<string[]> {
   const { build } = await import('vite');
-  const address = `/embed/${runtime.file}`;
   const outputs = written(
     await build({
       ...COMMON,
       root: join(root, 'shell'),
-      plugins: [useRuntime(runtime, address), squeezeTemplates(), plainImports(), preload(address)],
+      plugins: [useRuntime(runtime, '/embed/'), squeezeTemplates(), plainImports(), preload(`/embed/${runtime.file}`)],
       build: {
         target: 'es2022',
         outDir: folder,

@@ -1,7 +1,6 @@
 import type { Plugin } from 'vite';
-import type { Runtime } from './runtime.ts';
-import { SHARED, SHARED_FAMILIES } from './shared.ts';
-import { nodesOf, replaced, type Node } from './tree.ts';
+import { type Runtime, SHARED, SHARED_FAMILIES } from './shared.ts';
+import { nodesOf, replaced, type Node, type Replacement } from './tree.ts';
 
 interface ImportFrom extends Node {
   readonly source: { readonly value: string };
@@ -21,16 +20,17 @@ interface Member extends Node {
 const shared = new Map(SHARED.map((module) => [module.id, module]));
 
 /**
- * Takes what is shared from the runtime file at `address` (as the browser will ask for it) instead of bundling it. The
- * bundler leaves those imports alone; when a chunk is written they become one import of the runtime's own names.
+ * Takes what is shared from the runtime's file, and from those of its late parts, below `folder` (as the browser will
+ * ask for it) instead of bundling it. The bundler leaves those imports alone; when a chunk is written, those of the
+ * runtime become one import of its own names, and those of parts lead to their files.
  */
-export function useRuntime({ surface }: Runtime, address: string): Plugin {
+export function useRuntime({ file, surface, parts }: Runtime, folder: string): Plugin {
   return {
     name: 'faceplate:use-runtime',
     enforce: 'pre',
     apply: 'build',
     resolveId(source, importer) {
-      if (shared.has(source)) return { id: source, external: true };
+      if (shared.has(source) || parts[source] !== undefined) return { id: source, external: true };
       if (!SHARED_FAMILIES.test(source) || importer?.includes('node_modules')) return undefined;
       throw new Error(`${source} is not in the runtime; packages/workbench/src/build/shared.ts lists what is (${importer}).`);
     },
@@ -39,9 +39,17 @@ export function useRuntime({ surface }: Runtime, address: string): Plugin {
       const imports = tree.body.filter((node): node is ImportFrom => isShared(node));
       const writer = new RuntimeImport(surface);
       const places = imports.map((node) => ({ start: node.start, end: node.end, text: writer.take(node, tree.body) }));
-      return { code: writer.statement(address) + replaced(code, places), map: null };
+      return { code: writer.statement(folder + file) + replaced(code, [...places, ...partsIn(tree.body, parts, folder)]), map: null };
     },
   };
+}
+
+function partsIn(body: readonly Node[], parts: Runtime['parts'], folder: string): Replacement[] {
+  return [...nodesOf(body)].flatMap((node) => {
+    const source = node['source'] as (Node & { readonly value?: unknown }) | null | undefined;
+    const file = typeof source?.value === 'string' ? parts[source.value] : undefined;
+    return source && file !== undefined ? [{ start: source.start, end: source.end, text: JSON.stringify(folder + file) }] : [];
+  });
 }
 
 function isShared(node: Node): boolean {

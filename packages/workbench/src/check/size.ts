@@ -11,12 +11,16 @@ type Budget = Readonly<Record<string, number>>;
 interface Budgets {
   readonly runtime: Budget;
   readonly shell: Budget;
+  /** Late parts of the page, by the name before their hash. */
+  readonly parts: Readonly<Record<string, Budget>>;
   /** For every portlet, unless it has numbers of its own under `portlets`. */
   readonly portlet: Budget;
   readonly portlets: Readonly<Record<string, Budget>>;
 }
 
 const FILE = 'packages/workbench/budgets.json';
+/** Of a part that nobody has written down. */
+const NONE: Budget = { brotli: 0 };
 
 /** What is over its budget by a byte or more. `sizes` are flat: `firstView.brotli` → bytes. */
 export function overBudget(what: string, sizes: Readonly<Record<string, number>>, budget: Budget): Finding[] {
@@ -40,9 +44,14 @@ export const size: Step = {
     const built = await build({ quiet: true });
     const budgets = JSON.parse(readFileSync(join(root, FILE), 'utf8')) as Budgets;
     const manifest = JSON.parse(readFileSync(join(embedFolder, 'manifest.json'), 'utf8')) as EmbedManifest;
-    const { runtime, portlets } = manifest;
+    const { runtime, parts, portlets } = manifest;
     const findings = overBudget('runtime', flat('', runtime.size), budgets.runtime);
     const notes = [`runtime, once a page: ${figures(runtime.size)}`];
+    for (const { module, size } of parts) {
+      const name = module.slice('./part-'.length, -'-01234567.js'.length);
+      findings.push(...overBudget(`part ${name}`, flat('', size), budgets.parts[name] ?? NONE));
+      notes.push(`part ${name}, once a page: ${figures(size)}`);
+    }
     for (const { name, size } of portlets) {
       const sizes = { ...flat('firstView.', size.firstView), ...flat('total.', size.total) };
       findings.push(...overBudget(name, sizes, budgets.portlets[name] ?? budgets.portlet));

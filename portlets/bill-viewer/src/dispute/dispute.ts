@@ -1,6 +1,7 @@
 import { ApiProblem, Offline } from '@faceplate/client';
 import type { Bill, Charge, Dispute, DisputeList, DisputeRequest, Money } from '@faceplate/contracts';
 import { define, heading, Reading } from '@faceplate/portlet-kit';
+import { waitingFile } from '@faceplate/portlet-kit/waiting-file.js';
 import { html, nothing } from 'lit';
 import { grossOf } from '../charges/charge-facts.ts';
 import type { PartHost } from '../part.ts';
@@ -11,7 +12,6 @@ import type { DisputeActEvent, DisputeReadyEvent, DisputeTypedEvent, FileRemoved
 import { words } from './messages.ts';
 import { RaisingController } from './raising.controller.ts';
 import { DisputeDraft, type TypedDispute, type WaitingFile } from './typed-dispute.ts';
-import { waitingFile } from './waiting-file.ts';
 
 define('fp-dispute-form', DisputeFormElement);
 define('fp-dispute-status', DisputeStatusElement);
@@ -197,7 +197,7 @@ export class DisputePart {
   async #take(chosen: readonly File[]) {
     const taken = await Promise.all(chosen.map(waitingFile));
     this.#fileProblem = taken.includes(undefined) ? words.fileRefused(chosen.filter((_, index) => !taken[index]).map(({ name }) => name).join(', ')) : '';
-    this.#keepFiles([...this.#files, ...taken.filter((file) => file !== undefined)]);
+    this.#keepFiles([...this.#files, ...taken.flatMap((file) => (file ? [{ ...file, key: crypto.randomUUID() }] : []))]);
   }
 
   readonly #onRemoved = ({ key }: FileRemovedEvent) => {

@@ -7,6 +7,9 @@ const text = z.optional(z.string());
 const WaitingFile = z.object({ name: z.string(), content: z.string(), key: z.string() });
 export type WaitingFile = z.infer<typeof WaitingFile>;
 
+/** As many as a dispute takes. */
+export const MOST_FILES = 5;
+
 /** A form that was not sent yet, or not all of it. */
 const TypedDispute = z.object({
   amount: text,

@@ -1,5 +1,6 @@
 import type { AnswerRequest, Need, Order, OrderItem } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
+import { ACCEPTED, waitingFile } from '@faceplate/portlet-kit/waiting-file.js';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
 import type { ActingController } from './acting.controller.ts';
@@ -7,7 +8,6 @@ import type { AddressPicker } from './address-picker.ts';
 import { words } from './messages.ts';
 import { saidOf } from './said.ts';
 import type { Begun, Typed } from './typed.ts';
-import { ACCEPTED, waitingFile } from './waiting-file.ts';
 
 interface Tools {
   readonly acting: ActingController;

@@ -1,12 +1,12 @@
 import type { DisputeReason, FieldProblem, Money } from '@faceplate/contracts';
 import { formatMoney, readAmount, updateWhenLocaleChanges } from '@faceplate/localize';
+import { ACCEPTED } from '@faceplate/portlet-kit/waiting-file.js';
 import { baseStyles, buttonStyles, formStyles } from '@faceplate/ui';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { DisputeReadyEvent, DisputeTypedEvent, FileRemovedEvent, FilesChosenEvent } from '../events.ts';
 import { reasonWords, words } from '../messages.ts';
-import type { TypedDispute, WaitingFile } from '../typed-dispute.ts';
-import { ACCEPTED, MOST_FILES } from '../waiting-file.ts';
+import { MOST_FILES, type TypedDispute, type WaitingFile } from '../typed-dispute.ts';
 
 type Field = 'amount' | 'reason' | 'description';
 

@@ -1,9 +1,12 @@
-import type { WaitingFile } from './typed-dispute.ts';
+/** A file that waits to be sent: its name, and its bytes as base64. */
+export interface FileContent {
+  name: string;
+  content: string;
+}
 
-/** What a ticket takes of one file, and how many. */
-export const MOST_BYTES = 512 * 1024;
-export const MOST_FILES = 5;
+/** What the self-service layer takes of one file (gateway, uploads): for `accept`, too. */
 export const ACCEPTED = 'image/png,image/jpeg,application/pdf,text/plain';
+const MOST_BYTES = 512 * 1024;
 
 /** Enough to read a letter by; a photograph of a telephone is five times as large. */
 const LONGEST_SIDE = 1600;
@@ -17,12 +20,12 @@ async function smaller(file: File): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
 }
 
-/** A file as it will be sent; nothing for one that no ticket takes. */
-export async function waitingFile(file: File): Promise<WaitingFile | undefined> {
+/** A file as it will be sent, a photograph made small enough; nothing for one that would not be taken. */
+export async function waitingFile(file: File): Promise<FileContent | undefined> {
   const blob = await smaller(file).catch(() => file);
   if (blob.size === 0 || blob.size > MOST_BYTES || !ACCEPTED.includes(blob.type || 'none')) return undefined;
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  return { name: file.name.slice(0, 120), content: base64(bytes), key: crypto.randomUUID() };
+  return { name: file.name.slice(0, 120), content: base64(bytes) };
 }
 
 /** In pieces: a call takes only so many arguments. */
