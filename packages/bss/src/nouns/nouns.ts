@@ -43,6 +43,7 @@ import { partyInteractionNoun } from '../interaction/interaction.ts';
 import { documentNoun } from '../document/document.ts';
 import { partyRoleNoun, permissionNoun } from '../role/role.ts';
 import { serviceTestNoun } from '../service-test/service-test.ts';
+import { slaViolationNoun } from '../sla/claim.ts';
 import { slaNoun } from '../sla/sla.ts';
 import { slaComplianceReportNoun } from '../sla/report.ts';
 
@@ -98,6 +99,7 @@ export const nouns: readonly Noun[] = [
   permissionNoun,
   serviceTestNoun,
   slaNoun,
+  slaViolationNoun,
   slaComplianceReportNoun,
 ];
 

@@ -66,7 +66,7 @@ async function tellOwner(act: Act, product: Resource, violation: Resource, { amo
 }
 
 /** Gives back what the terms say, on the next bill; once, however often it is asked for. */
-async function credited(act: Act, { product, pledge }: Agreement, violation: Resource, figures: Figures): Promise<Resource> {
+export async function credited(act: Act, { product, pledge }: Agreement, violation: Resource, figures: Figures): Promise<Resource> {
   const owned = (await act.tx.get('product', String(product['id'])))?.body;
   const credit = owned && creditFor(figures, pledge.target, monthlyFee(owned));
   const accountId = owned && (await accountOf(act, owned));

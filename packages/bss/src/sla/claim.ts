@@ -1,0 +1,45 @@
+import { localMonth } from '@faceplate/domain/calendar';
+import type { Act, Noun } from '../nouns/noun.ts';
+import { type Json, objects, oneOf, text } from '../simulator/course.ts';
+import type { Resource, StoreReader } from '../store/store.ts';
+import { unprocessable } from '../surface/tmf-error.ts';
+import { agreementsOf, recordOf } from './agreement.ts';
+import { figuresOf } from './availability.ts';
+import { credited } from './violation.ts';
+
+const stateIn = (violation: Resource): string | undefined => text(objects(violation['credit'])[0]?.['state']);
+
+/** A credit that names the violation as its reason stands on the books already, granted by whoever kept them before. */
+async function paidBefore(reader: StoreReader, violation: Resource, product: Json): Promise<boolean> {
+  const account = text(objects((await reader.get('product', String(product['id'])))?.body['billingAccount'])[0]?.['id']);
+  if (account === undefined) return false;
+  const { rows } = await reader.list('appliedCustomerBillingRate', { where: [oneOf('billingAccount.id', account), oneOf('type', 'appliedBillingCredit')] });
+  return rows.some(({ body }) => objects(body['characteristic']).some(({ name, value }) => name === 'reason' && value === violation.id));
+}
+
+/** A missed month whose credit nobody has granted: the customer asks for it, and gets what the terms say, once. */
+async function claimed(act: Act, violation: Resource): Promise<Resource> {
+  const now = act.now.getTime();
+  const sla = await act.tx.get('sla', String(objects(violation['sla'])[0]?.['id']));
+  const ours = objects(violation['relatedEntity']).map(({ id }) => id);
+  const agreement = sla && agreementsOf(sla.body).find(({ product }) => ours.includes(product['id']));
+  const [period] = objects(violation['validFor']);
+  const [start, end] = [Date.parse(String(period?.['startDateTime'])), Date.parse(String(period?.['endDateTime']))];
+  if (!agreement || Number.isNaN(start)) throw unprocessable('This violation names no promise of availability that a credit could be reckoned from.');
+  if (Number.isNaN(end) || end > now) throw unprocessable('The month is not over yet; its last figure decides.');
+  if (await paidBefore(act.tx, violation, agreement.product)) throw unprocessable('A credit for this was granted already.');
+  const figures = figuresOf(await recordOf(act.tx, agreement.product), localMonth(start, agreement.pledge.zone), agreement.pledge, now);
+  const settled = await credited(act, agreement, violation, figures);
+  if (stateIn(settled) !== 'granted') throw unprocessable('By the terms nothing is given back for this month.');
+  return settled;
+}
+
+/** TMF623-shaped: what was broken. A claim is a PATCH of `credit.state` to `claimed`; what is granted stays granted, however often it is claimed. */
+export const slaViolationNoun: Noun = {
+  resource: 'slaViolation',
+  changing: async (act, before, after) => {
+    if (stateIn(before) === 'granted') return { ...after, credit: before['credit'] };
+    if (stateIn(after) !== 'claimed') return after;
+    return claimed(act, { ...after, credit: undefined } as Resource);
+  },
+};
