@@ -3,7 +3,7 @@ import type { Act, Noun } from '../nouns/noun.ts';
 import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
-import { agreementsOf, recordOf } from './agreement.ts';
+import { type Agreement, agreementsOf, recordOf } from './agreement.ts';
 import { figuresOf } from './availability.ts';
 import { credited } from './violation.ts';
 
@@ -17,16 +17,28 @@ async function paidBefore(reader: StoreReader, violation: Resource, product: Jso
   return rows.some(({ body }) => objects(body['characteristic']).some(({ name, value }) => name === 'reason' && value === violation.id));
 }
 
+/** The month a violation is about: when it began and when it is over. */
+function monthOf(violation: Resource, now: number): number {
+  const [period] = objects(violation['validFor']);
+  const [start, end] = [Date.parse(String(period?.['startDateTime'])), Date.parse(String(period?.['endDateTime']))];
+  if (Number.isNaN(start)) throw unprocessable('This violation does not say for which month it stands.');
+  if (Number.isNaN(end) || end > now) throw unprocessable('The month is not over yet; its last figure decides.');
+  return start;
+}
+
+async function agreementOf({ tx }: Act, violation: Resource): Promise<Agreement> {
+  const sla = await tx.get('sla', String(objects(violation['sla'])[0]?.['id']));
+  const ours = objects(violation['relatedEntity']).map(({ id }) => id);
+  const agreement = sla && agreementsOf(sla.body).find(({ product }) => ours.includes(product['id']));
+  if (!agreement) throw unprocessable('This violation names no promise of availability that a credit could be reckoned from.');
+  return agreement;
+}
+
 /** A missed month whose credit nobody has granted: the customer asks for it, and gets what the terms say, once. */
 async function claimed(act: Act, violation: Resource): Promise<Resource> {
   const now = act.now.getTime();
-  const sla = await act.tx.get('sla', String(objects(violation['sla'])[0]?.['id']));
-  const ours = objects(violation['relatedEntity']).map(({ id }) => id);
-  const agreement = sla && agreementsOf(sla.body).find(({ product }) => ours.includes(product['id']));
-  const [period] = objects(violation['validFor']);
-  const [start, end] = [Date.parse(String(period?.['startDateTime'])), Date.parse(String(period?.['endDateTime']))];
-  if (!agreement || Number.isNaN(start)) throw unprocessable('This violation names no promise of availability that a credit could be reckoned from.');
-  if (Number.isNaN(end) || end > now) throw unprocessable('The month is not over yet; its last figure decides.');
+  const agreement = await agreementOf(act, violation);
+  const start = monthOf(violation, now);
   if (await paidBefore(act.tx, violation, agreement.product)) throw unprocessable('A credit for this was granted already.');
   const figures = figuresOf(await recordOf(act.tx, agreement.product), localMonth(start, agreement.pledge.zone), agreement.pledge, now);
   const settled = await credited(act, agreement, violation, figures);
@@ -40,6 +52,6 @@ export const slaViolationNoun: Noun = {
   changing: async (act, before, after) => {
     if (stateIn(before) === 'granted') return { ...after, credit: before['credit'] };
     if (stateIn(after) !== 'claimed') return after;
-    return claimed(act, { ...after, credit: undefined } as Resource);
+    return claimed(act, { ...after, credit: undefined });
   },
 };
