@@ -32,8 +32,10 @@ export const Charge = z.object({
   net: Money,
   /** In per cent: 19 is 19 %. */
   taxRate: z.number(),
-  /** What the line costs with its tax, where the billing system says so. Lines' taxes need not add up to the bill's: a bill rounds once a rate. */
+  /** What the line costs with its tax, where the billing system says so. */
   gross: z.optional(Money),
+  /** Its price was agreed with tax in it: the bill asks for its `gross`. Of other lines a bill rounds the tax once a rate, so theirs need not add up to it. */
+  taxIncluded: z.optional(z.boolean()),
   /** How a use came to its amount, step by step. */
   tiers: z.optional(z.array(Tier)),
   /** What of the use an allowance had room for. */

@@ -26,6 +26,12 @@ export function netOf(gross: number, rate = VAT): number {
   return round((gross * 100) / (100 + rate));
 }
 
+/** A price agreed with tax in it: its net, and what it has beyond that. Together they are the price, to the cent. */
+export function withTax(gross: number, rate = VAT): { net: number; tax: number } {
+  const net = netOf(gross, rate);
+  return { net, tax: gross - net };
+}
+
 /** A tax rate has four decimals at most: per cent as whole ten-thousandths, so that 7.7 % is what it says. */
 const FINE = 10_000;
 

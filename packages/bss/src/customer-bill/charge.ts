@@ -28,7 +28,7 @@ export interface Charge {
   net: number;
   /** Tax in per cent. */
   rate: number;
-  /** Its tax, where that is a matter of what was agreed and not of the net. */
+  /** Its tax, where its price was agreed with tax in it: what the price has beyond the net. Of other lines it is reckoned once a rate. */
   tax?: number;
   /** When it came about; never after the end of its period. */
   at: number;

@@ -2,6 +2,7 @@ import type { Charge } from './charge.ts';
 import type { Cycle } from './period.ts';
 import { instalmentOf, type Plan } from './instalments.ts';
 import { standingCharges, type Subscription } from './standing.ts';
+import { withinTolerance } from './tolerance.ts';
 import { capCredits, type Totals, totalsOf } from './totals.ts';
 
 /** What one account brings to a bill. */
@@ -63,6 +64,8 @@ function linesOf({ subscriptions, plans, unbilled, fees, billed }: AccountMatter
   return { charges: [...charges, ...instalments, ...fees], dropped };
 }
 
+const isNothing = ({ net, tax = 0 }: Charge): boolean => net === 0 && tax === 0;
+
 /** Pure: the lines of a bill and what they come to. */
 export function compose({ joined = [], ...matter }: BillMatter): ComposedBill {
   const own = linesOf(matter, matter);
@@ -71,8 +74,8 @@ export function compose({ joined = [], ...matter }: BillMatter): ComposedBill {
     return { charges: charges.map((charge) => ({ ...charge, account })), dropped };
   });
   const capped = capCredits([own, ...others].flatMap(({ charges }) => charges));
-  const lines = capped.charges.filter(({ net }) => net !== 0);
-  const nothing = capped.charges.filter(({ net, id }) => net === 0 && id !== undefined);
+  const lines = withinTolerance(capped.charges.filter((charge) => !isNothing(charge)));
+  const nothing = capped.charges.filter((charge) => isNothing(charge) && charge.id !== undefined);
   const dropped = [own, ...others].flatMap((one) => one.dropped);
   return { charges: lines, totals: totalsOf(lines), left: capped.left, dropped: [...dropped, ...nothing] };
 }

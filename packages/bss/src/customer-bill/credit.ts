@@ -1,4 +1,4 @@
-import { netOf, VAT } from './amounts.ts';
+import { VAT, withTax } from './amounts.ts';
 import { closeBooks, openBooks } from './books.ts';
 import type { BilledLine, Charge, ReasonKind } from './charge.ts';
 import { notBilled, rateBody } from './documents.ts';
@@ -45,9 +45,9 @@ export async function grantCredit(act: Act, { accountId, amount, reason, ref, ra
   if (first !== id) return first;
   const books = await openBooks(act, accountId);
   if (!books) throw unprocessable(`There is no billing account ${accountId} to give a credit to.`);
-  const net = netOf(amount, rate);
+  const { net, tax } = withTax(amount, rate);
   const cause = about ? { reasonKind: about.kind, reason: about.id } : { reason: ref };
-  const charge: Charge = { kind: 'credit', name: reason, net: -net, rate, at: act.now.getTime(), ...cause, ...(line && { line }) };
+  const charge: Charge = { kind: 'credit', name: reason, net: 0 - net, tax: 0 - tax, rate, at: act.now.getTime(), ...cause, ...(line && { line }) };
   await act.tx.put('appliedCustomerBillingRate', rateOf(charge, id, notBilled(accountReference(books.account))));
   await enter(act, `credit/${id}`, reason, [[GOODWILL, net], [credits(accountId), -net]], ref);
   await closeBooks(act, books);

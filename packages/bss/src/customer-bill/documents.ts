@@ -62,9 +62,10 @@ export const tierTold = ({ quantity, each, amount }: Step, currency = CURRENCY) 
 
 /** What the outside is told of a charge beside its amounts; what does not apply is left out. */
 function factsOf(charge: Charge, currency: string) {
-  const { kind, quantity, unit, tiers, included: includedQuantity, days, reasonKind, reason, settled } = charge;
+  const { kind, tax, quantity, unit, tiers, included: includedQuantity, days, reasonKind, reason, settled } = charge;
   const facts = Object.entries({
     chargeKind: kindTold(charge),
+    taxIncluded: tax === undefined ? undefined : true,
     quantity,
     unit,
     tiers: tiers?.map((tier) => tierTold(tier, currency)),

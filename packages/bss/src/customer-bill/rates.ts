@@ -59,8 +59,7 @@ export function chargeIn(rate: Resource): Charge {
     name: text(rate['name']) ?? 'Charge',
     net: centsOf(rate['taxExcludedAmount']),
     rate: typeof taxRate === 'number' ? taxRate : 0,
-    // What was used has a price with tax in it, step by step; its net follows from that.
-    ...(kind === 'usage' && tax && { tax: centsOf(tax['taxAmount']) }),
+    ...(tax && (kind === 'usage' || factOf(rate, 'taxIncluded') === true) && { tax: centsOf(tax['taxAmount']) }),
     at: instant(rate['date']),
     ...(line && { line }),
     ...(covered && { from: instant(covered['startDateTime']), to: instant(covered['endDateTime']) }),

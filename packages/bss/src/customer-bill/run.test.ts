@@ -32,6 +32,20 @@ describe('a bill run', () => {
     assert.deepEqual(await figures(bss), { due: 29.75, overdue: 0, credit: 0, unbilled: 29.75 });
   });
 
+  it('asks for what a customer was told tax included, to the cent, and of what was agreed without tax for that and one tax', async () => {
+    const priced = (id: string, price: object) => product(id, { productPrice: [{ priceType: 'recurring', recurringChargePeriod: 'month', price: { ...price, taxRate: 19 } }] });
+    const billed = async (price: object) => {
+      const bss = await benchWith({ billingAccount: [account()], product: ['prod22222222', 'prod33333333'].map((id) => priced(id, price)) });
+      const billId = await run(bss, '2026-11');
+      const bill = await read(bss, 'customerBill', billId ?? '');
+      const lines = (await linesOf(bss, billId)).map(({ taxExcludedAmount, taxIncludedAmount }) => [amount(taxExcludedAmount), amount(taxIncludedAmount)]);
+      return [...lines, [amount(bill['taxExcludedAmount']), amount(bill['taxIncludedAmount'])], (await figures(bss))['unbilled']];
+    };
+    assert.deepEqual(await billed({ taxIncludedAmount: { unit: 'EUR', value: 7.99 } }), [[671, 799], [671, 799], [1342, 1598], 15.98]);
+    // Tax on 13.42 is 2.55, on each of the two 1.27.
+    assert.deepEqual(await billed({ dutyFreeAmount: { unit: 'EUR', value: 6.71 } }), [[671, 798], [671, 798], [1342, 1597], 15.97]);
+  });
+
   it('changes nothing when it is run again', async () => {
     const bss = await benchWith({ billingAccount: [account()], product: [product()] });
     const first = await run(bss, '2026-11');

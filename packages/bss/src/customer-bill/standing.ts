@@ -1,4 +1,4 @@
-import { netOf, round } from './amounts.ts';
+import { netOf, round, withTax } from './amounts.ts';
 import type { BilledLine, Charge } from './charge.ts';
 import { daysBetween, type Period } from './period.ts';
 import { monthNumber } from '../world/zone.ts';
@@ -8,6 +8,8 @@ export interface Subscription extends BilledLine {
   monthly: number;
   /** Tax in per cent. */
   rate: number;
+  /** Agreed without tax: that comes on top, once for all such lines of a bill. */
+  isNet?: boolean;
   startedAt: number;
   endedAt?: number;
   /** Once, when it starts. */
@@ -42,10 +44,20 @@ interface Stretch extends Price {
   to: number;
 }
 
-/** The part of a monthly amount that falls between two instants, by whole days. */
-function share(gross: number, rate: number, { days }: Period, from: number, to: number): number {
-  return round((netOf(gross, rate) * daysBetween(from, to)) / days);
+type Amount = Pick<Charge, 'net' | 'tax'>;
+
+const amountOf = ({ isNet = false }: Subscription, gross: number, rate: number): Amount => (isNet ? { net: netOf(gross, rate) } : withTax(gross, rate));
+
+/** The part of a monthly amount that falls between two instants, by whole days: of the net, and of the price that was told. */
+function share(subscription: Subscription, gross: number, { rate, from, to, days }: Period & { rate: number }): Amount {
+  const part = (amount: number) => round((amount * daysBetween(from, to)) / days);
+  const net = part(netOf(gross, rate));
+  return subscription.isNet ? { net } : { net, tax: part(gross) - net };
 }
+
+const wholeOf = ({ net, tax = 0 }: Amount): number => net + tax;
+
+const minus = (from: Amount, { net, tax }: Amount): Amount => ({ net: from.net - net, ...(tax !== undefined && { tax: (from.tax ?? 0) - tax }) });
 
 /** Where its price has changed within the period, what falls before and after it. */
 function stretchesOf({ monthly, rate, startedAt, endedAt = Infinity, prices }: Subscription, period: Period): Stretch[] {
@@ -64,7 +76,7 @@ export function standingCharges(subscription: Subscription, period: Period): Cha
   if (Math.max(period.from, startedAt) >= Math.min(period.to, endedAt)) return [];
   if (parts !== undefined) return instalments(subscription, parts, period);
   const stretches = stretchesOf(subscription, period).map((stretch) => stretchCharges(subscription, stretch, period));
-  const setUp: Charge = { line: lineOf(subscription), rate, at: startedAt, kind: 'one-off', name: `${subscription.name}: set-up`, net: netOf(once ?? 0, rate) };
+  const setUp: Charge = { line: lineOf(subscription), rate, at: startedAt, kind: 'one-off', name: `${subscription.name}: set-up`, ...amountOf(subscription, once ?? 0, rate) };
   const [first = [], ...rest] = stretches;
   const [monthly, ...discounts] = first;
   return [...(monthly ? [monthly] : []), ...(startedAt >= period.from && once ? [setUp] : []), ...discounts, ...rest.flat()];
@@ -78,18 +90,21 @@ function lineOf({ id, identifier, name: own }: Subscription, name = own): Billed
 function stretchCharges(subscription: Subscription, { monthly, rate, name, from, to }: Stretch, period: Period): Charge[] {
   const line = lineOf(subscription, name);
   const part = from > period.from || to < period.to ? ', part of a month' : '';
-  const net = share(monthly, rate, period, from, to);
-  const charges: Charge[] = [{ line, rate, at: from, from, to, kind: 'recurring', name: `${line.name}${part}`, net, ...daysIn(period, from, to) }];
-  let left = net;
+  const { days } = period;
+  let left = share(subscription, monthly, { rate, from, to, days });
+  const charges: Charge[] = [{ line, rate, at: from, from, to, kind: 'recurring', name: `${line.name}${part}`, ...left, ...daysIn(period, from, to) }];
   for (const { off, until, from: since = from, name: of = 'Welcome discount' } of subscription.promotions ?? []) {
     const [begin, end] = [Math.max(from, since), Math.min(to, until)];
     if (end <= begin) continue;
-    const taken = Math.min(share(off, rate, period, begin, end), left);
-    left -= taken;
-    charges.push({ line, rate, at: begin, from: begin, to: end, kind: 'discount', name: `${line.name}: ${lowered(of)}`, net: -taken, ...daysIn(period, begin, end) });
+    const asked = share(subscription, off, { rate, from: begin, to: end, days });
+    const taken = wholeOf(asked) < wholeOf(left) ? asked : left;
+    left = minus(left, taken);
+    charges.push({ line, rate, at: begin, from: begin, to: end, kind: 'discount', name: `${line.name}: ${lowered(of)}`, ...minus(NOTHING, taken), ...daysIn(period, begin, end) });
   }
   return charges;
 }
+
+const NOTHING: Amount = { net: 0 };
 
 /** Behind a product's name, "Loyalty discount" goes on in small letters. */
 const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
@@ -100,8 +115,8 @@ function instalments(subscription: Subscription, parts: number, period: Period):
   const part = monthNumber(period.from) - monthNumber(startedAt) + 1;
   if (part > parts) return [];
   const common = { line: lineOf(subscription), rate, at: Math.max(period.from, startedAt) };
-  const due: Charge = { ...common, from: period.from, to: period.to, kind: 'instalment', name: `${name}: part ${part} of ${parts}`, net: netOf(monthly, rate) };
-  return part === 1 && once ? [due, { ...common, kind: 'one-off', name: `${name}: set-up`, net: netOf(once, rate) }] : [due];
+  const due: Charge = { ...common, from: period.from, to: period.to, kind: 'instalment', name: `${name}: part ${part} of ${parts}`, ...amountOf(subscription, monthly, rate) };
+  return part === 1 && once ? [due, { ...common, kind: 'one-off', name: `${name}: set-up`, ...amountOf(subscription, once, rate) }] : [due];
 }
 
 /** So many days of the period's; nothing where it is all of them. */

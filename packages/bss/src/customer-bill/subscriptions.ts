@@ -40,6 +40,8 @@ function grossIn(price: Json | undefined, rate: number): number {
 interface Entry {
   gross: number;
   rate: number;
+  /** Whether it says nothing of a price with tax in it. */
+  isNet: boolean;
   /** From when it holds; 0 where it says nothing of it. */
   from: number;
   /** 0 where it has no end. */
@@ -54,7 +56,7 @@ function pricesOf(product: Resource, priceType: string): Entry[] {
   return prices.map((entry) => {
     const [price] = objects(entry['price']);
     const rate = typeof price?.['taxRate'] === 'number' ? price['taxRate'] : VAT;
-    return { gross: grossIn(price, rate), rate, ...timeOf(entry), name: text(objects(entry['productOffering'])[0]?.['name']), alterations: objects(entry['productPriceAlteration']) };
+    return { gross: grossIn(price, rate), rate, isNet: !readMoney(price?.['taxIncludedAmount']), ...timeOf(entry), name: text(objects(entry['productOffering'])[0]?.['name']), alterations: objects(entry['productPriceAlteration']) };
   });
 }
 
@@ -79,7 +81,7 @@ function alterationsOf(entries: readonly Entry[], startedAt: number): Promotion[
   const altered = entries.flatMap((entry) => entry.alterations.map((alteration) => ({ alteration, entry })));
   return altered.flatMap(({ alteration, entry }) => {
     const { from, until } = within(timeOf(alteration), entry, { months: Number(alteration['applicationDuration']), startedAt });
-    const off = -grossIn(objects(alteration['price'])[0], VAT);
+    const off = -grossIn(objects(alteration['price'])[0], entry.rate);
     const name = text(alteration['name']);
     return off > 0 && until > 0 ? [{ off, until, ...(from > 0 && { from }), ...(name !== undefined && { name }) }] : [];
   });
@@ -145,11 +147,14 @@ export function subscriptionOf(product: Resource, terms: Terms): Subscription {
   const startedAt = midnightOf(instant(product['startDate']));
   const ended = instant(product['terminationDate']);
   const parts = partsOf(product);
-  const once = sum(pricesOf(product, 'oneTime').map(({ gross }) => gross)) || terms.once;
+  const paidOnce = pricesOf(product, 'oneTime');
+  const once = sum(paidOnce.map(({ gross }) => gross)) || terms.once;
+  const agreed = [...paidOnce, ...pricesOf(product, 'recurring')];
   return {
     ...lineOf(product),
     ...monthlyOf(product, terms, startedAt),
     startedAt,
+    ...(agreed.length > 0 && agreed.every(({ isNet }) => isNet) && { isNet: true }),
     ...(parts > 0 && { parts }),
     ...(ended > 0 && { endedAt: dayAfter(ended) }),
     ...(once > 0 && { once }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { taxOn } from './amounts.ts';
+import { taxOn, withTax } from './amounts.ts';
 import type { Charge } from './charge.ts';
 import { capCredits, totalsOf } from './totals.ts';
 import { grossOf, tariffOf } from '../usage/tariffs.ts';
@@ -19,6 +19,13 @@ describe('what a bill comes to', () => {
     });
   });
 
+  it('asks of a price with tax in it just that price, however many there are', () => {
+    // 7.99 is 6.71 and 1.28; tax on 6.71 would be 1.27, and on three of them 3.82.
+    const each = { ...charge(671), tax: 128 };
+    assert.deepEqual(totalsOf([each]), { net: 671, taxes: [{ rate: 19, amount: 128 }], total: 799 });
+    assert.deepEqual(totalsOf([each, each, each, charge(3), charge(3)]), { net: 2019, taxes: [{ rate: 19, amount: 385 }], total: 3 * 799 + 7 });
+  });
+
   it('rounds half away from zero, whatever a binary fraction makes of the rate', () => {
     // 7.7 % of 5.00 is 38.5 cents exactly.
     assert.deepEqual([taxOn(500, 7.7), taxOn(-500, 7.7), taxOn(50, 19), taxOn(-50, 19)], [39, -39, 10, -10]);
@@ -27,15 +34,21 @@ describe('what a bill comes to', () => {
 
 describe('credits', () => {
   it('never take a bill or a tax of it below nothing, and nothing of them is lost', () => {
-    const line = fc.record({ net: fc.integer({ min: 0, max: 10_000 }), rate: fc.constantFrom(0, 7, 19) });
-    const credit = fc.record({ net: fc.integer({ min: -10_000, max: -1 }), rate: fc.constantFrom(0, 7, 19), at: fc.nat(9) });
+    const rate = fc.constantFrom(0, 7, 19);
+    const isWithTax = fc.boolean();
+    const line = fc.record({ amount: fc.integer({ min: 0, max: 10_000 }), rate, isWithTax });
+    const credit = fc.record({ amount: fc.integer({ min: -10_000, max: -1 }), rate, isWithTax, at: fc.nat(9) });
+    const made = ({ amount, isWithTax: known, rate: own }: { amount: number; isWithTax: boolean; rate: number }, kind?: Charge['kind'], at?: number): Charge => ({ ...charge(amount, own, kind, at), ...(known && withTax(amount, own)) });
     fc.assert(
       fc.property(fc.array(line), fc.array(credit), (lines, credits) => {
-        const all = [...lines.map(({ net, rate }) => charge(net, rate)), ...credits.map(({ net, rate, at }) => charge(net, rate, 'credit', at))];
+        const all = [...lines.map((one) => made(one)), ...credits.map((one) => made(one, 'credit', one.at))];
         const { charges, left } = capCredits(all);
         const sum = (some: readonly Charge[]) => some.reduce((total, { net }) => total + net, 0);
-        for (const rate of [0, 7, 19]) assert.ok(sum(charges.filter((one) => one.rate === rate)) >= 0);
+        for (const own of [0, 7, 19]) assert.ok(sum(charges.filter((one) => one.rate === own)) >= 0);
+        assert.ok(totalsOf(charges).taxes.every(({ amount }) => amount >= 0));
         assert.equal(sum(charges) + sum(left), sum(all));
+        const given = (some: readonly Charge[]) => some.filter(({ kind }) => kind === 'credit').reduce((total, { net, rate: own, tax = taxOn(net, own) }) => total + net + tax, 0);
+        assert.equal(given(charges) + given(left), given(all));
         assert.ok(totalsOf(charges).total >= 0);
       }),
     );

@@ -5,7 +5,7 @@ import { mobileNumber } from './identifiers.ts';
 import type { Line, LineStory } from './lines.ts';
 import { addLine } from './products.ts';
 import { dayIn } from './zone.ts';
-import { netOf, VAT } from '../customer-bill/amounts.ts';
+import { VAT, withTax } from '../customer-bill/amounts.ts';
 
 /** What a story of the last bills is told with. */
 interface Scene {
@@ -69,7 +69,7 @@ function moveLine(scene: Scene): void {
 /** Somebody was right about an older bill, and that bill is paid. */
 function settleDispute({ draft, account }: Scene): void {
   const disputed = draft.id('rate', draft.id('bill', account.id, draft.month - 3), 0);
-  const charge = { kind: 'credit' as const, name: 'Credit for your dispute', net: -netOf(500), rate: VAT, reasonKind: 'charge' as const, reason: disputed };
+  const charge = { kind: 'credit' as const, name: 'Credit for your dispute', ...withTax(-500), rate: VAT, reasonKind: 'charge' as const, reason: disputed };
   account.extras = [...(account.extras ?? []), { ago: 1, day: 11, charge }];
 }
 

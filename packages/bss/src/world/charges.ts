@@ -1,5 +1,5 @@
 import type { Account } from './accounts.ts';
-import { round, sum, VAT } from '../customer-bill/amounts.ts';
+import { round, sum, VAT, withTax } from '../customer-bill/amounts.ts';
 import type { Charge } from '../customer-bill/charge.ts';
 import { cycleOf } from '../customer-bill/period.ts';
 import { lateFee } from '../customer-bill/late-fee.ts';
@@ -54,11 +54,11 @@ export function toldGoodwill(draft: Draft, account: Account): { month: number; c
 function goodwill(draft: Draft, account: Account, month: number, charges: readonly Charge[]): Charge[] {
   const dice = draft.dice('credit', account.id, month);
   if (!dice.chance(0.05)) return [];
-  const standingNet = sum(charges.filter(({ kind }) => kind === 'recurring' || kind === 'discount').map(({ net }) => net));
-  const net = -round(standingNet / dice.between(3, 8));
-  if (net === 0) return [];
+  const standing = sum(charges.filter(({ kind }) => kind === 'recurring' || kind === 'discount').map(({ net, tax = 0 }) => net + tax));
+  const amount = withTax(-round(standing / dice.between(3, 8)));
+  if (amount.net === 0) return [];
   const name = dice.pick(['Credit for a fault on your line', 'Credit after your complaint', 'Thank you for your patience']);
   const isTold = account.told && month > draft.month - MONTHS_TOLD;
   const reason = isTold ? { reasonKind: 'ticket' as const, reason: draft.id('ticket', account.id, goodwillLabel(month)) } : {};
-  return [{ kind: 'credit', name, net, rate: VAT, at: dayIn(month, dice.between(3, 20)), ...reason }];
+  return [{ kind: 'credit', name, ...amount, rate: VAT, at: dayIn(month, dice.between(3, 20)), ...reason }];
 }

@@ -1,9 +1,10 @@
 import type { Account } from './accounts.ts';
-import { netOf, round, sum, VAT } from '../customer-bill/amounts.ts';
+import { round, sum, VAT, withTax } from '../customer-bill/amounts.ts';
 import type { Draft } from './draft.ts';
 import { billed, type Line, productRef } from './lines.ts';
 import { type Party, partyRef } from './parties.ts';
 import type { ProblemRef } from './problems.ts';
+import { CREDIT_STEPS } from '../sla/credit.ts';
 import { dayIn, iso, monthName } from './zone.ts';
 
 /** A line whose availability is promised. */
@@ -54,6 +55,8 @@ export function writeSla(draft: Draft, service: Service): void {
     // The months before this one have been judged (writeViolation).
     assessedUntil: iso(dayIn(draft.month)),
     rule: [rule(draft, service)],
+    // Our own extension: what a missed month gives back, by how many times the allowance was used.
+    creditTerms: { step: CREDIT_STEPS, capPercent: 50 },
     ...related,
   });
 }
@@ -75,9 +78,9 @@ const violationId = (draft: Draft, line: Line, month: number): string => draft.i
 /** What a month below its target gives back of the price, on the bill after it: a tenth. */
 export function creditFor(draft: Draft, line: Line | undefined, ago: number): NonNullable<Account['extras']> {
   if (!line) return [];
-  const net = -netOf(round(line.offer.edition.monthly / 10));
+  const amount = withTax(-round(line.offer.edition.monthly / 10));
   const reason = violationId(draft, line, draft.month - ago);
-  const charge = { kind: 'credit' as const, name: `Credit for missed availability: ${line.offer.name}`, net, rate: VAT, line: billed(line), reasonKind: 'service-level' as const, reason };
+  const charge = { kind: 'credit' as const, name: `Credit for missed availability: ${line.offer.name}`, ...amount, rate: VAT, line: billed(line), reasonKind: 'service-level' as const, reason };
   return [{ ago: ago - 1, day: 1, charge }];
 }
 

@@ -24,12 +24,16 @@ export function chargeOf(body: TmfBody, setting: Setting): Charge {
     ...(covered && { period: covered }),
     net,
     taxRate: number(body, 'appliedTax', 'taxRate') ?? 0,
-    ...(gross?.currency === net.currency && { gross }),
+    ...(gross?.currency === net.currency && { gross, ...taxIncludedIn(body) }),
     ...factsOf(body, net.currency),
     // Single uses are asked for by product.
     ...(kind === 'usage' && service && { hasEvents: true }),
   };
 }
+
+/** Ours says so of a price that was agreed with tax in it. */
+const taxIncludedIn = (body: TmfBody): Pick<Charge, 'taxIncluded'> =>
+  records(body, 'characteristic').some((fact) => text(fact, 'name') === 'taxIncluded' && fact['value'] === true) ? { taxIncluded: true } : {};
 
 function netOf(body: TmfBody, currency: string): Money {
   return needed(money(currency, body, 'taxExcludedAmount'), 'taxExcludedAmount');

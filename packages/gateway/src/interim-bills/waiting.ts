@@ -59,7 +59,7 @@ async function membersOf(call: Call, account: TmfBody, accountId: string): Promi
   return { value: { on, isWhole: !partial && unreadable === 0 && isSeen && isTheirs }, gaps: [...gaps, ...(value.gaps ?? [])] };
 }
 
-/** Taxes are once a rate on the sum of all lines, whosever they are: sums of each account would be off by cents. */
+/** Taxes that are reckoned once a rate are so on the sum of all lines, whosever they are: sums of each account would be off by cents. */
 function together(unbilled: Unbilled, ids: readonly string[]): RunUp[] {
   const charges = ids.flatMap((id) => unbilled.of(id)).flatMap((one): Charge[] => one.charges);
   return [...Map.groupBy(charges, ({ net }) => net.currency)].map(([currency, some]) => totalsOf(some, currency));

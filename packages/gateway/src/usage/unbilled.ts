@@ -20,7 +20,7 @@ export interface Unbilled {
   gaps: Gap[];
 }
 
-/** Charges of one currency; their taxes as a bill would have them: once a rate, on the sum of its lines. */
+/** Charges of one currency; their taxes as a bill would have them: of prices agreed with tax in them their own, of the rest once a rate on the sum of its lines. */
 export interface RunUp {
   charges: Charge[];
   net: Money;
@@ -66,10 +66,13 @@ function runUpOf(charges: readonly Charge[]): RunUp[] | undefined {
   }
 }
 
+const hasOwnTax = ({ gross, taxIncluded = false }: Charge): boolean => taxIncluded && gross !== undefined;
+
 export function totalsOf(charges: readonly Charge[], currency: string): RunUp {
   const netsOf = (some: readonly Charge[]) => sum(some.map(({ net }) => net), currency);
+  const ownTaxes = (some: readonly Charge[]) => sum(some.filter(hasOwnTax).map(({ net, gross = net }) => subtract(gross, net)), currency);
   const taxes = [...Map.groupBy(charges, ({ taxRate }) => taxRate)]
-    .map(([rate, some]) => ({ name: 'VAT', rate, amount: taxOn(netsOf(some), rate) }))
+    .map(([rate, some]) => ({ name: 'VAT', rate, amount: add(ownTaxes(some), taxOn(netsOf(some.filter((one) => !hasOwnTax(one))), rate)) }))
     .filter(({ rate, amount }) => rate > 0 || amount.amount !== 0);
   const net = netsOf(charges);
   return { charges: [...charges], net, taxes, total: add(net, sum(taxes.map(({ amount }) => amount), currency)) };

@@ -171,6 +171,7 @@ describe('the running bill', () => {
       for (const { charges, net, taxes, total, period } of items) {
         assert.deepEqual(sum(charges.map((charge) => charge.net), 'EUR'), net);
         assert.deepEqual(add(net, sum(taxes.map(({ amount }) => amount), 'EUR')), total);
+        assert.deepEqual(sum(charges.map(({ gross = net }) => gross), 'EUR'), total, 'prices have their tax in them');
         assert.deepEqual(period, { from: '2026-11-01', to: '2026-11-30' });
       }
     }

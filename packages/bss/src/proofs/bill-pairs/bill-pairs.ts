@@ -32,7 +32,7 @@ export interface BillPair {
   after: PairSide;
   /** TMF637. Those of the account, and those that left it. */
   products: Resource[];
-  /** Cents by cause, tax included, as they came about; `rounding` is what tax by rate makes beyond the lines' own. Causes that came to nothing are left out. */
+  /** Cents by cause, tax included, as they came about; `rounding` is what tax once a rate makes beyond the lines' own, where prices are agreed without it. Causes that came to nothing are left out. */
   expected: Partial<Record<Exclude<PairCause, 'stays'> | 'rounding', number>>;
   /** The newer bill less the older one: what the causes add up to. */
   difference: number;
@@ -101,7 +101,7 @@ export function billPair(seed: number): BillPair {
   const label = `pair/${seed}`;
   const dice = new Dice(label);
   const month = FIRST_MONTH + dice.between(1, MONTHS);
-  const scene: Scene = { label, dice, before: cycleOf(month - 1), after: cycleOf(month), account: idOf(`${label}/account`) };
+  const scene: Scene = { label, dice, before: cycleOf(month - 1), after: cycleOf(month), account: idOf(`${label}/account`), isNet: new Dice(`${label}/net`).chance(0.25) };
   // Each cause has its turn, whatever the dice say of the others.
   const makers = [MAKERS[0], MAKERS[seed % MAKERS.length], ...Array.from({ length: dice.between(0, 5) }, () => dice.pick(MAKERS))];
   const strands = makers.flatMap((make) => make?.(scene) ?? []);

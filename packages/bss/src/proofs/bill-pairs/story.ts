@@ -1,7 +1,7 @@
 import type { Charge } from '../../customer-bill/charge.ts';
 import type { Plan } from '../../customer-bill/instalments.ts';
 import type { Cycle } from '../../customer-bill/period.ts';
-import { money } from '../../customer-bill/amounts.ts';
+import { money, netOf } from '../../customer-bill/amounts.ts';
 import type { Resource } from '../../store/store.ts';
 import { type Dice, idOf } from '../../world/random.ts';
 import { addMonths } from '../../world/products.ts';
@@ -33,6 +33,8 @@ export interface Scene {
   before: Cycle;
   after: Cycle;
   account: string;
+  /** Prices are agreed without tax, as between companies. */
+  isNet: boolean;
 }
 
 export interface Told {
@@ -56,11 +58,14 @@ export const otherAccountOf = (label: string): string => idOf(`${label}/other ac
 /** Whose account it is. */
 export const ownerOf = (label: string) => ({ id: idOf(`${label}/customer`), name: 'Somebody', role: 'owner', '@referredType': 'Individual' });
 
+const agreed = ({ isNet }: Scene, gross: number, taxRate: number) => ({ ...(isNet ? { dutyFreeAmount: money(netOf(gross, taxRate)) } : { taxIncludedAmount: money(gross) }), taxRate });
+
 /** A product as TMF637 has it; since years ago unless told. */
-export function aProduct({ label, dice, account, before }: Scene, { monthly, rate = VAT, startedAt = dayIn(before.month - 30), endedAt, more, prices, alteration }: Told): Resource {
+export function aProduct(scene: Scene, { monthly, rate = VAT, startedAt = dayIn(scene.before.month - 30), endedAt, more, prices, alteration }: Told): Resource {
+  const { label, dice, account } = scene;
   const id = idOf(`${label}/product/${dice.next()}`);
   const all = prices ?? [{ monthly, rate }];
-  const alterations = alteration && [{ name: 'Loyalty discount', priceType: 'discount', price: { taxIncludedAmount: money(-alteration.off), taxRate: rate }, validFor: time(alteration) }];
+  const alterations = alteration && [{ name: 'Loyalty discount', priceType: 'discount', price: agreed(scene, -alteration.off, rate), validFor: time(alteration) }];
   return {
     id,
     name: dice.pick(NAMES),
@@ -71,7 +76,7 @@ export function aProduct({ label, dice, account, before }: Scene, { monthly, rat
     relatedParty: [ownerOf(label)],
     productCharacteristic: [{ name: 'identifier', value: `+49 15 ${dice.digits(6)}` }],
     productPrice: all.map(({ monthly: gross, rate: own = rate, from, until }, at) => ({
-      name: 'Monthly price', priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: money(gross), taxRate: own },
+      name: 'Monthly price', priceType: 'recurring', recurringChargePeriod: 'month', price: agreed(scene, gross, own),
       ...((from ?? until) !== undefined && { validFor: time({ from: from ?? startedAt, until }) }),
       ...(at === all.length - 1 && alterations && { productPriceAlteration: alterations }),
     })),

@@ -1,4 +1,4 @@
-import { centsIn, fact, idIn, list, rateOf, taxOf, total } from './cents.ts';
+import { centsIn, fact, idIn, list, netWithin, rateOf, taxOf, total } from './cents.ts';
 import type { Shard } from './shard.ts';
 import type { Resource } from '../../store/store.ts';
 
@@ -10,12 +10,38 @@ const firstOf = (cases: readonly Case[]): Case => cases.find((one) => one !== un
 
 const netOf = (line: Resource): bigint => centsIn(line['taxExcludedAmount']);
 
-/** Net by tax rate, and the tax on each, as a bill must have it: once a rate. */
+/** Lines at a price that was agreed with tax in it. */
+const isTaxIncluded = (line: Resource): boolean => fact(line, 'taxIncluded') === true;
+
+/** The tax of each rate as a bill must have it: what prices with tax in them have beyond their nets; of all else once a rate. */
 function taxesOf(lines: readonly Resource[]): Map<number, bigint> {
   const taxes = new Map<number, bigint>();
-  for (const [rate, own] of Map.groupBy(lines, rateOf)) taxes.set(rate, taxOf(total(own.map(netOf)), rate));
+  for (const [rate, own] of Map.groupBy(lines, rateOf)) {
+    const included = own.filter(isTaxIncluded).map((line) => centsIn(line['taxIncludedAmount']) - netOf(line));
+    taxes.set(rate, total(included) + taxOf(total(own.filter((line) => !isTaxIncluded(line)).map(netOf)), rate));
+  }
   return taxes;
 }
+
+/** Fewer lines than this are never rounded so far that a cent of theirs has to move. */
+const MANY = 168;
+const ROUNDED: readonly unknown[] = ['credit', 'discount'];
+
+/** A price with tax in it is parted where its rate says, by days give or take a cent; what is taken off in part, or to the last cent, is the rest of something. */
+const checkParted = (name: string, lines: readonly Resource[]): Case[] =>
+  lines.filter((line) => isTaxIncluded(line) && !ROUNDED.includes(fact(line, 'chargeKind'))).map((line) => {
+    const [net, should] = [netOf(line), netWithin(centsIn(line['taxIncludedAmount']), rateOf(line))];
+    const isNear = net - should <= 1n && should - net <= 1n;
+    const isPart = fact(line, 'daysCharged') !== undefined;
+    return isNear && (isPart || lines.length >= MANY) ? undefined : differ(`${name}, net of ${line.id}`, net, should);
+  });
+
+/** No tax is a euro or more off what its rate makes of the sum: EN 16931 would not have it. */
+const checkTolerance = (name: string, lines: readonly Resource[]): Case[] =>
+  [...taxesOf(lines)].map(([rate, tax]) => {
+    const off = tax - taxOf(total(lines.filter((line) => rateOf(line) === rate).map(netOf)), rate);
+    return off < 100n && off > -100n ? undefined : `${name}: the tax at ${rate} % is ${off} cents off`;
+  });
 
 function checkBill(bill: Resource, lines: readonly Resource[]): Case {
   const name = `bill ${bill.id}`;
@@ -27,6 +53,8 @@ function checkBill(bill: Resource, lines: readonly Resource[]): Case {
   const state = remaining === 0n ? 'settled' : remaining < gross ? 'partiallyPaid' : 'sent';
   return firstOf([
     differ(`${name}, lines`, total(lines.map(netOf)), net),
+    ...checkParted(name, lines),
+    ...checkTolerance(name, lines),
     ...items.map((item) => differ(`${name}, tax at ${String(item['taxRate'])} %`, centsIn(item['taxAmount']), taxes.get(Number(item['taxRate'])) ?? -1n)),
     items.length === taxes.size ? undefined : `${name} names ${items.length} taxes of ${taxes.size}`,
     differ(`${name}, total`, net + total(taxes.values()), gross),

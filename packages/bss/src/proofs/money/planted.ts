@@ -58,11 +58,13 @@ async function invented(store: Store): Promise<Case> {
 /** The twin of the proof: what would be a fault is seen as one, so that "0 faults" means something. */
 export async function plantedFaults(store: Store): Promise<Case[]> {
   const billed: Condition = { path: ['isBilled'], operator: 'eq', values: ['true'] };
+  const included: Condition = { path: ['characteristic', 'name'], operator: 'eq', values: ['taxIncluded'] };
   const captured: Condition = { path: ['status'], operator: 'eq', values: ['captured'] };
   return [
     await planted(store, { resource: 'customerBill', attribute: 'taxIncludedAmount', check: checkBills }),
     await planted(store, { resource: 'customerBill', attribute: 'remainingAmount', check: checkBills }),
     await planted(store, { resource: 'appliedCustomerBillingRate', attribute: 'taxExcludedAmount', where: [billed], check: checkBills }),
+    await planted(store, { resource: 'appliedCustomerBillingRate', attribute: 'taxIncludedAmount', where: [billed, included], check: checkBills }),
     await planted(store, { resource: 'payment', attribute: 'totalAmount', where: [captured], check: checkHouse }),
     await refused(store),
     await invented(store),

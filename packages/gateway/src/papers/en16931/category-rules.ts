@@ -1,4 +1,4 @@
-import { cents, decimal, percent, total } from './decimal.ts';
+import { cents, decimal, percent, total, within } from './decimal.ts';
 import { type AllowanceCharge, type Invoice, type Line, type Party, type Vat, type VatGroup, vatGroups } from './invoice.ts';
 import { adjustmentsOf, isThere, type Rule, rule } from './rule.ts';
 
@@ -67,7 +67,7 @@ function baseOf(invoice: Invoice, { code, byRate }: Category, rate: string | und
 const taxFits = ({ rate: kind }: Category, { base, tax, rate }: VatGroup): boolean => {
   const [on, at, said] = [decimal(base?.value), decimal(rate), decimal(tax?.value)];
   if (kind === 'nothing' || kind === 'none') return said === 0n;
-  return on === undefined || at === undefined || said === cents(percent(on, at));
+  return on === undefined || at === undefined || (said !== undefined && within(said, cents(percent(on, at))));
 };
 
 function grouped(invoice: Invoice, { code, byRate }: Category): boolean {

@@ -37,6 +37,9 @@ export function cents(value: bigint): bigint {
   return value < 0n ? -rounded : rounded;
 }
 
+/** Less than one unit of the currency apart: what CEN's own artefacts let a tax be off what its rate makes of the sum. */
+export const within = (one: bigint, other: bigint): boolean => (one > other ? one - other : other - one) < ONE;
+
 /** As many digits as stand after the point. */
 export const places = (text: string): number => /\.(\d*)/.exec(text)?.[1]?.length ?? 0;
 

@@ -96,7 +96,7 @@ const buyerParty = ({ name, address, email, vatId }: Buyer, untaxed: boolean): P
 const meansOf = ({ iban, bic, name }: Seller, number: string): PaymentMeans =>
   iban === undefined ? { code: '1', remittance: number } : { code: '58', remittance: number, account: { id: iban, name, ...(bic !== undefined && { bic }) } };
 
-/** One group a category and rate. Its tax is the bill's own, which was reckoned once a rate, as the norm asks. */
+/** One group a category and rate. Its tax is the bill's own: what its prices have in them, and once a rate of the rest. */
 function groupsOf({ charges, taxes, total }: Bill, vatOf: (charge: Charge) => Vat, amount: Amounts): VatGroup[] {
   const groups = Map.groupBy(charges, ({ taxRate }) => taxRate);
   // A tax without lines is a fault, and shall be seen as one.

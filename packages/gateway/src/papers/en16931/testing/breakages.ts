@@ -87,7 +87,7 @@ const CORE: Readonly<Record<string, Breakage>> = {
   'BR-CO-14': ({ taxTotals }) => Object.assign(taxTotals[0] ?? {}, { amount: eur('19.20') }),
   'BR-CO-15': off('gross'),
   'BR-CO-16': off('payable'),
-  'BR-CO-17': (invoice) => void (group(invoice).tax = eur('19.20')),
+  'BR-CO-17': (invoice) => void (group(invoice).tax = eur('20.19')),
   'BR-CO-18': ({ taxTotals }) => Object.assign(taxTotals[0] ?? {}, { groups: [] }),
   'BR-CO-19': (invoice) => void (invoice.period = {}),
   'BR-CO-20': ofLine((one) => void (one.period = {})),
