@@ -4,6 +4,7 @@ import { storeMakers } from '../testing/stores.ts';
 import { planOf } from './capacity.ts';
 import type { Body } from '../testing/body.ts';
 import { aTicket, type Bench, bench, pathOf } from '../testing/bench.ts';
+import { town } from '../testing/town.ts';
 
 /** The bench's day is Saturday 21 November 2026. */
 const MONDAY = { startDateTime: '2026-11-23T09:00:00.000Z', endDateTime: '2026-11-23T11:00:00.000Z' };
@@ -118,6 +119,18 @@ test('after the cut-off a visit stands, and the reason is said', async () => {
     assert.match(late.body['message'], /could be moved or cancelled until Sat 21 Nov, 17:00/);
   }
   assert.equal((await change(bss, body.id, { description: 'The bell is broken. Please call.' })).status, 200);
+});
+
+test('once the rounds of a day are planned, whoever has booked stays; who only holds a time is on none', async () => {
+  const meridian = town();
+  const made = (status: string) => meridian.make('appointment', { validFor: MONDAY, relatedPlace: BERLIN, status });
+  const move = async ({ id }: { id: string }) => (await meridian.ask('PATCH', `${pathOf('appointment')}/${id}`, { validFor: TUESDAY })).status;
+  const booked = await made('confirmed');
+  await meridian.lever(`appointments/${booked.id}/plan`, {});
+  assert.equal(await move(booked), 409);
+  const held = await made('initialized');
+  await assert.rejects(meridian.lever(`appointments/${held.id}/plan`, {}));
+  assert.equal(await move(held), 200);
 });
 
 test('for work of ours only the times at which technicians come are taken', async () => {

@@ -1,6 +1,7 @@
 import type { Lever } from '../nouns/noun.ts';
 import { iso } from '../simulator/course.ts';
-import { invalidField } from '../surface/tmf-error.ts';
+import { save } from '../store/save.ts';
+import { conflict, invalidField } from '../surface/tmf-error.ts';
 import { forgetPast, freeCrew, nextFree, takeCrew } from './capacity.ts';
 import { inWords, slotAt } from './slots.ts';
 import { HOUR } from '../world/zone.ts';
@@ -30,6 +31,17 @@ export const slotLevers: readonly Lever[] = [
       for (const key of taken.slice(taken.length - leave)) await freeCrew(tx, area, key);
       const free = await nextFree(tx, area, now.getTime(), slot.from);
       return { area, from: iso(slot.from), taken: taken.length - leave, left: leave, nextFree: free.map(inWords) };
+    },
+  },
+  {
+    path: 'appointments/:id/plan',
+    summary: 'Plans the rounds of the day of a visit now: from here on it can be neither moved nor cancelled.',
+    pull: async ({ tx, now }, { params }) => {
+      const visit = (await tx.get('appointment', params['id'] ?? ''))?.body;
+      if (visit?.['status'] !== 'confirmed') throw conflict('There is no such visit, or nobody has booked it.');
+      const changeUntil = iso(now.getTime() - 1000);
+      await save(tx, 'appointment', { ...visit, changeUntil }, now);
+      return { id: visit.id, changeUntil };
     },
   },
 ];

@@ -165,6 +165,17 @@ test('one visit is held for the cart, and the order books that very visit', asyn
   assert.equal(open.length, 1);
 });
 
+test('the day’s round being planned binds who has booked, not who is still choosing', async () => {
+  const { operator, call, needing } = await aBuyer();
+  await needing('visit');
+  const [one, two] = (await call<SlotList>('/cart/slots')).body.items.map(({ id: slotId, from, to }) => ({ slotId, from, to }));
+  const id = (await call<Cart>('/cart/visit', { body: one })).body.visit?.id;
+  const held = (await operator.store.read().get('appointment', id ?? ''))?.body ?? assert.fail('nothing is held');
+  await operator.store.transaction((tx) => tx.put('appointment', { ...held, changeUntil: '2026-01-01T00:00:00.000Z' }));
+  const { status, body: cart } = await call<Cart>('/cart/visit', { body: two });
+  assert.deepEqual([status, cart.visit?.id, cart.visit?.from], [200, id, two?.from]);
+});
+
 test('a time that is held for nothing any more is given back, and a technician is booked for nobody', async () => {
   const { operator, call, needing, put, offer, account } = await aBuyer();
   const { cart, line } = await needing('visit');

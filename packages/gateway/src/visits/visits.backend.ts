@@ -30,6 +30,9 @@ export interface VisitsBackend {
 
 const tooLate = () => new Refusal({ status: 409, code: 'visit-too-late', title: 'The technician’s day is planned. This visit cannot be moved or cancelled any more.' });
 
+/** Kept for somebody who has not ordered yet. */
+const HELD = 'initialized';
+
 const over = () => new Refusal({ status: 409, code: 'visit-none', title: 'This visit is over, or was called off. Look at the order again.' });
 
 /** Who else took the time meanwhile, or how late it is: the two reasons there are for a no. What is free instead is named. */
@@ -88,7 +91,8 @@ export function visitsBackend(call: Call): VisitsBackend {
         const wishes = wishesBody(request.wishes, body, call.subject.name);
         if (isAt(body, request)) return Object.keys(wishes).length > 0 ? wishes : undefined;
         const until = instant(body, 'changeUntil');
-        if (until !== undefined && Date.parse(until) <= call.clock().getTime()) throw tooLate();
+        // Who has not booked yet is on nobody's round.
+        if (text(body, 'status') !== HELD && until !== undefined && Date.parse(until) <= call.clock().getTime()) throw tooLate();
         if (['completed', 'cancelled', 'failed'].includes(text(body, 'status') ?? '')) throw over();
         return { validFor: { startDateTime: request.from, endDateTime: request.to }, ...wishes };
       };
