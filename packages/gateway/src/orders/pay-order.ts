@@ -39,14 +39,17 @@ export async function begun(call: Call, { id }: OrderPayment): Promise<void> {
   await asking(call.payments.advance(id));
 }
 
-/** What an order says of its payment, and how it stands now, for whoever made it: where it goes on, as well. */
+/** What an order says of its payment, and how it stands now, for who made it or has the account; for who made it where it goes on, as well. */
 export async function paymentOfOrder(call: Call, order: TmfBody): Promise<Order['payment']> {
   const [said] = records(order, 'payment');
   const [id, amount] = [text(said, 'id'), money(call.tenant.currency, said, 'amount')];
   if (id === undefined || !amount) return undefined;
   const known = { id, reference: text(said, 'name') ?? id, amount };
   const attempt = await attemptOf(call, id);
-  if (!attempt || attempt.person !== call.subject.sub) return known;
+  if (!attempt) return known;
   const status = statusOf(attempt);
-  return { ...known, status, ...(status === 'needs-you' && attempt.actionUrl !== undefined && { action: { url: attempt.actionUrl } }) };
+  if (attempt.person === call.subject.sub) return { ...known, status, ...(status === 'needs-you' && attempt.actionUrl !== undefined && { action: { url: attempt.actionUrl } }) };
+  // A guest who has an account since is another to the payment, and has the same billing account.
+  const isTheirs = attempt.parts.every(({ account }) => call.allows({ accountIds: [account.id] }, 'payment.read'));
+  return isTheirs ? { ...known, status: status === 'needs-you' ? 'processing' : status } : known;
 }
