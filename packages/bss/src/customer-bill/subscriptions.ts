@@ -123,7 +123,9 @@ function termsIn(prices: readonly Resource[]): Terms {
 async function termsOf(act: Act, products: readonly Resource[]): Promise<(product: Resource) => Terms> {
   const offerings = await byId(act, 'productOffering', products.flatMap(({ productOffering }) => idsIn(productOffering)));
   const prices = await byId(act, 'productOfferingPrice', [...offerings.values()].flatMap((offering) => idsIn(offering['productOfferingPrice'])));
-  return ({ productOffering }) => {
+  return (product) => {
+    if (isBundled(product)) return { once: 0, off: 0, months: 0 };
+    const { productOffering } = product;
     const offering = offerings.get(idsIn(productOffering)[0] ?? '');
     return termsIn(idsIn(offering?.['productOfferingPrice']).flatMap((id) => prices.get(id) ?? []));
   };
@@ -134,6 +136,10 @@ function monthsAfter(moment: number, months: number): number {
   const month = monthNumber(moment) + months;
   return dayIn(month, Math.min(dayOfMonth(moment), daysIn(month)));
 }
+
+/** How a product says that it is a part of another: what is in a bundle is paid for with the bundle. */
+export const BUNDLED_IN = 'bundledIn';
+const isBundled = (product: Resource): boolean => objects(product['productRelationship']).some(({ relationshipType }) => relationshipType === BUNDLED_IN);
 
 /** How many parts a device is paid in. */
 function partsOf(product: Resource): number {

@@ -1,4 +1,5 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
+import { BUNDLED_IN } from '../customer-bill/subscriptions.ts';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
 import { wayTo } from '../rules/way.ts';
@@ -87,8 +88,10 @@ async function addPiece(act: Act, order: Resource, item: Json, piece: number): P
   await save(act.tx, 'product', bundling(order, item, piece, await realized(act, product, resources)), act.now);
 }
 
-/** A bundle and what is in it know each other. */
+/** A bundle and what is in it know each other. Parts come first, and say to what they belong before it is there. */
 function bundling(order: Resource, item: Json, piece: number, product: Resource): Resource {
+  const holder = partsOf(order).find((one) => partsOf(one).some(({ id }) => id === item['id']));
+  if (holder) return { ...product, productRelationship: [{ relationshipType: BUNDLED_IN, product: { id: productIdOf(order, holder, piece), name: objects(holder['productOffering'])[0]?.['name'], '@referredType': 'Product' } }] };
   const parts = partsOf(item).map((part) => ({ id: productIdOf(order, part, piece), name: objects(part['product'])[0]?.['name'], '@referredType': 'Product' }));
   if (parts.length === 0) return product;
   return {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { cycleNamed } from '../customer-bill/period.ts';
+import { runCycle } from '../customer-bill/run.ts';
 import { oneOf } from '../simulator/course.ts';
 import type { Body } from '../testing/body.ts';
 import { ada, line, town } from '../testing/town.ts';
@@ -34,4 +36,27 @@ test('a bundle is there when the last of its parts is, whoever says so', async (
   const whole = await say(1);
   assert.equal(whole['state'], 'completed');
   assert.equal((await meridian.read('product', linesOf(whole)[0]?.['product'].id))['isBundle'], true);
+});
+
+test('what is in a bundle is paid for with the bundle, its set-up as well', async () => {
+  const meridian = town();
+  const { id } = await meridian.order(ada, [line('1', meridian.offering('Home and TV'))]);
+  await meridian.patch('productOrder', id, { state: 'inProgress' });
+  const done = async (many: number) => {
+    const [item] = linesOf(await meridian.read('productOrder', id));
+    const parts = item?.['productOrderItem'].map((part: Body, at: number) => (at < many ? { ...part, state: 'completed' } : part));
+    await meridian.patch('productOrder', id, { productOrderItem: [{ ...item, productOrderItem: parts }] });
+  };
+  const chargedIn = async (month: string) => {
+    const cycle = cycleNamed(month) ?? assert.fail();
+    meridian.later(cycle.to - meridian.now().getTime());
+    const bill = await meridian.store.transaction((tx) => runCycle({ tx, now: meridian.now() }, ada.accountId, cycle));
+    const { rows } = await meridian.store.read().list('appliedCustomerBillingRate', { where: [oneOf('bill.id', bill ?? '')] });
+    return rows.map(({ body }) => String(body['name'])).filter((name) => /Home and TV|Home 250: set-up|TV Plus: set-up/.test(name)).toSorted();
+  };
+  // The one is there a month before the other, and before the bundle.
+  await done(1);
+  assert.deepEqual(await chargedIn('2026-11'), []);
+  await done(2);
+  assert.deepEqual(await chargedIn('2026-12'), ['Home and TV', 'Home and TV: set-up', 'Home and TV: welcome discount']);
 });
