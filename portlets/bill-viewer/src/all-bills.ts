@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/bills.js';
+import '@faceplate/client/nouns/payments.js';
 import type { BalanceSheet, BillList } from '@faceplate/contracts';
 import { heading, latePart, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

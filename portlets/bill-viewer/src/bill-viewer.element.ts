@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon } from '@faceplate/ui';
 import { html } from 'lit';

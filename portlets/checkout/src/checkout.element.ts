@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Cart } from '@faceplate/contracts';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, formStyles } from '@faceplate/ui';

@@ -1,5 +1,8 @@
+import '@faceplate/client/nouns/cart.js';
+import '@faceplate/client/nouns/places.js';
 import type { CartItem, Obstacle, Way } from '@faceplate/contracts';
 import { formatDate, isolated, msg, str } from '@faceplate/localize';
+import { obstacleWords } from '@faceplate/portlet-kit/obstacles.js';
 import { html, nothing } from 'lit';
 import type { PartHost } from './part.ts';
 
@@ -16,8 +19,9 @@ export function obstacleList(host: PartHost, obstacles: readonly Obstacle[], ite
   return html`<ul class="plain stack tight" part="obstacles">
     ${obstacles.map((obstacle) => {
       const ways = waysOut(host, obstacle, item);
+      const { reason, remedy } = obstacleWords(host, obstacle);
       return html`<li data-code=${obstacle.code}>
-        <p><strong>${obstacle.reason}</strong>${obstacle.remedy ? html` ${obstacle.remedy}` : nothing}</p>
+        <p><strong>${reason}</strong>${remedy ? html` ${remedy}` : nothing}</p>
         <div class="row">${ways.map(({ label, go }) => html`<button type="button" @click=${() => void host.run(go)}>${label}</button>`)}</div>
       </li>`;
     })}

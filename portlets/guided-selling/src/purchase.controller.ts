@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/cart.js';
+import '@faceplate/client/nouns/visitor.js';
 import { ApiProblem, type FaceplateClient } from '@faceplate/client';
 import type { CartItem, Choices } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';

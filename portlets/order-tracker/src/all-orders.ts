@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { OrderList, OrderSummary } from '@faceplate/contracts';
 import { isFinal } from '@faceplate/domain';
 import { heading, latePart, Reading } from '@faceplate/portlet-kit';

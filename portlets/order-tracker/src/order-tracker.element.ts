@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, cardStyles, formStyles } from '@faceplate/ui';
 import { html } from 'lit';

@@ -1,4 +1,4 @@
-import type { OrderFilter } from '@faceplate/client';
+import type { OrderFilter } from '@faceplate/client/nouns/orders.js';
 
 /** Which orders are asked for, as the address of the page says it; an empty text asks for nothing. */
 export interface Wanted {

@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/bills.js';
+import '@faceplate/client/nouns/payments.js';
 import type { BalanceSheet, Money, Payment } from '@faceplate/contracts';
 import { add } from '@faceplate/domain';
 import { formatMoney } from '@faceplate/localize';

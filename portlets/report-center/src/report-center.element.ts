@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/bills.js';
+import '@faceplate/client/nouns/reports.js';
 import type { SavedReport, SavedReportList, SignedIn, SpendList } from '@faceplate/contracts';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, formStyles } from '@faceplate/ui';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/service-levels.js';
 import type { FaceplateClient } from '@faceplate/client';
 import type { ServiceLevelDetail, ServiceLevelGrid, ServiceLevelState } from '@faceplate/contracts';
 import { formatMonth } from '@faceplate/localize';

@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/products.js';
+import '@faceplate/client/nouns/tickets.js';
 import type { FaceplateClient } from '@faceplate/client';
 import type { ProductList, Ticket, TicketRequest } from '@faceplate/contracts';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/usage.js';
 import type { Money, RunningBill, RunningBillList, UsageList } from '@faceplate/contracts';
 import { formatInstant, formatMoney } from '@faceplate/localize';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';

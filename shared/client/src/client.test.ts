@@ -1,3 +1,7 @@
+import '@faceplate/client/nouns/bills.js';
+import '@faceplate/client/nouns/cart.js';
+import '@faceplate/client/nouns/payments.js';
+import '@faceplate/client/nouns/products.js';
 import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { describe, it } from 'node:test';
@@ -230,8 +234,7 @@ describe('the event stream', () => {
       throw new TypeError('no network');
     };
     const unwatch = createClient({ gateway: '', fetch }).watch(['orders'], () => undefined);
-    const signal = await cameBack;
-    const waiting = getEventListeners(signal, 'abort').length;
+    const waiting = getEventListeners(await cameBack, 'abort').length;
     unwatch();
     assert.equal(waiting, 0);
   });

@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/bills.js';
+import '@faceplate/client/nouns/products.js';
 import './define.ts';
 import { createClient, type FaceplateClient } from '@faceplate/client';
 import { define } from '@faceplate/ui';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/products.js';
 import './define.ts';
 import { ApiProblem, type FaceplateClient, type Freshness, Offline } from '@faceplate/client';
 import type { Gap, List, Product } from '@faceplate/contracts';

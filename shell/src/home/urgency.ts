@@ -1,3 +1,6 @@
+import '@faceplate/client/nouns/accounts.js';
+import '@faceplate/client/nouns/orders.js';
+import '@faceplate/client/nouns/tickets.js';
 import type { FaceplateClient } from '@faceplate/client';
 import type { Account, OrderSummary, TicketSummary } from '@faceplate/contracts';
 

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/accounts.js';
 import type { FaceplateClient } from '@faceplate/client';
 import type { Persona } from '@faceplate/contracts';
 import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/accounts.js';
 import type { FaceplateClient } from '@faceplate/client';
 import type { Account } from '@faceplate/contracts';
 import { formatNumber } from '@faceplate/localize';

@@ -18,7 +18,7 @@ export async function buildRuntime(folder: string): Promise<Runtime & { files: s
   const result = await build({
     ...COMMON,
     root: FROM,
-    plugins: [virtual('faceplate:runtime', code), fromEmbed(), privateGlobals(), squeezeTemplates()],
+    plugins: [virtual('faceplate:runtime', code), fromEmbed(SHARED), privateGlobals(), squeezeTemplates()],
     build: {
       target: 'es2022',
       outDir: folder,
@@ -35,33 +35,36 @@ export async function buildRuntime(folder: string): Promise<Runtime & { files: s
   const entry = outputs.find((output) => output.type === 'chunk' && output.isEntry);
   if (!entry) throw new Error('The runtime was built into nothing.');
   const runtime = { file: entry.fileName, surface, parts: {} };
-  const parts = await buildParts(runtime, folder);
-  return { ...runtime, parts, files: [...outputs.map(({ fileName }) => fileName), ...Object.values(parts)] };
+  const { parts, files } = await buildParts(runtime, folder);
+  return { ...runtime, parts, files: [...outputs.map(({ fileName }) => fileName), ...files] };
 }
 
-/** Each part by itself: what two of them would share belongs into the runtime, or into a third. */
-async function buildParts(runtime: Runtime, folder: string): Promise<Runtime['parts']> {
+/** Each part by itself, with the schemas that it alone needs. */
+async function buildParts(runtime: Runtime, folder: string): Promise<{ parts: Runtime['parts']; files: string[] }> {
   const { build } = await import('vite');
-  const files: Record<string, string> = {};
+  const parts: Record<string, string> = {};
+  const files: string[] = [];
   for (const { id, prefix } of PARTS) {
     const result = await build({
       ...COMMON,
       root: FROM,
-      plugins: [fromEmbed(), useRuntime({ ...runtime, parts: files }, './'), squeezeTemplates()],
+      plugins: [fromEmbed(PARTS), useRuntime({ ...runtime, parts }, './', ['@faceplate/contracts']), squeezeTemplates()],
       build: {
         target: 'es2022',
         outDir: folder,
         emptyOutDir: false,
         copyPublicDir: false,
         lib: LIBRARY,
-        rolldownOptions: { input: { [prefix]: id }, output: { ...OUTPUT, entryFileNames: 'part-[name]-[hash].js' } },
+        rolldownOptions: { input: { [prefix]: id }, output: { ...OUTPUT, entryFileNames: 'part-[name]-[hash].js', chunkFileNames: `part-${prefix}-[name]-[hash].js` } },
       },
     });
-    const [file, ...more] = written(result);
-    if (!file || more.length > 0) throw new Error(`${id} was built into ${more.length + 1} files, and a part is one.`);
-    files[id] = file.fileName;
+    const outputs = written(result);
+    files.push(...outputs.map(({ fileName }) => fileName));
+    const entry = outputs.find((output) => output.type === 'chunk' && output.isEntry);
+    if (!entry) throw new Error(`${id} was built into nothing.`);
+    parts[id] = entry.fileName;
   }
-  return files;
+  return { parts, files };
 }
 
 function reExport(id: string, prefix: string, names: readonly string[]): string {
@@ -74,7 +77,7 @@ async function surfaceOf(modules: readonly SharedModule[]): Promise<Record<strin
   const result = await build({
     ...COMMON,
     root: FROM,
-    plugins: [fromEmbed()],
+    plugins: [fromEmbed(SHARED)],
     build: {
       write: false,
       minify: false,
@@ -94,8 +97,8 @@ async function surfaceOf(modules: readonly SharedModule[]): Promise<Record<strin
 }
 
 /** Entries that are bare names are found where the embed room finds them. */
-function fromEmbed(): Plugin {
-  const known = new Set([...SHARED, ...PARTS].map(({ id }) => id));
+function fromEmbed(entries: readonly { id: string }[]): Plugin {
+  const known = new Set(entries.map(({ id }) => id));
   return {
     name: 'faceplate:from-embed',
     enforce: 'pre',

@@ -29,10 +29,10 @@ export const SHARED: readonly SharedModule[] = [
     prefix: 'zod',
     names: (
       'array boolean catch discriminatedUnion enum extend int iso literal maximum maxLength minimum minLength ' +
-      'number object optional record refine regex string trim unknown'
+      'nullable number object optional record refine regex string trim unknown url'
     ).split(' '),
   },
-  // Pages parse nothing themselves, the client does: of the contracts they use the types alone.
+  // Pages parse nothing themselves, the client does: of the contracts they use the types alone, and a noun's part brings its own.
   { id: '@faceplate/contracts', prefix: 'contracts', names: ['Ended', 'GrantList', 'Session'] },
   { id: '@faceplate/client', prefix: 'client' },
   { id: '@faceplate/localize', prefix: 'localize' },
@@ -47,7 +47,12 @@ export const SHARED: readonly SharedModule[] = [
  * What several portlets need, and none before something is pressed: each a file of its own beside the runtime, fetched
  * with the late chunk that imports it, once a page (ADR 36). Named by what it is in `part-<prefix>-<hash>.js`.
  */
-export const PARTS: readonly SharedModule[] = [{ id: '@faceplate/portlet-kit/waiting-file.js', prefix: 'waiting-file' }];
+export const PARTS: readonly Pick<SharedModule, 'id' | 'prefix'>[] = [
+  { id: '@faceplate/portlet-kit/waiting-file.js', prefix: 'waiting-file' },
+  ...'accounts bills cart interactions offers orders payments places products reports service-levels tickets usage visitor'
+    .split(' ')
+    .map((noun) => ({ id: `@faceplate/client/nouns/${noun}.js`, prefix: noun })),
+];
 
 /** The one file of a page that holds what its portlets share. */
 export interface Runtime {

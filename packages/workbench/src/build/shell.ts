@@ -16,7 +16,7 @@ export async function buildShell(runtime: Runtime, folder: string): Promise<stri
     await build({
       ...COMMON,
       root: join(root, 'shell'),
-      plugins: [useRuntime(runtime, '/embed/'), squeezeTemplates(), plainImports(), preload(`/embed/${runtime.file}`)],
+      plugins: [useRuntime(runtime, '/embed/'), squeezeTemplates(), plainImports(), preload(runtime)],
       build: {
         target: 'es2022',
         outDir: folder,
@@ -30,10 +30,16 @@ export async function buildShell(runtime: Runtime, folder: string): Promise<stri
   return outputs.map(({ fileName }) => fileName);
 }
 
-function preload(href: string): Plugin {
+/** The runtime, and the parts that the page's own script asks for before it runs. */
+function preload({ file, parts }: Runtime): Plugin {
   return {
     name: 'faceplate:preload-runtime',
-    transformIndexHtml: () => [{ tag: 'link', attrs: { rel: 'modulepreload', href, crossorigin: true }, injectTo: 'head' }],
+    transformIndexHtml: (_html, { chunk }) =>
+      [file, ...Object.values(parts).filter((part) => chunk?.code.match(`(?:from|import) ?"/embed/${part}"`))].map((name) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', href: `/embed/${name}`, crossorigin: true },
+        injectTo: 'head' as const,
+      })),
   };
 }
 

@@ -22,14 +22,15 @@ const shared = new Map(SHARED.map((module) => [module.id, module]));
 /**
  * Takes what is shared from the runtime's file, and from those of its late parts, below `folder` (as the browser will
  * ask for it) instead of bundling it. The bundler leaves those imports alone; when a chunk is written, those of the
- * runtime become one import of its own names, and those of parts lead to their files.
+ * runtime become one import of its own names, and those of parts lead to their files. `own`: what is bundled all the same.
  */
-export function useRuntime({ file, surface, parts }: Runtime, folder: string): Plugin {
+export function useRuntime({ file, surface, parts }: Runtime, folder: string, own: readonly string[] = []): Plugin {
   return {
     name: 'faceplate:use-runtime',
     enforce: 'pre',
     apply: 'build',
     resolveId(source, importer) {
+      if (own.includes(source)) return undefined;
       if (shared.has(source) || parts[source] !== undefined) return { id: source, external: true };
       if (!SHARED_FAMILIES.test(source) || importer?.includes('node_modules')) return undefined;
       throw new Error(`${source} is not in the runtime; packages/workbench/src/build/shared.ts lists what is (${importer}).`);

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import type { Bill, Charge, FoundChargeList } from '@faceplate/contracts';
 import { define, latePart, Reading } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';

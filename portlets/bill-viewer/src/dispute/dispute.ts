@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import { ApiProblem, Offline } from '@faceplate/client';
 import type { Bill, Charge, Dispute, DisputeList, DisputeRequest, Money } from '@faceplate/contracts';
 import { define, heading, Reading } from '@faceplate/portlet-kit';

@@ -1,4 +1,5 @@
-import { ApiProblem, type BillsClient } from '@faceplate/client';
+import { ApiProblem } from '@faceplate/client';
+import type { BillsClient } from '@faceplate/client/nouns/bills.js';
 import type { Dispute, DisputeRequest, FieldProblem } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DisputeDraft, TypedDispute, WaitingFile } from './typed-dispute.ts';

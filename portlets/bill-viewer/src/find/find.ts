@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import type { BillSummary, FoundCharge, FoundChargeList } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
 import { formatMoney } from '@faceplate/localize';

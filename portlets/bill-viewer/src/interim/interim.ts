@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import type { InterimBill, InterimBillList, InterimPreview } from '@faceplate/contracts';
 import { formatMoney, formatNumber, formatPeriod } from '@faceplate/localize';
 import { Reading } from '@faceplate/portlet-kit';

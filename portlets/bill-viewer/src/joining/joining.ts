@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/accounts.js';
 import { ApiProblem } from '@faceplate/client';
 import type { BillSummary, Consolidation, ConsolidationTarget } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';

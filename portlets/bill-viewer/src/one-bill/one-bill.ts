@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import { ApiProblem } from '@faceplate/client';
 import type { Bill, BillChange } from '@faceplate/contracts';
 import { formatDate, formatMoney, formatMonth, formatPeriod, isolated } from '@faceplate/localize';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import type { Bill } from '@faceplate/contracts';
 import { downloadIcon } from '@faceplate/ui';
 import { html } from 'lit';

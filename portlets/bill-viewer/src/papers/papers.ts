@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import type { BillSummary } from '@faceplate/contracts';
 import { heading, latePart, Reading } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import { ApiProblem } from '@faceplate/client';
 import type { CartItem } from '@faceplate/contracts';
 import type { PartHost } from '../part.ts';

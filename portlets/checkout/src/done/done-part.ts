@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { Order } from '@faceplate/contracts';
 import { formatDate, formatMoney } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

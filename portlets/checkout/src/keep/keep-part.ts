@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { CartShare, KeptCart, KeptCartList } from '@faceplate/contracts';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Cart } from '@faceplate/contracts';
 import { formatMoney } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { CartItem, NumberList } from '@faceplate/contracts';
 import { PHONE } from '@faceplate/contracts/contact.js';
 import { formatMoney, isolated } from '@faceplate/localize';

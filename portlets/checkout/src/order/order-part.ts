@@ -1,3 +1,5 @@
+import '@faceplate/client/nouns/orders.js';
+import '@faceplate/client/nouns/payments.js';
 import type { Cart, Checkout, Order, OrderRequest, PaymentMeansList, SignedIn } from '@faceplate/contracts';
 import { formatMoney } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

@@ -1,4 +1,5 @@
-import { ApiProblem, type OrdersClient } from '@faceplate/client';
+import { ApiProblem } from '@faceplate/client';
+import type { OrdersClient } from '@faceplate/client/nouns/orders.js';
 import type { Order, OrderRequest } from '@faceplate/contracts';
 import type { ReactiveControllerHost } from 'lit';
 import { isOpen, type Sent, type TypedStore } from '../typed.ts';

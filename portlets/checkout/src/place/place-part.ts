@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Cart, CartItem } from '@faceplate/contracts';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Checkout, PromiseTier } from '@faceplate/contracts';
 import { formatDifference, formatMoney } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Quote } from '@faceplate/contracts';
 import { formatMoney, formatNumber } from '@faceplate/localize';
 import { heading, offerFile } from '@faceplate/portlet-kit';

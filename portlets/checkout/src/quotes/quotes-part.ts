@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Quote, QuoteList, QuoteSummary, SignedIn } from '@faceplate/contracts';
 import { formatMoney, formatNumber } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

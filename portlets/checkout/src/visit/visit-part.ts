@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import type { Cart, Slot, SlotList, Visit, VisitWishes } from '@faceplate/contracts';
 import { PHONE } from '@faceplate/contracts/contact.js';
 import { formatDuration, formatNumber } from '@faceplate/localize';
@@ -40,7 +41,8 @@ export class VisitPart implements Part {
 
   get #visit(): Visit | undefined {
     const visit = this.#host.cart.value?.visit;
-    return visit && visit.state !== 'cancelled' ? visit : undefined;
+    // One whose time is over may still be told from memory.
+    return visit && visit.state !== 'cancelled' && Date.parse(visit.heldUntil ?? visit.to) > Date.now() ? visit : undefined;
   }
 
   get #isChoosing(): boolean {

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import type { OfferCategory, OfferFilter, OfferRow, OfferShelf } from '@faceplate/contracts';
 import { formatMoney, formatNumber } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import type { Shortlist } from '@faceplate/contracts';
 import { latePart, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

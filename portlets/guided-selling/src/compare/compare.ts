@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import type { Comparison, Money } from '@faceplate/contracts';
 import { formatMoney } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

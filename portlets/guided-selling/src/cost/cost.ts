@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import type { Driver, Estimate, EstimatedOffer, EstimateMonth } from '@faceplate/contracts';
 import { formatMoney, formatMonth, formatNumber } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import type { DeviceList, Obstacle } from '@faceplate/contracts';
 import { Reading } from '@faceplate/portlet-kit';
 import { html } from 'lit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/places.js';
 import { ApiProblem } from '@faceplate/client';
 import { html, nothing } from 'lit';
 import { words } from '../choosing/messages.ts';

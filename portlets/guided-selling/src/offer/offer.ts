@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import type { Choices, Configuration, Offer, OfferDetail } from '@faceplate/contracts';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/places.js';
 import type { Availability, Place, PlaceList } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/places.js';
 import type { SiteCheck, SiteCheckList } from '@faceplate/contracts';
 import { formatDate, formatNumber } from '@faceplate/localize';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { Activation, Order, OrderItem } from '@faceplate/contracts';
 import { formatInstant, formatRelative } from '@faceplate/localize';
 import { html, nothing } from 'lit';

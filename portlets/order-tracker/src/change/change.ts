@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { ItemChangeRequest, May, Money, Order, OrderItem } from '@faceplate/contracts';
 import { sum } from '@faceplate/domain';
 import { formatInstant, formatMoney } from '@faceplate/localize';

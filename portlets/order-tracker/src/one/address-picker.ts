@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/places.js';
 import type { Place, PlaceList } from '@faceplate/contracts';
 import { Reading } from '@faceplate/portlet-kit';
 import { Pause } from '@faceplate/portlet-kit/pause.js';

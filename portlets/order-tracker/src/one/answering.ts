@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { AnswerRequest, Need, Order, OrderItem } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { ACCEPTED, waitingFile } from '@faceplate/portlet-kit/waiting-file.js';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { Order, Reordered } from '@faceplate/contracts';
 import { messageLocale } from '@faceplate/localize';
 import { heading, offerFile } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { DelayRequest, Order, OrderItem } from '@faceplate/contracts';
 import { isFinal } from '@faceplate/domain';
 import { formatDate, formatInstant, formatMoney } from '@faceplate/localize';

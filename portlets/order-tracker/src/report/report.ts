@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import '@faceplate/ui/define-chart-bars.js';
 import type { OrderReport } from '@faceplate/contracts';
 import { formatDate, formatMonth, formatNumber, formatPercent } from '@faceplate/localize';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/orders.js';
 import type { Order, SlotList, Visit, VisitRequest } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/payments.js';
 import type { BillList, Payment, PaymentList, PaymentMeansList, PaymentRequest } from '@faceplate/contracts';
 import type { Draft, Reading, ReadingState } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

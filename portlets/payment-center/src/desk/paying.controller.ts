@@ -1,4 +1,5 @@
-import { ApiProblem, type PaymentsClient } from '@faceplate/client';
+import { ApiProblem } from '@faceplate/client';
+import type { PaymentsClient } from '@faceplate/client/nouns/payments.js';
 import type { Payment, PaymentRequest } from '@faceplate/contracts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Sent } from './typed-payment.ts';

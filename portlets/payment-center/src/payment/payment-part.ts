@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/payments.js';
 import type { Payment } from '@faceplate/contracts';
 import { latePart, type Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

@@ -1,4 +1,5 @@
-import type { TrailOf } from '@faceplate/client';
+import '@faceplate/client/nouns/payments.js';
+import type { TrailOf } from '@faceplate/client/nouns/payments.js';
 import type { Trail } from '@faceplate/contracts';
 import { Reading } from '@faceplate/portlet-kit';
 import { html } from 'lit';

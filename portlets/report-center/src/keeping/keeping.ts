@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/reports.js';
 import type { SavedReport, SavedReportList } from '@faceplate/contracts';
 import { define, type Draft } from '@faceplate/portlet-kit';
 import { addIcon } from '@faceplate/ui';

@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/usage.js';
 import type { FaceplateClient } from '@faceplate/client';
 import type { UsageEvent, UsageEventList, UsageMeter } from '@faceplate/contracts';
 import { formatInstant, formatMoney } from '@faceplate/localize';

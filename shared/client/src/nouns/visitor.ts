@@ -1,6 +1,7 @@
+import { offerNoun } from '@faceplate/client';
 import { Ended, PickedUp, VisitorLink } from '@faceplate/contracts';
-import type { RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import type { RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 /** Somebody who has not signed in: a cart of their own, in this browser. */
 export interface VisitorClient {
@@ -12,8 +13,16 @@ export interface VisitorClient {
   forget(options?: RequestOptions): Promise<Ended>;
 }
 
-export const visitorClient = ({ write }: Wire): VisitorClient => ({
+const visitorClient = ({ write }: Wire): VisitorClient => ({
   link: (options) => write('POST /visitor/links', VisitorLink, [], { ...options, body: {} }),
   pickUp: (code, options) => write('POST /visitor/pick-ups', PickedUp, ['cart'], { ...options, body: { code } }),
   forget: (options) => write('DELETE /visitor', Ended, ['cart', 'orders'], options),
 });
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly visitor: VisitorClient;
+  }
+}
+
+offerNoun('visitor', ({ wire }) => visitorClient(wire));

@@ -1,3 +1,4 @@
+import { offerNoun } from '@faceplate/client';
 import {
   Cart,
   type CartItemChange,
@@ -13,8 +14,8 @@ import {
   SlotList,
   type VisitRequest,
 } from '@faceplate/contracts';
-import type { createDownload, RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import type { createDownload, RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 type Write = Omit<SendOptions, 'body'>;
 
@@ -63,7 +64,7 @@ type Download = ReturnType<typeof createDownload>;
 const CART = ['cart', 'offers'] as const;
 const id = (value: string) => encodeURIComponent(value);
 
-export const cartClient = ({ read, write }: Wire, download: Download): CartClient => ({
+const cartClient = ({ read, write }: Wire, download: Download): CartClient => ({
   get: (options) => read('/cart', Cart, CART, options),
   add: (body, options) => write('POST /cart/items', Cart, ['cart'], { ...options, body }),
   change: (itemId, body, options) => write(`POST /cart/items/${id(itemId)}/changes`, Cart, ['cart'], { ...options, body }),
@@ -85,7 +86,7 @@ export const cartClient = ({ read, write }: Wire, download: Download): CartClien
   document: (options) => download('/cart/document', options),
 });
 
-export const quotesClient = ({ read, write }: Wire, download: Download): QuotesClient => ({
+const quotesClient = ({ read, write }: Wire, download: Download): QuotesClient => ({
   list: (options) => read('/quotes', QuoteList, ['orders'], options),
   get: (quoteId, options) => read(`/quotes/${id(quoteId)}`, Quote, ['orders'], options),
   ask: (body, options) => write('POST /quotes', Quote, ['orders'], { ...options, body }),
@@ -94,3 +95,13 @@ export const quotesClient = ({ read, write }: Wire, download: Download): QuotesC
   decline: (quoteId, options) => write(`POST /quotes/${id(quoteId)}/decline`, Quote, ['orders'], { ...options, body: {} }),
   document: (quoteId, options) => download(`/quotes/${id(quoteId)}/document`, options),
 });
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly cart: CartClient;
+    readonly quotes: QuotesClient;
+  }
+}
+
+offerNoun('cart', ({ wire, download }) => cartClient(wire, download));
+offerNoun('quotes', ({ wire, download }) => quotesClient(wire, download));

@@ -1,8 +1,8 @@
+import { ContractMismatch, offerNoun, passing, readAnswer } from '@faceplate/client';
 import { ArchivePart, Bill, BillChange, BillList, ChargeList, Dispute, DisputeList, type DisputeRequest, FoundChargeList, InterimBill, InterimBillList, type SpendBy, SpendList, Ticket, UsageEventList } from '@faceplate/contracts';
-import type { ArchiveOptions, ArchiveWish, Gathered } from './archive.ts';
-import { ContractMismatch } from './errors.ts';
-import { type createDownload, readAnswer, type RequestOptions, type SendOptions } from './send.ts';
-import { passing, type Wire } from './wire.ts';
+import type { ArchiveOptions, ArchiveWish, Gathered } from '../archive.ts';
+import type { createDownload, RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 type Download = ReturnType<typeof createDownload>;
 type Write = Omit<SendOptions, 'body'>;
@@ -62,7 +62,7 @@ const spendQuery = (by: SpendBy, accountId: string | undefined, months: number |
   `by=${by}${months ? `&months=${months}` : ''}${accountId ? `&account=${encodeURIComponent(accountId)}` : ''}`;
 
 /** `archives`: unfinished ones, which the next person on this page must not find. */
-export const billsClient = ({ read, write }: Wire, download: Download, archives: Map<string, Gathered>): BillsClient => {
+const billsClient = ({ read, write }: Wire, download: Download, archives: Map<string, Gathered>): BillsClient => {
   const bill = (id: string) => `/bills/${encodeURIComponent(id)}` as const;
   const dispute = (id: string) => `/disputes/${encodeURIComponent(id)}` as const;
   return {
@@ -76,7 +76,7 @@ export const billsClient = ({ read, write }: Wire, download: Download, archives:
     spend: (by, accountId, options) => read(`/spend?${spendQuery(by, accountId, options?.months)}`, SpendList, ['bills', 'accounts'], options),
     document: (billId, options, paper = 'document') => download(`${bill(billId)}/${paper}`, options),
     file: (path, options) => download(path, options),
-    archive: async (wanted, options) => (await import('./archive.ts')).archive({ download, ...LENT }, archives, wanted, options),
+    archive: async (wanted, options) => (await import('../archive.ts')).archive({ download, ...LENT }, archives, wanted, options),
     interim: (accountId, options) => read(`/interim-bills${of('account', accountId)}`, InterimBillList, ['bills', 'accounts', 'usage'], options),
     makeInterim: (accountId, options) => write('POST /interim-bills', InterimBill, ['bills', 'accounts', 'usage'], { ...options, body: { accountId } }),
     disputes: (billId, options) => read(`/disputes${of('bill', billId)}`, DisputeList, DISPUTED, options),
@@ -88,3 +88,11 @@ export const billsClient = ({ read, write }: Wire, download: Download, archives:
     appeal: (disputeId, text, options) => write(`POST ${dispute(disputeId)}/appeal`, Dispute, DISPUTED, { ...options, body: { text } }),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly bills: BillsClient;
+  }
+}
+
+offerNoun('bills', ({ wire, download, archives }) => billsClient(wire, download, archives));

@@ -1,3 +1,4 @@
+import { offerNoun } from '@faceplate/client';
 import type {
   DeskChecks,
   HelpPage,
@@ -14,9 +15,9 @@ import type {
   VisitRequest,
 } from '@faceplate/contracts';
 import * as z from 'zod/mini';
-import { query } from './query.ts';
-import type { createDownload, RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import { query } from '../query.ts';
+import type { createDownload, RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 type Write = Omit<SendOptions, 'body'>;
 
@@ -63,7 +64,7 @@ const as = <T>() => OBJECT as unknown as z.ZodMiniType<T>;
 
 const TICKETS = ['tickets'] as const;
 
-export const ticketsClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): TicketsClient => {
+const ticketsClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): TicketsClient => {
   const one = (id: string) => `/tickets/${encodeURIComponent(id)}` as const;
   const get = <T extends object>(path: `/${string}`, options?: RequestOptions) => read(path, as<T>(), TICKETS, options);
   const post = <T extends object = Ticket>(path: `/${string}`, body: object, options?: Write) => write(`POST ${path}`, as<T>(), TICKETS, { ...options, body });
@@ -86,3 +87,11 @@ export const ticketsClient = ({ read, write }: Wire, download: ReturnType<typeof
     file: (path, options) => download(path, options),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly tickets: TicketsClient;
+  }
+}
+
+offerNoun('tickets', ({ wire, download }) => ticketsClient(wire, download));

@@ -1,7 +1,8 @@
+import { offerNoun } from '@faceplate/client';
 import { Availability, Interest, InterestList, type InterestRequest, Place, PlaceList, type SiteCheckRequest, SiteCheckList } from '@faceplate/contracts';
-import { query } from './query.ts';
-import type { RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import { query } from '../query.ts';
+import type { RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 /** Where lines can go, and which of them reach a place. */
 export interface PlacesClient {
@@ -19,7 +20,7 @@ export interface PlacesClient {
   forget(interestId: string, options?: RequestOptions): Promise<Interest>;
 }
 
-export const placesClient = ({ read, write }: Wire): PlacesClient => ({
+const placesClient = ({ read, write }: Wire): PlacesClient => ({
   search: (search, options) => read(`/places${query({ search })}`, PlaceList, [], options),
   get: (placeId, options) => read(`/places/${encodeURIComponent(placeId)}`, Place, [], options),
   availability: (place, options) => read(`/availability${query({ place })}`, Availability, ['offers'], options),
@@ -28,3 +29,11 @@ export const placesClient = ({ read, write }: Wire): PlacesClient => ({
   register: (body, options) => write('POST /availability/interests', Interest, ['offers'], { ...options, body }),
   forget: (interestId, options) => write(`DELETE /availability/interests/${encodeURIComponent(interestId)}`, Interest, ['offers'], options),
 });
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly places: PlacesClient;
+  }
+}
+
+offerNoun('places', ({ wire }) => placesClient(wire));

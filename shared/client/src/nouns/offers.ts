@@ -1,3 +1,4 @@
+import { offerNoun } from '@faceplate/client';
 import {
   type Answers,
   Comparison,
@@ -16,9 +17,9 @@ import {
   RecommendationSlot,
   Shortlist,
 } from '@faceplate/contracts';
-import { query } from './query.ts';
-import type { RequestOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import { query } from '../query.ts';
+import type { RequestOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 /** What of the list is wanted. `ids`: these alone, sold or not; `possible`: nothing that this customer may not have. */
 export interface OffersAsked {
@@ -55,7 +56,7 @@ export interface OffersClient {
 // What one has, and what is in the cart, decides what may be added to it.
 const OWN = ['offers', 'products', 'cart'] as const;
 
-export const offersClient = ({ read, write }: Wire): OffersClient => ({
+const offersClient = ({ read, write }: Wire): OffersClient => ({
   list: ({ search, category, possible, ids, limit, cursor, ...options } = {}) =>
     read(`/offers${query({ search, category, possible: possible || undefined, ids, limit, cursor })}`, OfferList, OWN, options),
   shelf: (options) => read('/offers/shelf', OfferShelf, OWN, options),
@@ -70,3 +71,11 @@ export const offersClient = ({ read, write }: Wire): OffersClient => ({
   guide: (options) => read('/guide', Guide, ['offers', 'products'], options),
   shortlist: (answers, options) => write('POST /guide/shortlist', Shortlist, [], { ...options, body: { answers } }),
 });
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly offers: OffersClient;
+  }
+}
+
+offerNoun('offers', ({ wire }) => offersClient(wire));

@@ -1,7 +1,8 @@
+import { offerNoun } from '@faceplate/client';
 import { type Account, AccountList, Consolidation } from '@faceplate/contracts';
 import type { List } from '@faceplate/contracts';
-import type { RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import type { RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 type Sending = Omit<SendOptions, 'body'>;
 
@@ -15,7 +16,7 @@ export interface AccountsClient {
   separate(accountId: string, options?: Sending): Promise<Consolidation>;
 }
 
-export const accountsClient = ({ read, write }: Wire): AccountsClient => {
+const accountsClient = ({ read, write }: Wire): AccountsClient => {
   const at = (accountId: string) => `/accounts/${encodeURIComponent(accountId)}/consolidation` as const;
   return {
     list: (options) => read('/accounts', AccountList, ['accounts', 'bills'], options),
@@ -24,3 +25,11 @@ export const accountsClient = ({ read, write }: Wire): AccountsClient => {
     separate: (accountId, options) => write(`POST ${at(accountId)}/end`, Consolidation, ['accounts'], { ...options, body: {} }),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly accounts: AccountsClient;
+  }
+}
+
+offerNoun('accounts', ({ wire }) => accountsClient(wire));

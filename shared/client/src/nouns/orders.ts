@@ -1,3 +1,4 @@
+import { offerNoun } from '@faceplate/client';
 import {
   type AnswerRequest,
   type CancelRequest,
@@ -11,9 +12,9 @@ import {
   SlotList,
   type VisitRequest,
 } from '@faceplate/contracts';
-import { query } from './query.ts';
-import type { createDownload, RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import { query } from '../query.ts';
+import type { createDownload, RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 type Write = Omit<SendOptions, 'body'>;
 
@@ -51,7 +52,7 @@ const CHANGED = ['orders', 'products'] as const;
 
 const filtered = ({ search, open, place }: OrderFilter): string => query({ search, open: open === undefined ? undefined : open ? 'yes' : 'no', place });
 
-export const ordersClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): OrdersClient => {
+const ordersClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): OrdersClient => {
   const order = (id: string) => `/orders/${encodeURIComponent(id)}` as const;
   const item = (id: string, itemId: string) => `${order(id)}/items/${encodeURIComponent(itemId)}` as const;
   return {
@@ -70,3 +71,11 @@ export const ordersClient = ({ read, write }: Wire, download: ReturnType<typeof 
     file: (path, options) => download(path, options),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly orders: OrdersClient;
+  }
+}
+
+offerNoun('orders', ({ wire, download }) => ordersClient(wire, download));

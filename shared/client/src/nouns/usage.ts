@@ -1,6 +1,7 @@
+import { offerNoun } from '@faceplate/client';
 import { RunningBillList, UsageEventList, UsageList } from '@faceplate/contracts';
-import type { createDownload, RequestOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import type { createDownload, RequestOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 export interface UsageClient {
   /** What each service has used in the running period, day by day. */
@@ -13,7 +14,7 @@ export interface UsageClient {
   export(productId: string, options?: RequestOptions): Promise<Blob>;
 }
 
-export const usageClient = ({ read }: Wire, download: ReturnType<typeof createDownload>): UsageClient => {
+const usageClient = ({ read }: Wire, download: ReturnType<typeof createDownload>): UsageClient => {
   const account = (id: string | undefined) => (id ? `?account=${encodeURIComponent(id)}` : '');
   const product = (id: string) => `?product=${encodeURIComponent(id)}`;
   return {
@@ -23,3 +24,11 @@ export const usageClient = ({ read }: Wire, download: ReturnType<typeof createDo
     export: (productId, options) => download(`/usage/events/export.csv${product(productId)}`, options),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly usage: UsageClient;
+  }
+}
+
+offerNoun('usage', ({ wire, download }) => usageClient(wire, download));

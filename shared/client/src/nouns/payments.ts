@@ -1,6 +1,7 @@
+import { offerNoun } from '@faceplate/client';
 import { BalanceSheet, Payment, PaymentList, PaymentMeansList, type PaymentRequest, Trail } from '@faceplate/contracts';
-import type { createDownload, RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import type { createDownload, RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 export interface PaymentsClient {
   /** The six figures of every account, and of all together. */
@@ -25,7 +26,7 @@ export type TrailOf = 'payments' | 'bills' | 'orders';
 
 const PAID = ['payments', 'bills', 'accounts'] as const;
 
-export const paymentsClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): PaymentsClient => {
+const paymentsClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): PaymentsClient => {
   const payment = (id: string) => `/payments/${encodeURIComponent(id)}` as const;
   return {
     balance: (options) => read('/balance', BalanceSheet, PAID, options),
@@ -39,3 +40,11 @@ export const paymentsClient = ({ read, write }: Wire, download: ReturnType<typeo
     trailFile: (of, id, form, options) => download(`/${of}/${encodeURIComponent(id)}/trail/export.${form}`, options),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly payments: PaymentsClient;
+  }
+}
+
+offerNoun('payments', ({ wire, download }) => paymentsClient(wire, download));

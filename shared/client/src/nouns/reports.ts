@@ -1,6 +1,7 @@
+import { offerNoun } from '@faceplate/client';
 import { SavedReport, type SavedReportChange, SavedReportList, type SavedReportRequest } from '@faceplate/contracts';
-import type { RequestOptions, SendOptions } from './send.ts';
-import type { Wire } from './wire.ts';
+import type { RequestOptions, SendOptions } from '../send.ts';
+import type { Wire } from '../wire.ts';
 
 type Write = Omit<SendOptions, 'body'>;
 
@@ -19,7 +20,7 @@ export interface ReportsClient {
 
 const REPORTS = ['reports'] as const;
 
-export const reportsClient = ({ read, write }: Wire): ReportsClient => {
+const reportsClient = ({ read, write }: Wire): ReportsClient => {
   const report = (id: string) => `/reports/${encodeURIComponent(id)}` as const;
   return {
     list: (options) => read('/reports', SavedReportList, REPORTS, options),
@@ -29,3 +30,11 @@ export const reportsClient = ({ read, write }: Wire): ReportsClient => {
     restore: (id, options) => write(`POST ${report(id)}/restore`, SavedReport, REPORTS, { ...options, body: {} }),
   };
 };
+
+declare module '../nouns.ts' {
+  interface Nouns {
+    readonly reports: ReportsClient;
+  }
+}
+
+offerNoun('reports', ({ wire }) => reportsClient(wire));
