@@ -57,7 +57,7 @@ export class OrderTrackerElement extends PortletElement<OrdersPortletClient> imp
   readonly #order = new Reading(this, {
     args: () => (this.orderId ? ([this.orderId] as const) : undefined),
     load: ([orderId], options) => this.services.client.orders.get(orderId, options),
-    changes: ['orders'],
+    changes: ['orders', 'payments'],
   });
 
   readonly #one = latePart(

@@ -65,6 +65,11 @@ export const words = {
   saved: () => msg('Saved.', { id: 'order-tracker.saved', desc: 'A file was saved' }),
   ask: () => msg('Ask us about this order', { id: 'order-tracker.ask', desc: 'Button to the support' }),
   paid: (reference: string) => msg(str`Paid: ${isolated(reference)}`, { id: 'order-tracker.paid', desc: 'The payment of an order, by its reference' }),
+  payment: (reference: string) => msg(str`Payment ${isolated(reference)}`, { id: 'order-tracker.payment', desc: 'The payment of an order, by its reference; how it stands is not known' }),
+  paying: (amount: string) => msg(str`${amount}: the payment service has not said yet whether it is paid. You need not do anything.`, { id: 'order-tracker.paying', desc: 'The payment of an order is on its way' }),
+  toPay: (amount: string) => msg(str`${amount} is still to be paid. What is not paid stands on your next bill.`, { id: 'order-tracker.to-pay', desc: 'The payment of an order waits for the customer' }),
+  notPaid: (amount: string) => msg(str`${amount} was not paid. Your order stands; it comes with your next bill.`, { id: 'order-tracker.not-paid', desc: 'The payment of an order came to nothing' }),
+  goOn: (host: string) => msg(str`Go on at ${isolated(host)}`, { id: 'order-tracker.pay-on', desc: 'Link to the payment service; its address' }),
 };
 
 /** Why something was not done. */

@@ -13,6 +13,7 @@ import { Answering } from './answering.ts';
 import { OrderLineElement } from './components/order-line.element.ts';
 import { Errands } from './errands.ts';
 import { words } from './messages.ts';
+import { paymentView } from './payment.ts';
 import { saidOf } from './said.ts';
 import { Begun } from './typed.ts';
 
@@ -77,7 +78,7 @@ export class OneOrderPart {
         <span>${listWords.progress(order.itemsDone, order.itemsTotal)}</span>
         <span class="quiet">${words.placed(formatInstant(order.placedAt, locale, zoneHere(), 'medium'))}</span>
       </p>
-      ${this.#renderPrice(order)}
+      ${this.#renderPrice(order)} ${paymentView(order, this.#host.locale)}
       ${order.visit && !waitsForDay(order) ? this.#renderVisit(order) : nothing}
       ${order.items.map((item) => this.#renderLine(order, item))}
       ${this.#errands.render(order)}
@@ -90,12 +91,11 @@ export class OneOrderPart {
     this.#errands.begin();
   }
 
-  #renderPrice({ once, monthly, payment }: Order) {
+  #renderPrice({ once, monthly }: Order) {
     const { locale } = this.#host;
     const prices = [
       ...(once?.amount ? [words.once(formatMoney(once, locale))] : []),
       ...(monthly?.amount ? [words.monthly(formatMoney(monthly, locale))] : []),
-      ...(payment ? [words.paid(payment.reference)] : []),
     ];
     return prices.length > 0 ? html`<p class="row quiet">${prices.map((price) => html`<span>${price}</span>`)}</p>` : nothing;
   }
