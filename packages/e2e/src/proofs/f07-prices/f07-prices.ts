@@ -1,9 +1,10 @@
+import type { Money } from '@faceplate/contracts';
 import { Chance } from '../g7-answers/chance.ts';
 import { type Finding, finding, type ProductProof } from '../proof.ts';
 import { openShop } from '../shop/shop.ts';
 import { bill, type Bought, buy, deliver } from './buying.ts';
 import { Menu } from './carts.ts';
-import { againstTheBill, againstTheBillWithTax, againstTheList, againstTheOrder, againstTheQuote, roundedBy } from './judge.ts';
+import { againstTheBill, againstTheBillWithTax, againstTheList, againstTheOrder, againstTheQuote } from './judge.ts';
 import { ListPrices } from './list-price.ts';
 
 const CARTS = { small: 40, full: 2_000 };
@@ -15,29 +16,51 @@ const verdicts = (carts: readonly Bought[], judge: Judge) => carts.map((bought) 
   return wrong.length > 0 ? `${bought.name}: ${wrong.join('; ')}` : undefined;
 });
 
-/** A cent more on one line must not go unseen at any of the places. */
-function oneCentMore(bought: Bought): Bought {
+/** Of the cart alone: list, quote and order say otherwise. */
+function aCentOnTheCart(bought: Bought): Bought {
   const [first, ...rest] = bought.cart.items;
   if (!first) return bought;
   const dearer = { ...first, monthly: { ...first.monthly, amount: first.monthly.amount + 1 } };
   return { ...bought, cart: { ...bought.cart, items: [dearer, ...rest] } };
 }
 
+/** Of the first line of the bill alone. */
+function aCentOnTheBill(bought: Bought): Bought {
+  const { bill: paper } = bought;
+  const [first, ...rest] = paper?.charges ?? [];
+  if (!paper || !first) return bought;
+  const more = (money: Money) => ({ ...money, amount: money.amount + 1 });
+  const dearer = { ...first, net: more(first.net), ...(first.gross && { gross: more(first.gross) }) };
+  return { ...bought, bill: { ...paper, charges: [dearer, ...rest] } };
+}
+
+/** A cent more on one line must not go unseen at any of the places; a judge that is not content anyway must say something else. */
+function sabotage(carts: readonly Bought[], list: ListPrices): (string | undefined)[] {
+  const places: readonly (readonly [place: string, judge: Judge, spoil: (bought: Bought) => Bought])[] = [
+    ['list', (bought) => againstTheList(bought, list), aCentOnTheCart],
+    ['quote', againstTheQuote, aCentOnTheCart],
+    ['order', againstTheOrder, aCentOnTheCart],
+    ['bill before tax', (bought) => againstTheBill(bought, list), aCentOnTheBill],
+    ['bill tax included', (bought) => againstTheBillWithTax(bought, list), aCentOnTheBill],
+  ];
+  return carts.map((bought) => {
+    // What costs nothing has no bill to plant in.
+    const unseen = places.filter(([, judge, spoil]) => (spoil !== aCentOnTheBill || bought.bill) && judge(spoil(bought)).join() === judge(bought).join());
+    return unseen.length > 0 ? `${bought.name}: nothing noticed by ${unseen.map(([place]) => place).join(', ')}` : undefined;
+  });
+}
+
 function findingsOf(carts: readonly Bought[], list: ListPrices, offers: number): Finding[] {
   const lines = carts.reduce((sum, { cart }) => sum + cart.items.length, 0);
   const refused = carts.reduce((sum, one) => sum + one.refused.length, 0);
-  const worst = Math.max(...carts.map((bought) => Math.abs(roundedBy(bought))));
   const onList: Judge = (bought) => againstTheList(bought, list);
   return [
-    finding('every cart costs what the price list says, line by line', `${lines} lines of ${offers} offers; ${refused} more were refused with a reason`, verdicts(carts, onList)),
+    finding('every cart costs what the price list says, line by line', `${lines} lines of ${offers} offers; ${refused} more were refused, each by a code`, verdicts(carts, onList)),
     finding('the quote is the cart’s price, to the cent', `${carts.length} quotes`, verdicts(carts, againstTheQuote)),
     finding('the order is the cart’s price, to the cent', `${carts.length} orders`, verdicts(carts, againstTheOrder)),
     finding('the first bill charges each line its price before tax, to the cent', `${carts.filter((one) => one.bill).length} bills`, verdicts(carts, (bought) => againstTheBill(bought, list))),
-    finding('the first bill charges each line its price tax included, to the cent', `a whole bill is ${worst} cents from its cart at most`, verdicts(carts, (bought) => againstTheBillWithTax(bought, list))),
-    finding('sabotage: a cent more on one line of a cart is seen', 'list, quote and order each', carts.map((bought) => {
-      const spoiled = oneCentMore(bought);
-      return [onList, againstTheQuote, againstTheOrder].every((judge) => judge(spoiled).length > 0) ? undefined : `${bought.name}: nothing noticed`;
-    })),
+    finding('the first bill charges each line its price tax included, to the cent', 'and is as a whole what the cart was, to the cent', verdicts(carts, (bought) => againstTheBillWithTax(bought, list))),
+    finding('sabotage: a cent more on one line of a cart or a bill is seen', 'list, quote, order and bill each', sabotage(carts, list)),
   ];
 }
 
@@ -57,6 +80,7 @@ export const prices: ProductProof = {
       tell(`F07 ${all.length} of ${wanted} carts`);
     }
     const carts = all.filter(({ cart }) => cart.items.length > 0);
+    if (carts.length === 0) throw new Error(`F07: nothing came into any of ${all.length} carts`);
     await deliver(shop, carts, (done) => tell(`F07 ${done} of ${carts.length} delivered`));
     await bill(shop, carts, (done) => tell(`F07 ${done} of ${carts.length} billed`));
     const offers = new Set(carts.flatMap(({ cart }) => cart.items.map(({ offerId }) => offerId)));

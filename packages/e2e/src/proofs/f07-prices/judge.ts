@@ -83,7 +83,8 @@ function charges(bought: Bought, expected: Expected, amountOf: (charge: Charge) 
     const [wanted, found] = [expected(offerId, quantity, choices), charged(bill, products.get(record.productOrderItem[index]?.id ?? '') ?? [], amountOf)];
     return isSame(wanted, found) ? [] : [`${name}: charged ${told(found)}, ordered for ${told(wanted)}`];
   });
-  const known = new Set([...products.values()].flat());
+  // What is in a bundle is paid for with the bundle.
+  const known = new Set(record.productOrderItem.flatMap(({ id }) => products.get(id) ?? []));
   const strange = bill.charges.filter(({ service }) => !service || !known.has(service.productId));
   return [...wrong, ...strange.map(({ name }) => `charged “${name}”, which nobody ordered`)];
 }
@@ -95,12 +96,13 @@ export const againstTheBill = (bought: Bought, list: ListPrices): string[] =>
     return { once: once * quantity, monthly: (recurring + off) * quantity };
   }, ({ net }) => net.amount);
 
-/** With tax: what was ordered is what is charged. */
-export const againstTheBillWithTax = (bought: Bought, list: ListPrices): string[] =>
-  charges(bought, (offerId, quantity, choices) => {
+/** With tax: what was ordered is what is charged, line by line and as a whole. */
+export function againstTheBillWithTax(bought: Bought, list: ListPrices): string[] {
+  const { bill, cart } = bought;
+  const lines = charges(bought, (offerId, quantity, choices) => {
     const { once, monthly } = list.of(offerId, choices);
     return { once: once * quantity, monthly: monthly * quantity };
   }, ({ gross }) => gross?.amount ?? Number.NaN);
-
-/** How far the whole of the bill, whose tax is reckoned once a rate, is from the whole of the order; in cents. */
-export const roundedBy = ({ bill, cart }: Bought): number => (bill ? bill.total.amount - cart.once.amount - cart.monthly.amount : 0);
+  const whole = cart.once.amount + cart.monthly.amount;
+  return !bill || bill.total.amount === whole ? lines : [...lines, `the bill asks for ${bill.total.amount}, the cart for ${whole}`];
+}
