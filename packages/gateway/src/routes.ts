@@ -12,6 +12,7 @@ import { shareRoutes } from './cart/share.routes.ts';
 import { checkoutRoutes } from './checkout/checkout.routes.ts';
 import { configurationRoutes } from './configuration/configuration.routes.ts';
 import { consolidationRoutes } from './consolidation/consolidation.routes.ts';
+import { deskRoutes } from './desk/desk.routes.ts';
 import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
 import { interimRoutes } from './interim-bills/interim.routes.ts';
@@ -72,6 +73,7 @@ export const apiRoutes: readonly Route[] = [
   ...quoteRoutes,
   ...visitorRoutes,
   ...ticketRoutes,
+  ...deskRoutes,
   ...usageRoutes,
   ...serviceLevelRoutes,
   ...interactionRoutes,

@@ -18,6 +18,7 @@ const AREA: Record<TmfApi, string> = {
   TMF645: 'availability',
   TMF646: 'appointments',
   TMF648: 'quotes',
+  TMF653: 'line tests',
   TMF654: 'allowances',
   TMF656: 'incidents',
   TMF663: 'cart',

@@ -22,7 +22,7 @@ Reads a TM Forum landscape without changing it and tells which features it carri
   --json                       prints the report as JSON and nothing else`;
 
 /** APIs that the gateway can be pointed at. */
-const CONFIGURABLE = ['TMF620', 'TMF621', 'TMF622', 'TMF623', 'TMF629', 'TMF632', 'TMF635', 'TMF637', 'TMF645', 'TMF646', 'TMF648', 'TMF654', 'TMF656', 'TMF663', 'TMF666', 'TMF667', 'TMF669', 'TMF670', 'TMF672', 'TMF673', 'TMF676', 'TMF677', 'TMF678', 'TMF679', 'TMF680', 'TMF681', 'TMF683', 'TMF687', 'TMF760'];
+const CONFIGURABLE = ['TMF620', 'TMF621', 'TMF622', 'TMF623', 'TMF629', 'TMF632', 'TMF635', 'TMF637', 'TMF645', 'TMF646', 'TMF648', 'TMF653', 'TMF654', 'TMF656', 'TMF663', 'TMF666', 'TMF667', 'TMF669', 'TMF670', 'TMF672', 'TMF673', 'TMF676', 'TMF677', 'TMF678', 'TMF679', 'TMF680', 'TMF681', 'TMF683', 'TMF687', 'TMF760'];
 
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

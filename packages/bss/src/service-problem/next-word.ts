@@ -1,5 +1,5 @@
 import { valueOf, withValues } from '../rules/characteristic.ts';
-import { iso } from '../simulator/course.ts';
+import { iso, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { isIncident } from './affected.ts';
 
@@ -12,7 +12,7 @@ export function nextWord(problem: Resource, before: Resource | undefined, now: D
   if (!isIncident(problem)) return problem;
   const said = valueOf(problem['characteristic'], 'nextUpdate');
   const isSet = said !== undefined && said !== valueOf(before?.['characteristic'], 'nextUpdate');
-  const open = OPEN.includes(String(problem['status'] ?? 'acknowledged'));
+  const open = OPEN.includes(text(problem['status']) ?? 'acknowledged');
   const nextUpdate = open ? (isSet ? said : iso(now.getTime() + EVERY)) : undefined;
   return { ...problem, characteristic: withValues(problem['characteristic'], { nextUpdate }) };
 }

@@ -1,12 +1,35 @@
+import { serviceId } from '../service/realize.ts';
 import type { Account } from './accounts.ts';
 import type { Ada } from './cast.ts';
 import { goodwillLabel, toldGoodwill } from './charges.ts';
 import { type Company, holderOf } from './company.ts';
 import { type Draft, known } from './draft.ts';
 import type { Line } from './lines.ts';
+import { partyRef } from './parties.ts';
 import type { Dice } from './random.ts';
-import { DAY } from './zone.ts';
+import { DAY, iso } from './zone.ts';
 import { type TicketPlan, type TicketStatus, writeTicket } from './tickets.ts';
+
+/** A test of a line, of the evening before last. */
+function writeTest(draft: Draft, account: Account, line: Line): void {
+  const at = iso(draft.now - 2 * DAY);
+  const reading = (metricName: string, unitOfMeasure: string, value: number) => ({ metricName, unitOfMeasure, captureDateTime: at, captureMethod: 'remote', accuracy: 0.1, value: { name: metricName, valueType: 'number', value }, ruleViolation: [] });
+  draft.add('serviceTest', {
+    id: draft.id('test', line.id),
+    name: 'Line test',
+    description: 'Looked at the line from our side.',
+    mode: 'ONDEMAND',
+    state: 'completed',
+    startDateTime: at,
+    endDateTime: at,
+    lastUpdate: at,
+    relatedService: { id: serviceId(line.id), '@referredType': 'Service' },
+    relatedParty: [partyRef(account.owner, 'customer')],
+    testSpecification: { id: draft.id('test specification', 'line'), name: 'Line test', '@referredType': 'ServiceTestSpecification' },
+    testMeasure: [reading('noiseMargin', 'dB', 9.4), reading('packetLoss', '%', 0.1)],
+    characteristic: [{ name: 'verdict', valueType: 'string', value: 'good' }, { name: 'advice', valueType: 'string', value: 'Your line is in order. If something is slow all the same, try it near the modem or by cable.' }],
+  });
+}
 
 export function writeAdasTickets(draft: Draft, { person, home, mobile, internet, television, phone }: Ada): void {
   const tickets: Omit<TicketPlan, 'raisedBy'>[] = [
@@ -44,6 +67,7 @@ export function writeAdasTickets(draft: Draft, { person, home, mobile, internet,
     },
   ];
   for (const ticket of tickets) writeTicket(draft, { ...ticket, raisedBy: person });
+  writeTest(draft, home, internet);
 }
 
 const INCIDENTS = ['Site is offline', 'Calls drop after a minute', 'Packet loss towards the data centre', 'Only one of two ways is up'];

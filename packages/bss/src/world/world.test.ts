@@ -135,6 +135,8 @@ const TARGETS: Record<string, readonly string[]> = {
   productSpecification: ['productSpecification'],
   relatedEntity: ['product', 'productOrder'],
   realizingService: ['service'],
+  relatedService: ['service'],
+  testSpecification: ['serviceTestSpecification'],
   approver: ['individual'],
   substitute: ['individual'],
   appointment: ['appointment'],

@@ -62,6 +62,8 @@ export const ACTS: Readonly<Record<string, string>> = {
   'visitor.continue': 'A visit without a sign-in was taken to another browser, or forgotten.',
   'ticket.raise': 'A ticket was raised.',
   'ticket.note': 'A note or a file was added to a ticket.',
+  'ticket.change': 'A ticket was changed: amended, escalated, confirmed, opened again, rated, or a visit set.',
+  'line.test': 'A line was tested, or its modem restarted.',
   'payment.read': 'Payments were looked at, or a receipt was taken away.',
   'payment-means.read': 'Ways of paying were looked at.',
   'payment.make': 'A payment was begun, or ended.',

@@ -42,7 +42,7 @@ export function readCapabilities(report: unknown): Capabilities {
 }
 
 /** Parts of a noun that have a path of their own. */
-const PARTS: Readonly<Record<string, string>> = { guide: 'offers', configuration: 'offers', charges: 'bills', spend: 'bills', reports: 'bills', balance: 'bills', running: 'bills', 'payment-means': 'payments' };
+const PARTS: Readonly<Record<string, string>> = { guide: 'offers', configuration: 'offers', charges: 'bills', spend: 'bills', reports: 'bills', balance: 'bills', running: 'bills', 'payment-means': 'payments', desk: 'tickets' };
 
 /** The noun a path is about: its first step. */
 export function nounAt(path: string): string {

@@ -43,6 +43,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   quotes: { tag: 'Quotes', description: 'Prices that stand for a time, asked for before an order.', owner: 'ordering', stability: 'new', since: '1.0' },
   visitor: { tag: 'Visitors', description: 'People who have not signed in, and how they go on elsewhere.', owner: 'ordering', stability: 'new', since: '1.0' },
   tickets: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'stable', since: '1.0' },
+  desk: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'new', since: '1.0' },
   'service-levels': { tag: 'Service levels', description: 'Availability promised and kept.', owner: 'assurance', stability: 'stable', since: '1.0' },
   interactions: { tag: 'Interactions', description: 'Calls, visits and messages between customer and operator.', owner: 'customer', stability: 'stable', since: '1.0' },
   acting: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },

@@ -5,11 +5,11 @@ import { flatSchemaOf, type Json } from './schemas.ts';
 
 /** What the names in paths and queries stand for. A test fails for a name that is not here. */
 export const meanings: Readonly<Record<string, string>> = {
-  product: 'The service in question; an id that `/usage` gives with each meter.',
+  product: 'The service or product in question; an id that `/usage` gives with each meter, or `/products`.',
   account: 'Only what belongs to this billing account; an id that `/accounts` gives.',
   against: 'The bill to compare with, one of your own; the one before it on the same account where it is left out.',
   around: 'A line of the bill, by its id: answered is the window it stands in, and `offset` is not heeded.',
-  by: 'What lines are told apart by.',
+  by: 'Of spending what lines are told apart by; of tickets `me` for those I raised and `colleagues` for theirs.',
   cartId: 'A cart of yours; an id that `/carts` gives.',
   quoteId: 'A version of a quote; an id that `/quotes` gives.',
   token: 'What `POST /cart/share` gave; anybody may have it.',
@@ -48,6 +48,10 @@ export const meanings: Readonly<Record<string, string>> = {
   to: 'The last day.',
   year: 'A calendar year: `2026`.',
   accountId: 'A billing account; an id that `/accounts` gives.',
+  answerId: 'A page of the operator’s knowledge; an id in the `answers` of `/desk`.',
+  productId: 'One of your products; an id that `/products` gives.',
+  about: 'What is wrong, in words; the best answers are found by them.',
+  testId: 'A test of a line; the id that `POST /desk/tests` gave.',
   ticketId: 'A ticket; an id that `/tickets` gives.',
 };
 

@@ -84,6 +84,10 @@ export const rules = {
   'ticket.read': { personas: everyone, relation: 'party', acting: true },
   'ticket.raise': { personas: buyers, relation: 'party', acting: true },
   'ticket.note': { personas: buyers, relation: 'party', acting: true },
+  // Amended, escalated, confirmed, opened again, rated; a visit for it.
+  'ticket.change': { personas: buyers, relation: 'party', acting: true },
+  // Looked at from afar, or restarted: whoever may report on it may.
+  'line.test': { personas: buyers, relation: 'party', acting: true },
   'service-level.read': { personas: everyone, relation: 'party', acting: true },
   'interaction.read': { personas: everyone, relation: 'party', acting: true },
 
@@ -119,7 +123,7 @@ export const ruleOf = (action: string): Rule | undefined => (Object.hasOwn(rules
 /** Everything that reads or does something for customers; what one sees of oneself alone is not handed on. */
 const bills = ['account.read', 'bill.read'] as const;
 const orders = ['order.read', 'order.place', 'order.change', 'account.use', 'product.read'] as const;
-const tickets = ['ticket.read', 'ticket.raise', 'ticket.note', 'product.read'] as const;
+const tickets = ['ticket.read', 'ticket.raise', 'ticket.note', 'ticket.change', 'line.test', 'product.read'] as const;
 const products = ['product.read', 'service-level.read'] as const;
 
 /** What can be granted, by the name a person chooses it by. Each may be granted to somebody who holds all of it. */

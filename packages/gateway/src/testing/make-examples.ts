@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { BillList, OrderList, SlotList, UsageList } from '@faceplate/contracts';
 import { buyingSteps, GIVEN_OF_BUYING, keepingSteps } from './buying-examples.ts';
+import { deskSteps, GIVEN_OF_THE_DESK } from './desk-examples.ts';
 import { type Answer, anOperator } from './operator.ts';
 import type { Found, Step } from './example-step.ts';
 import { SHOP_STEPS } from './shop-steps.ts';
@@ -82,6 +83,7 @@ const STEPS: readonly Step[] = [
   { route: 'POST /tickets', path: at('/tickets'), body: (found) => ({ productId: firstOf(found, 'GET /products'), kind: 'incident', severity: 'major', title: 'No connection since this morning', description: 'The light is red.' }) },
   { route: 'POST /tickets/:ticketId/notes', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/notes`, body: () => ({ text: 'Restarted the router twice.' }) },
   { route: 'POST /tickets/:ticketId/attachments', path: (found) => `/tickets/${bodyOf(found, 'POST /tickets').id}/attachments`, body: () => ({ name: 'What the display says.txt', content: btoa('E7: no carrier') }) },
+  ...deskSteps,
   { route: 'GET /cart', path: at('/cart') },
   { route: 'POST /cart/items', path: at('/cart/items'), body: (found) => ({ offerId: freeOffer(found), quantity: 1 }) },
   ...buyingSteps,
@@ -165,6 +167,7 @@ const ACTING = { reason: 'Asked about the last bill', consent: 'customer-present
 /** What needs a browser that has signed in, which this world has not. */
 const GIVEN = {
   ...GIVEN_OF_BUYING,
+  ...GIVEN_OF_THE_DESK,
   'GET /sessions': {
     path: '/sessions',
     response: {

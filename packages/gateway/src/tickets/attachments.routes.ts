@@ -5,6 +5,7 @@ import { type Call, type Route, route } from '../routing/route.ts';
 import { records, text } from '../tmf/read.ts';
 import { acceptedFile, attachmentBody, keptFile } from '../uploads/attachment.ts';
 import { demandOpen, view } from './open-ticket.ts';
+import { shownTicket } from './shown.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
 const MOST_FILES = 5;
@@ -22,7 +23,7 @@ async function attach(call: Call<{ ticketId: string }, unknown, AttachmentReques
     if (there.length >= MOST_FILES) throw new Refusal({ status: 409, code: 'ticket-full', title: `This ticket takes no more than ${MOST_FILES} files.` });
     return { attachment: [...there, attachmentBody(id, call.body.name, file)] };
   });
-  return view(call, changed);
+  return shownTicket(call, changed);
 }
 
 export const attachmentRoutes: readonly Route[] = [

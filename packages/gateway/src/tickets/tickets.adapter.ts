@@ -3,8 +3,10 @@ import { optional } from '../products/products.adapter.ts';
 import { instant, meaningOf, needed, records, text, whole } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { contentOf } from '../uploads/attachment.ts';
+import { waitsForCompany } from './clock.ts';
 
-const STATUSES: Readonly<Record<string, TicketStatus>> = {
+/** TMF621's words for how a ticket stands. */
+export const STATUSES: Readonly<Record<string, TicketStatus>> = {
   acknowledged: 'received',
   inProgress: 'in-progress',
   pending: 'waiting-for-you',
@@ -16,10 +18,11 @@ const STATUSES: Readonly<Record<string, TicketStatus>> = {
 };
 
 /** A TMF621 troubleTicket as a line of a list. */
-export function ticketSummaryOf(body: TmfBody): TicketSummary {
+export function ticketSummaryOf(body: TmfBody, reader?: Reader): TicketSummary {
   const id = needed(text(body, 'id'), 'id');
   const raisedAt = needed(instant(body, 'creationDate') ?? instant(body, 'lastUpdate'), 'creationDate');
   const description = text(body, 'description');
+  const children = kinOf(body, 'child').length;
   return {
     id,
     number: text(body, 'externalId') ?? id,
@@ -29,8 +32,23 @@ export function ticketSummaryOf(body: TmfBody): TicketSummary {
     status: needed(meaningOf(STATUSES, text(body, 'status')), 'status'),
     raisedAt,
     changedAt: instant(body, 'lastUpdate') ?? raisedAt,
-    ...optional({ product: productOf(body), expectedBy: instant(body, 'expectedResolutionDate') }),
+    ...(waitsForCompany(body) && { companyWaits: true }),
+    ...(children > 0 && { children }),
+    ...optional({ product: productOf(body), expectedBy: instant(body, 'expectedResolutionDate'), parentId: kinOf(body, 'parent')[0], by: reader && raiserOf(body, reader) }),
   };
+}
+
+/** Tickets it stands under, or above. */
+export const kinOf = (body: TmfBody, kin: 'parent' | 'child'): string[] =>
+  records(body, 'troubleTicketRelationship').flatMap((one) => (text(one, 'relationshipType')?.toLowerCase() === kin ? (text(one, 'id') ?? []) : []));
+
+/** Who raised it: an id says whether it was the reader; nobody named is the operator. */
+function raiserOf(body: TmfBody, { sub, operator }: Reader): NonNullable<TicketSummary['by']> {
+  const originator = records(body, 'relatedParty').find((one) => text(one, 'role')?.toLowerCase() === 'originator');
+  const id = text(originator, 'id');
+  const type = text(originator, '@referredType');
+  if (id === undefined || type === 'Organization') return { name: text(originator, 'name') ?? operator, side: 'provider' };
+  return { name: text(originator, 'name') ?? id, side: id === sub ? 'you' : 'colleague' };
 }
 
 /** Ticket types are free words in TM Forum; one of another name is a request. */
@@ -62,7 +80,7 @@ export function ticketOf(body: TmfBody, reader: Reader): Ticket {
   const changes = records(body, 'statusChange').flatMap((change, index) => changeOf(change, index, reader));
   const entries = [...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
   const files = records(body, 'attachment').flatMap(fileOf);
-  return { ...ticketSummaryOf(body), description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
+  return { ...ticketSummaryOf(body, reader), description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
 }
 
 const BYTES = [0, 100_000_000] as const;

@@ -16,7 +16,7 @@ export interface TicketsBackend {
 }
 
 /** A list needs neither notes nor files; the latter travel in the ticket itself. Servers that know no `fields` give all; one that takes it for a filter finds nothing, and is asked again. */
-const SUMMARY = 'id,externalId,name,description,severity,ticketType,status,creationDate,lastUpdate,expectedResolutionDate,relatedEntity,relatedParty';
+const SUMMARY = 'id,externalId,name,description,severity,ticketType,status,creationDate,lastUpdate,expectedResolutionDate,relatedEntity,relatedParty,troubleTicketRelationship,troubleTicketCharacteristic';
 
 async function ownTickets(call: Call): Promise<OwnRows> {
   const read = (query: TmfQuery) => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { sort: '-lastUpdate', ...query }, limit: 500 });

@@ -1,17 +1,18 @@
 import { NoteRequest, Ticket, TicketList, TicketRequest, type TicketSummary } from '@faceplate/contracts';
 import * as z from 'zod/mini';
+import { hasWords } from '../bills/words.ts';
 import { factsOf } from '../policy/facts.ts';
 import { exportRoutes } from '../exports/export.routes.ts';
 import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
-import { productsBackend } from '../products/products.backend.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
-import { namedInBody } from '../tmf/named-in-body.ts';
 import { readEach } from '../tmf/gather.ts';
-import { numberFor } from '../tmf/once.ts';
 import { records, text } from '../tmf/read.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
 import { authorOf, demandOpen, view } from './open-ticket.ts';
-import { notePatch, ticketBody } from './ticket-bodies.ts';
+import { raiseTicket } from './raise.ts';
+import { shownTicket } from './shown.ts';
+import { ticketActRoutes } from './ticket-act.routes.ts';
+import { notePatch } from './ticket-bodies.ts';
 import { ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
@@ -27,13 +28,39 @@ async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): 
     demandOpen(ticket);
     return notePatch(ticket, call.body.text, authorOf(call), id, call.clock());
   });
-  return view(call, noted);
+  return shownTicket(call, noted);
 }
 
-async function allTickets(call: Call) {
+const filters = {
+  search: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  open: z.optional(z.enum(['yes', 'no'])),
+  product: z.optional(z.string().check(z.maxLength(200))),
+  by: z.optional(z.enum(['me', 'colleagues'])),
+};
+const wanted = z.object(filters);
+type Wanted = z.output<typeof wanted>;
+
+const OVER: ReadonlySet<string> = new Set(['closed', 'rejected', 'cancelled']);
+
+const wordsIn = ({ number, title, product, by }: TicketSummary): string => [number, title, product?.name ?? '', by?.name ?? ''].join(' ');
+
+/** Each filter that was given, as the question it asks of a ticket. */
+function isWanted(ticket: TicketSummary, { search, open, product, by }: Wanted): boolean {
+  const asked = [
+    open === undefined || OVER.has(ticket.status) === (open === 'no'),
+    product === undefined || ticket.product?.id === product,
+    by === undefined || (ticket.by?.side === 'you') === (by === 'me'),
+    !search || hasWords(search)(wordsIn(ticket)),
+  ];
+  return asked.every(Boolean);
+}
+
+async function allTickets(call: Call<unknown, Wanted>) {
   const found = await ticketsBackend(call).tickets();
-  const { items, gaps } = readEach('TMF621', found, ticketSummaryOf);
-  return { items, gaps, total: found.total };
+  const reader = { sub: call.subject.sub, operator: call.tenant.name };
+  const { items: all, gaps } = readEach('TMF621', found, (body) => ticketSummaryOf(body, reader));
+  const items = all.filter((ticket) => isWanted(ticket, call.query));
+  return { items, gaps, total: found.total - (all.length - items.length) };
 }
 
 export const ticketRoutes: readonly Route[] = [
@@ -41,7 +68,8 @@ export const ticketRoutes: readonly Route[] = [
     method: 'GET',
     path: '/tickets',
     summary: 'Your tickets and those of the companies you act for, last changed first.',
-    query: z.object(pageQuery),
+    detail: '`search` looks for words in numbers, titles, products and names; `open` leaves out what is over (`yes`) or what is not (`no`); `by` tells mine from those of colleagues.',
+    query: z.object({ ...filters, ...pageQuery }),
     codes: ['cursor-invalid'],
     answer: TicketList,
     policy: { action: 'ticket.read' },
@@ -53,6 +81,7 @@ export const ticketRoutes: readonly Route[] = [
   ...exportRoutes<TicketSummary>({
     list: '/tickets',
     action: 'ticket.read',
+    query: wanted,
     items: async (call) => {
       const found = await allTickets(call);
       return { ...found, items: sorted(found.items, LAST_CHANGED) };
@@ -67,6 +96,7 @@ export const ticketRoutes: readonly Route[] = [
       raisedAt: ({ raisedAt }) => raisedAt,
       changedAt: ({ changedAt }) => changedAt,
       expectedBy: ({ expectedBy }) => expectedBy,
+      raisedBy: ({ by }) => by?.name,
     },
   }),
   route({
@@ -75,25 +105,18 @@ export const ticketRoutes: readonly Route[] = [
     summary: 'One ticket with everything that happened to it.',
     answer: Ticket,
     policy: { action: 'ticket.read' },
-    handle: async (call) => view(call, await ticketsBackend(call).ticket(call.params.ticketId)),
+    handle: async (call) => shownTicket(call, await ticketsBackend(call).ticket(call.params.ticketId)),
   }),
   route({
     method: 'POST',
     path: '/tickets',
-    summary: 'Raises a ticket for a product of yours.',
+    summary: 'Raises a ticket for a product of yours; for several at once with `also`, under one that rolls them up.',
+    codes: ['busy'],
     body: TicketRequest,
     answer: Ticket,
     status: 201,
     policy: { action: 'ticket.raise' },
-    handle: async (call) => {
-      const backend = ticketsBackend(call);
-      const number = numberFor('T', call);
-      const [product, before] = await Promise.all([
-        namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId, 'ticket.raise')),
-        backend.raised(number),
-      ]);
-      return view(call, before ?? (await backend.raise(ticketBody(call.body, product, call.subject, number))));
-    },
+    handle: raiseTicket,
   }),
   route({
     method: 'POST',
@@ -106,4 +129,5 @@ export const ticketRoutes: readonly Route[] = [
     handle: (call) => call.inTurn(`ticket ${call.params.ticketId}`, () => addNote(call)),
   }),
   ...attachmentRoutes,
+  ...ticketActRoutes,
 ];

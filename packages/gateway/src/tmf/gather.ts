@@ -17,6 +17,7 @@ const SOURCES: Readonly<Record<TmfApi, string>> = {
   TMF645: 'Availability',
   TMF646: 'Appointments',
   TMF648: 'Quotes',
+  TMF653: 'Line tests',
   TMF654: 'Allowances',
   TMF656: 'Outages',
   TMF663: 'Cart',

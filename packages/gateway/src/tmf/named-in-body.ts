@@ -3,7 +3,7 @@ import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** A record that a request's body names: a stranger's and a missing one are the same mistake in the same field. */
-export async function namedInBody(path: string, message: string, work: Promise<TmfBody>): Promise<TmfBody> {
+export async function namedInBody<T = TmfBody>(path: string, message: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

@@ -6,6 +6,8 @@ import type { Action } from '../policy/actions.ts';
  * too, and those are everybody's.
  */
 const SEEN_BY: Readonly<Partial<Record<TmfApi, Action>>> = {
+  // Whoever sees what troubles a line sees what a test of it has found.
+  TMF653: 'ticket.read',
   TMF621: 'ticket.read',
   TMF623: 'service-level.read',
   TMF629: 'product.read',

@@ -13,6 +13,7 @@ const STEMS: Readonly<Record<TmfApi, string | Readonly<Record<TmfVersion, string
   TMF645: 'serviceQualificationManagement',
   TMF646: 'appointment',
   TMF648: 'quoteManagement',
+  TMF653: 'serviceTestManagement',
   TMF654: 'prepayBalanceManagement',
   TMF656: 'serviceProblemManagement',
   TMF663: 'shoppingCart',

@@ -67,7 +67,7 @@ const known = new Map<string, Dialect>();
  * They are spoken as v4 everywhere. TMF760 was born in v5 and has no other words to be turned into.
  */
 const ALWAYS_V4: ReadonlySet<TmfApi> = new Set<TmfApi>([
-  'TMF623', 'TMF635', 'TMF645', 'TMF646', 'TMF648', 'TMF654', 'TMF667', 'TMF670', 'TMF673', 'TMF676', 'TMF679', 'TMF680', 'TMF681', 'TMF687', 'TMF760',
+  'TMF623', 'TMF635', 'TMF645', 'TMF646', 'TMF648', 'TMF653', 'TMF654', 'TMF667', 'TMF670', 'TMF673', 'TMF676', 'TMF679', 'TMF680', 'TMF681', 'TMF687', 'TMF760',
 ]);
 
 export function dialectOf(api: TmfApi, version: TmfVersion = 'v4'): Dialect {

@@ -15,6 +15,7 @@ export type TmfApi =
   | 'TMF645'
   | 'TMF646'
   | 'TMF648'
+  | 'TMF653'
   | 'TMF654'
   | 'TMF656'
   | 'TMF663'

@@ -22,6 +22,7 @@ export const TMF_APIS = [
   'TMF645',
   'TMF646',
   'TMF648',
+  'TMF653',
   'TMF654',
   'TMF656',
   'TMF663',

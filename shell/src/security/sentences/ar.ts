@@ -50,6 +50,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'cart.change': 'تغيّرت سلة.',
   'ticket.raise': 'فُتحت تذكرة.',
   'ticket.note': 'أُضيفت ملاحظة أو ملف إلى تذكرة.',
+  'ticket.change': 'جرى تغيير تذكرة.',
+  'line.test': 'جرى فحص خط أو إعادة تشغيله.',
   'payment.read': 'تم الاطلاع على المدفوعات أو أُخذ إيصال.',
   'payment-means.read': 'تم الاطلاع على وسائل الدفع.',
   'payment.make': 'بدأت دفعة أو أُنهيت.',

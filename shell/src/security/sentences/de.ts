@@ -50,6 +50,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'cart.change': 'Ein Warenkorb wurde geändert.',
   'ticket.raise': 'Ein Ticket wurde eröffnet.',
   'ticket.note': 'Einem Ticket wurde eine Notiz oder Datei hinzugefügt.',
+  'ticket.change': 'Ein Ticket wurde geändert.',
+  'line.test': 'Ein Anschluss wurde geprüft oder neu gestartet.',
   'payment.read': 'Zahlungen wurden angesehen, oder eine Quittung wurde mitgenommen.',
   'payment-means.read': 'Zahlungsarten wurden angesehen.',
   'payment.make': 'Eine Zahlung wurde begonnen oder beendet.',

@@ -40,6 +40,10 @@ const KINDS: Readonly<Record<string, string>> = {
   documentId: 'document',
   attachmentId: 'document',
   paperId: 'document',
+  answerId: 'document',
+  testId: 'serviceTest',
+  testIds: 'serviceTest',
+  also: 'product',
 };
 /** How a thing is named outside, where that is not by its own id. */
 const OUTWARD: Readonly<Record<string, (id: string) => string>> = { interestId: (id) => `line.${id}` };
@@ -66,7 +70,9 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
   'POST /configuration': (id) => ({ productId: { productId: id, choices: {} } }),
   'POST /offers/estimate': (id) => ({ productId: { offerIds: [PLAIN['offerId']], productId: id } }),
   'POST /interim-bills': (id) => ({ accountId: { accountId: id } }),
-  'POST /tickets': (id) => ({ productId: { ...words, productId: id } }),
+  'POST /tickets': (id, absent) => ({ productId: { ...words, productId: id }, also: { ...words, productId: absent, also: [id] }, testIds: { ...words, productId: absent, testIds: [id] } }),
+  'POST /desk/me-too': (id, absent) => ({ productId: { productId: id, troubleId: absent } }),
+  'POST /desk/tests': (id) => ({ productId: { productId: id, kind: 'line' } }),
   'POST /cart/items': (id) => ({ offerId: { offerId: id, quantity: 1 } }),
   'POST /grants': (id) => ({ customer: { to: id, scope: ['bills'], until } }),
   'POST /acting': (id) => ({ customer: { customer: id, reason: 'A call', consent: 'customer-present' }, ticketId: { customer: ABSENT, reason: 'A call', consent: 'ticket', ticketId: id } }),
@@ -74,6 +80,9 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
 };
 const FIXED: Readonly<Record<string, unknown>> = {
   'POST /tickets/:ticketId/notes': { text: 'And now?' },
+  'POST /tickets/:ticketId/changes': { severity: 'minor' },
+  'POST /tickets/:ticketId/acts': { act: 'confirm' },
+  'POST /tickets/:ticketId/visit': { slotId: 'morning', from: '2026-12-01T07:00:00.000Z', to: '2026-12-01T09:00:00.000Z' },
   'POST /tickets/:ticketId/attachments': { name: 'note.txt', content: 'SGVsbG8=' },
   'POST /bills/:billId/disputes': { amount: { amount: 1, currency: 'EUR' }, reason: 'other', description: 'A cent too much.' },
   'POST /accounts/:accountId/consolidation': { with: 'zzzzzzzzzz99' },
@@ -82,6 +91,7 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'PATCH /reports/:reportId': { months: 12 },
   'POST /reports/:reportId/restore': {},
   'POST /disputes/:disputeId/withdraw': {},
+  'POST /service-levels/:service/:month/claim': {},
   'POST /disputes/:disputeId/appeal': { text: 'Look again.' },
   'POST /orders/:orderId/items/:itemId/activate': {},
   'POST /orders/:orderId/items/:itemId/answers': { text: 'Here it is.' },

@@ -34,6 +34,7 @@ const exported = (path: string, noun: keyof Targets['numbers']): AskFor => ({ nu
 
 const words = { kind: 'request', severity: 'minor', title: 'A question', description: 'How is it?' };
 const until = () => new Date(Date.now() + 3_600_000).toISOString();
+const thisMonth = () => new Date().toISOString().slice(0, 7);
 const NOBODYS = 'zzzzzzzzzzzz';
 /** Of what is there, and beyond what the state of it lets be done: only who may is told that. */
 const allowedFor: Judge = (answer) => (closed(answer) ? 'no' : allowed(answer));
@@ -174,8 +175,25 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'POST /tickets/:ticketId/notes': ({ ticket }) => ({ path: `/tickets/${ticket}/notes`, ask: { body: { text: 'And how is it now?' } }, judge: naming(), needs: ticket }),
   'POST /tickets/:ticketId/attachments': ({ ticket }) => ({ path: `/tickets/${ticket}/attachments`, ask: { body: { name: 'light.txt', content: btoa('The light is red.') } }, judge: record, needs: ticket }),
   'GET /tickets/:ticketId/attachments/:attachmentId': ({ ticket, attachment }) => ({ path: `/tickets/${ticket}/attachments/${attachment}`, judge: record, needs: attachment }),
+  // Asked so that the state of the ticket refuses what the rights allow, and the house stays as it is.
+  'POST /tickets/:ticketId/changes': ({ ticket }) => ({ path: `/tickets/${ticket}/changes`, ask: { body: {} }, judge: allowedFor, needs: ticket }),
+  'POST /tickets/:ticketId/acts': ({ ticket }) => ({ path: `/tickets/${ticket}/acts`, ask: { body: { act: 'rate', stars: 5 } }, judge: allowedFor, needs: ticket }),
+  'GET /tickets/:ticketId/visit/slots': one('ticket', (id) => `/tickets/${id}/visit/slots`),
+  'POST /tickets/:ticketId/visit': ({ ticket }) => ({ path: `/tickets/${ticket}/visit`, ask: { body: LONG_AGO }, judge: allowedFor, needs: ticket }),
+  'GET /tickets/:ticketId/visit.ics': () => ({ path: `/tickets/${NOBODYS}/visit.ics`, judge: allowed }),
+  'GET /desk': ({ product }) => ({ path: `/desk?productId=${product}`, judge: record, needs: product }),
+  'GET /desk/forms': open('/desk/forms'),
+  'GET /desk/answers/:answerId': () => ({ path: `/desk/answers/${NOBODYS}`, judge: allowed }),
+  'GET /desk/tests/:testId': () => ({ path: `/desk/tests/${NOBODYS}`, judge: allowed }),
+  'POST /desk/me-too': ({ product }) => ({ path: '/desk/me-too', ask: { body: { productId: product, troubleId: NOBODYS } }, judge: naming('productId'), needs: product }),
+  'POST /desk/tests': ({ product }) => ({ path: '/desk/tests', ask: { body: { productId: product, kind: 'reboot' } }, judge: naming('productId'), needs: product }),
   'GET /service-levels': get('/service-levels', 'service'),
-  'GET /service-levels/:service/:month': ({ service }) => ({ path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}`, judge: record, needs: service }),
+  'GET /service-levels/export.csv': ({ service }) => ({ path: '/service-levels/export.csv?months=1', judge: holding(service), needs: service }),
+  'GET /service-levels/pack.pdf': () => ({ path: `/service-levels/pack.pdf?month=${thisMonth()}`, judge: record }),
+  'GET /service-levels/planned-work': open('/service-levels/planned-work'),
+  'GET /service-levels/planned-work/calendar.ics': open('/service-levels/planned-work/calendar.ics'),
+  'POST /service-levels/:service/:month/claim': ({ service }) => ({ path: `/service-levels/${service}/${thisMonth()}/claim`, ask: { body: {} }, judge: allowedFor, needs: service }),
+  'GET /service-levels/:service/:month': ({ service }) => ({ path: `/service-levels/${service}/${thisMonth()}`, judge: record, needs: service }),
   'GET /interactions': get('/interactions', 'interaction'),
   'GET /grants': get('/grants', 'grant'),
   'POST /grants': ({ account }) => ({

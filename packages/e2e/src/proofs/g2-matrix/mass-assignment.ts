@@ -1,7 +1,7 @@
 import { Machine, type TmfResource } from '../../product/machine.ts';
 import type { RunningProduct } from '../../product/running-product.ts';
 import { type Answer, Visitor } from '../../product/visitor.ts';
-import { choosing, ordering, paying, reporting, type Operation } from './operations.ts';
+import { assuring, choosing, ordering, paying, reporting, type Operation } from './operations.ts';
 import { targetsOf, type Targets } from './house.ts';
 import { routesOf } from './matrix.ts';
 import { plausible, PROPERTIES } from './read-only.ts';
@@ -72,8 +72,8 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
   return [
     { name: 'POST /orders', path: '/orders', body: () => ({ cartId, accountId: targets.account }), takes: ['cartId', 'accountId'], makes: 'productOrderingManagement/v4/productOrder', before: fill },
     { name: 'POST /cart/items', path: '/cart/items', body: () => ({ offerId, quantity: 1 }), takes: ['offerId', 'quantity'], makes: 'shoppingCart/v4/shoppingCart', after: empty },
-    { name: 'POST /tickets', path: '/tickets', body: () => ticket, takes: ['productId', 'kind', 'severity', 'title', 'description'], makes: 'troubleTicket/v4/troubleTicket' },
-    { name: 'POST /tickets/:ticketId/notes', path: `/tickets/${targets.ticket}/notes`, body: () => ({ text: 'And now?' }), takes: ['text'] },
+    { name: 'POST /tickets', path: '/tickets', body: () => ticket, takes: ['productId', 'kind', 'severity', 'title', 'description', 'also', 'formId', 'fields', 'testIds', 'skipped'], makes: 'troubleTicket/v4/troubleTicket' },
+    ...assuring(targets),
     {
       name: 'POST /tickets/:ticketId/attachments', takes: ['name', 'content'], body: () => ({ name: 'light.txt', content: btoa('The light is red.') }),
       // A ticket takes five files: each call has one of its own.
@@ -97,6 +97,7 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
     // After the first there is nothing left to bill: what is refused must keep nothing either.
     { name: 'POST /interim-bills', path: '/interim-bills', body: () => ({ accountId: targets.account }), takes: ['accountId'] },
     { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
+    { name: 'POST /service-levels/:service/:month/claim', path: `/service-levels/${targets.service}/${new Date().toISOString().slice(0, 7)}/claim`, body: () => ({}), takes: [] },
     { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
     { name: 'POST /customers/find', path: '/customers/find', body: () => ({ identifier: targets.identifier }), takes: ['identifier'], by: daniel },

@@ -5,7 +5,7 @@ import { FaultProxy, TRUST } from './fault-proxy.ts';
 import { gist, look, type View, VIEWS } from './views.ts';
 
 /** Every API the gateway asks another system for. */
-export const APIS = ['TMF620', 'TMF621', 'TMF622', 'TMF623', 'TMF629', 'TMF632', 'TMF635', 'TMF637', 'TMF645', 'TMF646', 'TMF648', 'TMF654', 'TMF656', 'TMF663', 'TMF666', 'TMF667', 'TMF669', 'TMF670', 'TMF672', 'TMF673', 'TMF676', 'TMF677', 'TMF678', 'TMF679', 'TMF680', 'TMF681', 'TMF683', 'TMF687', 'TMF760'] as const;
+export const APIS = ['TMF620', 'TMF621', 'TMF622', 'TMF623', 'TMF629', 'TMF632', 'TMF635', 'TMF637', 'TMF645', 'TMF646', 'TMF648', 'TMF653', 'TMF654', 'TMF656', 'TMF663', 'TMF666', 'TMF667', 'TMF669', 'TMF670', 'TMF672', 'TMF673', 'TMF676', 'TMF677', 'TMF678', 'TMF679', 'TMF680', 'TMF681', 'TMF683', 'TMF687', 'TMF760'] as const;
 export type Api = (typeof APIS)[number];
 
 /** Two businesses: they have something of everything. */

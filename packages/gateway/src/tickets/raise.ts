@@ -1,0 +1,95 @@
+import type { FormField, Ticket, TicketRequest } from '@faceplate/contracts';
+import { formsOf } from '../desk/forms.ts';
+import { productsBackend } from '../products/products.backend.ts';
+import { factsOf } from '../policy/facts.ts';
+import { invalid } from '../problem.ts';
+import type { Call } from '../routing/route.ts';
+import { namedInBody } from '../tmf/named-in-body.ts';
+import { numberFor } from '../tmf/once.ts';
+import { text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import { testFile } from './acts.ts';
+import { shownTicket } from './shown.ts';
+import { ticketBody } from './ticket-bodies.ts';
+import { ticketsBackend } from './tickets.backend.ts';
+
+type Raising = Call<unknown, unknown, TicketRequest>;
+
+/** What the form asked for, in the words it asked with. @throws {Refusal} 422 for another form, another field, and one that is missing. */
+async function answersTo(call: Raising): Promise<{ label: string; value: string }[]> {
+  const { formId, fields = {} } = call.body;
+  if (formId === undefined) {
+    if (Object.keys(fields).length > 0) throw invalid(422, [{ path: 'formId', message: 'Say which form it is.' }]);
+    return [];
+  }
+  const form = (await formsOf(call)).items.find(({ id }) => id === formId);
+  if (!form || form.kind !== call.body.kind) throw invalid(422, [{ path: 'formId', message: 'There is no such form for this kind of ticket.' }]);
+  const wrong = [...form.fields.filter(({ name, required }) => required && !fields[name]?.trim()).map(({ name, label }) => ({ path: `fields.${name}`, message: label })), ...strangers(form.fields, fields)];
+  if (wrong.length > 0) throw invalid(422, wrong);
+  return form.fields.flatMap(({ name, label }) => {
+    const value = fields[name]?.trim();
+    return value ? [{ label, value }] : [];
+  });
+}
+
+function strangers(asked: readonly FormField[], fields: Readonly<Record<string, string>>) {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const field = asked.find((one) => one.name === name);
+    if (!field) return [{ path: `fields.${name}`, message: 'The form does not ask for this.' }];
+    return field.choices && value && !field.choices.includes(value) ? [{ path: `fields.${name}`, message: 'Choose one of the answers.' }] : [];
+  });
+}
+
+/** The other products of the same trouble. @throws {Refusal} 422 for one that is not the caller's to report on. */
+async function others(call: Raising): Promise<TmfBody[]> {
+  const wanted = [...new Set(call.body.also)].filter((id) => id !== call.body.productId);
+  if (wanted.length === 0) return [];
+  const { rows } = await productsBackend(call).products();
+  return wanted.map((id) => {
+    const row = rows.find((one) => text(one, 'id') === id);
+    if (!row || !call.allows(factsOf(row), 'ticket.raise')) throw invalid(422, [{ path: 'also', message: 'You have no such product.' }]);
+    return row;
+  });
+}
+
+const said = (name: string, value: unknown): TmfBody[] => (value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ name, valueType: 'object', value }]);
+
+/** What every ticket of this call bears, whichever product it is about. */
+async function extras(call: Raising): Promise<TmfBody> {
+  const { testIds = [], skipped, formId } = call.body;
+  const attachment: TmfBody[] = [];
+  for (const testId of testIds) attachment.push(await testFile(call, testId, `test-${testId}`.slice(0, 60)));
+  const list = [...said('answers', await answersTo(call)), ...said('skippedChecks', skipped), ...(formId === undefined ? [] : [{ name: 'form', valueType: 'string', value: formId }])];
+  return { ...(list.length > 0 && { troubleTicketCharacteristic: list }), ...(attachment.length > 0 && { attachment }) };
+}
+
+/** A ticket for each product under one that rolls them up. Each has a number made of the call's own, so a repeat finds what the first try left and makes the rest. */
+async function raiseMany(call: Raising, products: readonly TmfBody[], number: string, more: TmfBody): Promise<TmfBody> {
+  const backend = ticketsBackend(call);
+  const client = call.question('TMF621');
+  const [first = {}] = products;
+  const { relatedEntity: _none, ...whole } = ticketBody(call.body, first, call.subject, number);
+  const parent = (await backend.raised(number)) ?? (await client.post('troubleTicket', { ...whole, ...more }));
+  const relation = [{ id: parent['id'], name: text(parent, 'name'), relationshipType: 'parent', '@referredType': 'TroubleTicket' }];
+  for (const [index, product] of products.entries()) {
+    const own = `${number}-${index + 1}`;
+    if (await backend.raised(own)) continue;
+    await client.post('troubleTicket', { ...ticketBody(call.body, product, call.subject, own), ...more, troubleTicketRelationship: relation });
+  }
+  return backend.ticket(text(parent, 'id') ?? '');
+}
+
+/** Raises a ticket once for each idempotency key, whatever becomes of the first answer. */
+export async function raiseTicket(call: Raising): Promise<Ticket> {
+  const backend = ticketsBackend(call);
+  const number = numberFor('T', call);
+  const [product, also, before] = await Promise.all([
+    namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId, 'ticket.raise')),
+    others(call),
+    backend.raised(number),
+  ]);
+  if (also.length > 0) return shownTicket(call, await call.inTurn(`many ${number}`, async () => raiseMany(call, [product, ...also], number, await extras(call))));
+  if (before) return shownTicket(call, before);
+  const body = ticketBody(call.body, product, call.subject, number);
+  return shownTicket(call, await backend.raise({ ...body, ...(await extras(call)) }));
+}
