@@ -1,20 +1,19 @@
 import { offerNoun } from '@faceplate/client';
-import type {
+import {
   DeskChecks,
   HelpPage,
   LineTest,
-  LineTestRequest,
-  MeTooRequest,
+  type LineTestRequest,
+  type MeTooRequest,
   SlotList,
   Ticket,
-  TicketAct,
-  TicketChange,
+  type TicketAct,
+  type TicketChange,
   TicketForms,
   TicketList,
-  TicketRequest,
-  VisitRequest,
+  type TicketRequest,
+  type VisitRequest,
 } from '@faceplate/contracts';
-import * as z from 'zod/mini';
 import { query } from '../query.ts';
 import type { createDownload, RequestOptions, SendOptions } from '../send.ts';
 import type { Wire } from '../wire.ts';
@@ -58,32 +57,29 @@ export interface TicketsClient {
   file(path: `/tickets/${string}`, options?: RequestOptions): Promise<Blob>;
 }
 
-/** The gateway lets nothing out that is not as its contract has it; that is not gone over again on the page, whose bytes are few. */
-const OBJECT = z.record(z.string(), z.unknown());
-const as = <T>() => OBJECT as unknown as z.ZodMiniType<T>;
-
 const TICKETS = ['tickets'] as const;
+
+const filtered = ({ open, ...rest }: TicketFilter): string => query({ ...rest, open: open === undefined ? undefined : open ? 'yes' : 'no' });
 
 const ticketsClient = ({ read, write }: Wire, download: ReturnType<typeof createDownload>): TicketsClient => {
   const one = (id: string) => `/tickets/${encodeURIComponent(id)}` as const;
-  const get = <T extends object>(path: `/${string}`, options?: RequestOptions) => read(path, as<T>(), TICKETS, options);
-  const post = <T extends object = Ticket>(path: `/${string}`, body: object, options?: Write) => write(`POST ${path}`, as<T>(), TICKETS, { ...options, body });
+  const change = (path: `/${string}`, body: object, options?: Write) => write(`POST ${path}`, Ticket, TICKETS, { ...options, body });
   return {
-    list: (options) => get(`/tickets${query({ ...options?.filter, open: options?.filter?.open === undefined ? undefined : options.filter.open ? 'yes' : 'no' })}`, options),
-    get: (ticketId, options) => get(one(ticketId), options),
-    raise: (ticket, options) => post('/tickets', ticket, options),
-    addNote: (ticketId, text, options) => post(`${one(ticketId)}/notes`, { text }, options),
-    attach: (ticketId, file, options) => post(`${one(ticketId)}/attachments`, file, options),
-    change: (ticketId, change, options) => post(`${one(ticketId)}/changes`, change, options),
-    act: (ticketId, act, options) => post(`${one(ticketId)}/acts`, act, options),
-    slots: (ticketId, options) => get(`${one(ticketId)}/visit/slots`, options),
-    visit: (ticketId, visit, options) => post(`${one(ticketId)}/visit`, visit, options),
-    checks: (productId, about, options) => get(`/desk${query({ productId, about })}`, options),
-    forms: (options) => get('/desk/forms', options),
-    answer: (answerId, options) => get(`/desk/answers/${encodeURIComponent(answerId)}`, options),
-    meToo: (request, options) => post('/desk/me-too', request, options),
-    test: (request, options) => post('/desk/tests', request, options),
-    tested: (testId, options) => get(`/desk/tests/${encodeURIComponent(testId)}`, options),
+    list: (options) => read(`/tickets${filtered(options?.filter ?? {})}`, TicketList, TICKETS, options),
+    get: (ticketId, options) => read(one(ticketId), Ticket, TICKETS, options),
+    raise: (ticket, options) => change('/tickets', ticket, options),
+    addNote: (ticketId, text, options) => change(`${one(ticketId)}/notes`, { text }, options),
+    attach: (ticketId, file, options) => change(`${one(ticketId)}/attachments`, file, options),
+    change: (ticketId, body, options) => change(`${one(ticketId)}/changes`, body, options),
+    act: (ticketId, act, options) => change(`${one(ticketId)}/acts`, act, options),
+    slots: (ticketId, options) => read(`${one(ticketId)}/visit/slots`, SlotList, TICKETS, options),
+    visit: (ticketId, visit, options) => change(`${one(ticketId)}/visit`, visit, options),
+    checks: (productId, about, options) => read(`/desk${query({ productId, about })}`, DeskChecks, TICKETS, options),
+    forms: (options) => read('/desk/forms', TicketForms, TICKETS, options),
+    answer: (answerId, options) => read(`/desk/answers/${encodeURIComponent(answerId)}`, HelpPage, [], options),
+    meToo: (request, options) => change('/desk/me-too', request, options),
+    test: (body, options) => write('POST /desk/tests', LineTest, TICKETS, { ...options, body }),
+    tested: (testId, options) => read(`/desk/tests/${encodeURIComponent(testId)}`, LineTest, [], options),
     file: (path, options) => download(path, options),
   };
 };
