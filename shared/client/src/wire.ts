@@ -32,8 +32,10 @@ export function createWire(send: Send, cache: ReadCache = new ReadCache()): Cach
   };
 
   const write: Wire['write'] = async (route, schema, changes, options) => {
+    const act = () => send(route, schema, options);
     try {
-      return await send(route, schema, options);
+      // One after the other, over all tabs: of two first acts at once each would begin a visitor, and the cart of one be lost.
+      return await (changes.includes('cart') && 'locks' in navigator ? navigator.locks.request('fp-cart', act) : act());
     } finally {
       // Also after a failure: a lost answer may hide a call that was carried out.
       cache.invalidate(changes);
