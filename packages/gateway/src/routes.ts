@@ -31,6 +31,7 @@ import { actingRoutes } from './acting/acting.routes.ts';
 import { quoteRoutes } from './quotes/quotes.routes.ts';
 import { reportRoutes } from './reports/reports.routes.ts';
 import type { Route } from './routing/route.ts';
+import { packRoutes } from './service-levels/pack.routes.ts';
 import { serviceLevelRoutes } from './service-levels/service-levels.routes.ts';
 import { sessionRoutes } from './session/session.routes.ts';
 import { spendRoutes } from './spend/spend.routes.ts';
@@ -75,6 +76,7 @@ export const apiRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...deskRoutes,
   ...usageRoutes,
+  ...packRoutes,
   ...serviceLevelRoutes,
   ...interactionRoutes,
   ...accessLogRoutes,

@@ -46,6 +46,7 @@ export const stateOf = (state: ServiceLevelState) => ({ tone: states[state].tone
 
 const kinds: Record<ServiceInterval['kind'], { tone: Tone; word: () => string }> = {
   outage: { tone: 'critical', word: () => msg('Outage', { id: 'sla-dashboard.kind.outage', desc: 'Kind of interval' }) },
+  degraded: { tone: 'notice', word: () => msg('Slower than promised', { id: 'sla-dashboard.kind.degraded', desc: 'Kind of interval: the service worked, but not as well as promised' }) },
   maintenance: { tone: 'info', word: () => msg('Planned work', { id: 'sla-dashboard.kind.maintenance', desc: 'Kind of interval' }) },
   'waiting-for-you': { tone: 'neutral', word: () => msg('Waiting for you', { id: 'sla-dashboard.kind.waiting-for-you', desc: 'Kind of interval' }) },
   'no-data': { tone: 'neutral', word: () => msg('Not measured', { id: 'sla-dashboard.kind.no-data', desc: 'Kind of interval' }) },

@@ -1,20 +1,28 @@
 import * as z from 'zod/mini';
-import { Gap } from './gap.ts';
+import { Gap, listOf } from './gap.ts';
+import { Money } from './money.ts';
 import { Instant, Month } from './time.ts';
 
 /** How a month did against its target: `near` is met with less than a quarter of the error budget left. */
 export const ServiceLevelState = z.enum(['met', 'near', 'missed', 'unknown']);
 export type ServiceLevelState = z.infer<typeof ServiceLevelState>;
 
-/** One service in one month. Seconds are whole but for `downSeconds`; `countedSeconds` is the time that counts, planned work and gaps left out. */
+/**
+ * One service in one month. Seconds are whole but for `downSeconds`; `countedSeconds` is the time that counts: what has passed less time
+ * outside service hours, planned work, waiting for the customer and time without data.
+ */
 export const ServiceLevelCell = z.object({
   month: Month,
   state: ServiceLevelState,
   countedSeconds: z.int(),
   /** Weighted: a second at half strength is 0.5. Two digits after the point at most. */
   downSeconds: z.number(),
+  /** Planned work and waiting together. */
   excludedSeconds: z.int(),
   unknownSeconds: z.int(),
+  maintenanceSeconds: z.optional(z.int()),
+  waitingSeconds: z.optional(z.int()),
+  outsideSeconds: z.optional(z.int()),
 });
 export type ServiceLevelCell = z.infer<typeof ServiceLevelCell>;
 
@@ -37,24 +45,102 @@ export const ServiceLevelGrid = z.object({
 });
 export type ServiceLevelGrid = z.infer<typeof ServiceLevelGrid>;
 
+/** What became of a part of an interval. `left-out` is planned work or waiting; `overlap` is borne by another interval. */
+export const ServicePart = z.object({
+  kind: z.enum(['down', 'left-out', 'unknown', 'outside-hours', 'in-maintenance', 'in-waiting', 'too-short', 'not-planned', 'known-down', 'overlap']),
+  seconds: z.int(),
+});
+export type ServicePart = z.infer<typeof ServicePart>;
+
 /** A stretch of time that was not simply "up". Half-open: `from` belongs to it, `to` does not. */
 export const ServiceInterval = z.object({
   id: z.string(),
-  kind: z.enum(['outage', 'maintenance', 'waiting-for-you', 'no-data']),
+  kind: z.enum(['outage', 'degraded', 'maintenance', 'waiting-for-you', 'no-data']),
   from: Instant,
   to: Instant,
   /** Seconds of it that count against the provider. */
   downSeconds: z.number(),
   reason: z.optional(z.string()),
+  /** Of `degraded`: how much of an outage it was, in per cent. */
+  weight: z.optional(z.int()),
+  /** All of its length, accounted for. */
+  parts: z.optional(z.array(ServicePart)),
 });
 export type ServiceInterval = z.infer<typeof ServiceInterval>;
+
+/** What may be down in the whole month, and how it is being spent. Seconds may have fractions. */
+export const ErrorBudget = z.object({
+  /** What will have counted when the month is over. */
+  wholeSeconds: z.int(),
+  allowedSeconds: z.number(),
+  usedSeconds: z.number(),
+  /** Below zero when it is overspent. */
+  leftSeconds: z.number(),
+  /** 1 spends it exactly by the end of the month. Absent where nothing counted yet, or nothing is allowed. */
+  burnRate: z.optional(z.number()),
+  /** When it is spent if things go on as they did so far; absent when the month ends before. */
+  spentAt: z.optional(Instant),
+  /** When it would be spent if the service went down now and stayed so. */
+  spentIfDownAt: z.optional(Instant),
+});
+export type ErrorBudget = z.infer<typeof ErrorBudget>;
+
+/** What a missed month gives back, and how that was found. */
+export const ServiceCredit = z.object({
+  /** `expected`: the month still runs, or nobody has written the violation down; `claimable`: ask for it; `granted`: it was given. */
+  state: z.enum(['expected', 'claimable', 'granted']),
+  /** What was given, tax included; where it is not what we reckon, both are shown. */
+  granted: z.optional(Money),
+  /** Where it stands: the line of the bill, once a bill has taken it. */
+  chargeId: z.optional(z.string()),
+  billId: z.optional(z.string()),
+  working: z.optional(
+    z.object({
+      downSeconds: z.number(),
+      allowedSeconds: z.number(),
+      /** Times the allowance was used, cut to two digits; absent where nothing was allowed. */
+      used: z.optional(z.number()),
+      step: z.object({ above: z.optional(z.number()), below: z.optional(z.number()), percent: z.number() }),
+      fee: Money,
+      before: Money,
+      cap: z.optional(Money),
+      amount: Money,
+    }),
+  ),
+});
+export type ServiceCredit = z.infer<typeof ServiceCredit>;
+
+/** The hours of the week in which a promise counts. 1 is Monday; minutes after midnight. */
+export const ServiceHours = z.object({ days: z.array(z.int()), from: z.int(), to: z.int() });
 
 /** `GET /service-levels/{service}/{month}`: the cell and every interval behind its figure, oldest first. */
 export const ServiceLevelDetail = z.object({
   service: z.object({ id: z.string(), name: z.string(), identifier: z.optional(z.string()) }),
   zone: z.string(),
   target: z.number(),
+  /** Around the clock when absent. */
+  hours: z.optional(z.array(ServiceHours)),
   cell: ServiceLevelCell,
   intervals: z.array(ServiceInterval),
+  budget: z.optional(ErrorBudget),
+  credit: z.optional(ServiceCredit),
+  gaps: z.optional(z.array(Gap)),
 });
 export type ServiceLevelDetail = z.infer<typeof ServiceLevelDetail>;
+
+/** Work that is announced, or was, with the services of mine that it touches. */
+export const PlannedWork = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.optional(z.string()),
+  from: Instant,
+  to: Instant,
+  state: z.enum(['planned', 'running', 'done', 'cancelled']),
+  announcedAt: z.optional(Instant),
+  services: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type PlannedWork = z.infer<typeof PlannedWork>;
+
+/** `GET /planned-work`: what is still to come and what runs, soonest first. */
+export const PlannedWorkList = listOf(PlannedWork);
+export type PlannedWorkList = z.infer<typeof PlannedWorkList>;

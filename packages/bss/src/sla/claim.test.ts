@@ -68,3 +68,15 @@ test('what was broken is paid once, however often it is claimed', async () => {
   const credits = (await list('appliedCustomerBillingRate')).filter(({ type }) => type === 'appliedBillingCredit');
   assert.deepEqual(credits.map((one) => objects(one['taxIncludedAmount'])[0]?.['value']), [-24.95]);
 });
+
+test('what was given back before is not given back again', async () => {
+  const [product] = objects(violation['relatedEntity']);
+  const characteristic = [{ name: 'reasonKind', value: 'service-level' }, { name: 'reason', value: violation.id }];
+  await bss.store.transaction((tx) => tx.put('appliedCustomerBillingRate', { id: 'before', type: 'appliedBillingCredit', isBilled: true, bill: { id: 'b' }, product: { id: product?.['id'] }, characteristic }));
+  await outage();
+  await ask('PATCH', `${pathOf('slaViolation')}/${violation.id}`, { validFor: { startDateTime: OCTOBER.endDateTime, endDateTime: new Date(Date.parse(NOW) + 3 * 3_600_000).toISOString() } });
+  bss.later(24 * 3_600_000);
+  const response = await claim();
+  assert.equal(response.status, 422);
+  assert.match(await response.text(), /granted already/);
+});

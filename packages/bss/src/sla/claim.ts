@@ -9,11 +9,9 @@ import { credited } from './violation.ts';
 
 const stateIn = (violation: Resource): string | undefined => text(objects(violation['credit'])[0]?.['state']);
 
-/** A credit that names the violation as its reason stands on the books already, granted by whoever kept them before. */
+/** A credit that names the violation as its reason stands on a bill, or is on its way to one: whoever kept the books before granted it. */
 async function paidBefore(reader: StoreReader, violation: Resource, product: Json): Promise<boolean> {
-  const account = text(objects((await reader.get('product', String(product['id'])))?.body['billingAccount'])[0]?.['id']);
-  if (account === undefined) return false;
-  const { rows } = await reader.list('appliedCustomerBillingRate', { where: [oneOf('billingAccount.id', account), oneOf('type', 'appliedBillingCredit')] });
+  const { rows } = await reader.list('appliedCustomerBillingRate', { where: [oneOf('product.id', String(product['id'])), oneOf('type', 'appliedBillingCredit')] });
   return rows.some(({ body }) => objects(body['characteristic']).some(({ name, value }) => name === 'reason' && value === violation.id));
 }
 

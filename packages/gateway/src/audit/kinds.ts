@@ -52,6 +52,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   'cart.read': 'A cart was looked at.',
   'ticket.read': 'Tickets were looked at.',
   'service-level.read': 'Service levels were looked at.',
+  'service-level.claim': 'A credit for a missed service level was claimed.',
   'interaction.read': 'The contact history was looked at.',
   'event.read': 'Changes were listened to for somebody.',
   'session.read': 'A session was looked at.',

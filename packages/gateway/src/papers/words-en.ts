@@ -83,6 +83,21 @@ export const en = {
   owesNothingAndMore: 'We confirm that on {0} nothing was owed on account {1}. {2} was in its favour.',
   someLate: '{0} of it was late.',
   noneLate: 'None of it was late.',
+  slOf: 'Service levels of {0}',
+  slHeading: 'Service levels',
+  slZone: 'Time zone',
+  slService: 'Service',
+  slTarget: 'Promised',
+  slAvailability: 'Available',
+  slDown: 'Down',
+  slLeftOut: 'Left out',
+  slNotMeasured: 'Not measured',
+  slCredit: 'Given back',
+  slMet: 'Kept',
+  slNear: 'Just kept',
+  slMissed: 'Missed',
+  slUnknown: 'Not known',
+  slNote: 'Times in hours, minutes and seconds. Left out are planned work and time we waited for you. Shares are cut after three digits, not rounded.',
 };
 
 export type Words = typeof en;

@@ -89,6 +89,21 @@ const de: Words = {
   owesNothingAndMore: 'Wir bestätigen, dass am {0} auf dem Konto {1} nichts offen war. {2} standen zu seinen Gunsten.',
   someLate: 'Davon waren {0} überfällig.',
   noneLate: 'Nichts davon war überfällig.',
+  slOf: 'Servicequalität {0}',
+  slHeading: 'Servicequalität',
+  slZone: 'Zeitzone',
+  slService: 'Dienst',
+  slTarget: 'Zugesagt',
+  slAvailability: 'Verfügbar',
+  slDown: 'Ausgefallen',
+  slLeftOut: 'Nicht gezählt',
+  slNotMeasured: 'Nicht gemessen',
+  slCredit: 'Gutschrift',
+  slMet: 'Gehalten',
+  slNear: 'Knapp gehalten',
+  slMissed: 'Verfehlt',
+  slUnknown: 'Nicht bekannt',
+  slNote: 'Zeiten in Stunden, Minuten und Sekunden. Nicht gezählt sind geplante Arbeiten und die Zeit, in der wir auf Sie warteten. Anteile sind nach drei Stellen abgeschnitten, nicht gerundet.',
 };
 
 const ALL: Readonly<Record<Locale, Words>> = { en, de, ar };

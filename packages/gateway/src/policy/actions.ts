@@ -89,6 +89,8 @@ export const rules = {
   // Looked at from afar, or restarted: whoever may report on it may.
   'line.test': { personas: buyers, relation: 'party', acting: true },
   'service-level.read': { personas: everyone, relation: 'party', acting: true },
+  // Money for the account; whoever the promise was made to may ask for it.
+  'service-level.claim': { personas: buyers, relation: 'party', acting: true },
   'interaction.read': { personas: everyone, relation: 'party', acting: true },
 
   'payment.read': { personas: everyone, relation: 'account', acting: true },

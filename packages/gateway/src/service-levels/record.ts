@@ -1,4 +1,4 @@
-import type { Gap } from '@faceplate/contracts';
+import type { Gap, Money } from '@faceplate/contracts';
 import type { AvailabilityStretch } from '@faceplate/domain/service-level';
 import { productOf } from '../products/products.adapter.ts';
 import { productsBackend } from '../products/products.backend.ts';
@@ -13,6 +13,8 @@ import { serviceLevelsBackend } from './service-levels.backend.ts';
 
 export interface ServiceRecord extends PromisedService {
   identifier: string | undefined;
+  /** What the service costs a month, tax included. */
+  monthly: Money | undefined;
   stretches: AvailabilityStretch[];
 }
 
@@ -27,11 +29,14 @@ export async function readRecord(call: Call): Promise<{ services: ServiceRecord[
   const { items, gaps } = readEach('TMF623', promises, servicesOf);
   const history = historyOf(intervals.value);
   const known = products.value ? readEach('TMF637', products.value, (body) => productOf(body, settingOf(call))).items : [];
-  const identifiers = new Map(known.map(({ id, identifier }) => [id, identifier]));
+  const owned = new Map(known.map((product) => [product.id, product]));
   // Two promises for one service are two rows to a lawyer and one to a reader: the later one counts.
   const services = new Map(items.flat().toSorted((one, other) => +(one.since ?? 0) - +(other.since ?? 0)).map((one) => [one.id, one]));
   return {
-    services: [...services.values()].map((one) => ({ ...one, identifier: identifiers.get(one.id), stretches: history.of(one.id) })),
+    services: [...services.values()].map((one) => {
+      const { identifier, monthly } = owned.get(one.id) ?? {};
+      return { ...one, identifier, monthly, stretches: history.of(one.id) };
+    }),
     gaps: [...gaps, ...intervals.gaps, ...products.gaps, ...(history.lost > 0 ? [unreadable('TMF623', history.lost)] : [])],
   };
 }

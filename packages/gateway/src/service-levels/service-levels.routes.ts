@@ -1,20 +1,15 @@
 import { Month, ServiceLevelDetail, ServiceLevelGrid, type ServiceLevelRow } from '@faceplate/contracts';
 import { localMonth, monthsUntil } from '@faceplate/domain';
-import { badness, type ServiceLevelTerms } from '@faceplate/domain/service-level';
+import { badness } from '@faceplate/domain/service-level';
 import * as z from 'zod/mini';
 import { falling, type Order, paged, pageQuery, rising } from '../paging/page.ts';
-import { notFound } from '../problem.ts';
 import { type Route, route } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { Setting } from '../tmf/setting.ts';
-import { cellOf, intervalsOf } from './cell.ts';
+import { cellOf } from './cell.ts';
+import { claim } from './claim.ts';
+import { detailOf, MOST_MONTHS, nameOf, serviceIn, termsOf } from './detail.ts';
 import { readRecord, type ServiceRecord } from './record.ts';
-
-const MOST_MONTHS = 24;
-
-const termsOf = ({ target, since, until }: ServiceRecord, { zone }: Setting): ServiceLevelTerms => ({ zone, target, since, until });
-
-const nameOf = ({ id, name, identifier }: ServiceRecord): ServiceLevelRow['service'] => ({ id, name, ...(identifier !== undefined && { identifier }) });
 
 function rowOf(service: ServiceRecord, months: readonly Month[], setting: Setting): ServiceLevelRow {
   const terms = termsOf(service, setting);
@@ -61,19 +56,20 @@ export const serviceLevelRoutes: readonly Route[] = [
     answer: ServiceLevelDetail,
     policy: { action: 'service-level.read' },
     handle: async (call) => {
-      const setting = settingOf(call);
-      const { service: id, month } = call.params;
-      if (!monthsUntil(localMonth(setting.now, setting.zone), MOST_MONTHS).includes(month)) throw notFound();
-      const service = (await readRecord(call)).services.find((one) => one.id === id);
-      if (!service) throw notFound();
-      const terms = termsOf(service, setting);
-      return {
-        service: nameOf(service),
-        zone: setting.zone,
-        target: service.target,
-        cell: cellOf(service.stretches, month, terms, setting.now),
-        intervals: intervalsOf(service.stretches, month, terms, setting.now),
-      };
+      const { service, month } = call.params;
+      return detailOf(call, await serviceIn(call, service, month), month);
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/service-levels/:service/:month/claim',
+    summary: 'Asks for the credit of a month that was missed; it comes with the next bill.',
+    detail: 'Once: what is granted stays as it was granted, however often it is asked for. What it will be is in `credit.working` of the month, before anybody asks.',
+    params: z.object({ service: z.string(), month: Month }),
+    body: z.object({}),
+    codes: ['not-claimable', 'changed-meanwhile', 'busy'],
+    answer: ServiceLevelDetail,
+    policy: { action: 'service-level.claim' },
+    handle: (call) => call.inTurn(`credit of ${call.params.service} ${call.params.month}`, () => claim(call)),
   }),
 ];

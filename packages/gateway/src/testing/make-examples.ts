@@ -17,7 +17,7 @@ interface Seen {
   id: string;
   items: { id: string; obstacles: unknown[] }[];
   charges: { id: string }[];
-  rows: { service: { id: string } }[];
+  rows: { service: { id: string }; cells: { month: string; state: string }[] }[];
   questions: { id: string; options: { id: string }[] }[];
 }
 const bodyOf = (found: Found, route: string) => found[route]?.body as Seen;
@@ -76,8 +76,10 @@ const STEPS: readonly Step[] = [
   { route: 'POST /guide/shortlist', path: at('/guide/shortlist'), body: shortAnswers },
   { route: 'GET /tickets', path: at('/tickets') },
   { route: 'GET /tickets/:ticketId', path: (found) => `/tickets/${firstOf(found, 'GET /tickets')}` },
-  { route: 'GET /service-levels', path: at('/service-levels?months=2') },
+  { route: 'GET /service-levels', path: at('/service-levels?months=3') },
+  { route: 'GET /service-levels/planned-work', path: at('/service-levels/planned-work') },
   { route: 'GET /service-levels/:service/:month', path: (found) => `/service-levels/${worstOf(found)}/2026-10` },
+  { route: 'POST /service-levels/:service/:month/claim', path: (found) => `/service-levels/${claimableOf(found)}/claim`, body: () => ({}) },
   { route: 'GET /interactions', path: at('/interactions') },
   ...['bills', 'orders', 'tickets'].map((noun) => ({ route: `GET /${noun}/export.csv`, path: at(`/${noun}/export.csv`) })),
   { route: 'POST /tickets', path: at('/tickets'), body: (found) => ({ productId: firstOf(found, 'GET /products'), kind: 'incident', severity: 'major', title: 'No connection since this morning', description: 'The light is red.' }) },
@@ -144,6 +146,9 @@ function usedIn(found: Found): string {
   const [line] = (bodyOf(found, 'GET /charges') as unknown as { items: { id: string; bill: { id: string } }[] }).items;
   return `/bills/${line?.bill.id}/charges/${line?.id}`;
 }
+/** A service and a month that is over and was missed. */
+const claimableOf = (found: Found): string =>
+  bodyOf(found, 'GET /service-levels').rows.flatMap(({ service, cells }) => cells.slice(0, -1).flatMap(({ month, state }) => (state === 'missed' ? [`${service.id}/${month}`] : [])))[0] ?? '';
 const worstOf = (found: Found): string => bodyOf(found, 'GET /service-levels').rows[0]?.service.id ?? '';
 
 function shortAnswers(found: Found) {

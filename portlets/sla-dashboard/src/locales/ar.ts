@@ -35,6 +35,7 @@ export const templates: Templates = {
   'sla-dashboard.state.missed': 'لم يتحقق',
   'sla-dashboard.state.unknown': 'غير معروف',
   'sla-dashboard.kind.outage': 'انقطاع',
+  'sla-dashboard.kind.degraded': 'دون المستوى الموعود',
   'sla-dashboard.kind.maintenance': 'أعمال مخططة',
   'sla-dashboard.kind.waiting-for-you': 'بانتظارك',
   'sla-dashboard.kind.no-data': 'غير مقيس',

@@ -35,6 +35,7 @@ export const templates: Templates = {
   'sla-dashboard.state.missed': 'Verfehlt',
   'sla-dashboard.state.unknown': 'Nicht bekannt',
   'sla-dashboard.kind.outage': 'Ausfall',
+  'sla-dashboard.kind.degraded': 'Schlechter als zugesagt',
   'sla-dashboard.kind.maintenance': 'Geplante Arbeiten',
   'sla-dashboard.kind.waiting-for-you': 'Wartet auf Sie',
   'sla-dashboard.kind.no-data': 'Nicht gemessen',

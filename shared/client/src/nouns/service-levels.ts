@@ -1,18 +1,25 @@
 import { offerNoun } from '@faceplate/client';
-import { type Month, ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts';
-import type { RequestOptions } from '../send.ts';
+import { type Month, PlannedWorkList, ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts';
+import type { RequestOptions, SendOptions } from '../send.ts';
 import type { Wire } from '../wire.ts';
 
 export interface ServiceLevelsClient {
   /** The last `months` calendar months, the running one included. */
   grid(months: number, options?: RequestOptions): Promise<ServiceLevelGrid>;
   detail(serviceId: string, month: Month, options?: RequestOptions): Promise<ServiceLevelDetail>;
+  /** Asks for the credit of a missed month; it is granted once. */
+  claim(serviceId: string, month: Month, options?: Omit<SendOptions, 'body'>): Promise<ServiceLevelDetail>;
+  /** Work that is announced, or runs, for services with a promise. */
+  plannedWork(options?: RequestOptions): Promise<PlannedWorkList>;
 }
 
-const serviceLevelsClient = ({ read }: Wire): ServiceLevelsClient => ({
+const serviceLevelsClient = ({ read, write }: Wire): ServiceLevelsClient => ({
   grid: (months, options) => read(`/service-levels?months=${months}`, ServiceLevelGrid, ['service-levels'], options),
   detail: (serviceId, month, options) =>
     read(`/service-levels/${encodeURIComponent(serviceId)}/${month}`, ServiceLevelDetail, ['service-levels'], options),
+  claim: (serviceId, month, options) =>
+    write(`POST /service-levels/${encodeURIComponent(serviceId)}/${month}/claim`, ServiceLevelDetail, ['service-levels', 'bills'], { ...options, body: {} }),
+  plannedWork: (options) => read('/service-levels/planned-work', PlannedWorkList, ['service-levels'], options),
 });
 
 declare module '../nouns.ts' {

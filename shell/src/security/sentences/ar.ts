@@ -32,6 +32,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'dispute.read': 'تم الاطلاع على اعتراض على فاتورة.',
   'consolidation.change': 'تم تغيير ما إذا كان للحساب فاتورة خاصة به أو كان ضمن فاتورة حساب آخر.',
   'dispute.raise': 'قُدّم اعتراض على فاتورة.',
+  'service-level.claim': 'طُلب رصيد عن مستوى خدمة لم يتحقق.',
   'dispute.change': 'سُحب اعتراض على فاتورة أو طُعن في قراره.',
   'ticket.read': 'تم الاطلاع على تذاكر.',
   'service-level.read': 'تم الاطلاع على مستويات الخدمة.',

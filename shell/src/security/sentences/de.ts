@@ -32,6 +32,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'dispute.read': 'Eine Reklamation zu einer Rechnung wurde angesehen.',
   'consolidation.change': 'Ob ein Konto eine eigene Rechnung hat oder auf einer anderen steht, wurde geändert.',
   'dispute.raise': 'Eine Rechnung wurde reklamiert.',
+  'service-level.claim': 'Eine Gutschrift für eine verfehlte Zusage wurde verlangt.',
   'dispute.change': 'Eine Reklamation wurde zurückgenommen, oder ihrer Entscheidung wurde widersprochen.',
   'ticket.read': 'Tickets wurden angesehen.',
   'service-level.read': 'Servicequalität wurde angesehen.',

@@ -1,0 +1,99 @@
+import type { Gap, Money, Month, ServiceCredit } from '@faceplate/contracts';
+import { monthBounds } from '@faceplate/domain';
+import { creditFor, type CreditWorking, type Figures } from '@faceplate/domain/service-level';
+import { Refusal } from '../problem.ts';
+import type { Call } from '../routing/route.ts';
+import { orGap } from '../tmf/gather.ts';
+import { byParty, ownRecord, ownRows } from '../tmf/owned.ts';
+import { characteristic, instant, money, records, text } from '../tmf/read.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
+import type { TmfBody } from '../upstream/types.ts';
+import type { ServiceRecord } from './record.ts';
+
+const MOST_VIOLATIONS = 500;
+const MOST_CREDITS = 500;
+
+/** What is known of a missed month elsewhere: that it was written down, and what was given back for it. */
+interface Known {
+  violation: TmfBody | undefined;
+  charge: TmfBody | undefined;
+  gaps: Gap[];
+}
+
+const isAbout = (violation: TmfBody, service: string): boolean => records(violation, 'relatedEntity').some((one) => text(one, 'id') === service);
+
+/** The violation of a service in a month. */
+export async function violationIn(call: Call, service: string, month: Month): Promise<TmfBody | undefined> {
+  const start = +monthBounds(month, call.tenant.zone).from;
+  const { rows } = await ownRows(call, 'TMF623', 'slaViolation', byParty(call), { query: { 'relatedEntity.id': service }, limit: MOST_VIOLATIONS });
+  return rows.find((row) => isAbout(row, service) && Date.parse(instant(row, 'validFor', 'startDateTime') ?? '') === start);
+}
+
+/** The line of a bill, or of one to come, that says it goes back to the violation. A line on a bill does not name its account. */
+async function chargeFor(call: Call, service: string, violation: TmfBody): Promise<TmfBody | undefined> {
+  const { items } = await call.tmf('TMF678').list('appliedCustomerBillingRate', { 'product.id': service, type: 'appliedBillingCredit' }, { limit: MOST_CREDITS });
+  return items.find((row) => characteristic(records(row, 'characteristic'), 'reason') === text(violation, 'id'));
+}
+
+/** The bill it stands on, for who may see that. */
+async function billOf(call: Call, charge: TmfBody | undefined): Promise<string | undefined> {
+  const id = charge && text(charge, 'bill', 'id');
+  if (id === undefined) return undefined;
+  try {
+    return text(await ownRecord(call, 'TMF678', 'customerBill', id), 'id');
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof UpstreamProblem) return undefined;
+    throw error;
+  }
+}
+
+async function known(call: Call, { id }: ServiceRecord, month: Month): Promise<Known> {
+  const found = await orGap('TMF623', violationIn(call, id, month));
+  const violation = found.value;
+  if (!violation) return { violation, charge: undefined, gaps: found.gaps };
+  const charge = await orGap('TMF678', chargeFor(call, id, violation));
+  return { violation, charge: charge.value, gaps: [...found.gaps, ...charge.gaps] };
+}
+
+export const workingOf = ({ used, step, cap, ...rest }: CreditWorking): ServiceCredit['working'] => ({
+  ...rest,
+  ...(Number.isFinite(used) && { used: Math.floor(used * 100) / 100 }),
+  step,
+  ...(cap && { cap }),
+});
+
+/** What the terms give back for a month; undefined where it was not missed, or nobody says what is given back. */
+export function creditIn({ target, monthly, credit }: ServiceRecord, figures: Figures): CreditWorking | undefined {
+  return monthly && credit ? creditFor(figures, target, monthly, credit) : undefined;
+}
+
+function grantedIn({ violation, charge }: Known, currency: string): Money | undefined {
+  const [said] = violation ? records(violation, 'credit') : [];
+  if (said && text(said, 'state') === 'granted') return money(currency, said, 'amount');
+  const gross = charge && money(currency, charge, 'taxIncludedAmount');
+  return gross && { ...gross, amount: Math.abs(gross.amount) };
+}
+
+/** `claimable` only where nothing is unknown: what may have been given back already is not promised again. */
+function stateOf(granted: Money | undefined, over: boolean, { violation, gaps }: Known): ServiceCredit['state'] {
+  if (granted) return 'granted';
+  return over && violation && gaps.length === 0 ? 'claimable' : 'expected';
+}
+
+/** The line it is found again by, and the bill that has it; nothing before a bill has taken it. */
+async function standing(call: Call, charge: TmfBody | undefined): Promise<Pick<ServiceCredit, 'chargeId' | 'billId'>> {
+  const billId = await billOf(call, charge);
+  const chargeId = charge && text(charge, 'id');
+  return billId === undefined || chargeId === undefined ? {} : { chargeId, billId };
+}
+
+/** Where the credit of a month stands, with its working; nothing where the month was kept. */
+export async function creditOf(call: Call, service: ServiceRecord, month: Month, figures: Figures): Promise<{ credit?: ServiceCredit; gaps: Gap[] }> {
+  const working = creditIn(service, figures);
+  const facts = await known(call, service, month);
+  const granted = grantedIn(facts, call.tenant.currency);
+  if (!working && !granted) return { gaps: facts.gaps };
+  const over = +monthBounds(month, call.tenant.zone).to <= +call.clock();
+  const credit = { state: stateOf(granted, over, facts), ...(granted && { granted }), ...(await standing(call, facts.charge)), ...(working && { working: workingOf(working) }) };
+  return { credit, gaps: facts.gaps };
+}
