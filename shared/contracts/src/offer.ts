@@ -25,12 +25,24 @@ export const Way = z.object({
 });
 export type Way = z.infer<typeof Way>;
 
-/** Why something is not possible, and what would make it possible. `system`: nobody can say at the moment. */
+/** What words name, apart from them: names, days (`YYYY-MM-DD`), amounts, figures. */
+export type WordFacts = Record<string, string | number | Money | string[]>;
+/** Made by the gateway alone; a page that parsed each of the kinds would carry more of zod for it. */
+const WordFacts = z.record(z.string(), z.unknown()) as unknown as z.ZodMiniType<WordFacts>;
+
+/** A page that knows fewer of them than its gateway still reads the rest. */
+const ObstacleFamily = z.string() as unknown as z.ZodMiniType<'place' | 'device' | 'product' | 'prerequisite' | 'contract' | 'money' | 'identity' | 'age' | 'policy' | 'stock' | 'sale' | 'system'>;
+
+/**
+ * Why something is not possible, and what would make it possible. `system`: nobody can say at the moment. `reason` and
+ * `remedy` are the operator's own words; with its code and its `facts` a page says the same in the person's language.
+ */
 export const Obstacle = z.object({
   code: z.string(),
-  family: z.optional(z.enum(['place', 'device', 'product', 'prerequisite', 'contract', 'money', 'identity', 'age', 'policy', 'stock', 'sale', 'system'])),
+  family: z.optional(ObstacleFamily),
   reason: z.string(),
   remedy: z.optional(z.string()),
+  facts: z.optional(WordFacts),
   way: z.optional(Way),
 });
 export type Obstacle = z.infer<typeof Obstacle>;

@@ -47,20 +47,20 @@ const plainName = ({ id, name }: OfferName): OfferName => ({ id, name });
 function saleObstacles(offer: OfferRules, today: LocalDate, catalogue: readonly OfferRules[]): Obstacle[] {
   if (offer.sold && offer.validFrom && today < offer.validFrom) {
     const way: Way = { kind: 'wait', on: offer.validFrom };
-    return [{ code: 'not-yet-sold', family: 'sale', reason: `${offer.name} is sold from ${offer.validFrom}.`, remedy: 'Come back then, or choose another offer.', way }];
+    return [{ code: 'not-yet-sold', family: 'sale', reason: `${offer.name} is sold from ${offer.validFrom}.`, remedy: 'Come back then, or choose another offer.', facts: { offer: offer.name, on: offer.validFrom }, way }];
   }
   if (offer.sold && (!offer.validUntil || today <= offer.validUntil)) return [];
   const successor = catalogue.find(({ sold, replaces }) => sold && replaces.some(({ id }) => id === offer.id));
   const remedy = successor ? `Choose ${successor.name}, which took its place.` : 'Choose another offer.';
   const way: Way = { kind: 'choose', ...(successor && { offer: plainName(successor) }) };
-  return [{ code: 'not-sold', family: 'sale', reason: `${offer.name} is not sold any more.`, remedy, way }];
+  return [{ code: 'not-sold', family: 'sale', reason: `${offer.name} is not sold any more.`, remedy, facts: { offer: offer.name }, way }];
 }
 
 function segmentObstacles({ name, segments }: OfferRules, applicant: Applicant): Obstacle[] {
   if (segments.length === 0 || segments.some((one) => applicant.segments?.includes(one))) return [];
   if (!applicant.segments) return [uncheckable(name)];
   const whom = segments.map((one) => `${one} customers`).join(' and ');
-  return [{ code: 'segment', family: 'sale', reason: `${name} is for ${whom} only.`, remedy: 'Choose an offer made for your kind of account.', way: { kind: 'choose' } }];
+  return [{ code: 'segment', family: 'sale', reason: `${name} is for ${whom} only.`, remedy: 'Choose an offer made for your kind of account.', facts: { offer: name, segments: [...segments] }, way: { kind: 'choose' } }];
 }
 
 const hasRivals = (offer: OfferRules, catalogue: readonly OfferRules[]) =>
@@ -68,7 +68,7 @@ const hasRivals = (offer: OfferRules, catalogue: readonly OfferRules[]) =>
 
 /** Not a no: a system that knows the answer is down. */
 const uncheckable = (name: string): Obstacle => ({
-  code: 'cannot-check', family: 'system', reason: `We cannot check right now whether ${name} fits what you have.`, remedy: 'Try again in a few minutes.', way: { kind: 'wait' },
+  code: 'cannot-check', family: 'system', reason: `We cannot check right now whether ${name} fits what you have.`, remedy: 'Try again in a few minutes.', facts: { offer: name }, way: { kind: 'wait' },
 });
 
 function requirement({ name, requires }: OfferRules, catalogue: readonly OfferRules[]): Obstacle {
@@ -77,7 +77,7 @@ function requirement({ name, requires }: OfferRules, catalogue: readonly OfferRu
   // Of several versions of what would do only one can still be had.
   const buyable = requires.find(({ id }) => catalogue.some((one) => one.id === id && one.sold));
   const way: Way = buyable ? { kind: 'add', offer: plainName(buyable) } : { kind: 'none' };
-  return { code: 'requires', family: 'prerequisite', reason: `${name} needs ${what}.`, remedy: `Add ${what} first.`, way };
+  return { code: 'requires', family: 'prerequisite', reason: `${name} needs ${what}.`, remedy: `Add ${what} first.`, facts: { offer: name, needed: names }, way };
 }
 
 /** What is in the cart can be taken out; what is owned has to be ended, or makes room for the other. */
@@ -100,6 +100,7 @@ function holdingObstacles(offer: OfferRules, { holds }: Applicant, catalogue: re
     family: 'product',
     reason: `${offer.name} does not go together with ${other.name}.`,
     remedy: `End or remove ${other.name}, or choose another offer.`,
+    facts: { offer: offer.name, other: other.name },
     way: makingRoom(other),
   }));
   return [...missing, ...clashes];

@@ -13,8 +13,8 @@ export interface Wishes {
 
 const instant = (moment: number): string => new Date(moment).toISOString();
 
-/** TMF679's reason is a code and a label; what would work stands beside them as our extension. */
-export const reasonOf = ({ code, family, label, remedy }: Reason): JsonObject => ({ code, label, family, remedy: { ...remedy } });
+/** TMF679's reason is a code and a label; what would work, and what the words name, stand beside them as our extension. */
+export const reasonOf = ({ code, family, label, remedy, facts }: Reason): JsonObject => ({ code, label, family, remedy: { ...remedy }, facts: { ...facts } });
 
 const faultOf = ({ fault }: Fault): JsonObject => ({
   state: 'terminatedWithError',

@@ -1,7 +1,7 @@
 import { dayInWords } from '../catalogue/read.ts';
 import { type Access, accessAt, type Address, type Flat, inOneLine } from '../place/address.ts';
 import type { Found } from '../place/find-place.ts';
-import { type Reason, reason } from './reason.ts';
+import { instantOf, type Reason, reason } from './reason.ts';
 
 const DAY = 86_400_000;
 /** Days until somebody has switched it on: fibre is spliced by hand. */
@@ -54,7 +54,7 @@ export function unplaced(place: Exclude<Found, { kind: 'found' }>): Reason {
       action: 'chooseFlat',
       label: 'Say which flat it is.',
       choices: address.flats.map(({ id, name }) => ({ id, name })),
-    });
+    }, { place: inOneLine(address), flats: address.flats.length });
   }
   const { meant } = place;
   return reason('addressUnknown', 'We do not know this address.', {
@@ -68,7 +68,7 @@ export function addressMissing({ name }: Pick<Need, 'name'>): Reason {
   return reason('addressMissing', `${name} comes by wire, and we do not know to where.`, {
     action: 'giveAddress',
     label: 'Say for which address it is.',
-  });
+  }, { offer: name });
 }
 
 const whereOf = (address: Address, flat: Flat | undefined) => (flat ? `${inOneLine(address)}, ${flat.name}` : inOneLine(address));
@@ -77,8 +77,8 @@ function comesLater({ name }: Need, where: string, from: number): Reason {
   return reason('availableLater', `${name} comes to ${where} on ${dayInWords(from)}.`, {
     action: 'registerInterest',
     label: `Put your name down: you can order it from ${dayInWords(from)}.`,
-    date: new Date(from).toISOString(),
-  });
+    date: instantOf(from),
+  }, { offer: name, place: where, on: instantOf(from) });
 }
 
 /** Why no line of a known place serves it: full, later, too slow, or none at all. */
@@ -90,7 +90,7 @@ export function unserved(need: Need, { address, flat }: Place, now: number): Rea
     return reason('noCapacity', `Every connection for ${need.name} at ${where} is taken.`, {
       action: 'registerInterest',
       label: 'Put your name down: we write when one is free or added.',
-    });
+    }, { offer: need.name, place: where });
   }
   if (fitting.length > 0) return comesLater(need, where, Math.min(...fitting.map(({ availableFrom }) => availableFrom)));
   const best = Math.max(0, ...lines.filter(({ availableFrom }) => availableFrom <= now).map(({ maxDownload }) => maxDownload));
@@ -98,11 +98,11 @@ export function unserved(need: Need, { address, flat }: Place, now: number): Rea
     return reason('notServed', `None of our lines reaches ${where}.`, {
       action: 'registerInterest',
       label: 'Put your name down: we write when one does. Mobile offers work there already.',
-    });
+    }, { place: where });
   }
   const wanted = [need.technology ?? 'a line', ...(need.download > 0 ? [`with ${need.download} Mbit/s`] : [])].join(' ');
   return reason('speedNotReached', `The lines at ${where} reach ${best} Mbit/s; ${need.name} needs ${wanted}.`, {
     action: 'chooseOther',
     label: 'Choose an offer that these lines carry.',
-  });
+  }, { offer: need.name, place: where, best, wanted: need.download });
 }

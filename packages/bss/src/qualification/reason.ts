@@ -80,16 +80,20 @@ export interface Remedy {
   choices?: readonly Ref[];
 }
 
+/** What the words name, apart from them: who says it in another language needs it. Instants as RFC 3339, amounts as TMF Money. */
+export type Facts = Readonly<Record<string, string | number | readonly string[] | { unit: string; value: number } | undefined>>;
+
 export interface Reason {
   code: ReasonCode;
   family: Family;
   /** In plain words, for the customer. */
   label: string;
   remedy: Remedy;
+  facts: Facts;
 }
 
-export function reason(code: ReasonCode, label: string, remedy: Remedy): Reason {
-  return { code, family: REASONS[code], label, remedy };
+export function reason(code: ReasonCode, label: string, remedy: Remedy, facts: Facts = {}): Reason {
+  return { code, family: REASONS[code], label, remedy, facts };
 }
 
 const PLACELESS: readonly ReasonCode[] = ['addressMissing', 'addressUnknown', 'flatMissing'];
@@ -108,7 +112,9 @@ export function chooseOther(other: Ref | undefined, without: string): Remedy {
 }
 
 export function waitUntil(date: number, what: string): Remedy {
-  return { action: 'waitUntil', label: `${what} from ${dayInWords(date)}.`, date: new Date(date).toISOString() };
+  return { action: 'waitUntil', label: `${what} from ${dayInWords(date)}.`, date: instantOf(date) };
 }
+
+export const instantOf = (moment: number): string => new Date(moment).toISOString();
 
 export const pay = (cents: number, label: string): Remedy => ({ action: 'pay', label, amount: moneyOf(cents) });

@@ -110,6 +110,7 @@ const ended = ({ id, name }: CartLine): Obstacle => ({
   family: 'sale',
   reason: `${name} is not sold any more.`,
   remedy: 'Take it out of the cart.',
+  facts: { offer: name },
   way: { kind: 'remove', itemId: id },
 });
 

@@ -89,5 +89,5 @@ function obstaclesOf(call: Call, { once, monthly }: Cart, items: readonly CartIt
   if (items.length === 0) return [EMPTY];
   const spend = add(once, monthly);
   if (accountId === undefined || call.allows({ accountIds: [accountId], spend }, 'order.place')) return [];
-  return [{ code: 'over-limit', family: 'policy', reason: 'This costs more than you may spend for this account.', remedy: 'Ask for a higher limit, or take something out.', way: { kind: 'ask-higher-limit', amount: spend } }];
+  return [{ code: 'over-limit', family: 'policy', reason: 'This costs more than you may spend for this account.', remedy: 'Ask for a higher limit, or take something out.', facts: { amount: spend }, way: { kind: 'ask-higher-limit', amount: spend } }];
 }

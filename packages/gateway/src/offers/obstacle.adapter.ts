@@ -1,6 +1,6 @@
-import type { Obstacle, Way } from '@faceplate/contracts';
+import type { Obstacle, Way, WordFacts } from '@faceplate/contracts';
 import { optional } from '../products/products.adapter.ts';
-import { at, day, meaningOf, money, records, text } from '../tmf/read.ts';
+import { at, day, meaningOf, money, number, records, text } from '../tmf/read.ts';
 import type { Setting } from '../tmf/setting.ts';
 import { isObject, type TmfBody } from '../upstream/types.ts';
 
@@ -55,12 +55,36 @@ export function obstaclesIn(answer: TmfBody, setting: Setting, others: readonly 
         code: meaningOf(CODES, code) ?? kebab(code),
         reason: label,
         way: wayOf(remedy, setting, others),
-        ...optional({ remedy: text(remedy, 'label') }),
+        ...optional({ remedy: text(remedy, 'label'), facts: factsIn(at(reason, 'facts'), setting) }),
         ...(family !== undefined && FAMILIES.has(family) && { family: family as Family }),
       },
     ];
   });
 }
+
+/** More than any sentence names. */
+const MOST_FACTS = 20;
+
+/** What the words name, where an operator says it apart (an extension of ours). */
+function factsIn(said: unknown, setting: Setting): WordFacts | undefined {
+  if (!isObject(said)) return undefined;
+  const facts = Object.keys(said).slice(0, MOST_FACTS).flatMap((name): [string, WordFacts[string]][] => {
+    const fact = factIn(said, name, setting);
+    return fact === undefined ? [] : [[name, fact]];
+  });
+  return facts.length > 0 ? Object.fromEntries(facts) : undefined;
+}
+
+function factIn(said: TmfBody, name: string, { zone, currency }: Setting): WordFacts[string] | undefined {
+  const value = at(said, name);
+  if (Array.isArray(value)) return value.slice(0, MOST_FACTS).flatMap((one: unknown) => text({ one }, 'one') ?? []);
+  if (isObject(value)) return money(currency, said, name);
+  if (typeof value === 'number') return number(said, name);
+  const words = text(said, name);
+  return words !== undefined && INSTANT.test(words) ? (day(zone, said, name) ?? words) : words;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/;
 
 /** A system that names no remedy may still propose something else. */
 function wayOf(remedy: unknown, setting: Setting, [other]: readonly { id: string; name: string }[]): Way {

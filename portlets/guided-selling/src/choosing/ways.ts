@@ -1,5 +1,6 @@
 import type { Obstacle, Way } from '@faceplate/contracts';
 import { formatDate, formatMoney } from '@faceplate/localize';
+import { obstacleWords } from '@faceplate/portlet-kit/obstacles.js';
 import { html, nothing } from 'lit';
 import type { ShopHost } from '../part.ts';
 import { words } from './messages.ts';
@@ -21,13 +22,18 @@ export function obstacleList(host: ShopHost, obstacles: readonly Obstacle[], doo
       ${obstacles.map(
         (obstacle) => html`
           <li class="obstacle stack tight" data-code=${obstacle.code}>
-            <p><bdi>${obstacle.reason}</bdi> ${obstacle.remedy ? html`<bdi>${obstacle.remedy}</bdi>` : nothing}</p>
+            ${wordsOf(host, obstacle)}
             <div class="row">${stepsOf(host, obstacle, doors).map(([label, go]) => html`<button data-way @click=${go}>${label}</button>`)}</div>
           </li>
         `,
       )}
     </ul>
   `;
+}
+
+function wordsOf(host: ShopHost, obstacle: Obstacle) {
+  const { reason, remedy } = obstacleWords(host, obstacle);
+  return html`<p><bdi>${reason}</bdi> ${remedy ? html`<bdi>${remedy}</bdi>` : nothing}</p>`;
 }
 
 function stepsOf(host: ShopHost, { way = { kind: 'none' } }: Obstacle, doors: WayDoors): readonly Step[] {

@@ -1,7 +1,7 @@
 import { addMonthsToDate, localDate, startOfDay } from '@faceplate/domain/calendar';
 import { costNow } from '../../catalogue/catalogue.ts';
 import { dayInWords } from '../../catalogue/read.ts';
-import { type Reason, reason, waitUntil } from '../reason.ts';
+import { instantOf, type Reason, reason, waitUntil } from '../reason.ts';
 import type { Owned, Rule, Situation } from '../situation.ts';
 import { ZONE } from '../../world/zone.ts';
 
@@ -28,15 +28,15 @@ function changing(situation: Situation, target: Owned, at: number): Reason[] {
   if (!isCommitted(target, at) || isUpgrade(situation, target)) return [];
   const until = target.committedUntil ?? at;
   const label = `Your ${target.name} is agreed until ${dayInWords(until)}; until then you can change to a larger offer only.`;
-  return [reason('commitmentRuns', label, { ...waitUntil(until, 'You can change'), product: refOf(target) })];
+  return [reason('commitmentRuns', label, { ...waitUntil(until, 'You can change'), product: refOf(target) }, { product: target.name, upTo: instantOf(until) })];
 }
 
 function ending({ wanted: { wantedOn }, now }: Situation, target: Owned, at: number): Reason[] {
   const end = earliestEnd(target, now);
   const remedy = { ...waitUntil(end, 'It can end'), product: refOf(target) };
-  if (isCommitted(target, at)) return [reason('commitmentRuns', `Your ${target.name} is agreed until ${dayInWords(end)}.`, remedy)];
+  if (isCommitted(target, at)) return [reason('commitmentRuns', `Your ${target.name} is agreed until ${dayInWords(end)}.`, remedy, { product: target.name, on: instantOf(end) })];
   if (wantedOn === undefined || wantedOn >= end) return [];
-  return [reason('noticeRuns', `Your ${target.name} ends one month after notice at the earliest.`, remedy)];
+  return [reason('noticeRuns', `Your ${target.name} ends one month after notice at the earliest.`, remedy, { product: target.name })];
 }
 
 /** Up at any time, down when the commitment is over; out with notice. */

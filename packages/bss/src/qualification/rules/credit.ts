@@ -1,5 +1,5 @@
 import { costNow } from '../../catalogue/catalogue.ts';
-import { euros } from '../../catalogue/read.ts';
+import { euros, moneyOf } from '../../catalogue/read.ts';
 import { pay, type Reason, reason } from '../reason.ts';
 import type { Rule, Situation } from '../situation.ts';
 
@@ -24,7 +24,7 @@ function scoreReasons({ wanted: { offering }, applicant }: Situation): Reason[] 
     reason('creditScoreLow', `${offering.name} is agreed for ${offering.termMonths} months, and the credit check does not allow that at present.`, {
       action: 'chooseOther',
       label: 'Choose an offer without a commitment.',
-    }),
+    }, { offer: offering.name, months: offering.termMonths }),
   ];
 }
 
@@ -36,9 +36,10 @@ function limitReasons(situation: Situation): Reason[] {
   if (over <= 0) return [];
   const label = `With ${wanted.offering.name} the account would owe ${euros(over)} more than its limit of ${euros(limit)}.`;
   // Paying helps only as far as something is owed.
+  const facts = { offer: wanted.offering.name, amount: moneyOf(over), limit: moneyOf(limit), higher: moneyOf(limit + over) };
   return over <= applicant.due
-    ? [reason('creditLimitReached', label, pay(over, `Pay ${euros(over)} of what is open.`))]
-    : [reason('creditLimitReached', label, { action: 'askForHigherLimit', label: `Ask for a limit of ${euros(limit + over)}.` })];
+    ? [reason('creditLimitReached', label, pay(over, `Pay ${euros(over)} of what is open.`), facts)]
+    : [reason('creditLimitReached', label, { action: 'askForHigherLimit', label: `Ask for a limit of ${euros(limit + over)}.` }, facts)];
 }
 
 /** Score, arrears and limit; what is ended or made smaller needs no credit. */
@@ -49,7 +50,7 @@ export const creditRule: Rule = (situation) => {
   const tolerated = CREDIT_TERMS.overdueTolerated[segment === 'business' ? 'business' : 'others'];
   const arrears =
     overdue > tolerated
-      ? [reason('overdueOpen', `${euros(overdue)} are past their due date.`, pay(overdue, `Pay ${euros(overdue)}; then you can order.`))]
+      ? [reason('overdueOpen', `${euros(overdue)} are past their due date.`, pay(overdue, `Pay ${euros(overdue)}; then you can order.`), { amount: moneyOf(overdue) })]
       : [];
   return [...arrears, ...scoreReasons(situation), ...limitReasons(situation)];
 };

@@ -46,7 +46,7 @@ export const deviceRule =
       const devices = judged(situation, kind);
       if (devices.length === 0 || devices.some(({ can }) => can.has(capability))) return [];
       const able = new Set(known.filter(({ can }) => can.has(capability)).map(({ id }) => id));
-      const names = [...new Set(devices.map(({ name }) => name))].join(', ');
-      return [reason(code, `${offering.name} needs ${capability}; ${names} ${devices.length === 1 ? 'does' : 'do'} not have it.`, remedyFor(situation, capability, able))];
+      const names = [...new Set(devices.map(({ name }) => name))];
+      return [reason(code, `${offering.name} needs ${capability}; ${names.join(', ')} ${devices.length === 1 ? 'does' : 'do'} not have it.`, remedyFor(situation, capability, able), { offer: offering.name, capability, devices: names })];
     });
   };

@@ -9,10 +9,10 @@ export const personRule: Rule = ({ wanted: { action, offering }, applicant }) =>
   const { identityProven, age } = applicant;
   return [
     ...(identityProven === false
-      ? [reason('identityUnproven', `We may provide ${offering.name} only to somebody whose identity is proven.`, { action: 'proveIdentity', label: 'Show your identity card, online or in a shop.' })]
+      ? [reason('identityUnproven', `We may provide ${offering.name} only to somebody whose identity is proven.`, { action: 'proveIdentity', label: 'Show your identity card, online or in a shop.' }, { offer: offering.name })]
       : []),
     ...(age !== undefined && age < OF_AGE
-      ? [reason('underAge', `You must be ${OF_AGE} to order ${offering.name}.`, { action: 'includeGuardian', label: 'A parent or guardian can order it for you.' })]
+      ? [reason('underAge', `You must be ${OF_AGE} to order ${offering.name}.`, { action: 'includeGuardian', label: 'A parent or guardian can order it for you.' }, { offer: offering.name, age: OF_AGE })]
       : []),
   ];
 };

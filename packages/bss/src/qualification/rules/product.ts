@@ -11,14 +11,15 @@ const sharesCategory = (a: Offering, b: Offering): boolean => a.categories.some(
 /** Of two things of a kind one takes the place of the other; of two kinds one has to go. */
 function conflict({ wanted: { offering } }: Situation, other: Holding): Reason {
   const label = `${offering.name} and ${other.offering.name} do not go together.`;
+  const facts = { offer: offering.name, other: other.offering.name };
   if (other.where === 'wanted') {
-    return reason('conflictsInCart', label, { action: 'remove', label: `Take ${other.offering.name} out.`, itemId: other.id, productOffering: named(other.offering) });
+    return reason('conflictsInCart', label, { action: 'remove', label: `Take ${other.offering.name} out.`, itemId: other.id, productOffering: named(other.offering) }, facts);
   }
   const product = { id: other.id, name: other.offering.name };
   if (sharesCategory(offering, other.offering)) {
-    return reason('conflictsWithOwned', label, { action: 'swap', label: `Let ${offering.name} take the place of your ${product.name}.`, product });
+    return reason('conflictsWithOwned', label, { action: 'swap', label: `Let ${offering.name} take the place of your ${product.name}.`, product }, facts);
   }
-  return reason('conflictsWithOwned', label, { action: 'remove', label: `Cancel your ${product.name} first.`, product });
+  return reason('conflictsWithOwned', label, { action: 'remove', label: `Cancel your ${product.name} first.`, product }, facts);
 }
 
 /** The cheapest of what would do that this customer can buy. */
@@ -35,7 +36,7 @@ function missing(situation: Situation, anyOf: readonly Offering[], names: readon
   const remedy: Remedy = one
     ? { action: 'addRequired', label: `Add ${one.name}.`, productOffering: named(one) }
     : { action: 'none', label: 'None of these can be bought any more.' };
-  return reason('requiredMissing', `${name} needs ${needed.length === 1 ? '' : 'one of '}${needed.join(', ')}.`, remedy);
+  return reason('requiredMissing', `${name} needs ${needed.length === 1 ? '' : 'one of '}${needed.join(', ')}.`, remedy, { offer: name, needed });
 }
 
 /** Does it go with what is owned and what is ordered beside it? */
@@ -58,7 +59,7 @@ export const bundleRule: Rule = ({ wanted: { offering, taken, action } }) => {
       action: 'changeQuantity',
       label: allowed === 0 ? `Leave ${part.name} out.` : `Take ${allowed} of ${part.name}.`,
       productOffering: named(part),
-    });
+    }, kind === 'notAPart' ? { offer: offering.name, part: part.name } : { offer: offering.name, part: part.name, count, allowed, ...(least === most ? { exactly: least } : { least, most }) });
   });
 };
 
@@ -72,6 +73,6 @@ export const targetRule: Rule = ({ wanted: { action, target, offering } }) => {
       action: action === 'delete' ? 'none' : 'chooseOther',
       label: action === 'delete' ? 'There is nothing left to end.' : `Order ${offering.name} anew.`,
       ...(action === 'modify' && { productOffering: named(offering) }),
-    }),
+    }, { product: target.name }),
   ];
 };
