@@ -28,6 +28,7 @@ export const styles = css`
   .steps {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: var(--fp-space-1) var(--fp-space-4);
     list-style: none;
   }

@@ -69,6 +69,20 @@ describe('<fp-checkout> the way to the order', () => {
     expect((await ask<SlotList>(page.operator, '/cart/slots')).items.length).to.be.greaterThan(0);
   });
 
+  it('says so when the appointment is kept no longer, though the service is not asked again so soon', async () => {
+    const runsOut: Fault = async (request, next) => {
+      const told = (await (await next(request)).json()) as Cart;
+      const at = Date.now();
+      const [from, to] = [new Date(at + 86_400_000).toISOString(), new Date(at + 90_000_000).toISOString()];
+      return Response.json({ ...told, visit: { id: 'v1', state: 'held', from, to, zone: 'Europe/Berlin', heldUntil: new Date(at + 900).toISOString(), history: [] } });
+    };
+    const page = await openCheckout(busyConsumer(), { offers: ['Fibre 500'], attributes: { step: 'visit' }, faults: on('GET /cart', (request, next) => (request.url.endsWith('/cart') ? runsOut(request, next) : next(request))) });
+    await page.until(() => page.find('[part="held"]').length > 0);
+    await page.until(() => page.messages().includes('Your appointment was not kept any longer'));
+    await page.until(() => page.find('[name="slot"]').length > 0);
+    await expect(page.element).to.be.accessible();
+  });
+
   it('keeps a number, or brings one along', async () => {
     const page = await openCheckout(busyConsumer(), { offers: ['Mobile Flex'], attributes: { step: 'number' } });
     await page.until(() => page.find('[type="radio"][name^="number-"]').length > 0);

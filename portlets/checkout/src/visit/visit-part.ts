@@ -20,7 +20,8 @@ export class VisitPart implements Part {
   #isMoving = false;
   /** Somebody wanted to go on though something was wrong. */
   #pressed = false;
-  #wasFreed = false;
+  /** Until when the one was kept that ran out. */
+  #freed = '';
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -33,7 +34,7 @@ export class VisitPart implements Part {
       host,
       () => this.#visit?.heldUntil,
       () => {
-        this.#wasFreed = true;
+        this.#freed = this.#visit?.heldUntil ?? '';
         host.cart.retry();
       },
     );
@@ -41,8 +42,8 @@ export class VisitPart implements Part {
 
   get #visit(): Visit | undefined {
     const visit = this.#host.cart.value?.visit;
-    // One whose time is over may still be told from memory.
-    return visit && visit.state !== 'cancelled' && Date.parse(visit.heldUntil ?? visit.to) > Date.now() ? visit : undefined;
+    // One that ran out before our eyes may still be told from memory.
+    return visit && visit.state !== 'cancelled' && visit.heldUntil !== this.#freed ? visit : undefined;
   }
 
   get #isChoosing(): boolean {
@@ -62,7 +63,7 @@ export class VisitPart implements Part {
     const all = new Intl.ListFormat(this.#host.locale).format(lines.map(({ name }) => name));
     return html`
       ${lines.length > 1 ? html`<p>${said.forAll(all)}</p>` : nothing}
-      ${this.#wasFreed && !this.#visit ? html`<fp-status-message tone="notice" heading=${said.freed()} role="alert"><p>${said.freedHelp()}</p></fp-status-message>` : nothing}
+      ${this.#freed && !this.#visit ? html`<fp-status-message tone="notice" heading=${said.freed()} role="alert"><p>${said.freedHelp()}</p></fp-status-message>` : nothing}
       ${this.#visit && !this.#isMoving ? this.#renderHeld(this.#visit) : this.#renderSlots()}
     `;
   }
@@ -202,7 +203,8 @@ export class VisitPart implements Part {
       this.#slots.retry();
       return;
     }
-    this.#isMoving = this.#pressed = this.#wasFreed = false;
+    this.#isMoving = this.#pressed = false;
+    this.#freed = '';
     this.#slotId = '';
     this.#host.requestUpdate();
     await this.#host.updateComplete;
