@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { openBrowser } from './browser/browser.ts';
 import { messageOf, stopWithUs } from './command.ts';
+import { journeyPictures } from './journey-pictures.ts';
 import { Stage } from './journeys/stage.ts';
 import type { Language, Scheme } from './pages/portal.page.ts';
+import { CHECKOUT_PICTURES } from './checkout-pictures.ts';
 import { ORDER_PICTURES } from './order-pictures.ts';
 import { PAYMENT_PICTURES } from './payment-pictures.ts';
 import { picture, PICTURES } from './pictures.ts';
@@ -48,16 +50,18 @@ async function take(stage: Stage, { name: look, scheme, language, viewport, only
 
 /**
  * `pnpm --filter @faceplate/e2e screenshots [portlet]`: every route as the consumer sees it and every portlet's states,
- * into docs/pictures; with the name of a portlet, its states alone.
+ * into docs/pictures; with the name of a portlet, its states alone; with `journey`, the way from a question to a line that works.
  */
 async function screenshots(only: string | undefined): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   await using browser = await openBrowser();
+  if (only === undefined || only === 'journey') await journeyPictures(browser, FOLDER);
+  if (only === 'journey') return;
   const product = await runProduct({ simulator: false });
   const stage = new Stage(product, browser);
   try {
     if (only === undefined) for (const look of LOOKS) await take(stage, look);
-    for (const one of [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES].filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
+    for (const one of [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES].filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
   } finally {
     await stage.close();
     await product.stop();

@@ -7,8 +7,8 @@ import { readBooks } from '../product/books.ts';
 import { Machine } from '../product/machine.ts';
 import type { Journey } from './journey.ts';
 
-const VISA = '4111111111111111';
-const BUYER = { givenName: 'Nora', familyName: 'Gast', email: 'nora.gast@example.org' };
+export const VISA = '4111111111111111';
+export const BUYER = { givenName: 'Nora', familyName: 'Gast', email: 'nora.gast@example.org' };
 const CATALOGUE = 'productCatalogManagement/v4/productOffering';
 const ORDERS = 'productOrderingManagement/v4/productOrder';
 
@@ -24,7 +24,7 @@ interface House {
 }
 
 /** A house of several flats, each of which can have fibre. */
-async function houseOfFlats(machine: Machine): Promise<House> {
+export async function houseOfFlats(machine: Machine): Promise<House> {
   const houses = await machine.read<House[]>('geographicAddressManagement/v4/geographicAddress?limit=1000');
   const found = houses.find(({ geographicSubAddress: flats = [], networkAccess: lines = [] }) =>
     flats.length > 1 && flats.every((flat) => !('networkAccess' in flat)) && lines.some(({ technology, freePorts, availableFrom }) => technology === 'fibre' && freePorts > 3 && availableFrom === undefined));
@@ -32,14 +32,14 @@ async function houseOfFlats(machine: Machine): Promise<House> {
   return found;
 }
 
-async function offerId(machine: Machine, name: string): Promise<string> {
+export async function offerId(machine: Machine, name: string): Promise<string> {
   const [found] = await machine.read<{ id: string }[]>(`${CATALOGUE}?name=${encodeURIComponent(name)}&lifecycleStatus=Active`);
   assert.ok(found, `the catalogue has no ${name}`);
   return found.id;
 }
 
 /** The shop and the cart as somebody sees them who never signed in. */
-class Guest {
+export class Guest {
   readonly page: Page;
   readonly #url: string;
 

@@ -37,7 +37,7 @@ const VISITS = 'appointment/v4/appointment';
 const OVER = ['completed', 'cancelled', 'failed', 'rejected', 'partial'];
 
 /** Ada's orders, as the BSS has them. */
-class Orders {
+export class Orders {
   readonly #machine: Machine;
   readonly #customer: string;
 

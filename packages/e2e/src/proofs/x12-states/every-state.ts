@@ -1,4 +1,5 @@
 import type { Route } from 'playwright-core';
+import { CHECKOUT_PICTURES } from '../../checkout-pictures.ts';
 import { ORDER_PICTURES } from '../../order-pictures.ts';
 import { PAYMENT_PICTURES } from '../../payment-pictures.ts';
 import { type Picture, PICTURES } from '../../pictures.ts';
@@ -91,5 +92,5 @@ const BEFORE_TIME: readonly Picture[] = [
 /** A look makes no state of its own. */
 const isPlain = ({ scheme, language, width }: Picture) => scheme === undefined && language === undefined && width === undefined;
 
-/** Every state of the portlets of billing and of the order tracker, once. */
-export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
+/** Every state of the portlets of billing, of checkout and of the order tracker, once. */
+export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
