@@ -2,7 +2,25 @@ import type { Order } from '@faceplate/contracts';
 import { busyConsumer, type Operator } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
+import { decodeQR } from 'qr/decode.js';
+import { openOrderWith } from '../one/one.page.ts';
 import { openOrders } from '../order-tracker.page.ts';
+
+/** What a camera reads in the picture. */
+function scanned(picture: SVGSVGElement): string {
+  const [left = 0, top = 0, side = 0] = (picture.getAttribute('viewBox') ?? '').split(' ').map(Number);
+  const [scale, width] = [8, side * 8];
+  const context = Object.assign(document.createElement('canvas'), { width, height: width }).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, width);
+  context.scale(scale, scale);
+  context.translate(-left, -top);
+  context.fillStyle = 'black';
+  context.clip(new Path2D(picture.querySelector('path')?.getAttribute('d') ?? ''));
+  context.fillRect(left, top, side, side);
+  return decodeQR({ width, height: width, data: context.getImageData(0, 0, width, width).data });
+}
 
 /** Ada orders an eSIM, and it has come as far as it gets without her. */
 async function anEsim(operator: Operator): Promise<string> {
@@ -26,6 +44,17 @@ async function anEsim(operator: Operator): Promise<string> {
 
 describe('switching an eSIM on', () => {
   afterEach(closePortlets);
+
+  it('shows the code as a picture that can be scanned, and as text beside it', async () => {
+    const { page, item } = await openOrderWith(({ activation }) => activation?.code !== undefined);
+    const picture = () => page.element.shadowRoot?.querySelector<SVGSVGElement>('svg[role="img"]');
+    await page.until(picture);
+    const shown = picture();
+    expect(shown && scanned(shown)).to.match(/^LPA:1\$/).and.to.equal(item.activation?.code);
+    expect(page.element.shadowRoot?.querySelector('code')?.textContent).to.equal(item.activation?.code);
+    expect(shown?.getAttribute('aria-label')).to.contain('picture to scan');
+    await expect(page.element).to.be.accessible();
+  });
 
   it('shows how it goes as it goes, and what to do when it fails', async () => {
     const page = await openOrders(busyConsumer());

@@ -1,6 +1,7 @@
 import '@faceplate/client/nouns/orders.js';
 import type { Activation, Order, OrderItem } from '@faceplate/contracts';
 import { formatInstant, formatRelative } from '@faceplate/localize';
+import { latePart } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { ActingController } from '../one/acting.controller.ts';
 import { saidOf } from '../one/said.ts';
@@ -12,10 +13,19 @@ import { words } from './messages.ts';
 export class ActivationPart {
   readonly #host: PartHost;
   readonly #acting: ActingController;
+  readonly #picture;
+  #hasCode = false;
+  /** The code that was copied last. */
+  #copied = '';
 
   constructor(host: PartHost, acting: ActingController) {
     this.#host = host;
     this.#acting = acting;
+    this.#picture = latePart(
+      host,
+      () => this.#hasCode,
+      () => import('./code-picture.ts'),
+    );
   }
 
   render(order: Order, item: OrderItem): unknown {
@@ -47,7 +57,13 @@ export class ActivationPart {
   }
 
   #renderCode({ code }: Activation) {
-    return code ? html`<p>${words.code()}: <code><bdi>${code}</bdi></code></p>` : nothing;
+    if (!code) return nothing;
+    this.#hasCode = true;
+    return html`
+      ${this.#host.renderReading(this.#picture, { loading: () => html`<fp-skeleton lines="6"></fp-skeleton>`, ready: ({ codePicture }) => codePicture(code, words.picture()) })}
+      <p>${words.code()}: <code><bdi>${code}</bdi></code></p>
+      <div><button type="button" class="quiet" @click=${() => this.#host.run(() => this.#copy(code))}>${this.#copied === code ? words.copied() : words.copy()}</button></div>
+    `;
   }
 
   #renderWays(order: Order, item: OrderItem, { state, result = '' }: Activation) {
@@ -61,6 +77,12 @@ export class ActivationPart {
         ${state === 'failed' ? html`<button @click=${() => this.#host.go(askAddress(about))}>${words.help()}</button>` : nothing}
       </div>
     `;
+  }
+
+  async #copy(code: string) {
+    await navigator.clipboard.writeText(code);
+    this.#copied = code;
+    this.#host.requestUpdate();
   }
 
   #activate(orderId: string, itemId: string) {

@@ -15,5 +15,7 @@ export const words = {
   again: () => msg('Try again', { id: 'order-tracker.activation.again', desc: 'Button' }),
   help: () => msg('Get help with it', { id: 'order-tracker.activation.help', desc: 'Button to the support; what happened goes along' }),
   code: () => msg('Code of the eSIM', { id: 'order-tracker.activation.code', desc: 'Before the code' }),
+  copy: () => msg('Copy the code', { id: 'order-tracker.activation.copy', desc: 'Button: the code of the eSIM as text' }),
+  copied: () => msg('Copied', { id: 'order-tracker.activation.copied', desc: 'On the button once the code is copied' }),
   picture: () => msg('Code of the eSIM as a picture to scan', { id: 'order-tracker.activation.picture', desc: 'For readers: names the picture' }),
 };

@@ -13,5 +13,7 @@ export const templates: Templates = {
   'order-tracker.activation.again': 'حاول مرة أخرى',
   'order-tracker.activation.help': 'اطلب المساعدة',
   'order-tracker.activation.code': 'رمز الشريحة الإلكترونية',
+  'order-tracker.activation.copy': 'انسخ الرمز',
+  'order-tracker.activation.copied': 'نُسخ',
   'order-tracker.activation.picture': 'رمز الشريحة الإلكترونية صورة للمسح',
 };

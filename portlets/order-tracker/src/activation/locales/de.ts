@@ -13,5 +13,7 @@ export const templates: Templates = {
   'order-tracker.activation.again': 'Noch einmal versuchen',
   'order-tracker.activation.help': 'Hilfe dazu holen',
   'order-tracker.activation.code': 'Code der eSIM',
+  'order-tracker.activation.copy': 'Code kopieren',
+  'order-tracker.activation.copied': 'Kopiert',
   'order-tracker.activation.picture': 'Code der eSIM als Bild zum Scannen',
 };
