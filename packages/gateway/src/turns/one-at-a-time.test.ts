@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Refusal } from '../problem.ts';
 import { aDatabase } from '../testing/database.ts';
 import { memoryTurns } from './one-at-a-time.ts';
 import { sqlTurns } from './sql-turns.ts';
@@ -52,4 +53,19 @@ test('a turn that a dead process holds is taken when its time is over', async ()
   const turns = await sqlTurns(database);
   await database.query("insert into gateway_turns values ('cart', 'dead', now() + interval '20 milliseconds')");
   assert.equal(await turns.take('cart', () => Promise.resolve('done')), 'done');
+});
+
+test('what was done counts though no connection is left to give the turn back; who gets none is told to come again', async () => {
+  const database = await aDatabase();
+  let away = '';
+  const turns = await sqlTurns({
+    query: (text, params) => (away !== '' && text.startsWith(away) ? Promise.reject(new Error('timeout exceeded when trying to connect')) : database.query(text, params)),
+  });
+  away = 'delete';
+  assert.equal(await turns.take('a', () => Promise.resolve('done')), 'done');
+  away = 'insert';
+  await assert.rejects(turns.take('b', () => Promise.resolve('done')), (error) => error instanceof Refusal && error.problem.code === 'busy' && error.problem.status === 503);
+  // A fault of ours is no reason to come again.
+  const wrong = await sqlTurns({ query: (text, params) => (text.startsWith('insert') ? Promise.reject(Object.assign(new Error('no such table'), { severity: 'ERROR' })) : database.query(text, params)) });
+  await assert.rejects(wrong.take('c', () => Promise.resolve('done')), /no such table/);
 });

@@ -25,6 +25,11 @@ const RELEASE = 'delete from gateway_turns where key = $1 and holder = $2';
 
 const busy = () => new Refusal({ status: 503, code: 'busy', title: 'Others are changing this right now. Try again in a moment.' }, { 'retry-after': '1' });
 
+/** The database was not reached, or had no connection left in time: what it answers itself has a severity. */
+function unlessAway(error: unknown): void {
+  if (!(error instanceof Error) || 'severity' in error) throw error;
+}
+
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));
 
 /**
@@ -44,14 +49,18 @@ async function held<T>(sql: Sql, key: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } finally {
-    await sql.query(RELEASE, [key, holder]);
+    // What is done is done: a turn that cannot be given back for want of a connection ends by itself.
+    await sql.query(RELEASE, [key, holder]).catch(unlessAway);
   }
 }
 
 async function claim(sql: Sql, key: string, holder: string): Promise<void> {
   const end = performance.now() + PATIENCE;
   for (let look = FIRST_LOOK; ; look = Math.min(look * 2, LAST_LOOK)) {
-    const [taken] = await sql.query(CLAIM, [key, holder]);
+    const [taken] = await sql.query(CLAIM, [key, holder]).catch((error: unknown) => {
+      unlessAway(error);
+      throw busy();
+    });
     if (taken) return;
     if (performance.now() + look > end) throw busy();
     // Not all who wait look at the same moment.
