@@ -1,12 +1,17 @@
 import { ApiProblem } from '@faceplate/client';
 import type { FieldProblem } from '@faceplate/contracts';
+import type { Draft } from '@faceplate/portlet-kit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Intent } from './typed-ticket.ts';
 
 export type SendingState<T> =
   | { readonly step: 'idle' }
   | { readonly step: 'sending' }
   | { readonly step: 'sent'; readonly answer: T }
   | { readonly step: 'refused'; readonly cause: unknown; readonly fields: readonly FieldProblem[] };
+
+/** Keeps an intent on this device. */
+type Memory = Pick<Draft<Intent>, 'read' | 'keep' | 'clear'>;
 
 type Call<B, T> = (body: B, options: { idempotencyKey: string }) => Promise<T>;
 
@@ -16,7 +21,9 @@ export class SendingController<B, T> implements ReactiveController {
 
   readonly #host: ReactiveControllerHost;
   readonly #call: Call<B, T>;
-  #intent: { written: string; key: string } | undefined;
+  #intent: Intent | undefined;
+  /** Where an intent outlives this page. */
+  memory: Memory | undefined;
   /** The call whose outcome is shown. */
   #shown: object | undefined;
 
@@ -47,7 +54,7 @@ export class SendingController<B, T> implements ReactiveController {
     this.#show({ step: 'sending' });
     try {
       const answer = await this.#call(body, { idempotencyKey });
-      if (this.#intent?.key === idempotencyKey) this.#intent = undefined;
+      if (this.#intent?.key === idempotencyKey) this.#forget();
       if (this.#shown === call) this.#show({ step: 'sent', answer });
       return answer;
     } catch (cause) {
@@ -60,8 +67,15 @@ export class SendingController<B, T> implements ReactiveController {
   /** The same words sent again are the same intent; other words under the old key would be refused. */
   #keyFor(body: B): string {
     const written = JSON.stringify(body);
+    this.#intent ??= this.memory?.read();
     if (this.#intent?.written !== written) this.#intent = { written, key: crypto.randomUUID() };
+    this.memory?.keep(this.#intent);
     return this.#intent.key;
+  }
+
+  #forget(): void {
+    this.#intent = undefined;
+    this.memory?.clear();
   }
 
   #show(state: SendingState<T>): void {

@@ -69,8 +69,8 @@ export function ticketAnswer(
 }
 
 /** A ticket or a note did not arrive; nothing typed is lost. */
-export const notSent = () =>
-  html`<fp-status-message part="problem" tone="critical" heading=${words.notSent()}><p>${words.notSentHelp()}</p></fp-status-message>`;
+export const notSent = (offline = false) =>
+  html`<fp-status-message part="problem" tone="critical" heading=${words.notSent()}><p>${offline ? words.waitsForLine() : words.notSentHelp()}</p></fp-status-message>`;
 
 /** What happened, and what happens next. */
 export const sent = ({ number }: Ticket) =>

@@ -10,8 +10,22 @@ const TypedTicket = z.object({
   severity: z.optional(z.enum(['critical', 'major', 'minor'])),
   title: text,
   description: text,
+  formId: text,
+  fields: z.optional(z.record(z.string(), z.string())),
 });
 
 export type TypedTicket = z.infer<typeof TypedTicket>;
 
 export const typedTicket = (person: string) => new Draft('ticket-raiser', person, TypedTicket);
+
+/** A file that goes along, with the key under which it is sent however often. */
+const WaitingFiles = z.array(z.object({ name: z.string(), content: z.string(), key: z.string() }));
+export type WaitingFiles = z.infer<typeof WaitingFiles>;
+
+export const waitingFiles = (person: string) => new Draft('ticket-raiser files', person, WaitingFiles);
+
+/** What was on its way, and under which key: after a reload it is still the same intent. */
+const Intent = z.object({ written: z.string(), key: z.string() });
+export type Intent = z.infer<typeof Intent>;
+
+export const lastIntent = (person: string) => new Draft('ticket-raiser sending', person, Intent);

@@ -21,6 +21,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   productOffering: { noun: 'offers', action: 'offer.read' },
   shoppingCart: { noun: 'cart', action: 'cart.read' },
   troubleTicket: { noun: 'tickets', action: 'ticket.read' },
+  // A test of a line that ends.
+  serviceTest: { noun: 'tickets', action: 'ticket.read' },
   sla: { noun: 'service-levels', action: 'service-level.read' },
   slaViolation: { noun: 'service-levels', action: 'service-level.read' },
   availabilityInterval: { noun: 'service-levels', action: 'service-level.read' },

@@ -1,0 +1,198 @@
+import '@faceplate/client/nouns/tickets.js';
+import { ApiProblem } from '@faceplate/client';
+import type { Ticket, TicketAct, TicketChange } from '@faceplate/contracts';
+import { formatInstant } from '@faceplate/localize';
+import { heading, offerFile } from '@faceplate/portlet-kit';
+import { ACCEPTED, waitingFile } from '@faceplate/portlet-kit/waiting-file.js';
+import { html, nothing } from 'lit';
+import { Acting } from '../acting.controller.ts';
+import { words as main } from '../messages.ts';
+import type { PartHost } from '../part.ts';
+import { isOver, severities, statusOf } from '../ticket-words.ts';
+import { words } from './messages.ts';
+import { VisitPart } from './visit.ts';
+
+type Said = 'escalate' | 'reopen';
+
+/** What can be done about one ticket: clocks, ladder, kin, visit, files, and the acts that `may` allows. */
+export class OneTicketPart {
+  readonly #host: PartHost;
+  readonly #acting: Acting;
+  readonly #visit: VisitPart;
+  #shown = '';
+  #saying: Said | '' = '';
+  #problem = '';
+
+  constructor(host: PartHost) {
+    this.#host = host;
+    this.#acting = new Acting(host);
+    this.#visit = new VisitPart(host, this.#acting);
+  }
+
+  render(ticket: Ticket): unknown {
+    if (this.#shown !== ticket.id) {
+      this.#shown = ticket.id;
+      this.#saying = this.#problem = '';
+      this.#acting.reset();
+    }
+    return html`
+      ${this.#renderEnd(ticket)} ${this.#renderSaid()} ${this.#renderKin(ticket)} ${this.#renderFields(ticket)} ${this.#renderClock(ticket)}
+      ${this.#visit.render(ticket)} ${this.#renderLadder(ticket)} ${this.#renderFiles(ticket)} ${this.#renderAmend(ticket)}
+    `;
+  }
+
+  /** Confirm, open again, rate, take back. */
+  #renderEnd({ id, may = {}, rating }: Ticket) {
+    return html`
+      <div class="row" part="acts">
+        ${may.confirm?.allowed ? html`<button class="primary" data-act="confirm" @click=${() => this.#act(id, { act: 'confirm' })}>${words.confirm()}</button>` : nothing}
+        ${may.reopen?.allowed ? html`<button data-act="reopen" aria-expanded=${this.#saying === 'reopen'} @click=${() => this.#say('reopen')}>${words.reopen()}</button>` : nothing}
+        ${may.withdraw?.allowed ? html`<button class="quiet" data-act="withdraw" @click=${() => this.#act(id, { act: 'withdraw' })}>${words.withdraw()}</button>` : nothing}
+      </div>
+      ${this.#saying === 'reopen' ? this.#renderReason(id, 'reopen', words.whatNot()) : nothing}
+      ${may.rate?.allowed ? html`<fieldset class="field" part="rating"><legend>${words.rate()}</legend><div class="row">${[1, 2, 3, 4, 5].map((stars) => html`<button data-stars=${stars} aria-label=${words.stars(String(stars))} @click=${() => this.#act(id, { act: 'rate', stars })}>${'★'.repeat(stars)}</button>`)}</div></fieldset>` : nothing}
+      ${rating ? html`<p>${words.rated(String(rating.stars))}</p>` : nothing}
+    `;
+  }
+
+  #renderReason(id: string, act: Said, label: string) {
+    return html`
+      <form class="stack tight" @submit=${(event: SubmitEvent) => this.#onReason(event, id, act)}>
+        <div class="field"><label for="said-${act}">${label}</label><textarea id="said-${act}" name="words" required maxlength="1000" rows="3"></textarea></div>
+        <div><button aria-disabled=${this.#acting.busy}>${words.send()}</button></div>
+      </form>
+    `;
+  }
+
+  #renderKin({ parent, under }: Ticket) {
+    return html`
+      ${parent ? html`<p>${words.belongs()} ${parent.id ? html`<button class="quiet flush" @click=${() => this.#host.open(parent.id ?? '')}><bdi>${parent.title}</bdi></button>` : html`<bdi>${parent.title}</bdi>`} <fp-tag tone=${statusOf(parent.status).tone}>${statusOf(parent.status).word}</fp-tag></p>` : nothing}
+      ${under ? html`
+        <section part="under" class="stack tight"><p>${words.rollUp(String(under.over), String(under.items.length))}</p>
+          <ul class="plain stack tight">${under.items.map(({ id, title, status, product }) => html`<li class="row"><button class="quiet flush" data-opens=${id ?? nothing} @click=${() => this.#host.open(id ?? '')}><bdi>${product ?? title}</bdi></button><fp-tag tone=${statusOf(status).tone}>${statusOf(status).word}</fp-tag></li>`)}</ul></section>` : nothing}
+    `;
+  }
+
+  #renderFields({ fields = [] }: Ticket) {
+    if (fields.length === 0) return nothing;
+    return html`${this.#head(words.answers())}<dl part="fields">${fields.map(({ label, value }) => html`<dt class="quiet">${label}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>`;
+  }
+
+  #renderClock({ clock, status }: Ticket) {
+    if (!clock) return nothing;
+    const parts = [[clock.providerSeconds, words.ours], [clock.yourSeconds, words.yours], [clock.companySeconds, words.company], [clock.otherSeconds, words.other]] as const;
+    const { restoreDue } = clock;
+    return html`
+      ${this.#head(words.clocks())}
+      <ul class="plain" part="clock">${parts.filter(([seconds]) => seconds > 0).map(([seconds, word]) => html`<li>${word(durationOf(seconds, this.#host.locale))}</li>`)}</ul>
+      ${restoreDue && !isOver(status) ? html`<p>${words.due(this.#moment(restoreDue))}${clock.restoreBreachedAt ? html` <fp-tag tone="critical">${words.late()}</fp-tag>` : nothing}</p>` : nothing}
+    `;
+  }
+
+  #renderLadder({ id, ladder = [], may = {}, status }: Ticket) {
+    if (ladder.length === 0 || isOver(status)) return nothing;
+    return html`
+      ${this.#head(words.ladder())}
+      <ol part="ladder" class="stack tight">${ladder.map((step) => html`<li>
+        <span>${step.url ? html`<a href=${step.url} rel="noopener" target="_blank"><bdi>${step.name}</bdi></a>` : html`<bdi>${step.name}</bdi>`}</span>
+        <span class="quiet">${step.reachedAt ? words.reached(this.#moment(step.reachedAt)) : step.from ? words.from(this.#moment(step.from)) : nothing}
+          ${step.answersWithinHours ? words.within(String(step.answersWithinHours)) : nothing} ${step.outside ? words.outside() : nothing}</span>
+        ${step.reason ? html`<span><bdi>${step.reason}</bdi></span>` : nothing}</li>`)}</ol>
+      ${may.escalate?.allowed ? html`<div><button data-act="escalate" aria-expanded=${this.#saying === 'escalate'} @click=${() => this.#say('escalate')}>${words.escalate()}</button></div>` : nothing}
+      ${this.#saying === 'escalate' ? this.#renderReason(id, 'escalate', words.why()) : nothing}
+    `;
+  }
+
+  #renderFiles({ id, files = [], status }: Ticket) {
+    if (files.length === 0 && isOver(status)) return nothing;
+    return html`
+      ${this.#head(words.files())}
+      <ul class="plain" part="files">${files.map((file) => html`<li><button class="quiet flush" @click=${() => this.#save(id, file)}><bdi>${file.name}</bdi></button></li>`)}</ul>
+      ${isOver(status) ? nothing : html`<div class="field"><label for="more-file">${words.addFile()}</label><input id="more-file" type="file" accept=${ACCEPTED} aria-describedby="more-file-hint" @change=${(event: Event) => this.#attach(id, event)} /><p class="hint" id="more-file-hint">${words.fileHint()}</p><p class="problem" role="alert">${this.#problem || nothing}</p></div>`}
+    `;
+  }
+
+  #renderAmend({ id, title, description, severity, may = {} }: Ticket) {
+    if (!may.amend?.allowed) return nothing;
+    return html`
+      <details part="amend"><summary>${words.amend()}</summary>
+        <form class="stack tight" @submit=${(event: SubmitEvent) => this.#onAmend(event, { id, title, description, severity })}>
+          <div class="field"><label for="amend-title">${main.title()}</label><input id="amend-title" name="title" required maxlength="120" .value=${title} /></div>
+          <div class="field"><label for="amend-text">${main.description()}</label><textarea id="amend-text" name="description" required maxlength="4000" rows="4" .value=${description}></textarea></div>
+          <div class="field"><label for="amend-severity">${main.severity()}</label><select id="amend-severity" name="severity">${Object.entries(severities).map(([value, word]) => html`<option value=${value} ?selected=${value === severity}>${word()}</option>`)}</select></div>
+          <div><button aria-disabled=${this.#acting.busy}>${words.keep()}</button></div>
+        </form>
+      </details>
+    `;
+  }
+
+  #renderSaid() {
+    const { state } = this.#acting;
+    if (state.step === 'idle') return nothing;
+    if (state.step !== 'failed') return html`<p role="status">${state.step === 'sending' ? words.sending() : words.done()}</p>`;
+    const late = state.cause instanceof ApiProblem && state.cause.definite;
+    return html`<fp-status-message part="problem" tone="critical" heading=${late ? words.notNow() : words.failed()}></fp-status-message>`;
+  }
+
+  #head(said: string) {
+    return heading(this.#host.headingLevel, said, 1);
+  }
+
+  #moment(instant: string): string {
+    return formatInstant(instant, this.#host.locale, this.#host.zone, 'medium');
+  }
+
+  #say(act: Said) {
+    this.#saying = this.#saying === act ? '' : act;
+    this.#host.requestUpdate();
+  }
+
+  #act(id: string, act: TicketAct) {
+    return this.#host.run(async () => {
+      const done = await this.#acting.act(act.act, `${id} ${JSON.stringify(act)}`, (options) => this.#host.services.client.tickets.act(id, act, options));
+      if (done) this.#saying = '';
+      this.#host.requestUpdate();
+    });
+  }
+
+  #onReason(event: SubmitEvent, id: string, act: Said) {
+    event.preventDefault();
+    const said = new FormData(event.target as HTMLFormElement).get('words');
+    if (typeof said === 'string' && said.trim()) void this.#act(id, { act, words: said.trim() });
+  }
+
+  #onAmend(event: SubmitEvent, { id, ...before }: Pick<Ticket, 'id' | 'title' | 'description' | 'severity'>) {
+    event.preventDefault();
+    const typed = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Record<keyof typeof before, string>;
+    const change = Object.fromEntries(Object.entries(typed).filter(([name, value]) => before[name as keyof typeof before] !== value)) as TicketChange;
+    if (Object.keys(change).length === 0) return;
+    void this.#host.run(() => this.#acting.act('amend', `${id} ${JSON.stringify(change)}`, (options) => this.#host.services.client.tickets.change(id, change, options)));
+  }
+
+  #attach(id: string, event: Event) {
+    const [chosen] = (event.target as HTMLInputElement).files ?? [];
+    return this.#host.run(async () => {
+      const file = chosen && (await waitingFile(chosen));
+      this.#problem = chosen && !file ? words.badFile() : '';
+      if (file) await this.#acting.act('file', `${id} ${file.name} ${file.content}`, (options) => this.#host.services.client.tickets.attach(id, file, options));
+      this.#host.requestUpdate();
+    });
+  }
+
+  #save(id: string, { id: fileId, name }: { id: string; name: string }) {
+    return this.#host.run(async () => offerFile(await this.#host.services.client.tickets.file(`/tickets/${encodeURIComponent(id)}/attachments/${encodeURIComponent(fileId)}`), name));
+  }
+}
+
+const UNITS = [['day', 86_400], ['hour', 3_600], ['minute', 60]] as const;
+
+/** "2 days 3 hours": the two largest units that are there. */
+function durationOf(seconds: number, locale: string): string {
+  let rest = Math.max(60, seconds);
+  const parts = UNITS.flatMap(([unit, size]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return count > 0 ? [new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)] : [];
+  });
+  return parts.slice(0, 2).join(' ');
+}
