@@ -74,15 +74,14 @@ export async function buy(buying: Buying, nth: number): Promise<Bought> {
 }
 
 /** Everything is handed over at the beginning of a month: what is billed first is a whole one. */
-export async function deliver(shop: Shop, all: readonly Bought[], tell: (done: number) => void): Promise<void> {
+export async function deliver(shop: Shop, all: readonly Bought[]): Promise<void> {
   shop.itIs(DELIVERED);
-  for (const [index, bought] of all.entries()) {
+  for (const bought of all) {
     if (!bought.order) continue;
     const path = `${ORDERS}/${bought.order.id}`;
     for (const state of ['inProgress', 'completed']) await shop.machine('PATCH', path, { state });
     const products = await shop.machine<Resource[]>('GET', `${PRODUCTS}?billingAccount.id=${bought.customer.account}&limit=1000`);
     bought.products = byLine(products);
-    tell(index + 1);
   }
 }
 
@@ -96,14 +95,13 @@ function byLine(products: readonly Resource[]): Map<string, string[]> {
 }
 
 /** The month passes, and each account has its first bill. */
-export async function bill(shop: Shop, all: readonly Bought[], tell: (done: number) => void): Promise<void> {
+export async function bill(shop: Shop, all: readonly Bought[]): Promise<void> {
   shop.itIs(BILLED);
-  for (const [index, bought] of all.entries()) {
+  for (const bought of all) {
     if (!bought.order) continue;
     await shop.machine('POST', '/sim/v1/bill-cycles', { account: bought.customer.account, cycle: CYCLE });
     const { items } = success(await shop.as<BillList>(bought.customer, 'GET', '/bills'), 'GET /bills');
     const [first] = items;
     if (first) bought.bill = success(await shop.as<Bill>(bought.customer, 'GET', `/bills/${first.id}`), 'GET /bills/{id}');
-    tell(index + 1);
   }
 }

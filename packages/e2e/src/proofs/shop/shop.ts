@@ -68,6 +68,24 @@ function bearing(bss: Bss): (request: Request) => Promise<Response> {
   };
 }
 
+const CATALOGUE = '/tmf-api/productCatalogManagement/';
+
+/** What is told of the catalogue is told again as it was, until somebody changes it: it is asked for with every line of every cart. */
+function remembering(fetch: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+  const told = new Map<string, { text: string; headers: Headers }>();
+  return async (request) => {
+    if (!new URL(request.url).pathname.startsWith(CATALOGUE)) return fetch(request);
+    if (request.method !== 'GET') told.clear();
+    const known = request.method === 'GET' ? told.get(request.url) : undefined;
+    if (known) return new Response(known.text, { headers: known.headers });
+    const response = await fetch(request);
+    if (request.method !== 'GET' || response.status !== 200) return response;
+    const answer = { text: await response.text(), headers: response.headers };
+    told.set(request.url, answer);
+    return new Response(answer.text, { headers: answer.headers });
+  };
+}
+
 function gatewayBefore({ fetch, store, clock, customers }: { fetch: (request: Request) => Promise<Response>; store: Store; clock: () => Date; customers: ReadonlyMap<string, Customer> }) {
   return createGateway({
     tenant: { name: 'Meridian', zone: 'Europe/Berlin', currency: 'EUR', publicUrl: PORTAL, embedOrigins: [] },
@@ -99,7 +117,7 @@ export function openShop(): Shop {
   const customers = new Map<string, Customer>();
   let now = OPENED;
   const clock = () => now;
-  const fetch = bearing(createBss({ store, clock, baseUrl: BSS, token: TOKEN, levers: true, simulate: false }));
+  const fetch = remembering(bearing(createBss({ store, clock, baseUrl: BSS, token: TOKEN, levers: true, simulate: false })));
   const simulator = createBss({ store, clock, baseUrl: BSS });
   const gateway = gatewayBefore({ fetch, store, clock, customers });
   return {
