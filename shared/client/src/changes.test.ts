@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/cart.js';
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createClient } from './client.ts';
@@ -14,6 +15,7 @@ function gatewayOf(name: string) {
     const { headers } = new Request(input, { ...init, signal: null });
     asked.push(headers.get('last-event-id'));
     for (const wake of waiting.splice(0)) wake();
+    if (init?.method === 'DELETE') return new Response(null, { status: 503 });
     if (status !== 200) return new Response(null, { status });
     let mine: ReadableStreamDefaultController<Uint8Array>;
     const body = new ReadableStream<Uint8Array>({ start: (out) => void open.add((mine = out)), cancel: () => void open.delete(mine) });
@@ -29,6 +31,9 @@ function gatewayOf(name: string) {
     tab: () => createClient({ gateway: `https://${name}.test`, fetch }),
     /** The next time that a tab asks for the stream. */
     next: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    become: (now: number) => {
+      status = now;
+    },
     end: (after = 200) => {
       status = after;
       for (const out of open) out.close();
@@ -114,5 +119,26 @@ it('does not wait when the network is back', LIMIT, async (context) => {
   assert.equal(gateway.asked.length, 1);
   online.dispatchEvent(new Event('online'));
   await again;
+  leave();
+});
+
+it('asks again once a visitor has begun, who was nobody when the page opened', LIMIT, async () => {
+  const gateway = gatewayOf('visitor');
+  gateway.become(401);
+  const tab = gateway.tab();
+  const refused = gateway.next();
+  const hears = woken();
+  const leave = tab.watch(['orders'], hears.wake);
+  await refused;
+  gateway.become(200);
+  // Whatever becomes of the act itself: its answer may be lost.
+  const acted = gateway.next();
+  const act = tab.cart.remove('line-1').catch(() => undefined);
+  await acted;
+  const opened = gateway.next();
+  await Promise.all([act, opened]);
+  const heard = hears.next();
+  gateway.change(3);
+  await heard;
   leave();
 });

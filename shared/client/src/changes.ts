@@ -20,6 +20,7 @@ export class ChangeFeed {
   readonly #cache: ReadCache;
   #watchers = 0;
   #running: AbortController | undefined;
+  #isDue = false;
   #lastId: string | undefined;
   /** Tells the other tabs, in the one that listens. */
   #pass: ((message: StreamMessage) => void) | undefined;
@@ -27,18 +28,26 @@ export class ChangeFeed {
   constructor(config: HttpConfig, cache: ReadCache) {
     this.#config = config;
     this.#cache = cache;
+    // With the first thing in a cart begins a visitor, who was nobody when the stream was asked for.
+    cache.watch(['cart'], () => this.#begin(true));
   }
 
   /** Calls `wake` when one of the nouns changes, here or elsewhere, until the function returned is called. */
   watch(nouns: readonly Noun[], wake: () => void): () => void {
     const unwatch = this.#cache.watch(nouns, wake);
     this.#watchers += 1;
-    if (!this.#running) void this.#run((this.#running = new AbortController()));
+    this.#begin(false);
     return () => {
       unwatch();
       this.#watchers -= 1;
       if (this.#watchers === 0) this.stop();
     };
+  }
+
+  /** `isDue`: whoever is being refused just now may have become somebody meanwhile. */
+  #begin(isDue: boolean): void {
+    this.#isDue = isDue && this.#running !== undefined;
+    if (this.#watchers > 0 && !this.#running) void this.#run((this.#running = new AbortController()));
   }
 
   stop(): void {
@@ -51,7 +60,9 @@ export class ChangeFeed {
     const { locks } = globalThis.navigator ?? {};
     if (locks) await this.#share(locks, signal);
     else await this.#listen(signal);
-    if (this.#running === running) this.#running = undefined;
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    if (this.#isDue) this.#begin(false);
   }
 
   async #share(locks: LockManager, signal: AbortSignal): Promise<void> {
