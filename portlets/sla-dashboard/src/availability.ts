@@ -6,7 +6,10 @@ import { words } from './messages.ts';
 const DIGITS = 3;
 
 export function availabilityText({ countedSeconds, downSeconds }: ServiceLevelCell, locale: string): string {
-  return countedSeconds === 0 ? words.noFigure() : formatPercent(1 - downSeconds / countedSeconds, locale, DIGITS);
+  if (countedSeconds === 0) return words.noFigure();
+  // Whole thousandths of a per cent, and the middle of one: what is cut there is the same on paper and in the table.
+  const cut = Math.floor(((countedSeconds * 100 - Math.round(downSeconds * 100)) * 1_000) / countedSeconds);
+  return formatPercent((cut + 0.5) / 100_000, locale, DIGITS);
 }
 
 export const targetText = (target: number, locale: string): string => formatPercent(target, locale, DIGITS);

@@ -1,13 +1,13 @@
 import '@faceplate/client/nouns/service-levels.js';
-import type { FaceplateClient } from '@faceplate/client';
 import type { ServiceLevelDetail, ServiceLevelGrid, ServiceLevelState } from '@faceplate/contracts';
 import { formatMonth } from '@faceplate/localize';
-import { heading, PortletElement, Reading } from '@faceplate/portlet-kit';
+import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CellChosenEvent } from './events.ts';
 import { stateOf, words } from './messages.ts';
+import type { PartHost, SlaClient } from './part.ts';
 import { styles } from './sla-dashboard.styles.ts';
 
 const MONTHS = 12;
@@ -23,7 +23,7 @@ const STATES: readonly ServiceLevelState[] = ['met', 'near', 'missed', 'unknown'
  * @csspart note - The message above data that is old or incomplete.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
-export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 'serviceLevels'>> {
+export class SlaDashboardElement extends PortletElement<SlaClient> {
   static override styles = [PortletElement.styles, styles];
 
   /** The service of the cell to show; empty for the grid. */
@@ -43,6 +43,20 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
     load: ([serviceId, month], options) => this.services.client.serviceLevels.detail(serviceId, month, options),
     changes: ['service-levels'],
   });
+
+  readonly #lent: PartHost = this.lend({ reload: () => this.#detail.retry() }, {});
+
+  readonly #monthPart = latePart(
+    this,
+    () => this.#opened,
+    async () => new (await import('./month/month.ts')).MonthPart(this.#lent),
+  );
+
+  readonly #workPart = latePart(
+    this,
+    () => !this.#opened && this.view === 'full' && Boolean(this.#grid.value?.rows.length),
+    async () => new (await import('./work/work.ts')).WorkPart(this.#lent),
+  );
 
   get #opened() {
     // Not compared with '': a route without them takes the attributes away and leaves nothing behind.
@@ -97,6 +111,7 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
       <p class="quiet">${words.hint()}</p>
       <p class="row">${STATES.map((state) => html`<fp-tag tone=${stateOf(state).tone}>${stateOf(state).word}</fp-tag>`)}</p>
       <fp-sla-grid .grid=${grid} locale=${this.activeLocale} @cell-chosen=${this.#onChosen}></fp-sla-grid>
+      ${this.renderReading(this.#workPart, { loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`, ready: (part) => part.render(grid) })}
     `;
   }
 
@@ -119,6 +134,7 @@ export class SlaDashboardElement extends PortletElement<Pick<FaceplateClient, 's
     return html`
       ${heading(this.headingLevel, words.detail(detail.service.name, month))}
       <fp-sla-detail .detail=${detail} locale=${this.activeLocale}></fp-sla-detail>
+      ${this.renderReading(this.#monthPart, { loading: () => html`<fp-skeleton lines="4"></fp-skeleton>`, ready: (part) => part.render(detail) })}
     `;
   }
 

@@ -5,4 +5,38 @@ export const styles = css`
     font-size: var(--fp-size-lead);
     font-weight: var(--fp-weight-strong);
   }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fp-space-3) var(--fp-space-8);
+  }
+
+  .facts dt {
+    color: var(--fp-text-quiet);
+    font-size: var(--fp-size-quiet);
+  }
+
+  .budget {
+    inline-size: 100%;
+    block-size: 1.25rem;
+  }
+
+  .budget .frame {
+    fill: none;
+    stroke: var(--fp-text-quiet);
+    vector-effect: non-scaling-stroke;
+  }
+
+  .budget .used {
+    fill: url('#used');
+  }
+
+  .budget .hatch {
+    fill: var(--fp-text-quiet);
+  }
+
+  .budget .over {
+    fill: var(--fp-critical);
+  }
 `;

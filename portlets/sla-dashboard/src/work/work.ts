@@ -1,0 +1,51 @@
+import '@faceplate/client/nouns/bills.js';
+import type { PlannedWork, PlannedWorkList, ServiceLevelGrid } from '@faceplate/contracts';
+import { formatInstant } from '@faceplate/localize';
+import { heading, Reading } from '@faceplate/portlet-kit';
+import { html, nothing } from 'lit';
+import { PackButton } from '../pack-button.ts';
+import type { PartHost } from '../part.ts';
+import { words } from './messages.ts';
+
+/** Below the grid: work that is announced for services of mine, and all figures to take along. */
+export class WorkPart {
+  readonly #host: PartHost;
+  readonly #work: Reading<readonly [], PlannedWorkList>;
+  readonly #calendar: PackButton;
+  readonly #csv: PackButton;
+
+  constructor(host: PartHost) {
+    this.#host = host;
+    this.#work = new Reading(host, { args: () => [] as const, load: (_, options) => host.services.client.serviceLevels.plannedWork(options), changes: ['service-levels'] });
+    this.#calendar = new PackButton(host, words.failed);
+    this.#csv = new PackButton(host, words.failed);
+  }
+
+  render({ zone }: ServiceLevelGrid): unknown {
+    return html`
+      <section class="stack tight" part="work">${heading(Math.min(this.#host.headingLevel + 1, 6), words.heading())} ${this.#renderWork(zone)}</section>
+      ${this.#csv.render(words.csv(), '/service-levels/export.csv', 'service-levels.csv')}
+    `;
+  }
+
+  #renderWork(zone: string) {
+    const { state } = this.#work;
+    if (state.step === 'loading') return html`<fp-skeleton lines="2"></fp-skeleton>`;
+    if (state.step === 'failed') return html`<p class="quiet">${words.cannot()}</p>`;
+    const { items, gaps } = state.value;
+    if (items.length === 0) return html`<p class="quiet">${gaps.length > 0 ? words.cannot() : words.none()}</p>`;
+    return html`
+      <ul class="plain stack tight">${items.map((work) => this.#renderOne(work, zone))}</ul>
+      ${this.#calendar.render(words.calendar(), '/service-levels/planned-work/calendar.ics', 'planned-work.ics')}
+    `;
+  }
+
+  #renderOne({ from, to, text, title, state, services }: PlannedWork, zone: string) {
+    const moment = (instant: string) => formatInstant(instant, this.#host.locale, zone, 'medium');
+    return html`<li>
+      <strong class="number">${moment(from)} – ${moment(to)}</strong> ${state === 'running' ? html`<fp-tag tone="info">${words.running()}</fp-tag>` : nothing}
+      <div><bdi>${text ?? title}</bdi></div>
+      <details><summary>${services.length}</summary><ul>${services.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul></details>
+    </li>`;
+  }
+}
