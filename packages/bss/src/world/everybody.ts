@@ -15,6 +15,7 @@ import { writeBilling, writeMoney } from './money.ts';
 import { writeAdasOrders, writeBriefOrders, writeCompanyOrders, writeOtherOrders } from './order-stories.ts';
 import { type Person, somebody } from './people.ts';
 import { writeAdasServices, writeCompanyServices, writeShopServices } from './service-stories.ts';
+import { writeCompanyQuote } from './quotes.ts';
 import { writeRoles } from './rights.ts';
 import { writeSubscriber } from './subscribers.ts';
 import { writeSupport } from './support.ts';
@@ -89,6 +90,7 @@ function tellOfCompany(draft: Draft, catalogue: Catalogue): void {
   writeBooks(draft, company.accounts);
   const waiting = known(writeCompanyOrders(draft, catalogue, company).find(({ approval }) => approval), 'order to be approved');
   writeApproval(draft, decidersOf(draft), waiting, somebody(draft, 'nordlicht-kiel-member'));
+  writeCompanyQuote(draft, catalogue, company);
   writeContracts(draft, company);
   writeCompanyTickets(draft, company);
   for (const account of company.accounts) {

@@ -150,7 +150,7 @@ const TARGETS: Record<string, readonly string[]> = {
   appliedCustomerBillingRate: ['appliedCustomerBillingRate'],
 };
 /** Ids that only tell parts of one body apart, or name things outside. */
-const PARTS = new Set(['attachment', 'choices', 'serviceSpecification', 'plan', 'termOrCondition', 'relatedServiceSpecification', 'sender', 'bucketCounter', 'channel', 'marketSegment', 'milestone', 'productOrderMilestone', 'note', 'paymentItem', 'productOrderItem', 'rule', 'violation']);
+const PARTS = new Set(['attachment', 'choices', 'serviceSpecification', 'plan', 'termOrCondition', 'relatedServiceSpecification', 'sender', 'bucketCounter', 'channel', 'marketSegment', 'milestone', 'productOrderMilestone', 'note', 'paymentItem', 'productOrderItem', 'quoteItem', 'rule', 'violation']);
 
 function* references(value: unknown, name = ''): Generator<[name: string, id: string]> {
   if (Array.isArray(value)) for (const item of value) yield* references(item, name);
