@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/offers.js';
 import { latePart, type PortletElement, Reading } from '@faceplate/portlet-kit';
 import type { AnswersController } from './answers.controller.ts';
 import type { ShopClient, ShopHost } from './part.ts';

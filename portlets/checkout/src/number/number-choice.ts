@@ -1,6 +1,6 @@
 import '@faceplate/client/nouns/cart.js';
+import { PHONE } from '@faceplate/client/contact.js';
 import type { CartItem, NumberList } from '@faceplate/contracts';
-import { PHONE } from '@faceplate/contracts/contact.js';
 import { formatMoney, isolated } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

@@ -1,5 +1,5 @@
+import { EMAIL, PHONE } from '@faceplate/client/contact.js';
 import type { BuyerContact } from '@faceplate/contracts';
-import { EMAIL, PHONE } from '@faceplate/contracts/contact.js';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';

@@ -1,6 +1,6 @@
+import { PHONE } from '@faceplate/client/contact.js';
 import '@faceplate/client/nouns/cart.js';
 import type { Cart, Slot, SlotList, Visit, VisitWishes } from '@faceplate/contracts';
-import { PHONE } from '@faceplate/contracts/contact.js';
 import { formatDuration, formatNumber } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';

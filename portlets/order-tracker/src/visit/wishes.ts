@@ -1,5 +1,5 @@
+import { PHONE } from '@faceplate/client/contact.js';
 import type { Visit, VisitWishes } from '@faceplate/contracts';
-import { PHONE } from '@faceplate/contracts/contact.js';
 import type { Begun, Typed } from '../one/typed.ts';
 
 /** What was typed, over what the visit says already. */
