@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Sight } from './look-at.ts';
 
 /** Something put at the end of a portlet. */
-interface Thing {
+export interface Thing {
   readonly tag: 'button' | 'div' | 'img' | 'p';
   readonly says?: string;
   readonly css?: string;
@@ -64,8 +64,11 @@ function grow(portlet: Element, things: readonly Thing[]): Element {
   return grown.at(-1) ?? portlet;
 }
 
-/** Plants it in the portlet that stands on the page. */
-export async function plant(page: Page, portlet: string, { things, spoil }: Plant): Promise<void> {
+/** Puts things at the end of the portlet that stands on the page; `spoil` runs there, with the last of them. */
+export async function plantIn(page: Page, portlet: string, things: readonly Thing[], spoil?: (thing: Element) => void): Promise<void> {
   const last = await page.locator(portlet).first().evaluateHandle(grow, things);
   if (spoil) await last.evaluate(spoil);
 }
+
+/** Plants it in the portlet that stands on the page. */
+export const plant = (page: Page, portlet: string, { things, spoil }: Plant): Promise<void> => plantIn(page, portlet, things, spoil);

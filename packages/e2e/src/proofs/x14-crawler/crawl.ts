@@ -35,6 +35,8 @@ export interface Report {
 interface State {
   readonly path: readonly Act[];
   readonly survey: Survey;
+  /** How many states were passed on the way. */
+  readonly depth: number;
 }
 
 export interface Walk {
@@ -77,6 +79,8 @@ export class Crawl {
   readonly #walk: Walk;
   readonly #hand: Hand;
   readonly #states: State[] = [];
+  /** All that was done since the beginning. */
+  #trail: Act[] = [];
 
   constructor(walk: Walk) {
     this.#walk = walk;
@@ -84,8 +88,9 @@ export class Crawl {
   }
 
   async run(): Promise<Report> {
-    await this.#come([]);
-    await this.#arrive([], await this.#hand.survey());
+    const problems = await this.#come([]);
+    this.report.done.push({ where: this.#where([]), problems });
+    await this.#arrive(await this.#hand.survey());
     for (let state = this.#states.shift(); state; state = this.#states.shift()) await this.#expand(state);
     return this.report;
   }
@@ -100,54 +105,57 @@ export class Crawl {
   }
 
   /** From the beginning to the end of the path. */
-  async #come(path: readonly Act[]): Promise<void> {
+  async #come(path: readonly Act[]): Promise<readonly string[]> {
     const { house, start } = this.#walk;
+    this.#trail = [];
     await house.open(start);
-    await this.#hand.settle();
+    const problems = await this.#hand.settle();
     if (start.later) house.turn(start.weather ?? 'fair');
-    for (const act of path) {
-      if (act.heals) house.turn('fair');
-      await this.#hand.do(act);
-    }
+    for (const act of path) await this.#do(act);
+    return problems;
+  }
+
+  #do(act: Act): Promise<Outcome> {
+    if (act.heals) this.#walk.house.turn('fair');
+    this.#trail.push(act);
+    return this.#hand.do(act);
   }
 
   /** Somewhere new: looks at it, and puts it by to be walked. */
-  async #arrive(path: readonly Act[], survey: Survey): Promise<boolean> {
-    const { known, bounds } = this.#walk;
-    if (known.has(survey.signature) || !OURS.test(new URL(this.#walk.house.page.url()).pathname)) return false;
+  async #arrive(survey: Survey, depth = 0): Promise<boolean> {
+    const { known, bounds, house } = this.#walk;
+    if (known.has(survey.signature) || !OURS.test(new URL(house.page.url()).pathname)) return false;
     if (this.#isFull) {
       this.report.left += 1;
       return false;
     }
     known.add(survey.signature);
+    const path = [...this.#trail];
     this.report.seen.push({ where: this.#where(path), problems: survey.problems, sight: await this.#walk.lookAt() });
-    if (path.length < bounds.depth) this.#states.push({ path, survey });
+    if (depth < bounds.depth) this.#states.push({ path, survey, depth });
     return true;
   }
 
-  async #expand({ path, survey }: State): Promise<void> {
+  async #expand(state: State): Promise<void> {
     let isThere = false;
-    for (const act of actsIn(survey, this.#walk)) {
-      const where = this.#where([...path, act]);
+    for (const act of actsIn(state.survey, this.#walk)) {
       try {
-        if (!isThere) await this.#come(path);
-        isThere = await this.#try(where, [...path, act], survey);
+        if (!isThere) await this.#come(state.path);
+        isThere = await this.#try(act, state);
       } catch (cause) {
         isThere = false;
-        this.report.done.push({ where, problems: [messageOf(cause).split('\n')[0] ?? 'failed'] });
+        this.report.done.push({ where: this.#where([...this.#trail, act]), problems: [messageOf(cause).split('\n')[0] ?? 'failed'] });
       }
     }
   }
 
-  /** Does the last of the path; answers whether the state is still the one it was. */
-  async #try(where: string, path: readonly Act[], before: Survey): Promise<boolean> {
+  /** Answers whether the state is still the one it was. */
+  async #try(act: Act, { survey: before, depth }: State): Promise<boolean> {
     const { house } = this.#walk;
-    const act = path.at(-1) as Act;
-    if (act.heals) house.turn('fair');
-    const outcome = await this.#hand.do(act);
+    const outcome = await this.#do(act);
     const after = house.isHome ? await this.#hand.survey() : undefined;
-    this.report.done.push({ where, problems: judged(act, outcome, before, after) });
-    const isNew = after !== undefined && (await this.#arrive(path, after));
+    this.report.done.push({ where: this.#where(this.#trail), problems: judged(act, outcome, before, after) });
+    const isNew = after !== undefined && (await this.#arrive(after, depth + 1));
     return !isNew && !act.heals && after?.signature === before.signature;
   }
 }

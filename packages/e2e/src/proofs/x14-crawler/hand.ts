@@ -27,7 +27,7 @@ interface Facts {
 
 /** More stops than this no page has. */
 const MOST_STOPS = 400;
-const FRAMES = 600;
+const FRAMES = 300;
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/sites/, 'Kastanienhof 1, 10437 Berlin\nKastanienhof 2, 10437 Berlin\nNowhere 99, 00000 Nowhere'],
@@ -62,13 +62,14 @@ export class Hand {
     return this.#ask<Survey>('survey()');
   }
 
-  /** Waits until nothing moves and nothing is under way. */
-  async settle(): Promise<void> {
-    for (let tries = 0; tries < 20; tries += 1) {
+  /** Waits until nothing moves and nothing is under way; answers with what is wrong where that never comes. */
+  async settle(): Promise<readonly string[]> {
+    for (let tries = 0; tries < 8; tries += 1) {
       // A page that is being left takes its answer along.
       const isStill = await this.#still().catch(() => false);
-      if (isStill && this.#house.isIdle) return;
+      if (isStill && this.#house.isIdle) return [];
     }
+    return ['it never comes to rest'];
   }
 
   async #still(): Promise<boolean> {
@@ -83,10 +84,10 @@ export class Hand {
     const before = await this.#ask<string>('fingerprint()');
     const [doings, url] = [this.#house.doings, this.#page.url()];
     await this.#press(act.control);
-    await this.settle();
+    const restless = await this.settle();
     const changed = this.#house.doings > doings || this.#page.url() !== url || (await this.#ask<string>('fingerprint()')) !== before;
     const isLost = this.#house.isHome && !(await this.#ask<boolean>('hasFocus()'));
-    return { changed, problems: isLost ? [`focus is lost after ${act.control.name}`] : [] };
+    return { changed, problems: [...restless, ...(isLost ? [`focus is lost after ${act.control.name}`] : [])] };
   }
 
   async #fill({ key, nth }: Act['control']): Promise<void> {

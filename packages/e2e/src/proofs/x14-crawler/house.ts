@@ -1,5 +1,5 @@
 import { type Fault, type NamedWorld, none, operator, type Operator, refuse } from '@faceplate/mocks/anywhere.js';
-import type { BrowserContextOptions, Page, Route } from 'playwright-core';
+import type { BrowserContextOptions, Page, Request as Asked, Route } from 'playwright-core';
 import type { Stage } from '../../journeys/stage.ts';
 import { type Language, PortalPage, type Scheme } from '../../pages/portal.page.ts';
 import { prepare } from './prepare.ts';
@@ -42,6 +42,9 @@ const FAULTS: Record<Weather, Fault> = {
 /** Of every second noun the service behind has nothing to say. */
 const HALF: Fault = (request, next) => (/geographicAddress|productInventory|customer|service|promotion/i.test(new URL(request.url).pathname) ? refuse(503)(request, next) : next(request));
 
+/** Never ends. */
+const EVENTS = /\/api\/v1\/events/;
+
 /** A page of the same origin with nothing on it. */
 const NOWHERE = '/between-two-walks';
 const ELSEWHERE = { contentType: 'text/html', body: '<!doctype html><html lang="en"><title>Elsewhere</title><main><h1>Elsewhere</h1></main></html>' };
@@ -52,11 +55,13 @@ const ELSEWHERE = { contentType: 'text/html', body: '<!doctype html><html lang="
  */
 export class House {
   readonly page: Page;
+  /** Done to each page as soon as it stands. */
+  opened: (() => Promise<void>) | undefined;
   readonly #url: string;
   #operator: Operator | undefined;
   #weather: Weather = 'fair';
-  /** Calls under way. */
-  #open = 0;
+  /** Calls, scripts and pages under way. */
+  readonly #open = new Set<Asked>();
   /** What the page did that is not seen on it: calls, downloads, windows, files asked for. */
   doings = 0;
 
@@ -85,6 +90,7 @@ export class House {
     if (!later) this.#weather = weather;
     await this.page.goto(this.#url + address);
     await this.page.locator('main h1, main h2, main fp-status-message').first().waitFor();
+    await this.opened?.();
   }
 
   turn(weather: Weather): void {
@@ -93,7 +99,7 @@ export class House {
 
   /** Nothing is under way but what never ends. */
   get isIdle(): boolean {
-    return this.#open === 0;
+    return this.#open.size === 0;
   }
 
   /** Is it one of the portal's pages? */
@@ -104,9 +110,12 @@ export class House {
   async #furnish(): Promise<void> {
     const { page } = this;
     await page.addInitScript(prepare, Date.parse('2026-11-20T09:30:00.000Z'));
-    await page.route(/\/api\/v1\/events/, () => new Promise(() => undefined));
+    await page.route(EVENTS, () => new Promise(() => undefined));
     await page.route(/\/api\/v1\/(?!events)|\/auth\/session$/, (route) => this.#answer(route));
     await page.route(/\/auth\/(?!session$)|\/idp\/|^http:\/\/pay\.test\/|\/between-two-walks$/, (route) => route.fulfill(ELSEWHERE));
+    page.on('request', (request) => EVENTS.test(request.url()) || this.#open.add(request));
+    page.on('requestfinished', (request) => this.#open.delete(request));
+    page.on('requestfailed', (request) => this.#open.delete(request));
     const did = () => void (this.doings += 1);
     page.on('download', (download) => (did(), void download.cancel()));
     page.on('popup', (popup) => (did(), void popup.close()));
@@ -115,7 +124,6 @@ export class House {
   }
 
   async #answer(route: Route): Promise<void> {
-    this.#open += 1;
     this.doings += 1;
     try {
       const response = await this.#ask(route);
@@ -123,8 +131,6 @@ export class House {
       await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
     } catch {
       await route.abort().catch(() => undefined);
-    } finally {
-      this.#open -= 1;
     }
   }
 

@@ -42,6 +42,9 @@ const SHOP = ['/shop', '/shop/offers', '/shop/offers/possible', '/shop/address',
 
 const start = (who: string, name: string, path: Start['path'], more: Partial<Start> = {}): Start => ({ name: `${who}, ${name}${more.weather ? `, ${more.weather}${more.later ? ' later' : ''}` : ''}`, world: PEOPLE[who] ?? signedOut, path, ...more });
 
+/** Little to go through. */
+export const EMPTY_CART: Start = start('signed out', 'an empty cart', () => '/cart');
+
 /** Every page, by whoever has it, in fair weather and foul. */
 export const STARTS: readonly Start[] = [
   ...['signed out', 'consumer', 'company', 'dealer', 'nothing yet'].flatMap((who) => [

@@ -166,20 +166,21 @@ function fingerprint(): string {
   return `${location.href}${at ? keyOf(at) : ''}${String(getSelection())}${deep(document.body).map(about).join('\n')}`;
 }
 
-/** Stands still once two pictures in a row show the same and no clock of under a second runs. */
+/** Stands still once three pictures in a row show the same, nothing is being drawn and no clock of under a second runs. */
 async function stillness(most: number): Promise<boolean> {
-  const timers = (globalThis as { faceplateTimers?: Set<unknown> }).faceplateTimers;
-  let before = '';
-  for (let frames = 0; frames < most; frames += 1) {
+  const { faceplateTimers: timers } = globalThis as { faceplateTimers?: Set<unknown> };
+  let [before, alike] = ['', 0];
+  for (let frames = 0; frames < most && alike < 2; frames += 1) {
     await new Promise(requestAnimationFrame);
     const now = fingerprint();
-    if (now === before && (timers?.size ?? 0) === 0 && document.readyState === 'complete') return true;
+    const isMoving = now !== before || timers?.size !== 0 || document.readyState !== 'complete' || shown().some(({ localName }) => localName === 'fp-skeleton');
+    alike = isMoving ? 0 : alike + 1;
     before = now;
   }
-  return false;
+  return alike === 2;
 }
 
-/** Whether what was aimed at has the focus; without an aim, whether anything has. */
+/** What the keys are to come to next. */
 let aim: Element | undefined;
 
 const take = (key: string, nth: number): boolean => (aim = find(key, nth)) !== undefined;

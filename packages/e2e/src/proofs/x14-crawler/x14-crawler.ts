@@ -1,39 +1,42 @@
 import { type Finding, finding, type PortalProof, type ProofSetting } from '../proof.ts';
 import { lookAt } from '../x12-states/look-at.ts';
 import { type Bounds, Crawl, type Done, type Report, type Seen } from './crawl.ts';
-import { House, type Look } from './house.ts';
-import { STARTS } from './starts.ts';
+import { House, type Look, type Start } from './house.ts';
+import { sabotage } from './sabotage.ts';
+import { EMPTY_CART, STARTS } from './starts.ts';
 
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 320, height: 800 };
 
-const LOOKS: readonly Look[] = [
+const LOOKS = [
   { name: 'desktop', scheme: 'light', language: 'en', viewport: DESK },
   { name: '320 px', scheme: 'light', language: 'en', viewport: PHONE },
   { name: 'Arabic', scheme: 'light', language: 'ar', viewport: DESK },
   { name: 'Arabic, 320 px', scheme: 'dark', language: 'ar', viewport: PHONE },
-];
+] as const satisfies readonly Look[];
 
 const SMALL: Bounds = { states: 4, acts: 8, depth: 3 };
 const FULL: Bounds = { states: 60, acts: 60, depth: 6 };
 /** Of a short run: every so manieth start, each in one look. */
 const STEP = 7;
 
+/** Every start in every look, or, for a short run, some of them, each in one. */
+function startsIn(which: number, { seed, full }: ProofSetting): Start[] {
+  const dealt = (at: number) => at % STEP === seed % STEP && (Math.floor(at / STEP) + seed) % LOOKS.length === which;
+  return STARTS.filter((_, at) => full || dealt(at));
+}
+
 async function crawl(setting: ProofSetting): Promise<Report> {
   const { stage, seed, full } = setting;
   const all: Report = { seen: [], done: [], left: 0 };
-  const only = process.env['X14_ONLY'];
   for (const [which, look] of LOOKS.entries()) {
     const house = await House.enter(stage, look);
-    const starts = STARTS.filter((start, at) => (only ? start.name.includes(only) && which === seed % 4 : full || (at % STEP === seed % STEP && (Math.floor(at / STEP) + seed) % LOOKS.length === which)));
-    const known = new Map<string, Set<string>>();
-    for (const start of starts) {
-      const about = `${start.name.split(',')[0]} ${start.weather ?? ''}`;
-      const walk = { house, start, look: look.name, seed, bounds: full ? FULL : SMALL, known: known.get(about) ?? new Set<string>(), lookAt: () => lookAt(house.page, 'main') };
-      known.set(about, walk.known);
-      const t = performance.now();
-      const { seen, done, left } = await new Crawl(walk).run();
-      if (process.env['X14_ONLY']) console.error(start.name, look.name, seen.length, done.length, left, Math.round(performance.now() - t));
+    const walked = new Map<string, Set<string>>();
+    for (const start of startsIn(which, setting)) {
+      const who = `${start.world().name} ${start.weather ?? ''} ${start.later ?? ''}`;
+      const known = walked.get(who) ?? new Set<string>();
+      walked.set(who, known);
+      const { seen, done, left } = await new Crawl({ house, start, look: look.name, seed, bounds: full ? FULL : SMALL, known, lookAt: () => lookAt(house.page, 'main') }).run();
       all.seen.push(...seen);
       all.done.push(...done);
       all.left += left;
@@ -65,5 +68,5 @@ export const crawler: PortalProof = {
   on: 'portal',
   id: 'X14',
   title: 'Says why not, and what would work',
-  run: async (setting) => [...findingsOf(await crawl(setting))],
+  run: async (setting) => [...findingsOf(await crawl(setting)), await sabotage(setting, LOOKS[0], EMPTY_CART)],
 };
