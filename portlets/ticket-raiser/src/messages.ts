@@ -67,4 +67,5 @@ export const words = {
   filesSent: (done: string, all: string) => msg(str`${isolated(done)} of ${isolated(all)} files sent`, { id: 'ticket-raiser.files-sent', desc: 'Progress of the upload' }),
   bill: (number: string) => msg(str`About bill ${isolated(number)}.`, { id: 'ticket-raiser.bill', desc: 'Beginning of the description of a ticket about a bill' }),
   order: (number: string) => msg(str`About order ${isolated(number)}.`, { id: 'ticket-raiser.order', desc: 'Beginning of the description of a ticket about an order' }),
+  write: () => msg('Write to us', { id: 'ticket-raiser.write', desc: 'Heading over the form' }),
 };

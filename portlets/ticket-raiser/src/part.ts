@@ -1,5 +1,4 @@
 import type { FaceplateClient } from '@faceplate/client';
-import type { CheckStep, LineTest } from '@faceplate/contracts';
 import type { PartHost as AnyPartHost } from '@faceplate/portlet-kit';
 
 /** What of the client this portlet uses. */
@@ -12,8 +11,6 @@ export interface PartHost extends AnyPartHost<TicketsPortletClient> {
   /** IANA zone for moments. */
   readonly zone: string;
   open(ticketId: string): void;
-  /** A test that goes along with the ticket. */
-  tested(test: LineTest): void;
-  /** Somebody went past what was found. */
-  skipped(step: CheckStep): void;
+  /** Where a new ticket comes from; empty texts where nothing is known. */
+  readonly context: { readonly product: string; readonly bill: string; readonly order: string; readonly about: string };
 }

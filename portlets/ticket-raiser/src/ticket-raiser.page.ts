@@ -38,6 +38,19 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
     choose: (name: string, value: string) => {
       parts('fp-ticket-form')[0]?.querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`)?.click();
     },
+    /** What was looked at before the form: step and what came of it, in the order shown. */
+    checks: () => [...root().querySelectorAll<HTMLElement>('[data-check]')].map(({ dataset }) => `${dataset['check']} ${dataset['state']}`),
+    find: (selector: string) => root().querySelector<HTMLElement>(selector),
+    /** Chooses files as a person does. */
+    give: (...files: File[]) => {
+      const input = root().querySelector<HTMLInputElement>('#evidence');
+      const data = new DataTransfer();
+      for (const file of files) data.items.add(file);
+      if (!input) throw new Error('no place for files');
+      input.files = data.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    evidence: () => [...root().querySelectorAll('[part="evidence"] li')].map(textOf),
     press: (name: string) => {
       pressIn(inside(), name);
     },
@@ -54,7 +67,7 @@ export async function ticketsOf(operator: Operator): Promise<TicketList> {
 
 export async function openForm(...options: Parameters<typeof openTickets>): Promise<Page> {
   const [world, rest] = options;
-  const page = await openTickets(world, { ...rest, attributes: { 'ticket-id': 'new' } });
+  const page = await openTickets(world, { ...rest, attributes: { ...rest?.attributes, 'ticket-id': 'new' } });
   await page.until(() => page.field('title'));
   return page;
 }

@@ -129,16 +129,6 @@ describe('<fp-ticket-raiser>', () => {
     expect(page.field('note')?.value).to.equal('');
   });
 
-  it('moves by itself when the operator works on it', async () => {
-    const page = await openForm(busyConsumer());
-    fillIn(page);
-    page.press('Send ticket');
-    await page.until(() => page.message().startsWith('We have'));
-    await page.until(() => page.said().includes('Received'));
-    await page.operator.passTime(20);
-    await page.until(() => page.said().includes('In progress'));
-  });
-
   it('takes no note on a ticket that is over', async () => {
     const page = await openTickets(busyConsumer());
     const { items } = await ticketsOf(page.operator);

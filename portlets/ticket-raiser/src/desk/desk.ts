@@ -8,9 +8,16 @@ import type { PartHost } from '../part.ts';
 import { statusOf } from '../ticket-words.ts';
 import { states, steps, verdicts, words } from './messages.ts';
 
+/** Who hears what goes along with the ticket: tests that are done, and what was gone past. */
+interface Told {
+  tested(test: LineTest): void;
+  skipped(step: CheckStep): void;
+}
+
 /** What is known about a line before a form is filled in, in its order; nothing of it stands in the form's way. */
 export class DeskPart {
   readonly #host: PartHost;
+  readonly #told: Told;
   readonly #acting: Acting;
   readonly #checks: Reading<readonly [string, string], DeskChecks>;
   readonly #page: Reading<readonly [string], HelpPage>;
@@ -23,8 +30,9 @@ export class DeskPart {
   #agreeing = false;
   #past = false;
 
-  constructor(host: PartHost) {
+  constructor(host: PartHost, told: Told) {
     this.#host = host;
+    this.#told = told;
     this.#acting = new Acting(host);
     const { tickets } = host.services.client;
     this.#checks = new Reading(host, {
@@ -38,14 +46,8 @@ export class DeskPart {
 
   async #look(id: string, options: { signal: AbortSignal }): Promise<LineTest> {
     const test = await this.#host.services.client.tickets.tested(id, options);
-    if (test.state === 'done') this.#host.tested(test);
+    if (test.state === 'done') this.#told.tested(test);
     return test;
-  }
-
-  /** Is the form still needed, as far as is known? */
-  get mayWrite(): boolean {
-    const { value } = this.#checks;
-    return this.#past || !value?.stop;
   }
 
   render(productId: string, about: string): unknown {
@@ -114,13 +116,26 @@ export class DeskPart {
   }
 
   #renderTests(tests: readonly TestOffer[], last: LineTest | undefined) {
-    const shown = this.#test.value ?? (this.#testId ? undefined : last);
-    const reboot = tests.find(({ kind }) => kind === 'reboot');
     return html`
       <div class="row">${tests.map((one) => html`<button data-test=${one.kind} aria-disabled=${this.#acting.busy} @click=${() => this.#ask(one)}><bdi>${one.name}</bdi></button>`)}</div>
-      ${this.#agreeing && reboot?.warning ? html`<fp-status-message tone="notice" heading=${words.warning()}><p><bdi>${reboot.warning}</bdi></p><button slot="actions" data-agree @click=${() => this.#run('reboot', true)}>${words.agree()}</button></fp-status-message>` : nothing}
-      ${this.#testId ? this.#host.renderReading(this.#test, { loading: () => html`<p role="status">${words.testing()}</p>`, ready: (test) => (test.state === 'running' ? html`<p role="status">${words.testing()}</p>` : this.#renderTest(test)) }) : shown ? this.#renderTest(shown) : nothing}
-      ${this.#before && this.#test.value?.state === 'done' && this.#before.id !== this.#test.value.id ? html`<p>${words.before()}</p>${this.#renderTest(this.#before)}` : nothing}
+      ${this.#renderWarning(tests)}
+      ${this.#testId ? this.#renderRunning() : last ? this.#renderTest(last) : nothing}
+    `;
+  }
+
+  /** What a restart interrupts, before it does. */
+  #renderWarning(tests: readonly TestOffer[]) {
+    const warning = this.#agreeing ? tests.find(({ kind }) => kind === 'reboot')?.warning : undefined;
+    return warning === undefined ? nothing : html`<fp-status-message tone="notice" heading=${words.warning()}><p><bdi>${warning}</bdi></p><button slot="actions" data-agree @click=${() => this.#run('reboot', true)}>${words.agree()}</button></fp-status-message>`;
+  }
+
+  /** The test that runs, or what it found; below it what was found before. */
+  #renderRunning() {
+    const running = () => html`<p role="status">${words.testing()}</p>`;
+    const isNew = this.#test.value?.state === 'done' && this.#before?.id !== this.#test.value.id;
+    return html`
+      ${this.#host.renderReading(this.#test, { loading: running, ready: (test) => (test.state === 'running' ? running() : this.#renderTest(test)) })}
+      ${this.#before && isNew ? html`<p>${words.before()}</p>${this.#renderTest(this.#before)}` : nothing}
     `;
   }
 
@@ -153,7 +168,7 @@ export class DeskPart {
 
   #goPast(step: CheckStep) {
     this.#past = true;
-    this.#host.skipped(step);
+    this.#told.skipped(step);
     this.#host.requestUpdate();
   }
 

@@ -78,4 +78,5 @@ export const templates: Templates = {
   'ticket-raiser.files-sent': str`أُرسل ${0} من ${1} ملفات`,
   'ticket-raiser.bill': str`بخصوص الفاتورة ${0}.`,
   'ticket-raiser.order': str`بخصوص الطلب ${0}.`,
+  'ticket-raiser.write': 'اكتب إلينا',
 };

@@ -76,4 +76,5 @@ export const templates: Templates = {
   'ticket-raiser.files-sent': str`${0} von ${1} Dateien gesendet`,
   'ticket-raiser.bill': str`Zu Rechnung ${0}.`,
   'ticket-raiser.order': str`Zu Bestellung ${0}.`,
+  'ticket-raiser.write': 'Schreiben Sie uns',
 };

@@ -43,16 +43,22 @@ export class OneTicketPart {
 
   /** Confirm, open again, rate, take back. */
   #renderEnd({ id, may = {}, rating }: Ticket) {
+    const ways = [
+      may.confirm?.allowed ? html`<button class="primary" data-act="confirm" @click=${() => this.#act(id, { act: 'confirm' })}>${words.confirm()}</button>` : nothing,
+      may.reopen?.allowed ? html`<button data-act="reopen" aria-expanded=${this.#saying === 'reopen'} @click=${() => this.#say('reopen')}>${words.reopen()}</button>` : nothing,
+      may.withdraw?.allowed ? html`<button class="quiet" data-act="withdraw" @click=${() => this.#act(id, { act: 'withdraw' })}>${words.withdraw()}</button>` : nothing,
+    ];
     return html`
-      <div class="row" part="acts">
-        ${may.confirm?.allowed ? html`<button class="primary" data-act="confirm" @click=${() => this.#act(id, { act: 'confirm' })}>${words.confirm()}</button>` : nothing}
-        ${may.reopen?.allowed ? html`<button data-act="reopen" aria-expanded=${this.#saying === 'reopen'} @click=${() => this.#say('reopen')}>${words.reopen()}</button>` : nothing}
-        ${may.withdraw?.allowed ? html`<button class="quiet" data-act="withdraw" @click=${() => this.#act(id, { act: 'withdraw' })}>${words.withdraw()}</button>` : nothing}
-      </div>
+      <div class="row" part="acts">${ways}</div>
       ${this.#saying === 'reopen' ? this.#renderReason(id, 'reopen', words.whatNot()) : nothing}
-      ${may.rate?.allowed ? html`<fieldset class="field" part="rating"><legend>${words.rate()}</legend><div class="row">${[1, 2, 3, 4, 5].map((stars) => html`<button data-stars=${stars} aria-label=${words.stars(String(stars))} @click=${() => this.#act(id, { act: 'rate', stars })}>${'★'.repeat(stars)}</button>`)}</div></fieldset>` : nothing}
-      ${rating ? html`<p>${words.rated(String(rating.stars))}</p>` : nothing}
+      ${this.#renderRating(id, may.rate !== undefined, rating?.stars)}
     `;
+  }
+
+  #renderRating(id: string, open: boolean, given: number | undefined) {
+    if (given !== undefined) return html`<p>${words.rated(String(given))}</p>`;
+    if (!open) return nothing;
+    return html`<fieldset class="field" part="rating"><legend>${words.rate()}</legend><div class="row">${[1, 2, 3, 4, 5].map((stars) => html`<button data-stars=${stars} aria-label=${words.stars(String(stars))} @click=${() => this.#act(id, { act: 'rate', stars })}>${'★'.repeat(stars)}</button>`)}</div></fieldset>`;
   }
 
   #renderReason(id: string, act: Said, label: string) {

@@ -1,5 +1,5 @@
 import '@faceplate/client/nouns/tickets.js';
-import type { Slot, SlotList, Ticket } from '@faceplate/contracts';
+import type { Slot, SlotList, Ticket, Visit } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
@@ -28,18 +28,25 @@ export class VisitPart {
   }
 
   render({ id, visit, may = {} }: Ticket): unknown {
-    if (!visit && !may.visit?.allowed) return nothing;
+    const open = may.visit?.allowed ?? false;
+    if (!visit && !open) return nothing;
+    const isChoosing = this.#choosing === id;
     return html`
       <section part="visit" class="stack tight">
         ${heading(this.#host.headingLevel, words.visit(), 1)}
-        ${visit ? html`<p class="lead">${this.#window(visit, visit.zone)}</p>` : nothing}
-        ${visit && visit.history.length > 0 ? html`<details><summary>${words.earlier()}</summary><ol class="plain">${visit.history.map((one) => html`<li><s>${this.#window(one, visit.zone)}</s></li>`)}</ol></details>` : nothing}
-        <div class="row">
-          ${may.visit?.allowed ? html`<button aria-expanded=${this.#choosing === id} @click=${() => this.#choose(id)}>${visit ? words.move() : words.book()}</button>` : nothing}
-          ${visit ? html`<button class="quiet" @click=${() => this.#save(id)}>${words.calendar()}</button>` : nothing}
-        </div>
-        ${this.#choosing === id ? this.#renderSlots(id) : nothing}
+        ${visit ? this.#renderVisit(id, visit) : nothing}
+        ${open ? html`<div><button aria-expanded=${isChoosing} @click=${() => this.#choose(id)}>${visit ? words.move() : words.book()}</button></div>` : nothing}
+        ${isChoosing ? this.#renderSlots(id) : nothing}
       </section>
+    `;
+  }
+
+  #renderVisit(id: string, visit: Visit) {
+    const { history, zone } = visit;
+    return html`
+      <p class="lead">${this.#window(visit, zone)}</p>
+      ${history.length > 0 ? html`<details><summary>${words.earlier()}</summary><ol class="plain">${history.map((one) => html`<li><s>${this.#window(one, zone)}</s></li>`)}</ol></details>` : nothing}
+      <div><button class="quiet" @click=${() => this.#save(id)}>${words.calendar()}</button></div>
     `;
   }
 

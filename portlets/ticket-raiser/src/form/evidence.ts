@@ -1,7 +1,7 @@
 import type { Ticket } from '@faceplate/contracts';
 import { html, nothing, type ReactiveControllerHost } from 'lit';
-import { words } from './messages.ts';
-import { type WaitingFiles, waitingFiles } from './typed-ticket.ts';
+import { words } from '../messages.ts';
+import { type WaitingFiles, waitingFiles } from '../typed-ticket.ts';
 
 type Waiting = WaitingFiles[number];
 

@@ -16,6 +16,7 @@ type Field = keyof TicketRequest | `fields.${string}`;
  * @summary Form that raises a ticket.
  * @tagname fp-ticket-form
  *
+ * @slot - What belongs to the form beside its fields: files that go along.
  * @fires {TicketTypedEvent} ticket-typed - Something was typed or chosen.
  * @fires {TicketReadyEvent} ticket-ready - The form is complete and shall be sent.
  */
