@@ -70,11 +70,15 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
   /** A step was made: what it led to takes the focus as soon as it is there. */
   #moved = false;
 
+  /** What had the focus on this page before it was drawn anew. */
+  #held: readonly [string, Element | null] | undefined;
+
   protected override get page() {
     return `${this.#shown} ${this.item || ''}`.trim();
   }
 
   protected override willUpdate() {
+    this.#held = [this.page, (this.renderRoot as ShadowRoot).activeElement];
     const { guide, session } = this.#read;
     if (!guide.value || !session.value) return;
     this.#answers.open(session.value.person, guide.value, this.answers);
@@ -83,8 +87,12 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
     this.show = '';
   }
 
-  /** An attribute that is taken away leaves nothing behind, not an empty text. To begin anew is to be at the questions. */
+  /**
+   * An attribute that is taken away leaves nothing behind, not an empty text. To begin anew is to be at the questions; of no
+   * offer there is nothing to show but all of them.
+   */
   get #shown() {
+    if (!this.item && /^(offer|cost)$/.test(this.show)) return 'offers';
     return (this.show !== 'anew' && this.show) || '';
   }
 
@@ -93,12 +101,17 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
     if (!hash.startsWith(PICK_UP)) return;
     // The code is spent with the first try; in the address it would be tried again and again.
     globalThis.history.replaceState(globalThis.history.state, '', pathname + search);
-    void this.#do({ doing: 'pick-up', code: hash.slice(PICK_UP.length) });
+    void this.updateComplete.then(() => this.#do({ doing: 'pick-up', code: hash.slice(PICK_UP.length) }));
   }
 
   protected override updated() {
-    const arrival = this.#moved ? this.renderRoot.querySelector<HTMLElement>('[data-arrival]') : null;
+    const [page, held] = this.#held ?? [];
+    // What was pressed may go with what it led to; a page that turns takes the focus along by itself.
+    const isLost = held?.isConnected === false && page === this.page;
+    const arrival = this.#moved || isLost ? this.renderRoot.querySelector<HTMLElement>(this.#moved ? '[data-arrival]' : 'h1, h2, h3') : null;
     if (!arrival) return;
+    // Of an element with parts of its own, Tab would come to none.
+    if (!this.#moved) arrival.tabIndex = -1;
     this.#moved = false;
     arrival.focus();
   }

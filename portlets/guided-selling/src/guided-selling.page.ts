@@ -9,9 +9,9 @@ const text = (found: Element | null | undefined) => found?.textContent?.replace(
 const texts = (found: Iterable<Element> | undefined) => Array.from(found ?? [], text);
 
 /** The portlet through a customer's eyes. */
-export async function openShop(world: NamedWorld, options: OpenOptions & OperatorOptions = {}) {
+export async function openShop(world: NamedWorld, options: OpenOptions & OperatorOptions & { with?: Operator } = {}) {
   closePortlets();
-  const operator = await startOperator(world, options);
+  const operator = options.with ?? (await startOperator(world, options));
   const { element, visited, reported, until } = openPortlet<GuidedSellingElement>('fp-guided-selling', options);
   const root = () => element.shadowRoot ?? document.createDocumentFragment();
   const inside = (scope: Scope, tag: string) => scope?.querySelector(tag)?.shadowRoot;

@@ -41,6 +41,7 @@ describe('<fp-guided-selling>', () => {
     await page.until(page.asked);
     page.press('Next question');
     await page.until(() => page.question()?.querySelector('[role="alert"]'));
+    expect((page.question() as ShadowRoot | undefined)?.activeElement?.getAttribute('type')).to.equal('radio');
     expect(page.progress()).to.equal('Question 1 of 5');
     page.choose('No preference');
     await page.until(() => page.chosen() === '');
@@ -98,6 +99,28 @@ describe('<fp-guided-selling>', () => {
     await page.until(() => page.said().includes(`${possible.length} offer`));
     expect(page.silent()).to.deep.equal([]);
   });
+
+  it('takes the keyboard along to what more is shown, and keeps it when what was pressed goes', async () => {
+    const page = await openShop(busyConsumer(), { attributes: { show: 'offers' } });
+    await page.until(() => page.names().length > 0);
+    const before = page.names().length;
+    page.press('Show ').focus();
+    await page.until(() => page.names().length > before);
+    await page.until(() => page.focused() === `More about ${page.names()[before]}`);
+    page.fill('#query', 'nothing is called that');
+    await page.until(() => page.names().length === 0);
+    page.press('Clear the filter').focus();
+    await page.until(() => page.names().length > 0);
+    await page.until(() => page.focused() === 'All offers');
+  });
+
+  for (const show of ['offer', 'cost']) {
+    it(`shows all offers where an address names none: ${show}`, async () => {
+      const page = await openShop(busyConsumer(), { attributes: { show } });
+      await page.until(() => page.names().length > 3);
+      expect(page.loading()).to.equal(null);
+    });
+  }
 
   it('keeps what was asked of the list over a reload', async () => {
     const page = await openShop(busyConsumer(), { attributes: { show: 'offers' } });

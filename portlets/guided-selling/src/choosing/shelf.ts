@@ -177,9 +177,12 @@ export class ShelfPart {
     this.#kept.set({ compared: id });
   }
 
+  /** On to the first that is new: the button may be gone. */
   #showMore() {
+    const before = this.#most;
     this.#most += AT_ONCE;
     this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelectorAll<HTMLElement>('li [data-opens]')[before]?.focus());
   }
 }
 

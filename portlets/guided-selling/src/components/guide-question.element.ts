@@ -121,7 +121,8 @@ export class GuideQuestionElement extends LitElement {
   #onSubmit(event: Event) {
     event.preventDefault();
     this.missing = this.chosen === undefined;
-    if (!this.missing) this.dispatchEvent(new QuestionLeftEvent('next'));
+    if (this.missing) this.renderRoot.querySelector('input')?.focus();
+    else this.dispatchEvent(new QuestionLeftEvent('next'));
   }
 }
 

@@ -62,7 +62,9 @@ export class SitesPart {
 
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
-    this.#asked = this.#kept.get('sites').trim();
+    const asked = this.#kept.get('sites').trim();
+    if (asked === this.#asked) this.#checked.retry();
+    this.#asked = asked;
     this.#download = /^[1-9]\d{0,4}$/.test(this.#kept.get('need')) ? this.#kept.get('need') : '';
     if (!this.#asked) this.#host.renderRoot.querySelector<HTMLElement>('#sites')?.focus();
     this.#host.requestUpdate();
