@@ -5,7 +5,7 @@ import type { ActsController } from './acts.controller.ts';
 import type { TypedStore } from './typed.ts';
 
 /** What of the client this portlet uses. */
-export type BuyerClient = Pick<FaceplateClient, 'session' | 'cart' | 'orders' | 'accounts' | 'places' | 'payments' | 'quotes'>;
+export type BuyerClient = Pick<FaceplateClient, 'session' | 'cart' | 'orders' | 'places' | 'payments' | 'quotes'>;
 
 /** The pages of the way from a cart to an order; the first is the cart itself. */
 export const STEPS = ['', 'place', 'visit', 'number', 'promise', 'order'] as const;

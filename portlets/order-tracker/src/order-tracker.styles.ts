@@ -36,6 +36,10 @@ export const styles = css`
     background-color: var(--fp-notice-ground);
   }
 
+  .asks code {
+    overflow-wrap: anywhere;
+  }
+
   .days {
     display: grid;
     grid-template-columns: repeat(7, minmax(0, 1fr));

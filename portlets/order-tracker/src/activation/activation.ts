@@ -62,7 +62,7 @@ export class ActivationPart {
     return html`
       ${this.#host.renderReading(this.#picture, { loading: () => html`<fp-skeleton lines="6"></fp-skeleton>`, ready: ({ codePicture }) => codePicture(code, words.picture()) })}
       <p>${words.code()}: <code><bdi>${code}</bdi></code></p>
-      <div><button type="button" class="quiet" @click=${() => this.#host.run(() => this.#copy(code))}>${this.#copied === code ? words.copied() : words.copy()}</button></div>
+      <div><button type="button" class="quiet flush" @click=${() => this.#host.run(() => this.#copy(code))}>${this.#copied === code ? words.copied() : words.copy()}</button></div>
     `;
   }
 
