@@ -130,6 +130,10 @@ it('asks again once a visitor has begun, who was nobody when the page opened', L
   const hears = woken();
   const leave = tab.watch(['orders'], hears.wake);
   await refused;
+  // The refusal is heard, too.
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
   gateway.become(200);
   // Whatever becomes of the act itself: its answer may be lost.
   const acted = gateway.next();

@@ -20,7 +20,6 @@ export class ChangeFeed {
   readonly #cache: ReadCache;
   #watchers = 0;
   #running: AbortController | undefined;
-  #isDue = false;
   #lastId: string | undefined;
   /** Tells the other tabs, in the one that listens. */
   #pass: ((message: StreamMessage) => void) | undefined;
@@ -29,14 +28,14 @@ export class ChangeFeed {
     this.#config = config;
     this.#cache = cache;
     // With the first thing in a cart begins a visitor, who was nobody when the stream was asked for.
-    cache.watch(['cart'], () => this.#begin(true));
+    cache.watch(['cart'], () => this.#begin());
   }
 
   /** Calls `wake` when one of the nouns changes, here or elsewhere, until the function returned is called. */
   watch(nouns: readonly Noun[], wake: () => void): () => void {
     const unwatch = this.#cache.watch(nouns, wake);
     this.#watchers += 1;
-    this.#begin(false);
+    this.#begin();
     return () => {
       unwatch();
       this.#watchers -= 1;
@@ -44,9 +43,7 @@ export class ChangeFeed {
     };
   }
 
-  /** `isDue`: whoever is being refused just now may have become somebody meanwhile. */
-  #begin(isDue: boolean): void {
-    this.#isDue = isDue && this.#running !== undefined;
+  #begin(): void {
     if (this.#watchers > 0 && !this.#running) void this.#run((this.#running = new AbortController()));
   }
 
@@ -60,9 +57,7 @@ export class ChangeFeed {
     const { locks } = globalThis.navigator ?? {};
     if (locks) await this.#share(locks, signal);
     else await this.#listen(signal);
-    if (this.#running !== running) return;
-    this.#running = undefined;
-    if (this.#isDue) this.#begin(false);
+    if (this.#running === running) this.#running = undefined;
   }
 
   async #share(locks: LockManager, signal: AbortSignal): Promise<void> {
