@@ -28,7 +28,10 @@ class Camera {
     for (const [size, viewport] of Object.entries(SIZES)) {
       await this.#page.setViewportSize(viewport);
       await this.#page.mouse.move(0, 0);
-      await this.#page.evaluate(() => scrollTo(0, 0));
+      await this.#page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        scrollTo(0, 0);
+      });
       await at?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       const file = `journey-${name}-${size}.png`;
       await this.#page.screenshot({ path: join(this.#folder, file), animations: 'disabled' });

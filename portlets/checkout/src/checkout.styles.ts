@@ -43,6 +43,10 @@ export const styles = css`
     gap: 0 var(--fp-space-4);
   }
 
+  [data-promise] .choice {
+    padding-block: var(--fp-space-2);
+  }
+
   .quote {
     overflow-wrap: anywhere;
     user-select: all;
