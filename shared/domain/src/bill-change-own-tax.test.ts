@@ -31,6 +31,12 @@ describe('prices that were agreed with tax in them', () => {
     assert.ok(told(mixed, priced(5, each('usage', 799))).every(([kind]) => kind !== 'unexplained'));
   });
 
+  test('bear another tax, and that is all', () => {
+    // 37.80 is 31.76 and 6.04, though the tax on 31.76 is 6.03.
+    const at = (month: number, price: number, taxRate: number) => priced(month, [{ price, taxRate }]);
+    assert.deepEqual(told(at(6, 3843, 21), at(5, 3780, 19)), [['tax-change', 63]]);
+  });
+
   test('do not hide a cent that nobody gave a reason for', () => {
     assert.deepEqual(told(priced(6, each('usage', 799, 799), { off: 1 }), priced(5, each('usage', 799, 799))), [['unexplained', 1]]);
     // A line that says it costs a euro more than its net and its tax is not believed.

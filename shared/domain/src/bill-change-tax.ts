@@ -18,7 +18,8 @@ export function atOldRates(before: readonly Line[], after: readonly Line[], keyO
     const rate = theRate(old);
     if (rate === undefined || rate === line.rate || isSameGross(old, line)) return line;
     const currency = line.bill.total.currency;
-    const gross = line.net + taxIn(line.net, rate, currency);
+    // What it bore before is known where the net has stayed; a price agreed with tax in it may be a unit off the net and its tax.
+    const gross = old.find(({ net }) => net === line.net)?.gross ?? line.net + taxIn(line.net, rate, currency);
     keep(taken, rate, line, gross, currency);
     return { ...line, rate, gross };
   });
