@@ -29,6 +29,7 @@ export class TicketFormElement extends LitElement {
   /** The operator’s kinds of tickets, with what each asks for; none where they could not be read. */
   @property({ attribute: false }) forms: readonly TicketForm[] = [];
 
+  /** Of amounts and counts. */
   @property() locale = 'en';
 
   /** What stands in the fields at first. */
