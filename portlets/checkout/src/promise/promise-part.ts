@@ -1,6 +1,6 @@
 import '@faceplate/client/nouns/cart.js';
 import type { Checkout, PromiseTier } from '@faceplate/contracts';
-import { formatDifference, formatMoney, isolated } from '@faceplate/localize';
+import { formatDifference, formatMoney } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import { words } from '../messages.ts';
@@ -47,8 +47,8 @@ export class PromisePart implements Part {
       <span class="stack tight">
         <span><strong><bdi>${name}</bdi></strong> · <span class="number">${price}</span></span>
         <span class="quiet small">${promised.length > 0 ? new Intl.ListFormat(locale).format(promised) : said.nothing()}</span>
-        ${serviceHours ? html`<span class="quiet small">${said.hours(isolated(serviceHours))}</span>` : nothing}
-        ${breach ? html`<span class="quiet small">${said.breach(formatMoney(breach.credit, locale), isolated(breach.words))}</span>` : nothing}
+        ${serviceHours ? html`<span class="quiet small">${said.hours(serviceHours)}</span>` : nothing}
+        ${breach ? html`<span class="quiet small">${said.breach(formatMoney(breach.credit, locale), breach.words)}</span>` : nothing}
       </span>
     </label>`;
   }
