@@ -15,7 +15,8 @@ test('a company’s quote is on the table in its second version, at the prices i
   const bilal = (await anOperator()).as('bilal');
   const { items } = (await bilal<QuoteList>('/quotes')).body;
   assert.deepEqual(items.map(({ version, status }) => [version, status]).toSorted(), [[1, 'replaced'], [2, 'offered']]);
-  const { lines, monthly, notes } = (await bilal<Quote>(`/quotes/${items.find(({ status }) => status === 'offered')?.id}`)).body;
+  const offered = items.find(({ status }) => status === 'offered') ?? assert.fail();
+  const { lines, monthly, notes } = (await bilal<Quote>(`/quotes/${offered.id}`)).body;
   assert.equal(lines.reduce((sum, line) => sum + line.monthly.amount, 0), monthly.amount);
   assert.equal(monthly.amount, 60 * 357 + 2 * 4641);
   assert.deepEqual(notes.map(({ by }) => by), ['you', 'provider']);
