@@ -18,7 +18,7 @@ const LOOKS = [
 const SMALL: Bounds = { states: 4, acts: 8, depth: 3 };
 const FULL: Bounds = { states: 60, acts: 60, depth: 6 };
 /** Of a short run: every so manieth start, each in one look. */
-const STEP = 7;
+const STEP = 11;
 
 /** Every start in every look, or, for a short run, some of them, each in one. */
 function startsIn(which: number, { seed, full }: ProofSetting): Start[] {
