@@ -24,7 +24,7 @@ export type PayWay = z.infer<typeof PayWay>;
 
 /**
  * `GET /checkout?account`: what is still to be settled before the cart can be ordered. `open` names the steps that wait for the
- * customer; `obstacles` what stands in the way of the whole. `approver`: who has to say yes after it. An `optional` step that is left open is the operator's to choose (a number, a time).
+ * customer; `obstacles` what stands in the way of the whole. `approver`: who has to say yes after it; of several, in the order in which they are asked. An `optional` step that is left open is the operator's to choose (a number, a time).
  */
 export const Checkout = z.object({
   cartId: z.string(),

@@ -1,3 +1,4 @@
+import { submissionOf } from '../approval/request.ts';
 import { readCatalogue } from '../catalogue/catalogue.ts';
 import { refOf } from '../catalogue/read.ts';
 import { isOnSale } from '../catalogue/sale.ts';
@@ -34,6 +35,9 @@ function withIds(items: readonly JsonObject[]): JsonObject[] {
   return items.map((item, index) => (text(item['id']) === undefined ? { ...item, id: String(index + 1) } : item));
 }
 
+/** Who asks for a company would be the one who orders. */
+const originating = (parties: unknown): JsonObject[] => objects(parties).map((one) => (one['role'] === 'user' ? { ...one, role: 'originator' } : one));
+
 async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   const said = objects(body['productOfferingQualificationItem']);
   const isListing = said.length === 0;
@@ -49,10 +53,12 @@ async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   });
   const isYes = ({ item }: { item: JsonObject }) => item['qualificationItemResult'] === 'qualified';
   const shown = body['provideOnlyAvailable'] === true ? results.filter(isYes) : results;
+  const submission = isListing ? undefined : await submissionOf(act, { id: '', relatedParty: originating(body['relatedParty']) }, items);
   const isGarbled = results.length > 0 && results.every(({ judgement }) => !judgement || isFault(judgement));
   return {
     ...informationFor(isListing ? [] : all.flatMap((one) => (isFault(one) ? [] : one.reasons))),
     state: isGarbled ? 'terminatedWithError' : 'done',
+    ...(submission && { approver: submission.steps.map(({ approver: { id, name } }) => ({ id, name, role: 'approver', '@referredType': 'Individual' })) }),
     productOfferingQualificationItem: shown.map(({ item }) => item),
     qualificationResult: results.every(isYes) ? 'qualified' : 'unqualified',
     effectiveQualificationDate: act.now.toISOString(),

@@ -19,6 +19,8 @@ export interface Around {
   catalogue: Catalogue;
   applicant: Applicant;
   verdicts: Verdicts['of'];
+  /** Who would have to say yes to it. */
+  approvers: string[];
   held: HeldNumber[];
   /** Whether it could be asked at all what is held. */
   heldKnown: boolean;
@@ -42,6 +44,7 @@ export async function readAround(call: Call, cart: OpenCart): Promise<Around> {
   return {
     catalogue, applicant,
     verdicts: verdicts.of,
+    approvers: verdicts.approvers,
     held: held.value ?? [],
     heldKnown: held.gaps.length === 0,
     visit: visit.value,

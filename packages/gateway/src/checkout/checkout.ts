@@ -31,6 +31,7 @@ export async function checkoutOf(call: Asked): Promise<Checkout> {
     pay,
     dueNow: cart.once,
     obstacles: obstaclesOf(call, cart, items, accountId),
+    ...(around.approvers.length > 0 && { approver: around.approvers.join(', ') }),
     gaps: around.gaps,
   };
 }

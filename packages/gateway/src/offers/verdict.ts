@@ -32,6 +32,8 @@ export interface OperatorVerdict {
 }
 
 export interface Verdicts {
+  /** Who would have to say yes to all of them as one order, one after the other. */
+  approvers: string[];
   /** Undefined where the operator could not be asked, or knows nothing of these offers: then the catalogue's rules have to do. */
   of: ReadonlyMap<string, OperatorVerdict>;
   gaps: Gap[];
@@ -40,11 +42,11 @@ export interface Verdicts {
 /** Each judged beside all the others, as one order: a cart. */
 export async function verdictsTogether(call: Call, wanted: readonly Wanted[]): Promise<Verdicts> {
   const { value, gaps } = await orGap('TMF679', answered(call, wanted));
-  return { of: new Map((value ?? []).map((one) => [one.id, one])), gaps };
+  return { of: new Map((value?.verdicts ?? []).map((one) => [one.id, one])), approvers: value?.approvers ?? [], gaps };
 }
 
 /** Each judged by itself, beside what is in the cart already. */
-export async function verdictsApart(call: Call, wanted: readonly Wanted[], inCart: readonly Wanted[] = []): Promise<Verdicts> {
+export async function verdictsApart(call: Call, wanted: readonly Wanted[], inCart: readonly Wanted[] = []): Promise<Pick<Verdicts, 'of' | 'gaps'>> {
   const all = await Promise.all(wanted.map((one) => verdictsTogether(call, [one, ...inCart.filter(({ id }) => id !== one.id)])));
   const of = new Map(wanted.flatMap(({ id }, index) => [all[index]?.of.get(id) ?? []].flat().map((one) => [id, one] as const)));
   return { of, gaps: onceEach(all.flatMap(({ gaps }) => gaps)) };
@@ -52,11 +54,14 @@ export async function verdictsApart(call: Call, wanted: readonly Wanted[], inCar
 
 const FINAL: ReadonlySet<string> = new Set(['done', 'done.ready']);
 
-async function answered(call: Call, wanted: readonly Wanted[]): Promise<OperatorVerdict[]> {
-  if (wanted.length === 0) return [];
+async function answered(call: Call, wanted: readonly Wanted[]): Promise<{ verdicts: OperatorVerdict[]; approvers: string[] }> {
+  if (wanted.length === 0) return { verdicts: [], approvers: [] };
   const body = await question(call, wanted);
   // One that answers later is no help to somebody who waits: the catalogue's own rules are shown meanwhile.
-  return FINAL.has(text(body, 'state') ?? 'done') ? records(body, 'productOfferingQualificationItem').flatMap((item) => verdictOf(call, item)) : [];
+  if (!FINAL.has(text(body, 'state') ?? 'done')) return { verdicts: [], approvers: [] };
+  // Ours: TMF679 has no word for who has to agree.
+  const approvers = records(body, 'approver').flatMap((one) => text(one, 'name') ?? []);
+  return { verdicts: records(body, 'productOfferingQualificationItem').flatMap((item) => verdictOf(call, item)), approvers };
 }
 
 async function question(call: Call, wanted: readonly Wanted[]): Promise<TmfBody> {
