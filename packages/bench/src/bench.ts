@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { messageOf, openBrowser, PortalPage, runProduct, stopWithUs, textOf } from '@faceplate/e2e';
 import type { Browser, Page } from 'playwright-core';
 import { type BenchHost, serveBenchHost } from './bench-host.ts';
+import { largeShopTable, timeLargeShop } from './large-shop.ts';
 import { longBillTable, timeLongBill } from './long-bill.ts';
 import { bytesTable, readServed, type Served } from './portlet-bytes.ts';
 import { chance, median, ratioOfMedians, shuffled } from './statistics.ts';
@@ -104,8 +105,11 @@ async function bench(): Promise<void> {
     console.log('\nA bill of 100,000 lines beside one of 100, the same operator in this process');
     const longBill = await timeLongBill(browser);
     console.log(longBillTable(longBill).join('\n'));
+    console.log('\nThe shop over 5,000 offers, the same operator in this process: milliseconds of script');
+    const largeShop = await timeLargeShop(browser);
+    console.log(largeShopTable(largeShop).join('\n'));
     const sizes = served.manifest.portlets.map(({ name, size }) => ({ name, ...size }));
-    const results = { at: new Date().toISOString(), machine, versions, seed: SEED, runtime: served.manifest.runtime.size, sizes, times, longBill };
+    const results = { at: new Date().toISOString(), machine, versions, seed: SEED, runtime: served.manifest.runtime.size, sizes, times, longBill, largeShop };
     writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
   } finally {
     await product.stop();
