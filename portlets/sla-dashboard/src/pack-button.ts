@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/bills.js';
 import { offerFile } from '@faceplate/portlet-kit';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';

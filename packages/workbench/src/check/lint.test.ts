@@ -43,6 +43,28 @@ test('what a strict policy would refuse is told', async () => {
   assert.ok((await broken(styles)).includes('faceplate(strict-imports)'));
 });
 
+test('a noun of the client that the file does not load is told', async () => {
+  const uses = (first: string) => `${first}
+interface Client { bills: { list: () => unknown }; serviceLevels: { grid: () => unknown } }
+export class Part {
+  readonly #client: Client;
+  constructor(client: Client) {
+    this.#client = client;
+  }
+  list(): unknown {
+    return this.#client.bills.list();
+  }
+  grid(): unknown {
+    const { serviceLevels } = this.#client;
+    return serviceLevels.grid();
+  }
+}
+`;
+  const both = "import '@faceplate/client/nouns/bills.js';\nimport '@faceplate/client/nouns/service-levels.js';";
+  assert.deepEqual(await broken(uses('')), ['nouns(loaded)', 'nouns(loaded)']);
+  assert.deepEqual(await broken(uses(both)), []);
+});
+
 test('a template that shuts people out is told', async () => {
   assert.deepEqual(await broken(template('<img src="/x.png">')), ['lit-a11y(alt-text)']);
 });

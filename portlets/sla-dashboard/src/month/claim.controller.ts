@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/service-levels.js';
 import { ApiProblem } from '@faceplate/client';
 import type { ServiceLevelDetail } from '@faceplate/contracts';
 import type { ReactiveController } from 'lit';

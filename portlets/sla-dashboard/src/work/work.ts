@@ -1,3 +1,4 @@
+import '@faceplate/client/nouns/service-levels.js';
 import '@faceplate/client/nouns/bills.js';
 import type { PlannedWork, PlannedWorkList, ServiceLevelGrid } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
