@@ -10,3 +10,15 @@ export const paper = (page: Page, path: string): Promise<string> =>
 
 /** What the page's own session is told. */
 export const told = async <T>(page: Page, path: string): Promise<T> => JSON.parse(await paper(page, path)) as T;
+
+/** How the page's own session is answered when it asks for something to be done. */
+export const asked = (page: Page, path: string, body: object): Promise<{ status: number; code: string | undefined }> =>
+  page.evaluate(
+    async ([to, said]) => {
+      const headers = { 'x-fp-csrf': '1', 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      const response = await fetch(`/api/v1${to}`, { method: 'POST', headers, body: said });
+      const { code } = (await response.json()) as { code?: string };
+      return { status: response.status, code };
+    },
+    [path, JSON.stringify(body)] as const,
+  );
