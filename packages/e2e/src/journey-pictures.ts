@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { BUYER, Guest, houseOfFlats, offerId, VISA } from './journeys/j01-guest-to-fibre.journey.ts';
+import { BUYER, houseOfFlats, offerId, VISA } from './journeys/j01-guest-to-fibre.journey.ts';
 import { Orders } from './journeys/j02-follow-an-order.journey.ts';
+import { GuestPage } from './pages/guest.page.ts';
 import { Stage } from './journeys/stage.ts';
 import { TrackerPage } from './pages/tracker.page.ts';
 import { textOf } from './pages/watch.ts';
@@ -42,7 +43,7 @@ class Camera {
 }
 
 /** From a question to at most three offers. */
-async function choose(guest: Guest, camera: Camera, house: { name: string }): Promise<void> {
+async function choose(guest: GuestPage, camera: Camera, house: { name: string }): Promise<void> {
   const { shop } = guest;
   await guest.open('/shop');
   await shop.locator('input[name="answer"]').first().check();
@@ -68,7 +69,7 @@ async function choose(guest: Guest, camera: Camera, house: { name: string }): Pr
 }
 
 /** The address of what goes somewhere, where it is still asked for. */
-async function giveAddress({ cart }: Guest, house: { name: string }): Promise<void> {
+async function giveAddress({ cart }: GuestPage, house: { name: string }): Promise<void> {
   if ((await cart.locator('#place').count()) === 0) return;
   await cart.locator('#place').fill(house.name.split(',')[0] ?? '');
   await cart.locator('[data-found] button').filter({ hasText: house.name }).first().click();
@@ -77,7 +78,7 @@ async function giveAddress({ cart }: Guest, house: { name: string }): Promise<vo
 }
 
 /** From the cart to an order that is paid. */
-async function buy(guest: Guest, camera: Camera, house: { name: string }): Promise<void> {
+async function buy(guest: GuestPage, camera: Camera, house: { name: string }): Promise<void> {
   const { cart, page } = guest;
   await guest.open('/cart');
   await cart.locator('[part="lines"] li').nth(1).waitFor();
@@ -108,7 +109,7 @@ async function buy(guest: Guest, camera: Camera, house: { name: string }): Promi
 }
 
 /** An account of what was ordered, by a code. */
-async function makeAccount({ cart, page }: Guest, camera: Camera, url: string): Promise<void> {
+async function makeAccount({ cart, page }: GuestPage, camera: Camera, url: string): Promise<void> {
   const number = /O-\d+/.exec(await textOf(cart.locator('[part="ordered"]').getByRole('heading').first()))?.[0] ?? '';
   await cart.getByRole('link', { name: 'Make an account' }).click();
   await page.locator('[name="email"]').fill(BUYER.email);
@@ -131,7 +132,7 @@ async function makeAccount({ cart, page }: Guest, camera: Camera, url: string): 
 async function guestToFibre(stage: Stage, folder: string): Promise<void> {
   const machine = new Machine(stage.product);
   const page = await stage.visitor({ viewport: SIZES.desktop, reducedMotion: 'reduce' });
-  const guest = new Guest(page, stage.product.url);
+  const guest = new GuestPage(page, stage.product.url);
   const camera = new Camera(page, folder);
   const house = await houseOfFlats(machine);
   await choose(guest, camera, house);
