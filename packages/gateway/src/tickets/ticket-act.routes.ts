@@ -2,7 +2,8 @@ import { SlotList, Ticket, TicketAct, TicketChange, VisitRequest } from '@facepl
 import { type Call, type Route, route } from '../routing/route.ts';
 import { calendarOf } from '../visits/calendar.ts';
 import { act, amend } from './acts.ts';
-import { bookedVisit, setVisit, ticketSlots } from './ticket-visit.ts';
+import { setVisit, ticketSlots } from './set-visit.ts';
+import { bookedVisit } from './ticket-visit.ts';
 
 const inTurn = <T>(call: Call<{ ticketId: string }>, work: () => Promise<T>): Promise<T> => call.inTurn(`ticket ${call.params.ticketId}`, work);
 

@@ -97,7 +97,6 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
     // After the first there is nothing left to bill: what is refused must keep nothing either.
     { name: 'POST /interim-bills', path: '/interim-bills', body: () => ({ accountId: targets.account }), takes: ['accountId'] },
     { name: 'POST /disputes/:disputeId/withdraw', path: `/disputes/${targets.dispute}/withdraw`, body: () => ({}), takes: [] },
-    { name: 'POST /service-levels/:service/:month/claim', path: `/service-levels/${targets.service}/${new Date().toISOString().slice(0, 7)}/claim`, body: () => ({}), takes: [] },
     { name: 'POST /disputes/:disputeId/appeal', path: `/disputes/${targets.dispute}/appeal`, body: () => ({ text: 'Look again.' }), takes: ['text'] },
     { name: 'POST /grants', path: '/grants', body: () => ({ to: 'nobody@example.org', scope: ['bills'], until }), takes: ['to', 'scope', 'over', 'limit', 'until', 'grantable'], makes: 'rolesAndPermissions/v4/permission', after: end },
     { name: 'POST /customers/find', path: '/customers/find', body: () => ({ identifier: targets.identifier }), takes: ['identifier'], by: daniel },

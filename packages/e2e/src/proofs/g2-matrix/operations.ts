@@ -87,11 +87,12 @@ const buying = (order: string, account: string): Operation[] => [
 ];
 
 /** What is done about tickets and lines. */
-export const assuring = ({ ticket, product }: Targets): Operation[] => [
+export const assuring = ({ ticket, product, service }: Targets): Operation[] => [
   { name: 'POST /tickets/:ticketId/notes', path: `/tickets/${ticket}/notes`, body: () => ({ text: 'And now?' }), takes: ['text'] },
   { name: 'POST /tickets/:ticketId/changes', path: `/tickets/${ticket}/changes`, body: () => ({}), takes: ['title', 'description', 'severity', 'kind', 'contact', 'reason'] },
   { name: 'POST /tickets/:ticketId/acts', path: `/tickets/${ticket}/acts`, body: () => ({ act: 'rate', stars: 5 }), takes: ['act', 'words', 'stars', 'testId'] },
   { name: 'POST /tickets/:ticketId/visit', path: `/tickets/${ticket}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
   { name: 'POST /desk/me-too', path: '/desk/me-too', body: () => ({ productId: product, troubleId: 'zzzzzzzzzzzz' }), takes: ['productId', 'troubleId'] },
   { name: 'POST /desk/tests', path: '/desk/tests', body: () => ({ productId: product, kind: 'line' }), takes: ['productId', 'kind', 'agreed'], makes: 'serviceTestManagement/v4/serviceTest' },
+  { name: 'POST /service-levels/:service/:month/claim', path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}/claim`, body: () => ({}), takes: [] },
 ];
