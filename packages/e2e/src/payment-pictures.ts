@@ -15,7 +15,7 @@ const told = (status: string, more: object = {}) => ({
         amount: eur(23662),
         at: '2026-11-20T09:30:00.000Z',
         parts: [
-          { account: { id: 'a1', name: 'Mobile' }, bill: { id: 'b1', number: '202609-162746' }, amount: eur(6609) },
+          { account: { id: 'a1', name: 'Mobile' }, bill: { id: 'b1', number: '202609-162746' }, amount: eur(6610) },
           { account: { id: 'a1', name: 'Mobile' }, bill: { id: 'b2', number: '202610-162746' }, amount: eur(13058) },
           { account: { id: 'a2', name: 'Home' }, bill: { id: 'b3', number: '202610-101047' }, amount: eur(3995) },
         ],

@@ -34,8 +34,8 @@ describe('choosing what to pay', function () {
     page.type(page.amount(), '70');
     await page.until(() => page.payButton() === 'Pay €70.00');
     expect(page.bills()[0]).to.contain('Due 15 Oct 2026');
-    expect(paid(page)).to.deep.equal([6609, 391, 0]);
-    expect(page.pays()[1]).to.contain('leaves €126.67');
+    expect(paid(page)).to.deep.equal([6610, 390, 0]);
+    expect(page.pays()[1]).to.contain('leaves €126.68');
     expect(page.pays()[2]).to.equal('Not now');
     expect(page.together()).to.equal('€70.00');
     await expect(page.element).to.be.accessible();
@@ -61,31 +61,31 @@ describe('choosing what to pay', function () {
 
   it('pays chosen parts over several accounts in one transaction, and they add up on screen', async () => {
     const page = await openChoices('parts');
-    expect(page.amounts().map(({ value }) => value)).to.deep.equal(['66.09', '130.58', '39.95']);
+    expect(page.amounts().map(({ value }) => value)).to.deep.equal(['66.10', '130.58', '39.96']);
     page.type(page.amounts()[1], '30,58');
     page.ticks()[0]?.click();
-    await page.until(() => page.payButton() === 'Pay €70.53');
-    expect(page.together()).to.equal('€70.53');
+    await page.until(() => page.payButton() === 'Pay €70.54');
+    expect(page.together()).to.equal('€70.54');
     expect(page.amounts()[0]?.value).to.equal('');
     await expect(page.element).to.be.accessible();
-    page.press('Pay €70.53');
+    page.press('Pay €70.54');
     await page.until(() => gone.length > 0);
     const { parts, amount } = await page.payment();
-    expect(amount.amount).to.equal(7053);
-    expect(parts.map((part) => part.amount.amount)).to.deep.equal([3058, 3995]);
+    expect(amount.amount).to.equal(7054);
+    expect(parts.map((part) => part.amount.amount)).to.deep.equal([3058, 3996]);
     expect(new Set(parts.map(({ account }) => account.id)).size).to.equal(2);
     await page.payer.pay(page.goesTo(), VISA);
-    await page.until(() => page.news().startsWith('You have paid €70.53'));
-    expect(page.parts().join(' ')).to.contain('Mobile €30.58').and.to.contain('Home €39.95');
+    await page.until(() => page.news().startsWith('You have paid €70.54'));
+    expect(page.parts().join(' ')).to.contain('Mobile €30.58').and.to.contain('Home €39.96');
   });
 
   it('cuts one amount for an account into its bills, oldest first', async () => {
     const page = await openChoices('parts');
     const [mobile] = page.accountAmounts();
-    expect(mobile?.value).to.equal('196.67');
+    expect(mobile?.value).to.equal('196.68');
     page.type(mobile, '100', 'change');
-    await page.until(() => page.payButton() === 'Pay €139.95');
-    expect(page.amounts().map(({ value }) => value)).to.deep.equal(['66.09', '33.91', '39.95']);
+    await page.until(() => page.payButton() === 'Pay €139.96');
+    expect(page.amounts().map(({ value }) => value)).to.deep.equal(['66.10', '33.90', '39.96']);
     page.type(page.accountAmounts()[0], '200', 'change');
     await page.until(() => page.wrong().length > 0);
     expect(page.wrong()).to.deep.equal(['At most €130.58 is open.']);
@@ -100,16 +100,16 @@ describe('choosing what to pay', function () {
     await page.until(() => page.wrong().length > 0);
     expect(page.wrong()).to.deep.equal(['Choose at least one bill.']);
     page.ticks()[2]?.click();
-    await page.until(() => page.payButton() === 'Pay €39.95');
+    await page.until(() => page.payButton() === 'Pay €39.96');
     expect(page.wrong()).to.be.empty;
   });
 
   it('begins with the bill that the address names, and keeps what is changed after that', async () => {
     const first = await openPayments(busyConsumer());
     const { items } = await asked<BillList>(first.operator, '/bills');
-    const open = items.find(({ remaining }) => remaining.amount === 3995)!;
+    const open = items.find(({ remaining }) => remaining.amount === 3996)!;
     const page = await openPayments(busyConsumer(), { with: first.operator, attributes: { bill: open.id } });
-    await page.until(() => page.payButton() === 'Pay €39.95');
+    await page.until(() => page.payButton() === 'Pay €39.96');
     expect(page.ticks().filter(({ checked }) => checked)).to.have.lengthOf(1);
     page.type(page.amounts()[2], '20');
     await page.until(() => page.payButton() === 'Pay €20.00');
@@ -130,10 +130,10 @@ describe('choosing what to pay', function () {
   it('pays the bills of one account where the portal is narrowed to it', async () => {
     const first = await openPayments(busyConsumer());
     const { items } = await asked<BillList>(first.operator, '/bills');
-    const { account } = items.find(({ remaining }) => remaining.amount === 3995)!;
+    const { account } = items.find(({ remaining }) => remaining.amount === 3996)!;
     const page = await openPayments(busyConsumer(), { with: first.operator, attributes: { account: account.id } });
     await page.until(page.payButton);
-    expect(page.payButton()).to.equal('Pay €39.95');
+    expect(page.payButton()).to.equal('Pay €39.96');
     expect(page.accounts()).to.have.lengthOf(1);
   });
 });

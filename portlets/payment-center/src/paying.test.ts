@@ -59,7 +59,7 @@ describe('a payment on a bad line', function () {
     page.press('Pay €');
     await page.until(page.problem);
     expect(page.problem()).to.equal(UNKNOWN);
-    expect(page.said()).to.contain('You sent a payment of €236.62').and.to.contain('it stays one payment');
+    expect(page.said()).to.contain('You sent a payment of €236.64').and.to.contain('it stays one payment');
     expect(page.reported).to.have.lengthOf(1);
     await expect(page.element).to.be.accessible();
   });
@@ -71,17 +71,17 @@ describe('a payment on a bad line', function () {
     await first.choose('way', 'parts');
     await first.until(() => first.amounts().length > 0);
     first.type(first.amounts()[0], '6.09');
-    await first.until(() => first.payButton() === 'Pay €176.62');
-    first.press('Pay €176.62');
+    await first.until(() => first.payButton() === 'Pay €176.63');
+    first.press('Pay €176.63');
     while ((await begun(first)).length === 0) await new Promise(requestAnimationFrame);
 
     const again = await openPayments(busyConsumer(), { with: first.operator });
     await again.until(again.problem);
     expect(again.problem()).to.equal(UNKNOWN);
-    expect(again.said()).to.contain('€176.62');
+    expect(again.said()).to.contain('€176.63');
     again.press('Try again');
     await again.until(() => gone.length > 0);
-    expect((await again.payment()).amount.amount).to.equal(17662);
+    expect((await again.payment()).amount.amount).to.equal(17663);
     expect(await begun(again)).to.have.lengthOf(1);
   });
 

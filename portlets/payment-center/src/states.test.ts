@@ -89,7 +89,7 @@ describe('every state of <fp-payment-center>', function () {
       const page = await openPayments(busyConsumer(), { faults: on('/payment', fault) });
       await page.until(page.closed);
       expect(page.closed()).to.equal(words);
-      expect(page.toPay()).to.equal('€236.62');
+      expect(page.toPay()).to.equal('€236.64');
       expect(page.bills()).to.have.lengthOf(3);
       expect(page.payButton()).to.equal('');
       expect(page.problem()).to.equal('');
@@ -141,7 +141,7 @@ describe('every state of <fp-payment-center>', function () {
     expect(raised.status).to.equal(201);
     const page = await openPayments(busyConsumer(), { with: first.operator });
     await page.until(page.payButton);
-    expect(page.payButton()).to.equal('Pay €206.04');
+    expect(page.payButton()).to.equal('Pay €206.06');
     expect(page.held()).to.have.lengthOf(1);
     expect(page.held()[0]).to.contain('€30.58').and.to.contain('you said this is wrong');
     await expect(page.element).to.be.accessible();
@@ -151,7 +151,7 @@ describe('every state of <fp-payment-center>', function () {
     const hold = retold((bill) => (bill['billNo'] === '202610-101047' ? { state: 'onHold' } : {}));
     const page = await openPayments(busyConsumer(), { upstreamFaults: on('customerBill', hold) });
     await page.until(page.payButton);
-    expect(page.payButton()).to.equal('Pay €196.67');
+    expect(page.payButton()).to.equal('Pay €196.68');
     expect(page.held()[0]).to.contain('202610-101047').and.to.contain('on hold');
   });
 
@@ -162,11 +162,11 @@ describe('every state of <fp-payment-center>', function () {
     );
     const page = await openPayments(busyConsumer(), { upstreamFaults: on('customerBill', abroad) });
     await page.until(page.payButton);
-    expect(page.payButton()).to.equal('Pay €196.67');
+    expect(page.payButton()).to.equal('Pay €196.68');
     expect(page.said()).to.contain('Each currency is a payment of its own.');
     await expect(page.element).to.be.accessible();
     await page.choose('currency', 'USD');
-    await page.until(() => page.payButton() === 'Pay US$39.95');
+    await page.until(() => page.payButton() === 'Pay US$39.96');
     expect(page.bills()).to.have.lengthOf(1);
   });
 });
