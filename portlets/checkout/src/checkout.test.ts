@@ -35,7 +35,7 @@ describe('<fp-checkout> cart', () => {
     page.press('Remove');
     await page.until(() => page.focused() === 'Put it back' && page.lines().length === 0);
     page.press('Put it back');
-    await page.until(() => page.lines().length === 1);
+    await page.until(() => page.lines().length === 1 && page.focused() === 'Keep for later');
   });
 
   it('changes how many, once, though the first answer is lost', async () => {
@@ -57,8 +57,9 @@ describe('<fp-checkout> cart', () => {
     page.press('Keep for later');
     await page.until(() => page.later().length === 1 && page.lines().length === 0);
     expect(page.totals()).to.deep.equal([]);
+    await page.until(() => page.focused() === 'Order it now after all');
     page.press('Order it now after all');
-    await page.until(() => page.lines().length === 1);
+    await page.until(() => page.lines().length === 1 && page.focused() === 'Keep for later');
   });
 
   it('shows what was put in elsewhere', async () => {

@@ -3,6 +3,7 @@ import type { Cart, CartItem } from '@faceplate/contracts';
 import { formatDifference, formatMoney } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { here, words } from '../messages.ts';
 import type { PartHost } from '../part.ts';
 import { obstacleList } from '../ways.ts';
@@ -16,14 +17,14 @@ export function cartView(host: PartHost, removing: Removing, cart: Cart): unknow
   const { removed } = removing;
   const now = cart.items.filter(({ later }) => !later);
   const later = cart.items.filter((item) => item.later);
-  const line = (item: CartItem) => cartLine(host, item, () => void host.run(() => removing.remove(item)));
+  const lines = (items: readonly CartItem[]) => repeat(items, ({ id }) => id, (item) => cartLine(host, item, removing));
   return html`
     ${newsOf(cart)}
-    <ul class="plain lines" part="lines">${now.map(line)}</ul>
+    <ul class="plain lines" part="lines">${lines(now)}</ul>
     ${removed
       ? html`<div class="row apart"><p role="status">${words.removed(removed.name)}</p><button class="undo" type="button" @click=${() => void host.run(() => removing.restore(removed))}>${words.undo()}</button></div>`
       : nothing}
-    ${later.length > 0 ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${later.map(line)}</ul>` : nothing}
+    ${later.length > 0 ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${lines(later)}</ul>` : nothing}
     ${now.length > 0 ? totals(cart, host.locale) : nothing}
   `;
 }
@@ -35,11 +36,15 @@ function newsOf({ news = [] }: Cart): unknown {
   </fp-status-message>`;
 }
 
-function cartLine(host: PartHost, item: CartItem, remove: () => void): unknown {
+function cartLine(host: PartHost, item: CartItem, removing: Removing): unknown {
   const { name, obstacles = [], later } = item;
   const change = (what: string, body: Parameters<typeof host.services.client.cart.change>[1]) =>
     void host.run(() => host.acts.do(`${what} ${item.id}`, (idempotencyKey) => host.services.client.cart.change(item.id, body, { idempotencyKey })));
-  const act = (label: string, go: () => void) => html`<button class="quiet flush" type="button" aria-label=${words.of(label, name)} @click=${go}>${label}</button>`;
+  const act = (label: string, go: () => void, moves = false) => html`<button class="quiet flush" type="button" ?data-move=${moves} aria-label=${words.of(label, name)} @click=${go}>${label}</button>`;
+  const move = () => {
+    removing.follow.to(`[data-item="${CSS.escape(item.id)}"] [data-move]`);
+    change(later ? 'now' : 'later', { later: !later });
+  };
   return html`<li class="stack tight" data-item=${item.id}>
     <div class="row apart">
       <p><strong><bdi>${name}</bdi></strong></p>
@@ -49,8 +54,7 @@ function cartLine(host: PartHost, item: CartItem, remove: () => void): unknown {
     ${obstacles.length > 0 && !later ? html`<div class="stack tight blocked"><fp-tag tone="critical">${words.blocked()}</fp-tag>${obstacleList(host, obstacles, item)}</div>` : nothing}
     <div class="row">
       ${later ? nothing : quantity(item, (count) => change(`quantity ${count}`, { quantity: count }))}
-      ${later ? act(words.now(), () => change('now', { later: false })) : act(words.later(), () => change('later', { later: true }))}
-      ${act(words.remove(), remove)}
+      ${act(later ? words.now() : words.later(), move, true)} ${act(words.remove(), () => void host.run(() => removing.remove(item)))}
     </div>
     ${host.acts.refused?.name.split(' ').includes(item.id) ? host.refusal(host.acts.refused.name) : nothing}
   </li>`;

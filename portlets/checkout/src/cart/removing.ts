@@ -1,16 +1,19 @@
 import '@faceplate/client/nouns/cart.js';
 import { ApiProblem } from '@faceplate/client';
 import type { CartItem } from '@faceplate/contracts';
+import { FollowController } from '@faceplate/portlet-kit/acting.js';
 import type { PartHost } from '../part.ts';
 
 /** Takes lines out of the cart, the last of them with a way back. */
 export class Removing {
   /** The line that was taken out last, while it can come back. */
   removed: CartItem | undefined;
+  readonly follow: FollowController;
   readonly #host: PartHost;
 
   constructor(host: PartHost) {
     this.#host = host;
+    this.follow = new FollowController(host);
   }
 
   forget(): void {
@@ -23,7 +26,7 @@ export class Removing {
     this.removed = item;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    // The button that was pressed went with its line; what undoes it is the next thing to be at.
+    // The button that was pressed goes with its line; what undoes it is the next thing to be at.
     this.#host.renderRoot.querySelector<HTMLElement>('.undo')?.focus();
   }
 
@@ -31,6 +34,7 @@ export class Removing {
     const { acts, services } = this.#host;
     const item = { offerId, quantity, ...(choices && { choices }), ...(place && { placeId: place.id }) };
     if (!(await acts.do(`undo ${id}`, (idempotencyKey) => services.client.cart.add(item, { idempotencyKey })))) return;
+    this.follow.to('[part="lines"] li:last-child [data-move]');
     this.forget();
     this.#host.requestUpdate();
   }

@@ -1,10 +1,10 @@
 import '@faceplate/client/nouns/orders.js';
 import type { AnswerRequest, Need, Order, OrderItem } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
+import type { ActingController } from '@faceplate/portlet-kit/acting.js';
 import { ACCEPTED, waitingFile } from '@faceplate/portlet-kit/waiting-file.js';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
-import type { ActingController } from './acting.controller.ts';
 import type { AddressPicker } from './address-picker.ts';
 import { words } from './messages.ts';
 import { saidOf } from './said.ts';

@@ -2,11 +2,11 @@ import '@faceplate/client/nouns/orders.js';
 import type { Order, Reordered } from '@faceplate/contracts';
 import { messageLocale } from '@faceplate/localize';
 import { heading, offerFile } from '@faceplate/portlet-kit';
+import type { ActingController } from '@faceplate/portlet-kit/acting.js';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { words as listWords } from '../messages.ts';
 import { askAddress, type PartHost } from '../part.ts';
-import type { ActingController } from './acting.controller.ts';
 import { words } from './messages.ts';
 import { saidOf } from './said.ts';
 

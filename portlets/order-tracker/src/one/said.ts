@@ -1,6 +1,6 @@
 import { ApiProblem, Offline } from '@faceplate/client';
+import type { ActingState } from '@faceplate/portlet-kit/acting.js';
 import { html, nothing } from 'lit';
-import type { ActingState } from './acting.controller.ts';
 import { problems, words } from './messages.ts';
 
 const KNOWN: Readonly<Record<string, () => string>> = {

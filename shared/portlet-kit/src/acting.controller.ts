@@ -10,8 +10,8 @@ export type ActingState =
 type Call<T> = (options: { idempotencyKey: string }) => Promise<T>;
 
 /**
- * Does one thing to an order at a time, each once: the same wish keeps its key until it has arrived. After a reload the order
- * itself tells whether it has.
+ * Does one thing at a time, each once: the same wish keeps its key until it has arrived. After a reload what was acted upon
+ * tells by itself whether it has.
  */
 export class ActingController implements ReactiveController {
   state: ActingState = { step: 'idle' };
