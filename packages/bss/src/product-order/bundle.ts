@@ -34,11 +34,17 @@ function placeOf(item: Json): Json {
 
 const offeringIdOf = (item: Json): string | undefined => text(objects(item['productOffering'])[0]?.['id']);
 
-/** So many of a part: as was said, and of what nothing was said as usual; whoever names parts wants no others than those that cannot be left out. */
-function countOf({ id, least, usual }: Share, named: ReadonlyMap<string | undefined, Json>, pieces: number): number {
-  const said = named.get(id);
-  if (said) return Number(said['quantity'] ?? pieces);
-  return (named.size === 0 ? usual : least) * pieces;
+/** So many pieces of a part of which nothing was said: as usual; whoever names parts wants no others than those that cannot be left out. */
+const unsaid = ({ least, usual }: Share, pieces: number, isNamed: boolean): number => (isNamed ? least : usual) * pieces;
+
+/** A line for each time that a part is named, be it twice; or one for a part that comes along unsaid. */
+async function linesOf(tx: StoreTransaction, item: Json, share: Share, named: ReadonlyMap<string | undefined, Json[]>): Promise<Json[]> {
+  const pieces = Number(item['quantity'] ?? 1);
+  const said = named.get(share.id);
+  if (!said) return partOf(tx, item, { id: share.id, count: unsaid(share, pieces, named.size > 0) });
+  const lines: Json[] = [];
+  for (const one of said) lines.push(...(await partOf(tx, item, { id: share.id, count: Number(one['quantity'] ?? pieces), said: one })));
+  return lines;
 }
 
 /** A new line for a bundle holds a line for each thing in it: each comes in its own time and way. The price stays with the bundle. */
@@ -47,9 +53,9 @@ async function unbundled(tx: StoreTransaction, item: Json): Promise<Json> {
   if (offering?.['isBundle'] !== true) return item;
   const bundle = read(offering);
   const shares = [...bundle.parts, ...groupsOf(bundle).flatMap(({ parts }) => parts)];
-  const named = new Map(partsOf(item).map((part) => [offeringIdOf(part), part]));
+  const named = Map.groupBy(partsOf(item), offeringIdOf);
   const parts: Json[] = [];
-  for (const share of shares) parts.push(...(await partOf(tx, item, { id: share.id, count: countOf(share, named, Number(item['quantity'] ?? 1)), said: named.get(share.id) })));
+  for (const share of shares) parts.push(...(await linesOf(tx, item, share, named)));
   // What is named beside the bundle's own parts stays as it is, and is paid for by itself.
   const others = partsOf(item).filter((part) => !shares.some(({ id }) => id === offeringIdOf(part)));
   const all = [...parts, ...others];

@@ -9,7 +9,7 @@ import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
 import { ZONE } from '../world/zone.ts';
-import { partsOf } from './item.ts';
+import { isPart, partsOf } from './item.ts';
 import { keptKey } from './reserve.ts';
 import { offeringOf, piecesOf } from './kind.ts';
 import { pricesOf, productOf } from './product-of.ts';
@@ -88,11 +88,20 @@ async function addPiece(act: Act, order: Resource, item: Json, piece: number): P
   await save(act.tx, 'product', bundling(order, item, piece, await realized(act, product, resources)), act.now);
 }
 
-/** A bundle and what is in it know each other. Parts come first, and say to what they belong before it is there. */
+/** The piece of a bundle that a piece of a part is in: the pieces of the part are shared out evenly, in their order. */
+const wholeOf = (part: Json, piece: number, bundle: Json): number => Math.floor((piece * piecesOf(bundle)) / piecesOf(part));
+
+/**
+ * A bundle and what is in it know each other. Parts come first, and say to what they belong before it is there. What was
+ * only ordered beside the parts is in no bundle: it is paid for by itself.
+ */
 function bundling(order: Resource, item: Json, piece: number, product: Resource): Resource {
-  const holder = partsOf(order).find((one) => partsOf(one).some(({ id }) => id === item['id']));
-  if (holder) return { ...product, productRelationship: [{ relationshipType: BUNDLED_IN, product: { id: productIdOf(order, holder, piece), name: objects(holder['productOffering'])[0]?.['name'], '@referredType': 'Product' } }] };
-  const parts = partsOf(item).map((part) => ({ id: productIdOf(order, part, piece), name: objects(part['product'])[0]?.['name'], '@referredType': 'Product' }));
+  const holder = isPart(item) ? partsOf(order).find((one) => partsOf(one).some(({ id }) => id === item['id'])) : undefined;
+  if (holder) return { ...product, productRelationship: [{ relationshipType: BUNDLED_IN, product: { id: productIdOf(order, holder, wholeOf(item, piece, holder)), name: objects(holder['productOffering'])[0]?.['name'], '@referredType': 'Product' } }] };
+  const parts = partsOf(item).filter(isPart).flatMap((part) => {
+    const pieces = Array.from({ length: piecesOf(part) }, (_, at) => at).filter((at) => wholeOf(part, at, item) === piece);
+    return pieces.map((at) => ({ id: productIdOf(order, part, at), name: objects(part['product'])[0]?.['name'], '@referredType': 'Product' }));
+  });
   if (parts.length === 0) return product;
   return {
     ...product,

@@ -28,6 +28,9 @@ export const isReached = (milestone: Json): boolean => milestone['status'] === '
 export const isPastReturn = (item: Json): boolean =>
   isOver(item) || milestonesOf(item).some((milestone) => milestone['name'] === 'in-progress' && isReached(milestone));
 
+/** Is it one of a bundle's own parts, and paid for with it? */
+export const isPart = (item: Json): boolean => item['isBundled'] === true;
+
 export const partsOf = (item: Json): Json[] => objects(item['productOrderItem']);
 
 /** The lines that are worked on: those that hold no others. */

@@ -7,6 +7,7 @@ import type { Resource } from '../store/store.ts';
 import { addMonths } from '../world/products.ts';
 import { ZONE } from '../world/zone.ts';
 import { addressOfItem, addressOfParty } from './address.ts';
+import { isPart } from './item.ts';
 import { asked, offeringOf } from './kind.ts';
 import { keptKey } from './reserve.ts';
 
@@ -51,8 +52,6 @@ export async function productOf(act: Act, { order, item, piece, id }: Piece): Pr
 }
 
 const nameOf = (offering: Resource | undefined, wanted: Json): string => text(offering?.['name']) ?? text(wanted['name']) ?? 'Product';
-
-const isPart = (item: Json) => item['isBundled'] === true;
 
 /** The product belongs to whoever owns the account it is billed to. */
 async function ownerOf({ tx }: Act, account: Json | undefined, order: Resource): Promise<Json | undefined> {
