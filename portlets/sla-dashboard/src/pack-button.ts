@@ -4,11 +4,17 @@ import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import type { PartHost } from './part.ts';
 
-/** Fetches a file and hands it to the browser; one at a time. */
+interface Fetching {
+  readonly of: string;
+  step: 'idle' | 'fetching' | 'failed';
+}
+
+/** Fetches a file and hands it to the browser; each file at most once at a time. */
 export class PackButton {
   readonly #host: PartHost;
   readonly #failed: () => string;
-  #state: 'idle' | 'fetching' | 'failed' = 'idle';
+  /** Of the file that was asked for last: another month's has nothing to do with it. */
+  #state: Fetching = { of: '', step: 'idle' };
 
   /** `failed` says in words that the file could not be had. */
   constructor(host: PartHost, failed: () => string) {
@@ -17,25 +23,29 @@ export class PackButton {
   }
 
   render(name: string, path: `/${string}`, fileName: string): unknown {
+    const step = this.#stepOf(path);
     return html`<div class="stack tight">
-      <div><button aria-disabled=${this.#state === 'fetching'} @click=${() => this.#host.run(() => this.#save(path, fileName))}>${downloadIcon()}<span>${name}</span></button></div>
-      <p role="status" class="small">${this.#state === 'failed' ? this.#failed() : nothing}</p>
+      <div><button aria-disabled=${step === 'fetching'} @click=${() => this.#host.run(() => this.#save(path, fileName))}>${downloadIcon()}<span>${name}</span></button></div>
+      <p role="status" class="small">${step === 'failed' ? this.#failed() : nothing}</p>
     </div>`;
   }
 
-  async #save(path: `/${string}`, fileName: string): Promise<void> {
-    if (this.#state === 'fetching') return;
-    this.#show('fetching');
-    try {
-      offerFile(await this.#host.services.client.bills.file(path), fileName);
-      this.#show('idle');
-    } catch {
-      this.#show('failed');
-    }
+  #stepOf(path: string) {
+    return this.#state.of === path ? this.#state.step : 'idle';
   }
 
-  #show(state: 'idle' | 'fetching' | 'failed'): void {
+  async #save(path: `/${string}`, fileName: string): Promise<void> {
+    if (this.#stepOf(path) === 'fetching') return;
+    const state: Fetching = { of: path, step: 'fetching' };
     this.#state = state;
+    this.#host.requestUpdate();
+    try {
+      offerFile(await this.#host.services.client.bills.file(path), fileName);
+      state.step = 'idle';
+    } catch (cause) {
+      this.#host.services.report(cause);
+      state.step = 'failed';
+    }
     this.#host.requestUpdate();
   }
 }

@@ -5,7 +5,4 @@ import type { PartHost as AnyPartHost } from '@faceplate/portlet-kit';
 export type SlaClient = Pick<FaceplateClient, 'bills' | 'serviceLevels'>;
 
 /** What a part of this portlet, loaded when it is needed, may use of the root element. */
-export interface PartHost extends AnyPartHost<SlaClient> {
-  /** Reads the month on show again. */
-  reload(): void;
-}
+export type PartHost = AnyPartHost<SlaClient>;

@@ -2,7 +2,7 @@ import '@faceplate/client/nouns/service-levels.js';
 import type { ServiceLevelDetail, ServiceLevelGrid, ServiceLevelState } from '@faceplate/contracts';
 import { formatMonth } from '@faceplate/localize';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
-import { backIcon } from '@faceplate/ui';
+import { backIcon, tableStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CellChosenEvent } from './events.ts';
@@ -24,7 +24,7 @@ const STATES: readonly ServiceLevelState[] = ['met', 'near', 'missed', 'unknown'
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
 export class SlaDashboardElement extends PortletElement<SlaClient> {
-  static override styles = [PortletElement.styles, styles];
+  static override styles = [PortletElement.styles, tableStyles, styles];
 
   /** The service of the cell to show; empty for the grid. */
   @property({ attribute: 'service-id' }) serviceId = '';
@@ -44,7 +44,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
     changes: ['service-levels'],
   });
 
-  readonly #lent: PartHost = this.lend({ reload: () => this.#detail.retry() }, {});
+  readonly #lent: PartHost = this.lend({}, {});
 
   readonly #monthPart = latePart(
     this,

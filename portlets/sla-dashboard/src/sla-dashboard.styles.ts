@@ -22,6 +22,10 @@ export const styles = css`
     block-size: 1.25rem;
   }
 
+  .budget:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .budget .frame {
     fill: none;
     stroke: var(--fp-text-quiet);

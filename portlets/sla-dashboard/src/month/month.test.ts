@@ -1,5 +1,5 @@
-import type { ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts';
-import { companyAdmin, type Fault, on, once, refuse } from '@faceplate/mocks';
+import type { PlannedWorkList, ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts';
+import { companyAdmin, type Fault, hang, on, once, refuse } from '@faceplate/mocks';
 import { closePortlets, textOf } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { openLevels } from '../sla-dashboard.page.ts';
@@ -11,20 +11,38 @@ async function ask<Body>({ operator }: Page, path: string): Promise<Body> {
   return (await response.json()) as Body;
 }
 
-/** A month of a service whose credit stands like that. */
-async function monthThat(page: Page, state: string): Promise<ServiceLevelDetail> {
+/** Months of services whose credit stands like that. */
+async function* monthsThat(page: Page, state: string): AsyncGenerator<ServiceLevelDetail, never> {
   const { rows } = await ask<ServiceLevelGrid>(page, '/service-levels?months=12');
   for (const { service, cells } of rows) {
     for (const { month } of cells.filter((cell) => cell.state === 'missed')) {
       const detail = await ask<ServiceLevelDetail>(page, `/service-levels/${service.id}/${month}`);
-      if (detail.credit?.state === state) return detail;
+      if (detail.credit?.state === state) yield detail;
     }
   }
-  throw new Error(`no month is ${state}`);
+  throw new Error(`no more months are ${state}`);
 }
+
+async function monthThat(page: Page, state: string): Promise<ServiceLevelDetail> {
+  return (await monthsThat(page, state).next()).value;
+}
+
+/** The service answers, with these words instead of its own. */
+const told =
+  (instead: object): Fault =>
+  async (request, next) => {
+    const response = await next(request);
+    return Response.json({ ...((await response.json()) as object), ...instead }, response);
+  };
 
 const part = ({ element }: Page, name: string) => element.shadowRoot?.querySelector(`[part="${name}"]`);
 const claimIn = (page: Page) => page.element.shadowRoot?.querySelector<HTMLButtonElement>('[data-claim]');
+
+/** Somebody goes from where they are to this month. */
+async function turnTo(page: Page, { service, cell }: ServiceLevelDetail): Promise<void> {
+  Object.assign(page.element, { serviceId: service.id, month: cell.month });
+  await page.until(() => page.heading().startsWith(service.name) && part(page, 'credit'));
+}
 
 async function openMonth(state: string, options: Parameters<typeof openLevels>[1] = {}): Promise<{ page: Page; detail: ServiceLevelDetail }> {
   const page = await openLevels(companyAdmin(), options);
@@ -63,6 +81,88 @@ describe('a month of <fp-sla-dashboard>', () => {
     await page.until(() => textOf(part(page, 'credit')).includes('was given back'));
   });
 
+  it('says that a claim was refused, and leads to somebody who can say why', async () => {
+    const { page, detail } = await openMonth('claimable', { faults: on('/claim', refuse(409)) });
+    claimIn(page)?.click();
+    await page.until(() => textOf(part(page, 'credit')).includes('We cannot give it back now'));
+    expect(textOf(part(page, 'credit'))).not.to.contain('did not arrive');
+    expect(page.reported).to.have.lengthOf(1);
+    await expect(page.element).to.be.accessible();
+    page.press('Ask us');
+    const asked = new URL(page.visited.at(-1) ?? '', location.origin);
+    expect(asked.pathname).to.equal('/support/new');
+    expect(asked.searchParams.get('product')).to.equal(detail.service.id);
+    expect(asked.searchParams.get('about')).to.contain(detail.service.name);
+  });
+
+  it('says who may ask for it where this person may not', async () => {
+    const { page } = await openMonth('claimable', { faults: on('/claim', refuse(403)) });
+    claimIn(page)?.click();
+    await page.until(() => textOf(part(page, 'credit')).includes('Whoever manages this account can'));
+  });
+
+  it('says nothing on one month about the claim of another', async () => {
+    const page = await openLevels(companyAdmin(), { faults: on('/claim', refuse(409)) });
+    const claimable = monthsThat(page, 'claimable');
+    const first = (await claimable.next()).value;
+    const second = (await claimable.next()).value;
+    await turnTo(page, first);
+    claimIn(page)?.click();
+    await page.until(() => textOf(part(page, 'credit')).includes('We cannot give it back now'));
+    await turnTo(page, second);
+    await page.until(() => claimIn(page));
+    expect(textOf(part(page, 'credit'))).not.to.contain('We cannot give it back now');
+    await turnTo(page, first);
+    await page.until(() => textOf(part(page, 'credit')).includes('We cannot give it back now'));
+  });
+
+  it('has a claim on its way in one month, and the button of another month ready', async () => {
+    const page = await openLevels(companyAdmin(), { faults: on('/claim', hang()) });
+    const claimable = monthsThat(page, 'claimable');
+    const first = (await claimable.next()).value;
+    const second = (await claimable.next()).value;
+    await turnTo(page, first);
+    claimIn(page)?.click();
+    await page.until(() => textOf(claimIn(page)) === 'Asking …');
+    await turnTo(page, second);
+    await page.until(() => textOf(claimIn(page)).startsWith('Get '));
+    expect(claimIn(page)?.ariaDisabled).to.equal('false');
+  });
+
+  it('takes the keyboard along when the button goes, and says what came of it where readers listen already', async () => {
+    const { page } = await openMonth('claimable');
+    const listening = part(page, 'credit')?.querySelector('[role="status"]');
+    expect(textOf(listening)).to.equal('');
+    claimIn(page)?.focus();
+    claimIn(page)?.click();
+    await page.until(() => textOf(listening).includes('was given back'));
+    expect(listening?.isConnected).to.equal(true);
+    expect(textOf(page.element.shadowRoot?.activeElement)).to.equal('What you get back');
+  });
+
+  it('leaves the keyboard where somebody went while the claim was on its way', async () => {
+    const { page } = await openMonth('claimable');
+    claimIn(page)?.focus();
+    claimIn(page)?.click();
+    const elsewhere = part(page, 'credit')?.querySelector('summary');
+    elsewhere?.focus();
+    page.element.shadowRoot?.querySelector<HTMLElement>('button.flush')?.focus();
+    await page.until(() => textOf(part(page, 'credit')).includes('was given back'));
+    expect(textOf(page.element.shadowRoot?.activeElement)).to.equal('All services');
+  });
+
+  it('says of each month by itself that its paper could not be made', async () => {
+    const page = await openLevels(companyAdmin(), { faults: on('pack.pdf', once(refuse(400))) });
+    const [expected, granted] = [await monthThat(page, 'expected'), await monthThat(page, 'granted')];
+    await turnTo(page, expected);
+    page.press('All services, this month (PDF)');
+    await page.until(() => page.said().includes('The file could not be made'));
+    expect(page.reported).to.have.lengthOf(1);
+    await turnTo(page, granted);
+    await page.until(() => textOf(part(page, 'credit')).includes('was given back'));
+    expect(page.said()).not.to.contain('The file could not be made');
+  });
+
   it('leads from a credit that was given to its line on the bill', async () => {
     const { page, detail } = await openMonth('granted');
     page.press('Show it on the bill');
@@ -76,6 +176,7 @@ describe('a month of <fp-sla-dashboard>', () => {
     expect(textOf(budget?.querySelector('dl'))).to.contain('Too much by').and.to.contain('times what is allowed');
     expect(part(page, 'parts')?.querySelectorAll('tbody tr')).to.have.lengthOf(detail.intervals.length);
     for (const details of page.element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
+    for (const name of ['parts', 'working']) expect(getComputedStyle(part(page, name)!).borderCollapse).to.equal('collapse');
     await expect(page.element).to.be.accessible();
   });
 
@@ -102,9 +203,44 @@ describe('planned work in <fp-sla-dashboard>', () => {
     await expect(page.element).to.be.accessible();
   });
 
-  it('is not known while it cannot be asked for, and the grid stands', async () => {
-    const page = await openLevels(companyAdmin(), { faults: on('planned-work', refuse(503)) });
-    await page.until(() => textOf(part(page, 'work')).includes('cannot say right now'));
+  it('says in words how many services it touches, and which when asked', async () => {
+    const page = await openLevels(companyAdmin());
+    const { items } = await ask<PlannedWorkList>(page, '/service-levels/planned-work');
+    await page.until(() => part(page, 'work')?.querySelector('summary'));
+    const named = [...(part(page, 'work')?.querySelectorAll('li details') ?? [])];
+    expect(named.map((one) => textOf(one.querySelector('summary')))).to.deep.equal(items.map(({ services }) => `${services.length} of your services`));
+    expect(named.map((one) => one.querySelectorAll('li').length)).to.deep.equal(items.map(({ services }) => services.length));
+  });
+
+  it('can be asked for again when it could not be had, and the grid stands', async () => {
+    const page = await openLevels(companyAdmin(), { faults: on('planned-work', once(refuse(400))) });
+    await page.until(() => part(page, 'work')?.querySelector('[part="problem"]'));
+    expect(textOf(part(page, 'work'))).to.contain('Planned work');
     expect(page.cells().length).to.be.greaterThan(0);
+    await expect(page.element).to.be.accessible();
+    page.press('Try again');
+    await page.until(() => part(page, 'work')?.querySelector('li'));
+    expect(page.problem()).to.equal('');
+  });
+
+  it('says that something is missing where a list is not whole', async () => {
+    const page = await openLevels(companyAdmin(), { faults: on('planned-work', told({ gaps: [{ source: 'TMF656', reason: 'unreachable' }] })) });
+    await page.until(() => part(page, 'work')?.querySelector('[part="note"]'));
+    expect(part(page, 'work')?.querySelectorAll('li').length).to.be.greaterThan(0);
+  });
+
+  it('does not promise that nothing is planned when nobody could say', async () => {
+    const page = await openLevels(companyAdmin(), { faults: on('planned-work', told({ items: [], gaps: [{ source: 'TMF656', reason: 'unreachable' }] })) });
+    await page.until(() => textOf(part(page, 'work')).includes('cannot say right now'));
+    const calm = await openLevels(companyAdmin(), { faults: on('planned-work', told({ items: [] })) });
+    await calm.until(() => textOf(part(calm, 'work')).includes('No work is planned on your services'));
+  });
+
+  it('is no fault where the operator does not offer it', async () => {
+    const absent: Fault = () => Promise.resolve(Response.json({ status: 404, code: 'not-offered', title: 'Not offered.' }, { status: 404, headers: { 'content-type': 'application/problem+json' } }));
+    const page = await openLevels(companyAdmin(), { faults: on('planned-work', absent) });
+    await page.until(() => part(page, 'work')?.querySelector('[part="problem"]'));
+    expect(part(page, 'work')?.querySelector('[part="problem"]')?.getAttribute('heading')).to.equal('Not offered here');
+    expect(part(page, 'work')?.querySelector('[part="problem"] button')).to.equal(null);
   });
 });

@@ -1,40 +1,35 @@
-import '@faceplate/client/nouns/bills.js';
-import type { ErrorBudget, ServiceCredit, ServiceLevelDetail } from '@faceplate/contracts';
-import { formatDuration, formatInstant, formatMoney, formatNumber, formatPercent } from '@faceplate/localize';
+import type { ErrorBudget, ServiceLevelDetail } from '@faceplate/contracts';
+import { formatDuration, formatInstant, formatNumber } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing, svg } from 'lit';
 import { PackButton } from '../pack-button.ts';
 import type { PartHost } from '../part.ts';
 import { kindOf } from '../messages.ts';
-import { ClaimController } from './claim.controller.ts';
+import { CreditPart } from './credit.ts';
 import { partOf, words } from './messages.ts';
 
 /** What a month's figure leads to: the error budget, where every second went, what is given back, and the paper. */
 export class MonthPart {
   readonly #host: PartHost;
-  readonly #claim: ClaimController;
+  readonly #credit: CreditPart;
   readonly #pack: PackButton;
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.#claim = new ClaimController(host);
+    this.#credit = new CreditPart(host);
     this.#pack = new PackButton(host, () => words.saveFailed());
   }
 
   render(detail: ServiceLevelDetail): unknown {
     const { month } = detail.cell;
     return html`
-      ${this.#renderCredit(detail)} ${detail.budget ? this.#renderBudget(detail.budget, detail.zone) : nothing} ${this.#renderParts(detail)}
+      ${this.#credit.render(detail)} ${detail.budget ? this.#renderBudget(detail.budget, detail.zone) : nothing} ${this.#renderParts(detail)}
       ${this.#pack.render(words.pdf(), `/service-levels/pack.pdf?month=${month}`, `service-levels-${month}.pdf`)}
     `;
   }
 
   #time(seconds: number): string {
     return formatDuration(Math.abs(seconds), this.#host.locale);
-  }
-
-  #heading(text: string) {
-    return heading(Math.min(this.#host.headingLevel + 1, 6), text);
   }
 
   #renderBudget(budget: ErrorBudget, zone: string) {
@@ -49,7 +44,7 @@ export class MonthPart {
     ];
     return html`
       <section class="stack tight" part="budget">
-        ${this.#heading(words.budget())} ${this.#renderBar(budget)}
+        ${heading(this.#host.headingLevel, words.budget(), 1)} ${this.#renderBar(budget)}
         <dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>
         ${spentAt ? html`<p>${words.spentAt(when(spentAt))}</p>` : nothing} ${spentIfDownAt ? html`<p class="quiet">${words.spentIfDown(when(spentIfDownAt))}</p>` : nothing}
       </section>
@@ -85,55 +80,5 @@ export class MonthPart {
         </table>
       </details>
     `;
-  }
-
-  #renderCredit(detail: ServiceLevelDetail) {
-    const { credit } = detail;
-    if (!credit) return nothing;
-    return html`<section class="stack tight" part="credit">
-      ${this.#heading(words.credit())} ${this.#renderStanding(detail, credit)} ${credit.working ? this.#renderWorking(credit.working, credit) : nothing}
-    </section>`;
-  }
-
-  #renderStanding(detail: ServiceLevelDetail, { state, granted, working, billId, chargeId }: ServiceCredit) {
-    const { locale, services } = this.#host;
-    const money = (amount: NonNullable<typeof granted>) => formatMoney(amount, locale);
-    if (state === 'expected') return html`<p>${words.expected()}</p>`;
-    if (state === 'claimable' && working) return this.#renderClaim(detail, money(working.amount));
-    if (!granted) return nothing;
-    const differs = working && working.amount.amount !== granted.amount;
-    return html`
-      <p role="status"><strong>${words.granted(money(granted))}</strong>${billId ? nothing : html` ${words.nextBill()}`}</p>
-      ${differs ? html`<p class="quiet">${words.differs(money(working.amount))}</p>` : nothing}
-      ${billId ? html`<div><button @click=${() => services.navigate(`/bills/${encodeURIComponent(billId)}/${encodeURIComponent(chargeId ?? '')}`)}>${words.onBill()}</button></div>` : nothing}
-    `;
-  }
-
-  #renderClaim(detail: ServiceLevelDetail, amount: string) {
-    if (this.#host.mode === 'agent') return html`<p>${words.notForStaff()}</p>`;
-    const { state } = this.#claim;
-    return html`
-      <p>${words.claimable()}</p>
-      <div><button class="primary" data-claim aria-disabled=${state === 'sending'} @click=${() => this.#host.run(() => this.#claim.claim(detail))}>${state === 'sending' ? words.claiming() : words.claim(amount)}</button></div>
-      <p role="status">${state === 'failed' ? words.claimFailed() : nothing}</p>
-    `;
-  }
-
-  #renderWorking({ downSeconds, allowedSeconds, step, fee, before, cap, amount }: NonNullable<ServiceCredit['working']>, { state }: ServiceCredit) {
-    const { locale } = this.#host;
-    const percent = formatPercent(step.percent / 100, locale);
-    const reached = step.above === undefined ? words.below(formatPercent(step.below ?? 0, locale, 3), percent) : words.above(formatNumber(step.above, locale), percent);
-    const rows = [
-      [words.downTime(), `${this.#time(downSeconds)} / ${this.#time(allowedSeconds)}`],
-      [words.step(), reached],
-      [words.fee(), formatMoney(fee, locale)],
-      [`× ${percent}`, formatMoney(before, locale)],
-      ...(cap ? [[words.cap(), formatMoney(cap, locale)]] : []),
-      [words.amount(), formatMoney(amount, locale)],
-    ];
-    return html`<details ?open=${state !== 'granted'}>
-      <summary>${words.working()}</summary>
-      <table><caption class="visually-hidden">${words.working()}</caption><tbody>${rows.map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="number">${value}</td></tr>`)}</tbody></table>
-    </details>`;
   }
 }

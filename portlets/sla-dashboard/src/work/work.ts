@@ -1,5 +1,4 @@
 import '@faceplate/client/nouns/service-levels.js';
-import '@faceplate/client/nouns/bills.js';
 import type { PlannedWork, PlannedWorkList, ServiceLevelGrid } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
@@ -24,17 +23,25 @@ export class WorkPart {
 
   render({ zone }: ServiceLevelGrid): unknown {
     return html`
-      <section class="stack tight" part="work">${heading(Math.min(this.#host.headingLevel + 1, 6), words.heading())} ${this.#renderWork(zone)}</section>
+      <section class="stack tight" part="work">
+        ${heading(this.#host.headingLevel, words.heading(), 1)}
+        ${this.#host.renderReading(this.#work, {
+          loading: () => html`<fp-skeleton lines="2"></fp-skeleton>`,
+          isEmpty: ({ items }) => items.length === 0,
+          empty: () => html`<p class="quiet">${this.#isWhole ? words.none() : words.cannot()}</p>`,
+          ready: (list) => this.#renderWork(list, zone),
+        })}
+      </section>
       ${this.#csv.render(words.csv(), '/service-levels/export.csv', 'service-levels.csv')}
     `;
   }
 
-  #renderWork(zone: string) {
-    const { state } = this.#work;
-    if (state.step === 'loading') return html`<fp-skeleton lines="2"></fp-skeleton>`;
-    if (state.step === 'failed') return html`<p class="quiet">${words.cannot()}</p>`;
-    const { items, gaps } = state.value;
-    if (items.length === 0) return html`<p class="quiet">${gaps.length > 0 ? words.cannot() : words.none()}</p>`;
+  /** Everybody who may know of planned work was heard, be it a while ago. */
+  get #isWhole(): boolean {
+    return this.#work.value?.gaps.every(({ asOf }) => asOf !== undefined) ?? false;
+  }
+
+  #renderWork({ items }: PlannedWorkList, zone: string) {
     return html`
       <ul class="plain stack tight">${items.map((work) => this.#renderOne(work, zone))}</ul>
       ${this.#calendar.render(words.calendar(), '/service-levels/planned-work/calendar.ics', 'planned-work.ics')}
@@ -44,9 +51,9 @@ export class WorkPart {
   #renderOne({ from, to, text, title, state, services }: PlannedWork, zone: string) {
     const moment = (instant: string) => formatInstant(instant, this.#host.locale, zone, 'medium');
     return html`<li>
-      <strong class="number">${moment(from)} – ${moment(to)}</strong> ${state === 'running' ? html`<fp-tag tone="info">${words.running()}</fp-tag>` : nothing}
+      <strong><span class="number">${moment(from)} –</span> <span class="number">${moment(to)}</span></strong> ${state === 'running' ? html`<fp-tag tone="info">${words.running()}</fp-tag>` : nothing}
       <div><bdi>${text ?? title}</bdi></div>
-      <details><summary>${services.length}</summary><ul>${services.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul></details>
+      <details><summary>${words.services(services.length, this.#host.locale)}</summary><ul>${services.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul></details>
     </li>`;
   }
 }
