@@ -15,7 +15,12 @@ type Memory = Pick<Draft<Intent>, 'read' | 'keep' | 'clear'>;
 
 type Call<B, T> = (body: B, options: { idempotencyKey: string }) => Promise<T>;
 
-/** Sends what a person wrote, once: the key stays the same until it has arrived or was changed. */
+/** A no that is meant. Whoever was signed out has not been answered yet, and what came before that may be done. */
+export const isRefused = (cause: unknown): boolean => cause instanceof ApiProblem && cause.definite && !cause.signedOut;
+
+const fieldsOf = (cause: unknown): readonly FieldProblem[] => (cause instanceof ApiProblem ? (cause.problem.errors ?? []) : []);
+
+/** Sends what a person wrote, once: the key stays the same until it has arrived, was refused for good, or was changed. */
 export class SendingController<B, T> implements ReactiveController {
   state: SendingState<T> = { step: 'idle' };
 
@@ -58,8 +63,9 @@ export class SendingController<B, T> implements ReactiveController {
       if (this.#shown === call) this.#show({ step: 'sent', answer });
       return answer;
     } catch (cause) {
-      const fields = cause instanceof ApiProblem ? (cause.problem.errors ?? []) : [];
-      if (this.#shown === call) this.#show({ step: 'refused', cause, fields });
+      // The same no would come again under its key, long after its reason is gone.
+      if (isRefused(cause) && this.#intent?.key === idempotencyKey) this.#forget();
+      if (this.#shown === call) this.#show({ step: 'refused', cause, fields: fieldsOf(cause) });
       return undefined;
     }
   }

@@ -79,7 +79,7 @@ const ticketsClient = ({ read, write }: Wire, download: ReturnType<typeof create
     answer: (answerId, options) => read(`/desk/answers/${encodeURIComponent(answerId)}`, HelpPage, [], options),
     meToo: (request, options) => change('/desk/me-too', request, options),
     test: (body, options) => write('POST /desk/tests', LineTest, TICKETS, { ...options, body }),
-    tested: (testId, options) => read(`/desk/tests/${encodeURIComponent(testId)}`, LineTest, [], options),
+    tested: (testId, options) => read(`/desk/tests/${encodeURIComponent(testId)}`, LineTest, TICKETS, options),
     file: (path, options) => download(path, options),
   };
 };
