@@ -12,7 +12,7 @@ import { words } from './messages.ts';
 import type { PartHost, TicketsPortletClient } from './part.ts';
 import { SendingController } from './sending.controller.ts';
 import { styles } from './ticket-raiser.styles.ts';
-import { notSent, sent, ticketHead } from './ticket-templates.ts';
+import { notSent, ticketHead } from './ticket-templates.ts';
 import { isOver } from './ticket-words.ts';
 
 const NEW = 'new';
@@ -142,7 +142,7 @@ export class TicketRaiserElement extends PortletElement<TicketsPortletClient> {
   #renderTicket(ticket: Ticket) {
     const locale = this.activeLocale;
     return html`
-      ${this.#raiser?.hasRaised(ticket) ? sent(ticket) : nothing}
+      ${this.#raiser?.renderRaised(ticket) ?? nothing}
       ${ticketHead(ticket, { level: this.headingLevel, locale, zone: this.#zone })}
       ${this.#one.value?.render(ticket) ?? nothing}
       ${heading(this.headingLevel, words.timeline(), 1)}

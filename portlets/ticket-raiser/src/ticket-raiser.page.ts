@@ -4,10 +4,14 @@ import { closePortlets, type OpenOptions, openPortlet, pressIn, textOf } from '@
 import './define.ts';
 import type { TicketRaiserElement } from './ticket-raiser.element.ts';
 
-/** The portlet through a customer's eyes. */
 export async function openTickets(world: NamedWorld, options: OpenOptions & OperatorOptions = {}) {
   closePortlets();
-  const operator = await startOperator(world, options);
+  return pageOver(await startOperator(world, options), options);
+}
+
+/** The portlet through a customer's eyes: a new one, as after a reload; of those before nothing is left but what the device keeps. */
+export function pageOver(operator: Operator, options: OpenOptions = {}) {
+  closePortlets();
   const { element, visited, reported, until } = openPortlet<TicketRaiserElement>('fp-ticket-raiser', options);
   const root = () => element.shadowRoot ?? document.createDocumentFragment();
   const parts = (tag: string) => [...root().querySelectorAll(tag)].map((part) => part.shadowRoot);
@@ -22,7 +26,7 @@ export async function openTickets(world: NamedWorld, options: OpenOptions & Oper
     field,
     heading: () => textOf(root().querySelector('h2')),
     said: () => textOf(root().querySelector('section')),
-    status: () => textOf(root().querySelector('[role="status"]')),
+    status: () => [...root().querySelectorAll('[role="status"]')].map(textOf).filter(Boolean).join(' '),
     message: () => root().querySelector('fp-status-message')?.getAttribute('heading') ?? '',
     problem: () => root().querySelector('[part="problem"]')?.getAttribute('heading') ?? '',
     loading: () => root().querySelector('fp-skeleton'),

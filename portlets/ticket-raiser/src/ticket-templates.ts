@@ -71,7 +71,3 @@ export function ticketAnswer(
 /** A ticket or a note did not arrive; nothing typed is lost. */
 export const notSent = (offline = false) =>
   html`<fp-status-message part="problem" tone="critical" heading=${words.notSent()}><p>${offline ? words.waitsForLine() : words.notSentHelp()}</p></fp-status-message>`;
-
-/** What happened, and what happens next. */
-export const sent = ({ number }: Ticket) =>
-  html`<fp-status-message tone="positive" heading=${words.success(number)}><p>${words.successHelp()}</p></fp-status-message>`;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 const text = z.optional(z.string());
 
-/** A form that was not sent yet: whatever has been typed so far. */
+/** A form that was not sent yet: whatever has been typed so far, and what goes along: without it, what is sent after a reload would be another ticket. */
 const TypedTicket = z.object({
   productId: text,
   kind: z.optional(z.enum(['incident', 'complaint', 'request'])),
@@ -12,6 +12,10 @@ const TypedTicket = z.object({
   description: text,
   formId: text,
   fields: z.optional(z.record(z.string(), z.string())),
+  /** Tests that were run on the product. */
+  testIds: z.optional(z.array(z.string())),
+  /** What was found about it and gone past. */
+  skipped: z.optional(z.array(z.enum(['right', 'suspension', 'incident', 'planned', 'test', 'ticket', 'answers']))),
 });
 
 export type TypedTicket = z.infer<typeof TypedTicket>;

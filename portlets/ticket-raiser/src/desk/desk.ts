@@ -2,14 +2,16 @@ import '@faceplate/client/nouns/tickets.js';
 import type { CheckStep, DeskCheck, DeskChecks, HelpPage, KnownTrouble, LineTest, TestKind, TestOffer } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
+import { Pause } from '@faceplate/portlet-kit/pause.js';
 import { html, nothing } from 'lit';
 import { Acting } from '../acting.controller.ts';
 import type { PartHost } from '../part.ts';
 import { statusOf } from '../ticket-words.ts';
 import { states, steps, verdicts, words } from './messages.ts';
 
-/** Who hears what goes along with the ticket: tests that are done, and what was gone past. */
+/** What is wrong, in the words typed so far; and who hears what goes along with the ticket: tests that are done, and what was gone past. */
 interface Told {
+  about(): string;
   tested(test: LineTest): void;
   skipped(step: CheckStep): void;
 }
@@ -22,8 +24,10 @@ export class DeskPart {
   readonly #checks: Reading<readonly [string, string], DeskChecks>;
   readonly #page: Reading<readonly [string], HelpPage>;
   readonly #test: Reading<readonly [string], LineTest>;
+  readonly #about: Pause;
   #productId = '';
-  #about = '';
+  /** What was found about the product with fewer words: it stays until the next answer is there. */
+  #found: DeskChecks | undefined;
   #pageId = '';
   #testId = '';
   #before: LineTest | undefined;
@@ -35,8 +39,9 @@ export class DeskPart {
     this.#told = told;
     this.#acting = new Acting(host);
     const { tickets } = host.services.client;
+    this.#about = new Pause(host, told.about);
     this.#checks = new Reading(host, {
-      args: () => (this.#productId && host.ticketId === 'new' ? ([this.#productId, this.#about] as const) : undefined),
+      args: () => (this.#productId && host.ticketId === 'new' ? ([this.#productId, this.#about.text] as const) : undefined),
       load: ([productId, about], options) => tickets.checks(productId, about, options),
       changes: ['tickets'],
     });
@@ -50,26 +55,35 @@ export class DeskPart {
     return test;
   }
 
-  render(productId: string, about: string): unknown {
+  render(productId: string): unknown {
     if (productId !== this.#productId) this.#begin(productId);
-    this.#about = about;
-    if (!productId) return nothing;
+    const { step } = this.#checks.state;
+    if (step !== 'loading') this.#found = this.#checks.value;
     return html`
-      <section class="stack tight" part="checks" aria-label=${words.heading()} aria-live="polite">
+      <section class="stack tight" part="checks" aria-label=${words.heading()}>
         ${heading(this.#host.headingLevel, words.heading(), 1)}
-        ${this.#host.renderReading(this.#checks, {
-          loading: () => html`<p role="status">${words.looking()}</p><fp-skeleton lines="4"></fp-skeleton>`,
-          ready: (found) => this.#renderFound(found),
-        })}
+        <p role="status" class=${this.#found ? 'visually-hidden' : nothing}>${step === 'failed' ? nothing : this.#say()}</p>
+        ${this.#host.renderReading(this.#checks, { loading: () => (this.#found ? nothing : html`<fp-skeleton lines="4"></fp-skeleton>`), ready: () => nothing })}
+        ${this.#found ? this.#renderFound(this.#found) : nothing}
       </section>
     `;
+  }
+
+  /** The one thing that is read aloud: all of it at every change would be a flood. */
+  #say(): string {
+    const test = this.#test.value;
+    if (this.#testId && test?.state === 'done') return `${test.name}: ${test.verdict ? verdicts[test.verdict].word() : words.done()}`;
+    if (this.#testId) return words.testing();
+    if (!this.#found) return words.looking();
+    const count = this.#found.checks.filter(({ state }) => state === 'found').length;
+    return count > 0 ? words.found(count, this.#host.locale) : states.nothing();
   }
 
   #begin(productId: string): void {
     this.#productId = productId;
     this.#pageId = this.#testId = '';
     this.#past = this.#agreeing = false;
-    this.#before = undefined;
+    this.#before = this.#found = undefined;
     this.#acting.reset();
   }
 
@@ -131,10 +145,10 @@ export class DeskPart {
 
   /** The test that runs, or what it found; below it what was found before. */
   #renderRunning() {
-    const running = () => html`<p role="status">${words.testing()}</p>`;
+    const running = () => html`<p>${words.testing()}</p>`;
     const isNew = this.#test.value?.state === 'done' && this.#before?.id !== this.#test.value.id;
     return html`
-      ${this.#host.renderReading(this.#test, { loading: running, ready: (test) => (test.state === 'running' ? running() : this.#renderTest(test)) })}
+      ${this.#host.renderReading(this.#test, { loading: running, ready: (test) => (isOn(test) ? running() : this.#renderTest(test)) })}
       ${this.#before && isNew ? html`<p>${words.before()}</p>${this.#renderTest(this.#before)}` : nothing}
     `;
   }
@@ -189,12 +203,15 @@ export class DeskPart {
     this.#before = this.#test.value;
     const productId = this.#productId;
     return this.#host.run(async () => {
-      const begun = await this.#acting.act('test', crypto.randomUUID(), (options) => this.#host.services.client.tickets.test({ productId, kind, ...(agreed && { agreed }) }, options));
+      const begun = await this.#acting.act('test', `test ${productId} ${kind}`, (options) => this.#host.services.client.tickets.test({ productId, kind, ...(agreed && { agreed }) }, options));
       if (begun) this.#testId = begun.id;
       this.#host.requestUpdate();
     });
   }
 }
+
+/** It has begun, or is about to. */
+const isOn = ({ state }: LineTest): boolean => state === 'running' || state === 'waiting';
 
 /** Markdown as plain lines: what it says without its signs. */
 const plain = (text: string): string => text.replaceAll(/^#+\s*/gm, '').replaceAll('**', '').trim();

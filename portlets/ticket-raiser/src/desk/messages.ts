@@ -1,5 +1,5 @@
 import type { CheckStep, DeskCheck, LineTest } from '@faceplate/contracts';
-import { isolated, msg, registerMessages, str } from '@faceplate/localize';
+import { isolated, msg, plural, registerMessages, str } from '@faceplate/localize';
 import type { Tone } from '@faceplate/ui';
 
 registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./locales/ar.ts') });
@@ -7,6 +7,8 @@ registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./loca
 export const words = {
   heading: () => msg('What we know already', { id: 'ticket-raiser.desk.heading', desc: 'Heading over what is looked at before the form' }),
   looking: () => msg('We look for known trouble, planned work and open tickets…', { id: 'ticket-raiser.desk.looking', desc: 'While the checks run' }),
+  found: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {# thing found} other {# things found}}', { id: 'ticket-raiser.desk.found', desc: 'How many of the looks before the form found something' }), locale),
   past: () => msg('Write to us all the same', { id: 'ticket-raiser.desk.past', desc: 'Button that goes on to the form although something was found' }),
   suspended: () => msg('This line is suspended. It works again when it is opened.', { id: 'ticket-raiser.desk.suspended', desc: 'The line is suspended' }),
   colleague: () => msg('Raised by a colleague', { id: 'ticket-raiser.desk.colleague', desc: 'A ticket a colleague raised' }),

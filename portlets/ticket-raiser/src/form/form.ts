@@ -2,6 +2,7 @@ import '@faceplate/client/nouns/products.js';
 import '@faceplate/client/nouns/tickets.js';
 import { Offline } from '@faceplate/client';
 import type { CheckStep, LineTest, ProductList, Ticket, TicketForms, TicketRequest } from '@faceplate/contracts';
+import { isolated } from '@faceplate/localize';
 import { define, heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import { DeskPart } from '../desk/desk.ts';
@@ -11,13 +12,16 @@ import type { PartHost } from '../part.ts';
 import { SendingController } from '../sending.controller.ts';
 import { notSent } from '../ticket-templates.ts';
 import { lastIntent, type TypedTicket, typedTicket } from '../typed-ticket.ts';
-import { Evidence } from './evidence.ts';
+import { Evidence, type Raised } from './evidence.ts';
 import { TicketFormElement } from './ticket-form.element.ts';
 
 define('fp-ticket-form', TicketFormElement);
 
 /** As many tests as go along with a ticket. */
 const MOST_TESTS = 5;
+
+/** Of what was typed, the words alone. */
+const NOTHING_ALONG = { testIds: undefined, skipped: undefined };
 
 /** A new ticket: what is known before it, the form, its files, and sending it all once. */
 export class FormPart {
@@ -26,18 +30,17 @@ export class FormPart {
   readonly #evidence: Evidence;
   readonly #products: Reading<readonly [], ProductList>;
   readonly #forms: Reading<readonly [], TicketForms>;
-  readonly #raising: SendingController<TicketRequest, Ticket>;
+  readonly #raising: SendingController<TicketRequest, Raised>;
   #draft: ReturnType<typeof typedTicket> | undefined;
   #typed: TypedTicket = {};
   #kept = false;
+  /** What is sent by itself when the line is back: what stands in the form, and nothing else. */
   #unsent: TicketRequest | undefined;
-  #testIds: readonly string[] = [];
-  #skipped: readonly CheckStep[] = [];
 
   constructor(host: PartHost) {
     this.#host = host;
     this.#evidence = new Evidence(host);
-    this.#desk = new DeskPart(host, { tested: this.#onTested, skipped: this.#onSkipped });
+    this.#desk = new DeskPart(host, { about: () => (this.#typed.title ?? host.context.about).slice(0, 200), tested: this.#onTested, skipped: this.#onSkipped });
     const args = () => (host.ticketId === 'new' ? ([] as const) : undefined);
     this.#products = new Reading(host, { args, load: (_, options) => this.#prepare(options), changes: ['products'] });
     // Without the operator's forms the plain one stands.
@@ -51,15 +54,25 @@ export class FormPart {
     host.addController({ hostConnected: () => { globalThis.addEventListener('online', this.#onOnline); }, hostDisconnected: () => { globalThis.removeEventListener('online', this.#onOnline); } });
   }
 
-  /** The form is opened anew: nothing said about the last ticket holds for it. */
+  /** The form is opened anew: nothing said about the last ticket holds for it. What waits for the line waits on. */
   begin(): void {
-    this.#raising.reset();
+    if (!this.#waits) this.#raising.reset();
   }
 
-  /** Is this the ticket that has just been raised? */
-  hasRaised({ id }: Ticket): boolean {
+  /** On the page of the ticket that has just been raised: what happened, and what happens next. */
+  renderRaised({ id, number }: Ticket): unknown {
     const { state } = this.#raising;
-    return state.step === 'sent' && state.answer.id === id;
+    if (state.step !== 'sent' || state.answer.ticket.id !== id) return nothing;
+    const refused = state.answer.refused.map((name) => isolated(name));
+    return html`<fp-status-message tone=${refused.length > 0 ? 'notice' : 'positive'} heading=${words.success(number)}>
+      ${refused.length > 0 ? html`<p>${words.refused(new Intl.ListFormat(this.#host.locale).format(refused))}</p>` : nothing}
+      <p>${words.successHelp()}</p>
+    </fp-status-message>`;
+  }
+
+  get #waits(): boolean {
+    const { state } = this.#raising;
+    return Boolean(this.#unsent) && state.step === 'refused' && state.cause instanceof Offline;
   }
 
   render(): unknown {
@@ -75,8 +88,8 @@ export class FormPart {
     const { state } = this.#raising;
     return html`
       ${this.#kept ? html`<fp-status-message tone="info" heading=${words.kept()}></fp-status-message>` : nothing}
-      ${state.step === 'refused' ? notSent(state.cause instanceof Offline && !navigator.onLine) : nothing}
-      ${this.#typed.productId ? this.#desk.render(this.#typed.productId, (this.#typed.title ?? this.#host.context.about).slice(0, 200)) : nothing}
+      ${state.step === 'refused' ? notSent(this.#waits && !navigator.onLine) : nothing}
+      ${this.#typed.productId ? this.#desk.render(this.#typed.productId) : nothing}
       ${heading(this.#host.headingLevel, words.write(), 1)}
       <fp-ticket-form
         .products=${items.filter(({ status }) => status !== 'ended')}
@@ -93,7 +106,8 @@ export class FormPart {
 
   /** What came along: tests that were run, and what was gone past. */
   #complete(ticket: TicketRequest): TicketRequest {
-    return { ...ticket, ...(this.#testIds.length > 0 && { testIds: [...this.#testIds] }), ...(this.#skipped.length > 0 && { skipped: [...this.#skipped] }) };
+    const { testIds, skipped } = this.#typed;
+    return { ...ticket, ...(testIds && { testIds }), ...(skipped && { skipped }) };
   }
 
   /** The products to choose from, and what this person had typed before. */
@@ -121,43 +135,55 @@ export class FormPart {
   }
 
   async #raise(ticket: TicketRequest) {
-    const typed = JSON.stringify(this.#typed);
+    const typed = this.#words();
     this.#unsent = ticket;
     const raised = await this.#raising.send(ticket);
     if (!raised) return;
     this.#unsent = undefined;
     this.#evidence.clear();
-    this.#testIds = [];
-    this.#skipped = [];
-    // What was typed while it was on its way is another ticket's.
-    if (JSON.stringify(this.#typed) === typed) {
+    // What was typed while it was on its way is another ticket's; what went along was this one's.
+    if (this.#words() === typed) {
       this.#draft?.clear();
       this.#typed = {};
       this.#kept = false;
-    }
+    } else this.#keep({ ...this.#typed, ...NOTHING_ALONG });
+    const { id, number } = raised.ticket;
     // Whoever went elsewhere meanwhile is told, not fetched.
-    if (this.#host.ticketId === 'new' && this.#raising.state.step === 'sent') this.#host.open(raised.id);
-    this.#host.dispatchEvent(new TicketRaisedEvent(raised.id, raised.number));
+    if (this.#host.ticketId === 'new' && this.#raising.state.step === 'sent') this.#host.open(id);
+    this.#host.dispatchEvent(new TicketRaisedEvent(id, number));
   }
 
-  readonly #onTyped = ({ typed }: TicketTypedEvent) => {
+  #words(): string {
+    return JSON.stringify({ ...this.#typed, ...NOTHING_ALONG });
+  }
+
+  #keep(typed: TypedTicket) {
+    // Other words than those that wait for the line: whoever writes them sends them.
+    this.#unsent = undefined;
     this.#typed = typed;
     this.#draft?.keep(typed);
     this.#host.requestUpdate();
+  }
+
+  /** What was found out about one product says nothing about another. */
+  readonly #onTyped = ({ typed }: TicketTypedEvent) => {
+    const { productId, testIds, skipped } = this.#typed;
+    this.#keep(typed.productId === productId ? { ...typed, testIds, skipped } : typed);
   };
 
   readonly #onTested = ({ id }: LineTest) => {
-    this.#testIds = [...new Set([...this.#testIds, id])].slice(-MOST_TESTS);
+    const { testIds = [] } = this.#typed;
+    if (!testIds.includes(id)) this.#keep({ ...this.#typed, testIds: [...testIds, id].slice(-MOST_TESTS) });
   };
 
   readonly #onSkipped = (step: CheckStep) => {
-    this.#skipped = [...new Set([...this.#skipped, step])];
+    const { skipped = [] } = this.#typed;
+    if (!skipped.includes(step)) this.#keep({ ...this.#typed, skipped: [...skipped, step] });
   };
 
   /** What waited for the line goes by itself, under the key it has. */
   readonly #onOnline = () => {
-    const { state } = this.#raising;
     const unsent = this.#unsent;
-    if (unsent && state.step === 'refused' && state.cause instanceof Offline) void this.#host.run(() => this.#raise(unsent));
+    if (unsent && this.#waits) void this.#host.run(() => this.#raise(unsent));
   };
 }

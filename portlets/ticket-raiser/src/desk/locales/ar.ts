@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'ticket-raiser.desk.heading': 'ما نعرفه مسبقًا',
   'ticket-raiser.desk.looking': 'نبحث عن الأعطال المعروفة والأعمال المخططة والتذاكر المفتوحة…',
+  'ticket-raiser.desk.found': '{count, plural, zero {لم يوجد شيء} one {وُجد أمر واحد} two {وُجد أمران} few {وُجدت # أمور} many {وُجد # أمرًا} other {وُجد # أمر}}',
   'ticket-raiser.desk.past': 'اكتب إلينا رغم ذلك',
   'ticket-raiser.desk.suspended': 'هذا الخط موقوف. يعود للعمل عند إعادة تفعيله.',
   'ticket-raiser.desk.colleague': 'فتحها زميل',

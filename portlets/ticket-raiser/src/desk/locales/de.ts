@@ -3,6 +3,7 @@ import { str, type Templates } from '@faceplate/localize';
 export const templates: Templates = {
   'ticket-raiser.desk.heading': 'Was wir schon wissen',
   'ticket-raiser.desk.looking': 'Wir suchen nach bekannten Störungen, geplanten Arbeiten und offenen Tickets …',
+  'ticket-raiser.desk.found': '{count, plural, one {# Punkt gefunden} other {# Punkte gefunden}}',
   'ticket-raiser.desk.past': 'Trotzdem schreiben',
   'ticket-raiser.desk.suspended': 'Dieser Anschluss ist gesperrt. Er geht wieder, wenn er entsperrt ist.',
   'ticket-raiser.desk.colleague': 'Von jemand anderem bei Ihnen',

@@ -1,0 +1,114 @@
+import type { LineTest, ProductList } from '@faceplate/contracts';
+import { all, busyConsumer, type Fault, loseTheAnswer, on, once, type Operator } from '@faceplate/mocks';
+import { closePortlets } from '@faceplate/portlet-kit/testing.js';
+import { expect } from '@open-wc/testing';
+import { openForm } from '../ticket-raiser.page.ts';
+
+async function fixedLine(operator: Operator): Promise<string> {
+  const answer = await operator.fetch(new Request('/api/v1/products', { headers: { 'x-fp-csrf': '1' } }));
+  const { items } = (await answer.json()) as ProductList;
+  return items.find(({ lineOfBusiness, status }) => lineOfBusiness === 'fixed' && status === 'active')!.id;
+}
+
+const listening = (hear: (request: Request) => void): Fault => (request, next) => {
+  hear(request);
+  return next(request);
+};
+
+/** An answer that was given has been drawn. */
+async function settled() {
+  await fetch('/api/v1/session', { headers: { 'x-fp-csrf': '1' } });
+  for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
+}
+
+describe('what is known before the form', () => {
+  beforeEach(() => {
+    localStorage.clear();
+  });
+  afterEach(closePortlets);
+
+  it('is asked for when somebody pauses, and stands still while they type', async () => {
+    const asked: (string | null)[] = [];
+    const hear = (request: Request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (pathname.endsWith('/desk')) asked.push(searchParams.get('about'));
+    };
+    const page = await openForm(busyConsumer(), { faults: listening(hear) });
+    page.type('productId', await fixedLine(page.operator));
+    await page.until(() => page.checks().length === 7);
+    const known = page.find('[data-check="test"]');
+    const before = asked.length;
+    for (const word of ['S', 'Sl', 'Slo', 'Slow', 'Slow l', 'Slow line']) {
+      page.type('title', word);
+      await page.element.updateComplete;
+      expect(page.checks()).to.have.lengthOf(7);
+    }
+    await page.until(() => asked.length > before);
+    await settled();
+    expect(asked.slice(before)).to.deep.equal(['Slow line']);
+    expect(page.find('[data-check="test"]')).to.equal(known);
+  });
+
+  it('is read aloud in one sentence', async () => {
+    const page = await openForm(busyConsumer());
+    page.type('productId', await fixedLine(page.operator));
+    await page.until(() => page.checks().length === 7);
+    const found = page.checks().filter((one) => one.endsWith(' found')).length;
+    const aloud = [...page.element.shadowRoot!.querySelectorAll('[part="checks"] [role="status"], [part="checks"][aria-live], [part="checks"] [aria-live]')];
+    expect(aloud.map((one) => one.textContent)).to.deep.equal([`${found} things found`]);
+  });
+
+  it('shows what a test found though it was seen running before', async () => {
+    const states: string[] = [];
+    const hear: Fault = async (request, next) => {
+      const answer = await next(request);
+      states.push(((await answer.clone().json()) as LineTest).state);
+      return answer;
+    };
+    const page = await openForm(busyConsumer(), { faults: on('GET /desk/tests', hear) });
+    page.type('productId', await fixedLine(page.operator));
+    await page.until(() => page.find('[data-test="line"]'));
+    page.find('[data-test="line"]')?.click();
+    await page.until(() => states.includes('running'));
+    await settled();
+    await page.operator.passTime(60);
+    await page.until(() => page.find('[part="test"] fp-tag'));
+    expect(states.at(-1)).to.equal('done');
+    await page.until(() => page.find('[part="checks"] [role="status"]')?.textContent.includes(':'));
+  });
+
+  it('does not call a test that waits one that could not be done', async () => {
+    let isTold = false;
+    const waits: Fault = async (request, next) => {
+      const test = (await (await next(request)).json()) as LineTest;
+      isTold = true;
+      return Response.json({ ...test, state: 'waiting' });
+    };
+    const page = await openForm(busyConsumer(), { faults: on('GET /desk/tests', waits) });
+    page.type('productId', await fixedLine(page.operator));
+    await page.until(() => page.find('[data-test="line"]'));
+    page.find('[data-test="line"]')?.click();
+    await page.until(() => isTold);
+    await settled();
+    expect(page.said()).to.contain('The test is running').and.not.to.contain('Could not be done');
+  });
+
+  it('restarts a line once though the first answer is lost', async () => {
+    const keys: (string | null)[] = [];
+    const faults = on('POST /desk/tests', all(listening(({ headers }) => keys.push(headers.get('idempotency-key'))), once(loseTheAnswer())));
+    const page = await openForm(busyConsumer(), { faults });
+    const restarts = async () => ((await (await page.operator.bss('/tmf-api/serviceTestManagement/v4/serviceTest?limit=500')).json()) as { name: string }[]).length;
+    const before = await restarts();
+    page.type('productId', await fixedLine(page.operator));
+    for (const isOver of [() => page.problem() === 'This did not work. Try it again.', () => page.said().includes('The test is running')]) {
+      await page.until(() => page.find('[data-test="reboot"]'));
+      page.find('[data-test="reboot"]')?.click();
+      await page.until(() => page.find('[data-agree]'));
+      page.find('[data-agree]')?.click();
+      await page.until(isOver);
+    }
+    expect(new Set(keys)).to.have.property('size', 1);
+    expect(keys).to.have.lengthOf(2);
+    expect(await restarts()).to.equal(before + 1);
+  });
+});
