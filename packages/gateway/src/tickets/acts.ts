@@ -20,7 +20,8 @@ type OfTicket<Body> = Call<{ ticketId: string }, unknown, Body>;
 
 const cannot = (title: string, detail?: string) => new Refusal({ status: 409, code: 'ticket-cannot', title, ...(detail !== undefined && { detail }) });
 
-function demandMay(may: May | undefined, otherwise: string): void {
+/** @throws {Refusal} 409 when the ticket has come too far for it, or not far enough. */
+export function demandMay(may: May | undefined, otherwise: string): void {
   if (!may?.allowed) throw cannot(may?.reason ?? otherwise);
 }
 

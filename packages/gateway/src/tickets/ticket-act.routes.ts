@@ -43,7 +43,7 @@ export const ticketActRoutes: readonly Route[] = [
     path: '/tickets/:ticketId/visit',
     summary: 'Books or moves the technician’s visit for a ticket; one that moves keeps its id and its history.',
     body: VisitRequest,
-    codes: ['slot-taken', 'visit-too-late', 'visit-none', 'ticket-ended', 'ticket-full', 'busy'],
+    codes: ['slot-taken', 'visit-too-late', 'visit-none', 'ticket-cannot', 'ticket-ended', 'ticket-full', 'busy'],
     answer: Ticket,
     policy: { action: 'ticket.change' },
     handle: (call) => inTurn(call, () => setVisit(call)),

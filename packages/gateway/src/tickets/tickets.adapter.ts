@@ -62,9 +62,12 @@ function severityOf(body: TmfBody): Severity {
   return known.success ? known.data : 'minor';
 }
 
+/** Of all that a ticket names, the product it is about. */
+export const productEntity = (body: TmfBody): TmfBody | undefined =>
+  records(body, 'relatedEntity').find((one) => text(one, '@referredType') === 'Product' || text(one, 'role')?.toLowerCase() === 'product');
+
 function productOf(body: TmfBody): TicketSummary['product'] {
-  const isProduct = (one: TmfBody) => text(one, '@referredType') === 'Product' || text(one, 'role')?.toLowerCase() === 'product';
-  const entity = records(body, 'relatedEntity').find(isProduct);
+  const entity = productEntity(body);
   const id = text(entity, 'id');
   return id ? { id, name: text(entity, 'name') ?? id } : undefined;
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { changeRecord } from '../tmf/change-record.ts';
 import { takenRefusal } from '../numbers/taken.ts';
+import type { Action } from '../policy/actions.ts';
 import { orGap } from '../tmf/gather.ts';
 import { ownRecord } from '../tmf/owned.ts';
 import { instant, records, text } from '../tmf/read.ts';
@@ -15,6 +16,8 @@ import { wishesBody } from './visit.adapter.ts';
 export interface VisitPlace {
   id?: string;
   name?: string;
+  /** Who is visited, where it is not the caller. */
+  visited?: readonly TmfBody[];
 }
 
 /** What visits need from the other side (TMF646). */
@@ -57,13 +60,14 @@ const spanOf = ({ from, to }: Slot, zone: string): string =>
 
 /** Windows that are free at a place, in the time that is usual or in another. */
 async function freeWindows(call: Call, place: VisitPlace | undefined, when: TmfBody = {}): Promise<Slot[]> {
-  const found = await call.question('TMF646').post('searchTimeSlot', { relatedParty: visited(call), ...at(place), ...when });
+  const found = await call.question('TMF646').post('searchTimeSlot', { relatedParty: visited(call, place)[0], ...at(place), ...when });
   return records(found, 'availableTimeSlot').flatMap(slotOf);
 }
 
-export function visitsBackend(call: Call): VisitsBackend {
+/** @param action what it takes to see and to move one, where it is another right than that to see orders */
+export function visitsBackend(call: Call, action?: Action): VisitsBackend {
   const client = call.tmf('TMF646');
-  const visit = (id: string) => ownRecord(call, 'TMF646', 'appointment', id);
+  const visit = (id: string) => ownRecord(call, 'TMF646', 'appointment', id, action && { action });
   return {
     visit,
     slots: async (place) => {
@@ -87,7 +91,7 @@ export function visitsBackend(call: Call): VisitsBackend {
     move: async (id, request) => {
       let where: VisitPlace | undefined;
       const patch = (body: TmfBody): TmfBody | undefined => {
-        where = placeIn(body);
+        where = { ...placeIn(body['relatedPlace']), visited: records(body, 'relatedParty') };
         const wishes = wishesBody(request.wishes, body, call.subject.name);
         if (isAt(body, request)) return Object.keys(wishes).length > 0 ? wishes : undefined;
         const until = instant(body, 'changeUntil');
@@ -109,7 +113,7 @@ export function visitsBackend(call: Call): VisitsBackend {
 export const windowBody = (call: Call, place: VisitPlace | undefined, { from, to, wishes }: VisitRequest): TmfBody => ({
   category: 'technician visit',
   validFor: { startDateTime: from, endDateTime: to },
-  relatedParty: [visited(call)],
+  relatedParty: visited(call, place),
   ...at(place),
   ...wishesBody(wishes, undefined, call.subject.name),
 });
@@ -117,12 +121,16 @@ export const windowBody = (call: Call, place: VisitPlace | undefined, { from, to
 const WEEKS = 8 * 7 * 24 * 60 * 60_000;
 const weeksFrom = (now: Date): TmfBody => ({ requestedTimeSlot: [{ validFor: { startDateTime: now.toISOString(), endDateTime: new Date(now.getTime() + WEEKS).toISOString() } }] });
 
-const visited = ({ subject }: Call): TmfBody => ({ id: subject.partyIds[0], role: 'customer', '@referredType': 'Individual' });
+const visited = ({ subject }: Call, place: VisitPlace | undefined): readonly TmfBody[] => place?.visited ?? [{ id: subject.partyIds[0], role: 'customer', '@referredType': 'Individual' }];
 
-const at = (place: VisitPlace | undefined): TmfBody => (place ? { relatedPlace: { ...place, role: 'installation address', '@referredType': 'GeographicAddress' } } : {});
+function at(place: VisitPlace | undefined): TmfBody {
+  const { visited: _who, ...where } = place ?? {};
+  return Object.keys(where).length > 0 ? { relatedPlace: { ...where, role: 'installation address', '@referredType': 'GeographicAddress' } } : {};
+}
 
-function placeIn(body: TmfBody): VisitPlace | undefined {
-  const [place] = records(body, 'relatedPlace');
+/** The first of the places that a record names. */
+export function placeIn(places: unknown): VisitPlace | undefined {
+  const [place] = records(places);
   const [id, name] = [text(place, 'id'), text(place, 'name')];
   return place && { ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
 }
