@@ -112,7 +112,9 @@ export class Canaries {
   }
 
   /** What in a text is not for somebody to see; ids that the question itself named are no news. */
-  leaks(text: string, sees: (owned: Owned) => boolean, known: ReadonlySet<string>, asked: string): string[] {
+  leaks(answer: string, sees: (owned: Owned) => boolean, known: ReadonlySet<string>, asked: string): string[] {
+    // Calendars break a long line in two, in the middle of a mark too (RFC 5545, 3.1).
+    const text = answer.replaceAll(/\r\n[ \t]/g, '');
     const marks = [...text.matchAll(MARK)].map(([whole, kind = '', owners = '']) => ({ whole, owned: { kind, owners: owners.split(',') } }));
     const tokens = [...text.replaceAll(MARK, '').matchAll(TOKEN)].flatMap(([whole]) => {
       const owned = this.#owned.get(whole);

@@ -157,13 +157,16 @@ const NEEDED: Readonly<Record<string, string>> = { '/charges': 'search=e', '/spe
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? PLAIN[name] ?? ABSENT);
 
+/** The operator’s knowledge is everybody’s; all other documents are somebody’s. */
+const isPage = ({ canaries }: House, id: string) => canaries.all('document').some((one) => one.id === id && one['documentType'] === 'KnowledgeArticle');
+
 function* inThePath(house: House, route: Route, pick: Filling['pick'], most: number): Generator<Case> {
   const body = FIXED[nameOf(route)];
   const asking = (path: string): Asking => ({ method: route.method, path, ...(body !== undefined && { body }) });
   for (const name of parameters(route)) {
     if (Object.hasOwn(PLAIN, name)) continue;
     const absent = asking(filled(route.path, { [name]: OUTWARD[name]?.(ABSENT) ?? ABSENT }));
-    for (const id of pick(kindOf(route, name))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { ...besideIt(house, route, name, id), [name]: OUTWARD[name]?.(id) ?? id })), absent };
+    for (const id of pick(kindOf(route, name)).filter((one) => name !== 'answerId' || !isPage(house, one))) yield { route, position: name, owned: house.canaries.ownedBy(id), id, asking: asking(filled(route.path, { ...besideIt(house, route, name, id), [name]: OUTWARD[name]?.(id) ?? id })), absent };
     for (const id of MALFORMED.slice(0, most)) yield { route, position: `${name}, malformed`, owned: undefined, id: encodeURIComponent(id), asking: asking(filled(route.path, { [name]: encodeURIComponent(id) })), absent };
   }
 }

@@ -176,7 +176,7 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'POST /tickets/:ticketId/attachments': ({ ticket }) => ({ path: `/tickets/${ticket}/attachments`, ask: { body: { name: 'light.txt', content: btoa('The light is red.') } }, judge: record, needs: ticket }),
   'GET /tickets/:ticketId/attachments/:attachmentId': ({ ticket, attachment }) => ({ path: `/tickets/${ticket}/attachments/${attachment}`, judge: record, needs: attachment }),
   // Asked so that the state of the ticket refuses what the rights allow, and the house stays as it is.
-  'POST /tickets/:ticketId/changes': ({ ticket }) => ({ path: `/tickets/${ticket}/changes`, ask: { body: {} }, judge: allowedFor, needs: ticket }),
+  'POST /tickets/:ticketId/changes': ({ ticket }) => ({ path: `/tickets/${ticket}/changes`, ask: { body: { contact: 'The porter' } }, judge: allowedFor, needs: ticket }),
   'POST /tickets/:ticketId/acts': ({ ticket }) => ({ path: `/tickets/${ticket}/acts`, ask: { body: { act: 'rate', stars: 5 } }, judge: allowedFor, needs: ticket }),
   'GET /tickets/:ticketId/visit/slots': one('ticket', (id) => `/tickets/${id}/visit/slots`),
   'POST /tickets/:ticketId/visit': ({ ticket }) => ({ path: `/tickets/${ticket}/visit`, ask: { body: LONG_AGO }, judge: allowedFor, needs: ticket }),
