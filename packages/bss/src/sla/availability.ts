@@ -97,6 +97,13 @@ export function allowanceUsed({ countedSeconds, downSeconds }: Figures, target: 
   return (downSeconds * WHOLE) / (allowed(target) * countedSeconds);
 }
 
+/** Exact, where a quotient would not be: the products outgrow a number. `times` has two digits after the point at most. */
+export const isUsedMoreThan = ({ countedSeconds, downSeconds }: Figures, target: number, times: number): boolean =>
+  BigInt(downSeconds) * BigInt(WHOLE) * 100n > BigInt(Math.round(times * 100)) * BigInt(allowed(target)) * BigInt(countedSeconds);
+
+/** Was less than this share of counted time up? */
+export const isBelow = ({ countedSeconds, downSeconds }: Figures, share: number): boolean => downSeconds * WHOLE > allowed(share) * countedSeconds;
+
 /** The share of counted time that was up, cut (never rounded up) to six digits: "0.999499". Undefined where nothing counted. */
 export function availabilityOf({ countedSeconds, downSeconds }: Figures): string | undefined {
   if (countedSeconds === 0) return undefined;

@@ -38,8 +38,9 @@ async function claimed(act: Act, violation: Resource): Promise<Resource> {
   const agreement = await agreementOf(act, violation);
   const start = monthOf(violation, now);
   if (await paidBefore(act.tx, violation, agreement.product)) throw unprocessable('A credit for this was granted already.');
-  const figures = figuresOf(await recordOf(act.tx, agreement.product), localMonth(start, agreement.pledge.zone), agreement.pledge, now);
-  const settled = await credited(act, agreement, violation, figures);
+  const month = localMonth(start, agreement.pledge.zone);
+  const figures = figuresOf(await recordOf(act.tx, agreement.product), month, agreement.pledge, now);
+  const settled = await credited(act, agreement, violation, month, figures);
   if (stateIn(settled) !== 'granted') throw unprocessable('By the terms nothing is given back for this month.');
   return settled;
 }

@@ -86,6 +86,47 @@ describe('a promise of availability', () => {
     assert.match(String(told[0]?.['content']), /Down for 2 h 0 min, 2\.7 times the time allowed: 10 %/);
   });
 
+  const priced = (value: number, validFor?: object) => ({ priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: { unit: 'EUR', value } }, ...(validFor && { validFor }) });
+  const creditOf = async () => objects((await list('slaViolation'))[0]?.['credit']).map(({ amount, percent, capPercent }) => [(amount as { value: number }).value, percent, capPercent]);
+
+  it('gives back of all that the line costs by the month', async () => {
+    await ask('PATCH', `${pathOf('product')}/${product.id}`, { productPrice: [priced(30), { ...priced(99), recurringChargePeriod: 'year' }, priced(10)] });
+    await promise('0.999');
+    await outage(120);
+    await pass(TO_MONTH_END);
+    assert.deepEqual(await creditOf(), [[4, 10, 50]]);
+  });
+
+  it('gives back of what the line cost in that month, whatever it costs since', async () => {
+    const [old, since] = [priced(100, { startDateTime: '2026-01-01T00:00:00.000Z', endDateTime: MONTH_END }), priced(200, { startDateTime: MONTH_END })];
+    await ask('PATCH', `${pathOf('product')}/${product.id}`, { productPrice: [since, old] });
+    await promise('0.999');
+    await outage(120);
+    await pass(TO_MONTH_END + 60);
+    assert.deepEqual(await creditOf(), [[10, 10, 50]]);
+  });
+
+  it('gives back what its own terms say, capped as they say', async () => {
+    const step = [{ above: 1, percent: 20 }, { below: 0.998, percent: 30 }, { below: 0.997, percent: 90 }, { above: 2 }];
+    await promise('0.999', { creditTerms: { step, capPercent: 25 } });
+    await outage(120);
+    await pass(TO_MONTH_END);
+    // 99.7222 %: under 99.8 but not under 99.7. A quarter of €49.90 is €12.475.
+    assert.deepEqual(await creditOf(), [[12.48, 30, 25]]);
+    const [told] = (await list('communicationMessage', 'receiver.id=nordlicht')).filter(({ subject }) => /back/.test(String(subject)));
+    assert.match(String(told?.['content']), /30 % of the monthly price of €49\.90, at most 25 %/);
+  });
+
+  it('gives nothing back where its terms say so, and by the general terms where it has none', async () => {
+    const { id, creditTerms } = await promise('0.999');
+    assert.deepEqual(objects(creditTerms).map(({ capPercent }) => capPercent), [50]);
+    await ask('PATCH', `${pathOf('sla')}/${id}`, { creditTerms: { step: [] } });
+    await outage(120);
+    await pass(TO_MONTH_END);
+    const violations = await list('slaViolation');
+    assert.deepEqual([violations.length, violations[0]?.['credit']], [1, undefined]);
+  });
+
   it('that is kept leaves no trace', async () => {
     await promise('0.999');
     await outage(43);

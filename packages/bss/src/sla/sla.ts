@@ -5,6 +5,7 @@ import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { ZONE } from '../world/zone.ts';
 import { agreementsOf } from './agreement.ts';
+import { generalTerms } from './credit.ts';
 import { judged } from './violation.ts';
 
 /** Up to where the months of an agreement have been judged; one without is judged from the month before this. */
@@ -46,9 +47,12 @@ export async function reviewed(act: Act, products: readonly string[]): Promise<R
   return found;
 }
 
+/** A new promise of availability without terms of its own goes by our general ones, and says so. */
+const withTerms = (sla: Resource): Resource => (sla['creditTerms'] === undefined && agreementsOf(sla).length > 0 ? { ...sla, creditTerms: generalTerms() } : sla);
+
 /** TMF623-shaped: promises, judged at the end of each month. A new one is not judged for what was before it. */
 export const slaNoun: Noun = {
   resource: 'sla',
-  creating: async ({ now }, body) => ({ ...body, assessedUntil: monthBounds(localMonth(now, ZONE), ZONE).from.toISOString() }),
+  creating: async ({ now }, body) => ({ ...withTerms(body), assessedUntil: monthBounds(localMonth(now, ZONE), ZONE).from.toISOString() }),
   courses: [monthEnd],
 };

@@ -9,7 +9,8 @@ import type { Resource, StoreReader } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
 import { type Agreement, type Recorded, recordOf } from './agreement.ts';
 import { availabilityOf, type Figures, figuresOf, isLost, outcomeOf } from './availability.ts';
-import { type Credit, CREDIT_STEPS, creditFor } from './credit.ts';
+import { type Credit, creditFor, creditTermsOf } from './credit.ts';
+import { feeIn } from './fee.ts';
 
 const euros = (cents: number) => ({ unit: 'EUR', value: cents / 100 });
 
@@ -42,13 +43,6 @@ function violationBody({ sla, product, rule, pledge }: Agreement, month: string,
   };
 }
 
-/** Cents a month, tax included. */
-function monthlyFee(product: Resource): number {
-  const price = objects(product['productPrice']).find(({ priceType }) => priceType === 'recurring');
-  const amount = objects(objects(price?.['price'])[0]?.['taxIncludedAmount'])[0]?.['value'];
-  return Math.round(Number(amount ?? 0) * 100);
-}
-
 /** The account that a product is billed to, where there is one. */
 async function accountOf({ tx }: Act, product: Resource): Promise<string | undefined> {
   const id = text(objects(product['billingAccount'])[0]?.['id']);
@@ -66,9 +60,10 @@ async function tellOwner(act: Act, product: Resource, violation: Resource, { amo
 }
 
 /** Gives back what the terms say, on the next bill; once, however often it is asked for. */
-export async function credited(act: Act, { product, pledge }: Agreement, violation: Resource, figures: Figures): Promise<Resource> {
+export async function credited(act: Act, { product, pledge, sla }: Agreement, violation: Resource, month: string, figures: Figures): Promise<Resource> {
   const owned = (await act.tx.get('product', String(product['id'])))?.body;
-  const credit = owned && creditFor(figures, pledge.target, monthlyFee(owned));
+  const terms = creditTermsOf(sla);
+  const credit = owned && creditFor(figures, pledge.target, feeIn(owned, month, pledge.zone), terms);
   const accountId = owned && (await accountOf(act, owned));
   if (!owned || !credit || credit.amount === 0 || accountId === undefined) return violation;
   const name = text(owned['name']) ?? 'Service';
@@ -76,8 +71,8 @@ export async function credited(act: Act, { product, pledge }: Agreement, violati
   const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref, line: { id: owned.id, name }, about: { kind: 'service-level', id: violation.id } });
   await tellOwner(act, owned, violation, credit);
   const { percent, formula } = credit;
-  const capPercent = CREDIT_STEPS.at(-1)?.percent;
-  return { ...violation, credit: { state: 'granted', amount: euros(credit.amount), percent, capPercent, formula, appliedCustomerBillingRate: { id: rate } } };
+  const { capPercent } = terms;
+  return { ...violation, credit: { state: 'granted', amount: euros(credit.amount), percent, ...(capPercent !== undefined && { capPercent }), formula, appliedCustomerBillingRate: { id: rate } } };
 }
 
 /** The intervals behind the figure of a month. */
@@ -107,6 +102,6 @@ export async function judged(act: Act, agreement: Agreement, month: string): Pro
   // What others wrote down, and what is settled, stays as it is.
   if (known && (known.id !== body.id || known['credit'] !== undefined || !over)) return known;
   const violation = { ...body, ...(known && { date: known['date'] }) };
-  const settled = over ? await credited(act, agreement, violation, figures) : violation;
+  const settled = over ? await credited(act, agreement, violation, month, figures) : violation;
   return (await save(act.tx, 'slaViolation', settled, act.now)).body;
 }

@@ -32,7 +32,7 @@ export function productOf(body: TmfBody, setting: Setting): Product | undefined 
       offerId: text(body, 'productOffering', 'id'),
       startedOn: day(setting.zone, body, 'startDate'),
       termEndsOn: termEnd(body, setting.zone),
-      monthly: monthlyOf(records(body, 'productPrice').filter((price) => holds(price, setting)), setting.currency),
+      monthly: monthlyOn(body, setting),
     }),
   };
 }
@@ -50,10 +50,14 @@ const termEnd = (body: TmfBody, zone: string) =>
   records(body, 'productTerm').flatMap((term) => lastDay(zone, term, 'validFor', 'endDateTime') ?? []).toSorted().at(-1);
 
 /** Does a price hold today? Those that held before, or will, may stand beside it. */
-function holds(price: TmfBody, { zone, today }: Setting): boolean {
+function holds(price: TmfBody, { zone, today }: Pick<Setting, 'zone' | 'today'>): boolean {
   const [from, to] = [day(zone, price, 'validFor', 'startDateTime'), lastDay(zone, price, 'validFor', 'endDateTime')];
   return (from === undefined || from <= today) && (to === undefined || today <= to);
 }
+
+/** What a product costs a month, as of a day (`today`). */
+export const monthlyOn = (body: TmfBody, setting: Pick<Setting, 'zone' | 'today' | 'currency'>): Money | undefined =>
+  monthlyOf(records(body, 'productPrice').filter((price) => holds(price, setting)), setting.currency);
 
 /** What recurs each month, tax included, in the currency of the first price. */
 export function monthlyOf(prices: readonly TmfBody[], currency: string): Money | undefined {

@@ -43,6 +43,29 @@ test('a claim is granted once, told by the month, and its amount is the one show
   assert.equal(claims.length, 1);
 });
 
+/** What the line costs since this month began, what it cost before, and an option beside. */
+async function repriced({ store }: Operator, id: string): Promise<void> {
+  const price = (value: number, validFor?: object) => ({ priceType: 'recurring', recurringChargePeriod: 'month', price: { taxIncludedAmount: { unit: 'EUR', value } }, ...(validFor && { validFor }) });
+  const change = '2026-10-31T23:00:00.000Z';
+  const productPrice = [price(200, { startDateTime: change }), price(100, { startDateTime: '2020-01-01T00:00:00.000Z', endDateTime: change }), price(10)];
+  await store.transaction(async (tx) => tx.put('product', { ...((await tx.get('product', id))?.body ?? assert.fail()), productPrice }));
+}
+
+test('a month gives back of all that it cost then, and page, table and books agree', async () => {
+  const operator = await anOperator();
+  const bilal = operator.as('bilal');
+  const { path, body } = await oneThat(bilal, 'claimable');
+  await repriced(operator, body.service.id);
+  const { working } = (await bilal<ServiceLevelDetail>(path)).body.credit ?? {};
+  assert.deepEqual(working?.fee, { amount: 11_000, currency: 'EUR' });
+  const csv = await (await bilal('/service-levels/export.csv?months=13')).response.text();
+  const rows = csv.split('\r\n').filter((row) => row.includes(body.service.id) && /^"?month/.test(row));
+  const feesOf = (month: string) => rows.filter((row) => row.includes(`${month},`) || row.includes(`"${month}"`)).map((row) => ['110.00', '210.00'].filter((fee) => row.includes(fee)));
+  assert.deepEqual([feesOf(body.cell.month), feesOf('2026-11')], [[['110.00']], [['210.00']]]);
+  const { credit } = (await claimOf(bilal, path)).body;
+  assert.deepEqual(credit?.granted, working?.amount);
+});
+
 test('what was given back before is found again on its bill', async () => {
   const bilal = (await anOperator()).as('bilal');
   const { body } = await oneThat(bilal, 'granted');

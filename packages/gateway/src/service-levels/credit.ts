@@ -63,8 +63,9 @@ export const workingOf = ({ used, step, cap, ...rest }: CreditWorking): ServiceC
 });
 
 /** What the terms give back for a month; undefined where it was not missed, or nobody says what is given back. */
-export function creditIn({ target, monthly, credit }: ServiceRecord, figures: Figures): CreditWorking | undefined {
-  return monthly && credit ? creditFor(figures, target, monthly, credit) : undefined;
+export function creditIn({ target, monthlyIn, credit }: ServiceRecord, month: Month, figures: Figures): CreditWorking | undefined {
+  const fee = monthlyIn(month);
+  return fee && credit ? creditFor(figures, target, fee, credit) : undefined;
 }
 
 function grantedIn({ violation, charge }: Known, currency: string): Money | undefined {
@@ -89,7 +90,7 @@ async function standing(call: Call, charge: TmfBody | undefined): Promise<Pick<S
 
 /** Where the credit of a month stands, with its working; nothing where the month was kept. */
 export async function creditOf(call: Call, service: ServiceRecord, month: Month, figures: Figures): Promise<{ credit?: ServiceCredit; gaps: Gap[] }> {
-  const working = creditIn(service, figures);
+  const working = creditIn(service, month, figures);
   const facts = await known(call, service, month);
   const granted = grantedIn(facts, call.tenant.currency);
   if (!working && !granted) return { gaps: facts.gaps };

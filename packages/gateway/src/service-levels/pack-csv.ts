@@ -32,16 +32,17 @@ const decimal = (value: number): Cell => ({ decimal: String(value) });
 function monthRow(service: ServiceRecord, month: Month, terms: ServiceLevelTerms, now: Date): Row {
   const figures = figuresIn(service.stretches, month, terms, now);
   const { from, to } = monthBounds(month, terms.zone);
-  const credit = creditIn(service, figures);
+  const credit = creditIn(service, month, figures);
   const percent = percentCut(figures, PERCENT_DIGITS);
+  const fee = service.monthlyIn(month);
   return {
     record: 'month', ...named(service), zone: terms.zone, target: decimal(service.target), hours: hoursOf(service), minimum_seconds: service.minimumSeconds,
     since: instantOf(service.since), until: instantOf(service.until), month, from: instantOf(from), to: instantOf(to < now ? to : now),
     state: stateOf(figures, service.target), window_seconds: figures.windowSeconds, outside_seconds: figures.outsideSeconds, maintenance_seconds: figures.maintenanceSeconds,
     waiting_seconds: figures.waitingSeconds, unknown_seconds: figures.unknownSeconds, counted_seconds: figures.countedSeconds, down_seconds: decimal(figures.downHundredths / 100),
     availability_percent: percent === undefined ? undefined : { decimal: percent },
-    fee: service.monthly && amount(service.monthly), credit_steps: stepsOf(service), credit_cap_percent: service.credit?.capPercent,
-    credit: credit && amount(credit.amount), currency: service.monthly?.currency,
+    fee: fee && amount(fee), credit_steps: stepsOf(service), credit_cap_percent: service.credit?.capPercent,
+    credit: credit && amount(credit.amount), currency: fee?.currency,
   };
 }
 

@@ -31,7 +31,7 @@ interface Pack {
 
 function rowOf(service: ServiceRecord, { month, zone, now }: Pack, { say, money, locale }: Formats) {
   const figures = figuresIn(service.stretches, month, termsOf(service, { zone }), now);
-  const credit = creditIn(service, figures);
+  const credit = creditIn(service, month, figures);
   const percent = percentCut(figures, PERCENT_DIGITS);
   return {
     cells: [

@@ -1,43 +1,59 @@
-import type { Gap, Money } from '@faceplate/contracts';
+import type { Gap, LocalDate, Money, Month } from '@faceplate/contracts';
+import { daysInMonth } from '@faceplate/domain';
 import type { AvailabilityStretch } from '@faceplate/domain/service-level';
-import { productOf } from '../products/products.adapter.ts';
+import { monthlyOn, productOf } from '../products/products.adapter.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import type { Call } from '../routing/route.ts';
 import { orGap, readEach, unreadable } from '../tmf/gather.ts';
 import type { OwnRows } from '../tmf/owned.ts';
 import { isUnreadable } from '../tmf/read.ts';
-import { settingOf } from '../tmf/setting.ts';
+import { type Setting, settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { type PromisedService, servicesOf, servicesTouched, stretchOf } from './service-levels.adapter.ts';
 import { serviceLevelsBackend } from './service-levels.backend.ts';
 
-export interface ServiceRecord extends PromisedService {
+/** A service with a promise, and what the inventory knows of it. */
+interface OwnService extends PromisedService {
   identifier: string | undefined;
-  /** What the service costs a month, tax included. */
-  monthly: Money | undefined;
+  /** What the service costs in a month, tax included: by the prices that hold on its last day. */
+  monthlyIn(month: Month): Money | undefined;
+}
+
+export interface ServiceRecord extends OwnService {
   stretches: AvailabilityStretch[];
+}
+
+/** What the inventory knows of each service. */
+function inventoryOf(found: OwnRows | undefined, setting: Setting): Map<string, Pick<OwnService, 'identifier' | 'monthlyIn'>> {
+  const read = (body: TmfBody) => {
+    const product = productOf(body, setting);
+    return product && { id: product.id, identifier: product.identifier, monthlyIn: (month: Month) => monthlyOn(body, { ...setting, today: lastDayOf(month) }) };
+  };
+  return new Map(found && readEach('TMF637', found, read).items.map(({ id, ...known }) => [id, known]));
+}
+
+const lastDayOf = (month: Month): LocalDate => `${month}-${daysInMonth(month)}`;
+
+/** Every service with a promise, from two reads at once. */
+export async function promisedServices(call: Call): Promise<{ services: OwnService[]; gaps: Gap[] }> {
+  const [promises, products] = await Promise.all([serviceLevelsBackend(call).promises(), orGap('TMF637', productsBackend(call).products())]);
+  const { items, gaps } = readEach('TMF623', promises, servicesOf);
+  const known = inventoryOf(products.value, settingOf(call));
+  // Two promises for one service are two rows to a lawyer and one to a reader: the later one counts.
+  const services = new Map(items.flat().toSorted((one, other) => +(one.since ?? 0) - +(other.since ?? 0)).map((one) => [one.id, one]));
+  return {
+    services: [...services.values()].map((one) => ({ identifier: undefined, monthlyIn: () => undefined, ...known.get(one.id), ...one })),
+    gaps: [...gaps, ...products.gaps],
+  };
 }
 
 /** Every service with a promise and all that is known of its availability, from three reads at once. */
 export async function readRecord(call: Call): Promise<{ services: ServiceRecord[]; gaps: Gap[] }> {
-  const backend = serviceLevelsBackend(call);
-  const [promises, intervals, products] = await Promise.all([
-    backend.promises(),
-    orGap('TMF623', backend.intervals()),
-    orGap('TMF637', productsBackend(call).products()),
-  ]);
-  const { items, gaps } = readEach('TMF623', promises, servicesOf);
+  const [promised, intervals] = await Promise.all([promisedServices(call), orGap('TMF623', serviceLevelsBackend(call).intervals())]);
   const history = historyOf(intervals.value);
-  const known = products.value ? readEach('TMF637', products.value, (body) => productOf(body, settingOf(call))).items : [];
-  const owned = new Map(known.map((product) => [product.id, product]));
-  // Two promises for one service are two rows to a lawyer and one to a reader: the later one counts.
-  const services = new Map(items.flat().toSorted((one, other) => +(one.since ?? 0) - +(other.since ?? 0)).map((one) => [one.id, one]));
   return {
-    services: [...services.values()].map((one) => {
-      const { identifier, monthly } = owned.get(one.id) ?? {};
-      return { ...one, identifier, monthly, stretches: history.of(one.id) };
-    }),
-    gaps: [...gaps, ...intervals.gaps, ...products.gaps, ...(history.lost > 0 ? [unreadable('TMF623', history.lost)] : [])],
+    services: promised.services.map((one) => ({ ...one, stretches: history.of(one.id) })),
+    gaps: [...promised.gaps, ...intervals.gaps, ...(history.lost > 0 ? [unreadable('TMF623', history.lost)] : [])],
   };
 }
 
