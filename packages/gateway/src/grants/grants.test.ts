@@ -57,6 +57,19 @@ describe('a grant', () => {
     }
   });
 
+  test('that was given when its name held less is still listed by it', async () => {
+    const { house, ada, elias } = await household();
+    const { id } = (await ada<Grant>('/grants', { body: { ...wish, scope: ['tickets'] } })).body;
+    const before = ['ticket.read', 'ticket.raise', 'ticket.note', 'product.read'];
+    await house.store.transaction(async (tx) => {
+      const { body } = (await tx.get('permission', id)) ?? assert.fail();
+      const privilege = (body['privilege'] as { function: string; action: string }[]).filter((one) => before.includes(`${one.function}.${one.action}`));
+      assert.equal(privilege.length, before.length);
+      await tx.put('permission', { ...body, privilege });
+    });
+    for (const who of [ada, elias]) assert.deepEqual((await who<GrantList>('/grants')).body.items.find((one) => one.id === id)?.scope, ['tickets']);
+  });
+
   test('ends by itself', async () => {
     const { house, ada, elias } = await household();
     await ada('/grants', { body: { ...wish, until: new Date(NOW.getTime() + 30_000).toISOString() } });

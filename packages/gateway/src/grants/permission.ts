@@ -11,9 +11,12 @@ const REQUEST = 'request';
 
 export const actionsOf = (scope: readonly GrantScope[]): Action[] => [...new Set(scope.flatMap((name): readonly Action[] => bundles[name]))];
 
-/** The bundles that are whole in what was granted. */
-export const scopeOf = (actions: readonly Action[]): GrantScope[] =>
-  (Object.keys(bundles) as GrantScope[]).filter((name) => bundles[name].every((action) => actions.includes(action)));
+/** What a bundle held when rights were given by earlier versions: a permission keeps its single actions. */
+const FORMERLY: Partial<Record<GrantScope, readonly Action[]>> = { tickets: ['ticket.read', 'ticket.raise', 'ticket.note', 'product.read'] };
+
+/** The bundles that are whole in what was granted, as they are now or were then: nobody has a right that nobody is shown. */
+const scopeOf = (actions: readonly Action[]): GrantScope[] =>
+  (Object.keys(bundles) as GrantScope[]).filter((name) => [bundles[name], FORMERLY[name]].some((all) => all?.every((action) => actions.includes(action))));
 
 export const overOf = ({ over }: GrantRequest, { sub }: Subject): Over => over ?? { kind: 'own', id: sub };
 

@@ -57,7 +57,7 @@ export const templates: Templates = {
   'shell.security.scope.bills': 'رؤية الفواتير',
   'shell.security.scope.orders': 'رؤية الطلبات وتقديمها',
   'shell.security.scope.products': 'رؤية الباقات والخدمات',
-  'shell.security.scope.tickets': 'رؤية التذاكر وفتحها',
+  'shell.security.scope.tickets': 'رؤية التذاكر وفتحها وتغييرها، واختبار الخطوط وإعادة تشغيلها',
   'shell.security.seen': str`تسجيل الدخول ${0}، آخر ظهور ${1}`,
   'shell.security.sign-ins': 'أين سجّلت الدخول',
   'shell.security.sign-ins.none': 'لا شيء يُعرض هنا: تسجيل الدخول هذا محفوظ لدى موقع آخر.',

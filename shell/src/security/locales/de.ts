@@ -57,7 +57,7 @@ export const templates: Templates = {
   'shell.security.scope.bills': 'Rechnungen ansehen',
   'shell.security.scope.orders': 'Bestellungen ansehen und aufgeben',
   'shell.security.scope.products': 'Tarife und Dienste ansehen',
-  'shell.security.scope.tickets': 'Tickets ansehen und eröffnen',
+  'shell.security.scope.tickets': 'Tickets ansehen, eröffnen und ändern, Leitungen prüfen und neu starten',
   'shell.security.seen': str`Angemeldet ${0}, zuletzt gesehen ${1}`,
   'shell.security.sign-ins': 'Wo Sie angemeldet sind',
   'shell.security.sign-ins.none': 'Hier gibt es nichts aufzulisten: Diese Anmeldung liegt bei einem anderen Anbieter.',
