@@ -8,13 +8,14 @@ import { localeQuery } from '../papers/locale-query.ts';
 import { notFound } from '../problem.ts';
 import { numeral } from '../routing/numeral.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
+import { onceEach } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { MOST_MONTHS } from './detail.ts';
 import { packCsv } from './pack-csv.ts';
 import { packPaper } from './pack-paper.ts';
 import { plannedWork, workCalendar } from './planned-work.ts';
-import { readRecord, type ServiceRecord } from './record.ts';
+import { promisedServices, readRecord, type ServiceRecord } from './record.ts';
 
 /** By name, as people look for them. @throws {UpstreamProblem} when something is missing: a pack with a hole in it proves what is not so. */
 async function wholeRecord(call: Call): Promise<ServiceRecord[]> {
@@ -23,9 +24,12 @@ async function wholeRecord(call: Call): Promise<ServiceRecord[]> {
   return services.toSorted((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
 }
 
-async function mine(call: Call): Promise<Map<string, string>> {
-  const { services } = await readRecord(call);
-  return new Map(services.map(({ id, name, identifier }) => [id, identifier === undefined ? name : `${name}, ${identifier}`]));
+/** What is planned for services of mine, with all that is missing: a promise that cannot be read hides its services' work. */
+async function workForMe(call: Call): ReturnType<typeof plannedWork> {
+  const { services, gaps } = await promisedServices(call);
+  const mine = new Map(services.map(({ id, name, identifier }) => [id, identifier === undefined ? name : `${name}, ${identifier}`]));
+  const work = await plannedWork(call, mine);
+  return { items: work.items, gaps: onceEach([...gaps, ...work.gaps]) };
 }
 
 const policy = { action: 'service-level.read' } as const;
@@ -73,7 +77,7 @@ export const packRoutes: readonly Route[] = [
     answer: PlannedWorkList,
     policy,
     handle: async (call) => {
-      const { items, gaps } = await plannedWork(call, await mine(call));
+      const { items, gaps } = await workForMe(call);
       return { gaps, total: items.length, ...(await paged(call, items, [rising(({ from }) => from), rising(({ id }) => id)])) };
     },
   }),
@@ -85,7 +89,9 @@ export const packRoutes: readonly Route[] = [
     policy,
     routeClass: 'export',
     handle: async (call) => {
-      const { items } = await plannedWork(call, await mine(call));
+      const { items, gaps } = await workForMe(call);
+      // A calendar cannot say what it lacks.
+      if (gaps.length > 0) throw new UpstreamProblem('unreachable', 'Service levels', 'part of the planned work is missing');
       const told = { operator: call.tenant.name, url: `${call.tenant.publicUrl}/service-levels`, now: call.clock() };
       return { bytes: bytesOf(workCalendar(items, told)), fileName: 'planned-work.ics' };
     },

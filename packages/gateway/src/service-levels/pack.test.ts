@@ -64,6 +64,50 @@ test('planned work names services of mine alone, and goes into a calendar', asyn
   assert.ok(items.every(({ id }) => file.includes(`UID:work-${id}`)));
 });
 
+/** The operator with the first record of this kind about Bilal's company that fits made unreadable. */
+function spoilt(kind: string, spoil: (body: Record<string, unknown>) => boolean) {
+  let isDone = false;
+  return anOperator({
+    change: ({ resource, body }) => {
+      if (!isDone && resource === kind && JSON.stringify(body['relatedParty']).includes('Nordlicht')) isDone = spoil(body);
+    },
+  });
+}
+
+function withoutTarget(sla: Record<string, unknown>): boolean {
+  for (const rule of sla['rule'] as { referenceValue: string }[]) rule.referenceValue = 'high';
+  return true;
+}
+
+/** Planned work that says nothing of when, if it is in this state. */
+const withoutTimes = (...states: string[]) => (problem: Record<string, unknown>): boolean => {
+  if (!states.includes(String(problem['status'])) || !/planned|maintenance/i.test(String(problem['category']))) return false;
+  problem['characteristic'] = [];
+  return true;
+};
+
+test('where promises or works are missing, planned work says so, and its calendar is not made', async () => {
+  const sources = [['Service levels', await spoilt('sla', withoutTarget)], ['Outages', await spoilt('serviceProblem', withoutTimes('acknowledged', 'pending', 'inProgress'))]] as const;
+  for (const [source, operator] of sources) {
+    const bilal = operator.as('bilal');
+    assert.deepEqual((await bilal<PlannedWorkList>('/service-levels/planned-work')).body.gaps, [{ source, reason: 'unreadable', count: 1 }]);
+    assert.equal((await bilal('/service-levels/planned-work/calendar.ics')).status, 503, source);
+  }
+});
+
+test('work that is over costs nothing, whatever its record says', async () => {
+  const bilal = (await spoilt('serviceProblem', withoutTimes('resolved', 'closed', 'cancelled'))).as('bilal');
+  assert.deepEqual((await bilal<PlannedWorkList>('/service-levels/planned-work')).body.gaps, []);
+  assert.equal((await bilal('/service-levels/planned-work/calendar.ics')).status, 200);
+});
+
+test('planned work is looked up without a single interval', async () => {
+  const operator = await anOperator();
+  await operator.as('bilal')('/service-levels/planned-work');
+  await operator.as('bilal')('/service-levels/planned-work/calendar.ics');
+  assert.deepEqual(operator.asked.filter(({ url }) => url.includes('availabilityInterval')), []);
+});
+
 test('how long something lasted is written to the second, and finer only where it is', () => {
   assert.deepEqual([0, 59, 3_600, 86_400, 0.33].map(lasting), ['0:00:00', '0:00:59', '1:00:00', '24:00:00', '0:00:00.33']);
 });

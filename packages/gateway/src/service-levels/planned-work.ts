@@ -21,20 +21,22 @@ const STATES: Readonly<Record<string, PlannedWork['state']>> = {
   rejected: 'cancelled',
 };
 
-/** Planned work of TMF656, as far as it touches services of mine: nobody learns whom else it touches. */
-function workOf(problem: TmfBody, mine: ReadonlyMap<string, string>): PlannedWork {
+/** Planned work of TMF656, as far as it touches services of mine and is not over: nobody learns whom else it touches. */
+function workOf(problem: TmfBody, mine: ReadonlyMap<string, string>): PlannedWork | undefined {
   const known = (name: string) => instant({ value: characteristic(records(problem, 'characteristic'), name) }, 'value');
   const touched = records(problem, 'relatedEntity').flatMap((one) => {
     const id = text(one, 'id');
     const name = id !== undefined && mine.get(id);
     return name ? [{ id, name }] : [];
   });
+  const state = needed(meaningOf(STATES, text(problem, 'status')), 'status');
+  if (touched.length === 0 || (state !== 'planned' && state !== 'running')) return undefined;
   return {
     id: needed(text(problem, 'id'), 'id'),
     title: text(problem, 'name') ?? 'Planned work',
     from: needed(known('expectedStart'), 'expectedStart'),
     to: needed(known('expectedEnd'), 'expectedEnd'),
-    state: needed(meaningOf(STATES, text(problem, 'status')), 'status'),
+    state,
     services: touched,
     ...optional({ text: text(problem, 'description'), announcedAt: instant(problem, 'creationDate') }),
   };
@@ -45,7 +47,7 @@ export async function plannedWork(call: Call, mine: ReadonlyMap<string, string>)
   const found = await ownRows(call, 'TMF656', 'serviceProblem', byParty(call), { query: { category: 'plannedMaintenance' }, limit: MOST, action: 'service-level.read' });
   const planned = found.rows.filter((row) => /planned|maintenance/i.test(text(row, 'category') ?? ''));
   const { items, gaps } = readEach('TMF656', { ...found, rows: planned }, (row) => workOf(row, mine));
-  return { items: items.filter(({ state, services }) => services.length > 0 && (state === 'planned' || state === 'running')), gaps };
+  return { items, gaps };
 }
 
 /** Planned work as a calendar file (RFC 5545): each has a UID of its own, so a calendar that takes the file again moves what it has. */
