@@ -70,7 +70,8 @@ export type TicketFile = z.infer<typeof TicketFile>;
 
 /**
  * Whose time it took, in whole seconds since it was raised: ours to work on, yours to answer, your company's to allow, and what
- * waited for somebody else. `running` says whose it is now. Response and restore are promises; `breached` says when one was broken.
+ * waited for somebody else. `running` says whose it is now, and `since` from when on: that time is in none of the sums yet, so that a
+ * ticket that has not changed is told in the same words. Response and restore are promises; `breached` says when one was broken.
  */
 export const TicketClock = z.object({
   running: z.enum(['provider', 'you', 'your-company', 'other', 'nobody']),
@@ -78,6 +79,7 @@ export const TicketClock = z.object({
   yourSeconds: z.int(),
   companySeconds: z.int(),
   otherSeconds: z.int(),
+  since: z.optional(Instant),
   responseDue: z.optional(Instant),
   respondedAt: z.optional(Instant),
   responseBreachedAt: z.optional(Instant),
@@ -99,8 +101,10 @@ export const LadderStep = z.object({
 });
 export type LadderStep = z.infer<typeof LadderStep>;
 
-/** Another ticket, as far as one needs to know of it here. The parent of a known incident is the operator's own: only its state is told. */
-export const TicketRef = z.object({ id: z.optional(z.string()), number: z.optional(z.string()), title: z.string(), status: TicketStatus, product: z.optional(z.string()) });
+const kin = { id: z.optional(z.string()), number: z.optional(z.string()), title: z.string(), product: z.optional(z.string()) };
+
+/** Another ticket, as far as one needs to know of it here. */
+export const TicketRef = z.object({ ...kin, status: TicketStatus });
 export type TicketRef = z.infer<typeof TicketRef>;
 
 /** What can be done to it now; a name that is missing is not done here. */
@@ -124,7 +128,8 @@ export const Ticket = z.object({
   clock: z.optional(TicketClock),
   may: z.optional(TicketMay),
   ladder: z.optional(z.array(LadderStep)),
-  parent: z.optional(TicketRef),
+  /** Of an operator's own ticket, as that of a known incident, the title alone is told: without `status` nobody knows how it stands. */
+  parent: z.optional(z.object({ ...kin, status: z.optional(TicketStatus) })),
   /** Those under it, and how many of them are over. */
   under: z.optional(z.object({ over: z.int(), items: z.array(TicketRef) })),
   visit: z.optional(Visit),

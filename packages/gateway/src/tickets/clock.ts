@@ -59,9 +59,12 @@ function cut(span: ClockSpan, waits: readonly { from: number; to: number }[]): C
   return [...parts, { whose: 'you', from: at, to: span.to }];
 }
 
-/** Whose time a ticket took, apart; and what was promised of it. */
+/** Whose time a ticket took, apart, up to what runs now; and what was promised of it. */
 export function clockOf(ticket: TmfBody, now: Date): TicketClock {
-  const spans = clockSpans(ticket, now.getTime());
+  const all = clockSpans(ticket, now.getTime());
+  const last = all.at(-1);
+  const open = last && last.whose !== 'nobody' && last.to >= now.getTime() ? last : undefined;
+  const spans = all.filter((span) => span !== open);
   const seconds = (whose: Whose) => Math.floor(spans.reduce((sum, span) => sum + (span.whose === whose ? span.to - span.from : 0), 0) / 1000);
   const promise = (name: string) => instant({ value: saidOf(ticket, name) }, 'value');
   return {
@@ -71,6 +74,7 @@ export function clockOf(ticket: TmfBody, now: Date): TicketClock {
     companySeconds: seconds('your-company'),
     otherSeconds: seconds('other'),
     ...optional({
+      since: open && new Date(open.from).toISOString(),
       responseDue: promise('responseDue'),
       respondedAt: promise('respondedAt'),
       responseBreachedAt: promise('responseBreachedAt'),

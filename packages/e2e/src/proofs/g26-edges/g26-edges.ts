@@ -3,11 +3,11 @@ import { sabotaged } from '../../product/sabotage.ts';
 import { Visitor } from '../../product/visitor.ts';
 import { UNLIMITED } from '../place.ts';
 import { type Finding, finding, type ProductProof, type ProductProofSetting } from '../proof.ts';
-import { type Case, list, raising, ticketOf } from './cases.ts';
+import { at, type Case, list, raising, ticketOf } from './cases.ts';
 import { Echo, TOKEN } from './echo.ts';
 import { CODINGS, LENGTHS, LINES } from './framing.ts';
 import { HEADERS, HOSTS } from './headers.ts';
-import { gist, type Honest, wasRefused, wrong } from './judge.ts';
+import { gist, type Honest, ONE, wasRefused, wrong } from './judge.ts';
 import { BODIES, PATHS } from './paths.ts';
 import { returned } from './return-to.ts';
 import { behind, type Scene, speak } from './wire.ts';
@@ -55,7 +55,7 @@ class Edge {
       return came;
     };
     const body = ticketOf(scene);
-    return new Edge(echo, scene, { list: await cameOf(list(scene)), ticket: await cameOf(raising(scene, [`Content-Length: ${body.length}`], body)) });
+    return new Edge(echo, scene, { list: await cameOf(list(scene)), ticket: await cameOf(raising(scene, [`Content-Length: ${body.length}`], body)), one: await cameOf(at(`/api/v1/tickets/${ONE}`, { ticket: ONE }).bytes(scene)) });
   }
 
   /** Every case, and after each an honest request from elsewhere. */

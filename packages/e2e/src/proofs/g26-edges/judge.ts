@@ -15,6 +15,8 @@ export const STRANGE_TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 export interface Honest {
   readonly list: readonly string[];
   readonly ticket: readonly string[];
+  /** Of reading the ticket {@link ONE}. */
+  readonly one: readonly string[];
 }
 
 function headersOf({ headers }: Came): string {
@@ -45,12 +47,14 @@ function foreign({ headers }: Came): string | undefined {
   return strange && `${strange[0]} reached the system behind`;
 }
 
-function allowed(means: Means, { list, ticket }: Honest): readonly string[] {
+/** The ticket that is read honestly. */
+export const ONE = 'T-1';
+
+function allowed(means: Means, { list, ticket, one }: Honest): readonly string[] {
   if (means === 'nothing') return [];
   if (means === 'the list') return list;
   if (means === 'a new ticket') return ticket;
-  const [asked = ''] = list;
-  return [asked.replace(/^GET \S+/, `GET ${TICKETS}/${means.ticket}`)];
+  return one.map((asked) => asked.replace(`${TICKETS}/${ONE}`, `${TICKETS}/${means.ticket}`));
 }
 
 const same = (came: readonly string[], may: readonly string[]): boolean => came.length === may.length && came.every((one, at) => one === may[at]);
