@@ -59,6 +59,21 @@ describe('<fp-checkout> carts that are kept, and quotes', () => {
     expect((await ask<Cart>(page.operator, '/cart')).items[0]?.quantity).to.equal(2);
   });
 
+  it('says so where the browser does not let it copy the link, and stays', async () => {
+    const page = await openCheckout(busyConsumer(), { offers: ['TV Plus'] });
+    await page.until(() => page.lines().length === 1);
+    page.press('Save, share or print');
+    await page.until(() => page.find('#cart-name').length > 0);
+    page.press('Make a link');
+    await page.until(() => page.find('[part="link"]').length > 0);
+    await withoutClipboard(async () => {
+      page.press('Copy the link');
+      await page.until(() => page.said().includes('copy it yourself'));
+    });
+    expect(page.lines()).to.have.lengthOf(1);
+    expect(page.problem()).to.equal('');
+  });
+
   it('asks for a quote of the cart and talks about it', async () => {
     const page = await openCheckout(companyAdmin(), { attributes: { step: 'quotes' } });
     const { items } = await ask<OfferList>(page.operator, '/offers?possible=true');
@@ -79,3 +94,10 @@ describe('<fp-checkout> carts that are kept, and quotes', () => {
     await page.until(() => page.find('[part="quotes"] li').length > 0);
   });
 });
+
+/** As in a frame that has no leave to use it. */
+async function withoutClipboard(work: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new DOMException('No leave.', 'NotAllowedError')) } });
+  await work();
+  Reflect.deleteProperty(navigator, 'clipboard');
+}

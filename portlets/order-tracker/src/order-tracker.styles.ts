@@ -36,8 +36,9 @@ export const styles = css`
     background-color: var(--fp-notice-ground);
   }
 
-  .asks code {
+  code {
     overflow-wrap: anywhere;
+    user-select: all;
   }
 
   .days {

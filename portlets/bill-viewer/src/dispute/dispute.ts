@@ -2,11 +2,11 @@ import '@faceplate/client/nouns/bills.js';
 import { ApiProblem, Offline } from '@faceplate/client';
 import type { Bill, Charge, Dispute, DisputeList, DisputeRequest, Money } from '@faceplate/contracts';
 import { define, heading, Reading } from '@faceplate/portlet-kit';
+import { ActingController } from '@faceplate/portlet-kit/acting.js';
 import { waitingFile } from '@faceplate/portlet-kit/waiting-file.js';
 import { html, nothing } from 'lit';
 import { grossOf } from '../charges/charge-facts.ts';
 import type { PartHost } from '../part.ts';
-import { ActController } from './acting.controller.ts';
 import { DisputeFormElement } from './components/dispute-form.element.ts';
 import { DisputeStatusElement } from './components/dispute-status.element.ts';
 import type { DisputeActEvent, DisputeReadyEvent, DisputeTypedEvent, FileRemovedEvent, FilesChosenEvent } from './events.ts';
@@ -25,7 +25,7 @@ type Ground = DisputeList & { person: string };
 export class DisputePart {
   readonly #host: PartHost;
   readonly #raising: RaisingController;
-  readonly #acting: ActController;
+  readonly #acting: ActingController;
   readonly #ground: Reading<readonly [string, string], Ground>;
   readonly #one: Reading<readonly [string], Dispute>;
   #charge: Charge | undefined;
@@ -39,7 +39,7 @@ export class DisputePart {
   constructor(host: PartHost) {
     this.#host = host;
     this.#raising = new RaisingController(host, () => host.services.client.bills);
-    this.#acting = new ActController(host);
+    this.#acting = new ActingController(host);
     this.#ground = new Reading(host, {
       args: () => (this.#charge ? ([host.billId, this.#charge.id] as const) : undefined),
       load: ([billId, chargeId], options) => this.#prepare(billId, chargeId, options),
@@ -99,8 +99,8 @@ export class DisputePart {
         <fp-dispute-status
           .dispute=${dispute}
           .bill=${bill}
-          ?busy=${this.#acting.state === 'sending'}
-          ?failed=${this.#acting.state === 'failed'}
+          ?busy=${this.#acting.state.step === 'sending'}
+          ?failed=${this.#acting.state.step === 'failed'}
           locale=${locale}
           @dispute-act=${(event: DisputeActEvent) => run(() => this.#act(dispute.id, event))}
         ></fp-dispute-status>
@@ -192,7 +192,7 @@ export class DisputePart {
       appeal: (options: { idempotencyKey: string }) => bills.appeal(id, text, options),
       withdraw: (options: { idempotencyKey: string }) => bills.withdraw(id, options),
     };
-    if ((await this.#acting.act(`${act} ${id} ${text}`, calls[act])) && target instanceof DisputeStatusElement) target.clear();
+    if ((await this.#acting.act(act, `${act} ${id} ${text}`, calls[act])) && target instanceof DisputeStatusElement) target.clear();
   }
 
   async #take(chosen: readonly File[]) {

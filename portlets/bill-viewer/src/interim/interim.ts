@@ -2,9 +2,9 @@ import '@faceplate/client/nouns/bills.js';
 import type { InterimBill, InterimBillList, InterimPreview } from '@faceplate/contracts';
 import { formatMoney, formatNumber, formatPeriod } from '@faceplate/localize';
 import { Reading } from '@faceplate/portlet-kit';
+import { ActingController } from '@faceplate/portlet-kit/acting.js';
 import { html, nothing } from 'lit';
 import { kindWord } from '../charges/messages.ts';
-import { ActController } from '../dispute/acting.controller.ts';
 import { words as shared } from '../messages.ts';
 import type { PartHost } from '../part.ts';
 import { LookingAgainController } from './looking-again.controller.ts';
@@ -19,7 +19,7 @@ type Payers = readonly { id: string; name: string }[];
 export class InterimPart {
   readonly #host: PartHost;
   readonly #standing;
-  readonly #acting: ActController;
+  readonly #acting: ActingController;
   readonly #again: LookingAgainController;
   #accountId = '';
   /** What was asked for here. */
@@ -27,7 +27,7 @@ export class InterimPart {
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.#acting = new ActController(host);
+    this.#acting = new ActingController(host);
     this.#standing = new Reading(host, {
       args: () => (this.#accountId ? ([this.#accountId] as const) : undefined),
       // While it waits it looks again: what was true a moment ago is not enough then.
@@ -62,7 +62,7 @@ export class InterimPart {
     const earlier = standing.items.filter(({ bill, id }) => bill && id !== this.#asked);
     return html`
       <div role="status" class="stack tight">${standing.refused === 'under-way' ? this.#renderMaking() : this.#renderOutcome(mine)}</div>
-      ${this.#acting.state === 'failed' && standing.refused === undefined
+      ${this.#acting.state.step === 'failed' && standing.refused === undefined
         ? html`<fp-status-message part="problem" tone="critical" heading=${words.lost()}><p>${words.lostHelp()}</p></fp-status-message>`
         : nothing}
       ${standing.refused === 'on-another-bill' ? this.#renderElsewhere(standing.with, payers) : this.#renderWay(standing, mine)} ${this.#renderEarlier(earlier)}
@@ -101,7 +101,7 @@ export class InterimPart {
     return html`
       ${preview.length > 0 ? html`<div class="sums">${preview.map((one) => this.#renderPreview(one))}</div><p class="quiet small">${words.meanwhile()}</p>` : html`<p class="quiet">${words.unforetold()}</p>`}
       <div>
-        <button class="primary" aria-disabled=${this.#acting.state === 'sending'} @click=${() => this.#host.run(() => this.#make())}>
+        <button class="primary" aria-disabled=${this.#acting.state.step === 'sending'} @click=${() => this.#host.run(() => this.#make())}>
           ${preview.length > 0 ? words.make(amounts) : words.makeUnknown()}
         </button>
       </div>
@@ -165,7 +165,7 @@ export class InterimPart {
   async #make(): Promise<void> {
     const accountId = this.#accountId;
     const { bills } = this.#host.services.client;
-    await this.#acting.act(accountId, async (options) => {
+    await this.#acting.act('interim', accountId, async (options) => {
       const { id } = await bills.makeInterim(accountId, options);
       if (this.#accountId === accountId) this.#asked = id;
     });

@@ -4,8 +4,8 @@ import type { BillSummary, Consolidation, ConsolidationTarget } from '@faceplate
 import { sum } from '@faceplate/domain';
 import { formatDate, formatMoney, isolated } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
+import { ActingController } from '@faceplate/portlet-kit/acting.js';
 import { html, nothing } from 'lit';
-import { ActController } from '../dispute/acting.controller.ts';
 import type { PartHost } from '../part.ts';
 import { choicesOf } from '../wanted.ts';
 import { reasons, words } from './messages.ts';
@@ -18,7 +18,7 @@ interface Ground {
 /** On whose bill the charges of an account stand, and a switch of that. */
 export class JoiningPart {
   readonly #host: PartHost;
-  readonly #acting: ActController;
+  readonly #acting: ActingController;
   readonly #ground: Reading<readonly [string], Ground>;
   #bills: readonly BillSummary[] = [];
   #chosen = '';
@@ -29,7 +29,7 @@ export class JoiningPart {
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.#acting = new ActController(host);
+    this.#acting = new ActingController(host);
     this.#ground = new Reading(host, {
       args: () => (this.#account ? ([this.#account] as const) : undefined),
       load: ([id], options) => host.services.client.accounts.consolidation(id, options).then((of) => ({ of }), asNotOffered),
@@ -83,7 +83,7 @@ export class JoiningPart {
   #renderState(of: Consolidation) {
     const { locale, mode } = this.#host;
     // An answer was lost, and what was asked for has come about.
-    if (this.#acting.state === 'failed' && this.#before !== of.state) this.#acting.reset();
+    if (this.#acting.state.step === 'failed' && this.#before !== of.state) this.#acting.reset();
     const held = new Intl.ListFormat(locale).format(of.holds.map(({ account }) => isolated(account.name)));
     const mayChange = mode === 'customer' && !of.refusals.includes('no-right');
     return html`
@@ -95,8 +95,8 @@ export class JoiningPart {
   }
 
   #renderProblem() {
-    if (this.#acting.state === 'sending') return html`<p role="status" class="small">${words.sending()}</p>`;
-    if (this.#acting.state !== 'failed') return nothing;
+    if (this.#acting.state.step === 'sending') return html`<p role="status" class="small">${words.sending()}</p>`;
+    if (this.#acting.state.step !== 'failed') return nothing;
     return html`<fp-status-message part="problem" tone="critical" heading=${this.#isRefused ? words.refused() : words.failed()}></fp-status-message>`;
   }
 
@@ -105,7 +105,7 @@ export class JoiningPart {
     const { locale } = this.#host;
     const { id } = of.account;
     const holder = of.with;
-    const busy = this.#acting.state === 'sending';
+    const busy = this.#acting.state.step === 'sending';
     if (of.state === 'leaving') return html`<div><button aria-disabled=${busy} @click=${() => this.#join(id, holder.id)}>${words.undoLeave(isolated(holder.name))}</button></div>`;
     const name = of.state === 'joining' ? words.undoJoin() : words.leave(formatDate(of.nextBill, locale, 'long'));
     return html`<div><button aria-disabled=${busy} @click=${() => this.#leave(id)}>${name}</button></div>`;
@@ -150,7 +150,7 @@ export class JoiningPart {
         ${both ? html`<p>${words.together(formatMoney(both, locale))}</p>` : nothing}
         <p>${words.fromBill(formatDate(of.nextBill, locale, 'long'))} ${words.oldBills()}</p>
         <div>
-          <button class="primary" aria-disabled=${this.#acting.state === 'sending'} @click=${() => this.#join(account.id, target.account.id)}>
+          <button class="primary" aria-disabled=${this.#acting.state.step === 'sending'} @click=${() => this.#join(account.id, target.account.id)}>
             ${words.join(isolated(account.name), isolated(target.account.name))}
           </button>
         </div>
@@ -186,7 +186,7 @@ export class JoiningPart {
         this.#isRefused = cause instanceof ApiProblem && !cause.retryable;
         throw cause;
       };
-      if (!(await this.#acting.act(wish, (options) => call(options).catch(told)))) return;
+      if (!(await this.#acting.act('join', wish, (options) => call(options).catch(told)))) return;
       this.#target = '';
       // The button that was pressed is gone: what has become of it is read next.
       await this.#host.updateComplete;

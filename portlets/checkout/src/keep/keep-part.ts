@@ -12,7 +12,7 @@ export class KeepPart implements Part {
   readonly #kept: Reading<readonly [], KeptCartList>;
   #pressed = false;
   #share: CartShare | undefined;
-  #isCopied = false;
+  #copy: 'copied' | 'refused' | '' = '';
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -64,7 +64,7 @@ export class KeepPart implements Part {
     const onShare = () =>
       void this.#host.run(() =>
         acts.do('kept share', async (idempotencyKey) => {
-          this.#isCopied = false;
+          this.#copy = '';
           this.#share = await services.client.cart.share({ idempotencyKey });
         }),
       );
@@ -75,7 +75,8 @@ export class KeepPart implements Part {
       ${this.#share
         ? html`<p role="status">${said.link(here(this.#share.until, locale, 'day'))}</p>
             <p class="quote" part="link">${linkTo(this.#share.token)}</p>
-            <div><button type="button" @click=${this.#onCopy}>${this.#isCopied ? said.copied() : said.copy()}</button></div>`
+            <div><button type="button" @click=${this.#onCopy}>${this.#copy === 'copied' ? said.copied() : said.copy()}</button></div>
+            <p role="status">${this.#copy === 'refused' ? said.copyYourself() : nothing}</p>`
         : nothing}
     </div>`;
   }
@@ -100,8 +101,13 @@ export class KeepPart implements Part {
     const { token } = this.#share ?? {};
     if (token === undefined) return;
     void this.#host.run(async () => {
-      await navigator.clipboard.writeText(linkTo(token));
-      this.#isCopied = true;
+      try {
+        await navigator.clipboard.writeText(linkTo(token));
+        this.#copy = 'copied';
+      } catch {
+        // Not every page gives leave to use the clipboard.
+        this.#copy = 'refused';
+      }
       this.#host.requestUpdate();
     });
   };

@@ -3,7 +3,7 @@ import { busyConsumer, type Operator } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { decodeQR } from 'qr/decode.js';
-import { openOrderWith } from '../one/one.page.ts';
+import { asked, openOrderWith } from '../one/one.page.ts';
 import { openOrders } from '../order-tracker.page.ts';
 
 /** What a camera reads in the picture. */
@@ -56,6 +56,17 @@ describe('switching an eSIM on', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('leaves the page as it is where the browser does not let it copy the code', async () => {
+    const { page } = await openOrderWith(({ activation }) => activation?.code !== undefined);
+    await page.until(() => page.all().includes('Copy the code'));
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new DOMException('No leave.', 'NotAllowedError')) } });
+    page.press('Copy the code');
+    await page.until(() => page.all().includes('copy it yourself'));
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(page.problem()).to.equal('');
+    expect(page.steps()).not.to.deep.equal([]);
+  });
+
   it('shows how it goes as it goes, and what to do when it fails', async () => {
     const page = await openOrders(busyConsumer());
     const id = await anEsim(page.operator);
@@ -75,5 +86,13 @@ describe('switching an eSIM on', () => {
     await page.until(() => page.all().includes('It is being switched on'));
     await page.operator.passTime(120);
     await page.until(() => page.all().includes('It works'));
+    // What is finished is promised no longer, and what came of it is said once.
+    const { items } = await asked<Order>(page, `/orders/${id}`);
+    const [line] = items;
+    await page.until(() => page.lines()[0]?.includes('Done'));
+    expect(page.lines()[0]).not.to.contain('Promised').and.not.to.contain('Expected');
+    const told = [...(page.find('fp-order-line')?.shadowRoot?.querySelectorAll('article > p') ?? [])].map(({ textContent }) => textContent.trim());
+    expect(told).not.to.contain(line?.activation?.result);
+    expect(page.said().split(line?.activation?.result ?? '?')).to.have.lengthOf(2);
   });
 });

@@ -17,6 +17,7 @@ export class ActivationPart {
   #hasCode = false;
   /** The code that was copied last. */
   #copied = '';
+  #isRefused = false;
 
   constructor(host: PartHost, acting: ActingController) {
     this.#host = host;
@@ -63,6 +64,7 @@ export class ActivationPart {
       ${this.#host.renderReading(this.#picture, { loading: () => html`<fp-skeleton lines="6"></fp-skeleton>`, ready: ({ codePicture }) => codePicture(code, words.picture()) })}
       <p>${words.code()}: <code><bdi>${code}</bdi></code></p>
       <div><button type="button" class="quiet flush" @click=${() => this.#host.run(() => this.#copy(code))}>${this.#copied === code ? words.copied() : words.copy()}</button></div>
+      <p role="status">${this.#isRefused ? words.copyYourself() : nothing}</p>
     `;
   }
 
@@ -80,8 +82,14 @@ export class ActivationPart {
   }
 
   async #copy(code: string) {
-    await navigator.clipboard.writeText(code);
-    this.#copied = code;
+    try {
+      await navigator.clipboard.writeText(code);
+      this.#copied = code;
+      this.#isRefused = false;
+    } catch {
+      // Not every page gives leave to use the clipboard.
+      this.#isRefused = true;
+    }
     this.#host.requestUpdate();
   }
 

@@ -17,5 +17,6 @@ export const words = {
   code: () => msg('Code of the eSIM', { id: 'order-tracker.activation.code', desc: 'Before the code' }),
   copy: () => msg('Copy the code', { id: 'order-tracker.activation.copy', desc: 'Button: the code of the eSIM as text' }),
   copied: () => msg('Copied', { id: 'order-tracker.activation.copied', desc: 'On the button once the code is copied' }),
+  copyYourself: () => msg('We may not copy here. Press the code and copy it yourself.', { id: 'order-tracker.activation.copy-yourself', desc: 'The browser does not let the page copy the code' }),
   picture: () => msg('Code of the eSIM as a picture to scan', { id: 'order-tracker.activation.picture', desc: 'For readers: names the picture' }),
 };

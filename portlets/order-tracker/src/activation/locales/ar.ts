@@ -15,5 +15,6 @@ export const templates: Templates = {
   'order-tracker.activation.code': 'رمز الشريحة الإلكترونية',
   'order-tracker.activation.copy': 'انسخ الرمز',
   'order-tracker.activation.copied': 'نُسخ',
+  'order-tracker.activation.copy-yourself': 'لا يمكننا النسخ هنا. اضغط على الرمز وانسخه بنفسك.',
   'order-tracker.activation.picture': 'رمز الشريحة الإلكترونية صورة للمسح',
 };

@@ -15,5 +15,6 @@ export const templates: Templates = {
   'order-tracker.activation.code': 'Code der eSIM',
   'order-tracker.activation.copy': 'Code kopieren',
   'order-tracker.activation.copied': 'Kopiert',
+  'order-tracker.activation.copy-yourself': 'Wir dürfen hier nicht kopieren. Drücken Sie auf den Code und kopieren Sie ihn selbst.',
   'order-tracker.activation.picture': 'Code der eSIM als Bild zum Scannen',
 };

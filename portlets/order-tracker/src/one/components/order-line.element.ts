@@ -1,4 +1,5 @@
 import type { Milestone, OrderItem } from '@faceplate/contracts';
+import { isFinal } from '@faceplate/domain';
 import { formatDate, formatInstant, updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, cardStyles } from '@faceplate/ui';
 import { html, LitElement, nothing } from 'lit';
@@ -49,7 +50,7 @@ export class OrderLineElement extends LitElement {
             <fp-tag tone=${tone}>${word}</fp-tag>
           </span>
         </div>
-        ${this.#renderWhere(item)} ${item.reason && item.reason !== item.need?.text ? html`<p>${item.reason}</p>` : nothing} ${this.#renderFacts(item)}
+        ${this.#renderWhere(item)} ${this.#renderReason(item)} ${this.#renderFacts(item)}
         <slot name="now"></slot>
         ${this.#renderTimeline(item)} ${this.#renderNotes(item)}
         <slot name="more"></slot>
@@ -80,12 +81,16 @@ export class OrderLineElement extends LitElement {
     `;
   }
 
-  #renderFacts({ promised, expected, actor }: OrderItem) {
+  /** Why it stands there, where nothing else on the line says just that. */
+  #renderReason({ reason, need, activation }: OrderItem) {
+    return reason && reason !== need?.text && reason !== activation?.result ? html`<p>${reason}</p>` : nothing;
+  }
+
+  #renderFacts({ stage, promised, expected, actor }: OrderItem) {
     const day = (date: string | undefined) => (date ? formatDate(date, this.locale, 'weekday') : words.notKnown());
     return html`
       <dl class="facts">
-        <div><dt>${words.promised()}</dt><dd>${day(promised)}</dd></div>
-        <div><dt>${words.expected()}</dt><dd>${day(expected)}</dd></div>
+        ${isFinal(stage) ? nothing : html`<div><dt>${words.promised()}</dt><dd>${day(promised)}</dd></div><div><dt>${words.expected()}</dt><dd>${day(expected)}</dd></div>`}
         <div><dt>${words.next()}</dt><dd>${actorWord(actor)}</dd></div>
       </dl>
     `;
