@@ -3,9 +3,10 @@ import { productsBackend } from '../products/products.backend.ts';
 import { invalid, Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { namedInBody } from '../tmf/named-in-body.ts';
-import { byParty, ownRecord, ownRows } from '../tmf/owned.ts';
+import { byParty, type OwnRows, ownRecord, ownRows } from '../tmf/owned.ts';
 import { readOne } from '../tmf/read-one.ts';
-import { records, text } from '../tmf/read.ts';
+import { characteristic, records, text } from '../tmf/read.ts';
+import { isLacking, UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { lineTestOf, offerOf } from './line-test.ts';
 
@@ -38,6 +39,30 @@ export async function lastTest(call: Call, targets: readonly string[]): Promise<
   return tests.filter(({ state }) => state === 'done').toSorted((one, other) => (other.at ?? '').localeCompare(one.at ?? ''))[0];
 }
 
+const REQUEST = 'request';
+const RUNS: ReadonlySet<string | undefined> = new Set(['acknowledged', 'inprogress']);
+
+interface Wanted {
+  service: string;
+  specificationId: string;
+  /** By which a repeat of this very call knows what the first try began. */
+  mark: string;
+  interrupts: boolean;
+}
+
+/** What this call has begun before, or what goes on of the kind: nothing is gained by two at once, and a modem that restarts twice is away twice. */
+async function begunBefore(call: Call, { service, specificationId, mark, interrupts }: Wanted): Promise<TmfBody | undefined> {
+  const asked = ownRows(call, 'TMF653', 'serviceTest', byParty(call), { query: { 'relatedService.id': service, sort: '-lastUpdate' }, limit: 100, action: 'line.test' });
+  const { rows, gaps = [] } = await asked.catch((error: unknown): Pick<OwnRows, 'rows' | 'gaps'> => {
+    if (isLacking(error)) return { rows: [] };
+    throw error;
+  });
+  const runs = (row: TmfBody) => RUNS.has(text(row, 'state')?.toLowerCase()) && text(row, 'testSpecification', 'id') === specificationId && records(row, 'relatedService').some((one) => text(one, 'id') === service);
+  const found = rows.find((row) => characteristic(records(row, 'characteristic'), REQUEST) === mark) ?? rows.find(runs);
+  if (!found && interrupts && gaps.some(({ reason }) => reason === 'unreachable')) throw new UpstreamProblem('unreachable', call.tmf('TMF653').origin, 'it may be restarting already');
+  return found;
+}
+
 /** A test of the caller's own line. A repeat finds the one that the first try began. */
 export async function beginTest(call: Call<unknown, unknown, LineTestRequest>): Promise<LineTest> {
   const { productId, kind, agreed = false } = call.body;
@@ -45,17 +70,23 @@ export async function beginTest(call: Call<unknown, unknown, LineTestRequest>): 
   const specification = (await offered(call)).find((one) => one.kind === kind);
   if (!specification) throw new Refusal({ status: 409, code: 'test-not-offered', title: 'This test is not offered here.' });
   if (specification.warning !== undefined && !agreed) throw invalid(422, [{ path: 'agreed', message: specification.warning }]);
+  const { id: specificationId, name } = specification;
   const [service = productId] = servicesOf(product);
-  const parties = records(product, 'relatedParty').filter((one) => text(one, 'id') !== undefined);
-  const body = await call.tmf('TMF653').post('serviceTest', {
-    name: specification.name,
-    mode: 'ONDEMAND',
-    relatedService: { id: service, '@referredType': 'Service' },
-    testSpecification: { id: specification.id, name: specification.name, '@referredType': 'ServiceTestSpecification' },
-    relatedParty: parties,
-    characteristic: [{ name: 'channel', valueType: 'string', value: 'self-service' }, ...(agreed ? [{ name: 'acceptInterruption', valueType: 'boolean', value: true }] : [])],
+  const mark = call.operationKey.slice(0, 16);
+  return call.inTurn(`test ${service} ${kind}`, async () => {
+    const before = await begunBefore(call, { service, specificationId, mark, interrupts: specification.warning !== undefined });
+    if (before) return read(call, before);
+    const said = [{ name: 'channel', value: 'self-service' }, { name: REQUEST, value: mark }].map((one) => ({ ...one, valueType: 'string' }));
+    const body = await call.tmf('TMF653').post('serviceTest', {
+      name,
+      mode: 'ONDEMAND',
+      relatedService: { id: service, '@referredType': 'Service' },
+      testSpecification: { id: specificationId, name, '@referredType': 'ServiceTestSpecification' },
+      relatedParty: records(product, 'relatedParty').filter((one) => text(one, 'id') !== undefined),
+      characteristic: [...said, ...(agreed ? [{ name: 'acceptInterruption', valueType: 'boolean', value: true }] : [])],
+    });
+    return read(call, body);
   });
-  return read(call, body);
 }
 
 export const testOf = async (call: Call, id: string): Promise<LineTest> => read(call, await ownRecord(call, 'TMF653', 'serviceTest', id, { action: 'ticket.read' }));
