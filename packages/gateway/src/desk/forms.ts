@@ -1,9 +1,10 @@
 import { TicketKind, type FormField, type LadderStep, type TicketForm, type TicketForms } from '@faceplate/contracts';
 import { optional } from '../products/products.adapter.ts';
 import type { Call } from '../routing/route.ts';
-import { orGap, readEach } from '../tmf/gather.ts';
+import { orGap, readEach, type Rows } from '../tmf/gather.ts';
 import { at, meaningOf, money, needed, number, records, text, whole } from '../tmf/read.ts';
 import { rowsOf } from '../tmf/rows.ts';
+import { isLacking, UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
 /** Beside title and description: no form asks for more than five things. */
@@ -50,14 +51,29 @@ function formOf(body: TmfBody, currency: string): TicketForm | undefined {
   return { id: needed(text(body, 'id'), 'id'), kind: kind.data, name: needed(text(body, 'name'), 'name'), isChange, fields, ...optional({ text: text(body, 'description'), leadDays, price }) };
 }
 
-const specifications = (call: Call) => orGap('TMF621', call.tmf('TMF621').list(SPECIFICATION, {}, { limit: 100 }));
+/** The operator's kinds of tickets; none of a system that knows no such thing. @throws {UpstreamProblem} when they cannot be read. */
+async function specifications(call: Call): Promise<Rows> {
+  const list = await call.tmf('TMF621').list(SPECIFICATION, {}, { limit: 100 }).catch((error: unknown) => {
+    if (!isLacking(error)) throw error;
+    return undefined;
+  });
+  return list ? rowsOf(call, 'TMF621', SPECIFICATION, list) : { rows: [], unreadable: 0 };
+}
 
 /** What can be raised here and what each asks for: the operator's own, or the plain three where there are none or they cannot be read. */
 export async function formsOf(call: Call): Promise<TicketForms> {
-  const { value: found } = await specifications(call);
-  if (!found) return { items: [...PLAIN], gaps: [] };
-  const { items, gaps } = readEach('TMF621', rowsOf(call, 'TMF621', SPECIFICATION, found), (body) => formOf(body, call.tenant.currency));
+  const { value: found, gaps: missing } = await orGap('TMF621', specifications(call));
+  if (!found) return { items: [...PLAIN], gaps: missing };
+  const { items, gaps } = readEach('TMF621', found, (body) => formOf(body, call.tenant.currency));
   return { items: items.length > 0 ? items : [...PLAIN], gaps };
+}
+
+/** A form by its id; one of the plain three also where the operator has forms, since it may have been opened while those could not be read. @throws {UpstreamProblem} when nobody can say whether there is such a form. */
+export async function formBy(call: Call, id: string): Promise<TicketForm | undefined> {
+  const { items, gaps } = await formsOf(call);
+  const form = [...items, ...PLAIN].find((one) => one.id === id);
+  if (!form && gaps.length > 0) throw new UpstreamProblem('unreachable', call.tmf('TMF621').origin, 'some of the forms are missing');
+  return form;
 }
 
 const HOURS = [0, 10_000] as const;
@@ -69,13 +85,17 @@ export interface Rung extends LadderStep {
   afterHours: number;
 }
 
-/** The ladder for tickets of this type, lowest first; empty where the operator has set none. */
-export async function ladderFor(call: Call, ticketType: string | undefined): Promise<Rung[]> {
-  const { value: found } = await specifications(call);
+/** The ladder for tickets of this type, lowest first; empty where the operator has set none. @throws {UpstreamProblem} when nobody can say. */
+export async function readLadderFor(call: Call, ticketType: string | undefined): Promise<Rung[]> {
+  const { rows, gaps = [] } = await specifications(call);
   const of = (body: TmfBody) => text({ value: saidIn(body, 'ticketType') }, 'value') === ticketType && at(body, 'id') !== undefined;
-  const steps = records((found?.items ?? []).filter(of).map((body) => saidIn(body, 'escalation')).find((said) => said !== undefined) ?? []);
-  return readLadder(steps.length > 0 ? steps : [], call.subject.persona);
+  const steps = records(rows.filter(of).map((body) => saidIn(body, 'escalation')).find((said) => said !== undefined) ?? []);
+  if (steps.length === 0 && gaps.length > 0) throw new UpstreamProblem('unreachable', call.tmf('TMF621').origin, 'some of the kinds of tickets are missing');
+  return readLadder(steps, call.subject.persona);
 }
+
+/** The ladder to look at: none where it cannot be read. */
+export const ladderFor = async (call: Call, ticketType: string | undefined): Promise<Rung[]> => (await orGap('TMF621', readLadderFor(call, ticketType))).value ?? [];
 
 function readLadder(steps: readonly TmfBody[], persona: string): Rung[] {
   return steps

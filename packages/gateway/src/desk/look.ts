@@ -4,11 +4,12 @@ import { factsOf } from '../policy/facts.ts';
 import { Refusal } from '../problem.ts';
 import type { TmfApi } from '../options.ts';
 import type { Call } from '../routing/route.ts';
-import { type Found, onceEach, orGap, readEach } from '../tmf/gather.ts';
-import { byParty, ownRows } from '../tmf/owned.ts';
+import { type Found, onceEach, orGap, readEach, type Rows } from '../tmf/gather.ts';
+import { byParty, type OwnRows, ownRows } from '../tmf/owned.ts';
 import { characteristic, records, text } from '../tmf/read.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { ticketSummaryOf } from '../tickets/tickets.adapter.ts';
+import { isOver, ticketSummaryOf } from '../tickets/tickets.adapter.ts';
 import { ticketsBackend } from '../tickets/tickets.backend.ts';
 import { inOrder, stopOf } from './checks.ts';
 import { hits, isOpen, isPlanned, troubleOf } from './known-trouble.ts';
@@ -20,19 +21,26 @@ export interface Looked {
   about?: string | undefined;
 }
 
-/** What a look found, or that it could not be asked. */
-async function look(api: TmfApi, step: DeskCheck['step'], ask: () => Promise<Omit<DeskCheck, 'step' | 'state'> | undefined>): Promise<{ check: DeskCheck; gaps: Gap[] }> {
-  const { value, gaps }: Found<Omit<DeskCheck, 'step' | 'state'> | undefined> = await orGap(api, ask());
-  if (gaps.length > 0) return { check: { step, state: 'not-asked' }, gaps };
-  return { check: value ? { step, state: 'found', ...value } : { step, state: 'nothing' }, gaps };
+interface Seen {
+  found?: Omit<DeskCheck, 'step' | 'state'> | undefined;
+  /** What is missing beside what was found: who saw only a part cannot say that there is nothing. */
+  gaps?: readonly Gap[];
 }
 
-const problems = (call: Call) => ownRows(call, 'TMF656', 'serviceProblem', byParty(call), { query: { status: ['acknowledged', 'inProgress', 'pending', 'held'] }, limit: 500, action: 'ticket.read' });
+/** What a look found, or that it could not be asked. */
+async function look(api: TmfApi, step: DeskCheck['step'], ask: () => Promise<Seen>): Promise<{ check: DeskCheck; gaps: Gap[] }> {
+  const { value = {}, gaps: lost }: Found<Seen> = await orGap(api, ask());
+  const gaps = [...lost, ...(value.gaps ?? [])];
+  if (value.found) return { check: { step, state: 'found', ...value.found }, gaps };
+  return { check: { step, state: gaps.length > 0 ? 'not-asked' : 'nothing' }, gaps };
+}
+
+const problemsOf = (call: Call): Promise<OwnRows> => ownRows(call, 'TMF656', 'serviceProblem', byParty(call), { query: { status: ['acknowledged', 'inProgress', 'pending', 'held'] }, limit: 500, action: 'ticket.read' });
 
 /** Open tickets about a product, mine and colleagues'. */
-async function openTickets(call: Call, productId: string): Promise<TmfBody[]> {
-  const { rows } = await ticketsBackend(call).tickets();
-  return rows.filter((row) => ['acknowledged', 'inProgress', 'pending', 'held', 'resolved'].includes(text(row, 'status') ?? '') && records(row, 'relatedEntity').some((one) => text(one, 'id') === productId));
+async function openTickets(call: Call, productId: string): Promise<Rows> {
+  const { rows, ...rest } = await ticketsBackend(call).tickets();
+  return { ...rest, rows: rows.filter((row) => !isOver(text(row, 'status')) && records(row, 'relatedEntity').some((one) => text(one, 'id') === productId)) };
 }
 
 const raisedBy = (ticket: TmfBody): string | undefined => text(records(ticket, 'relatedParty').find((one) => text(one, 'role') === 'originator'), 'id');
@@ -42,17 +50,23 @@ const openTicketOf = (call: Call) => (row: TmfBody): OpenTicket => {
   return { id, number, title, status, raisedAt, mine: raisedBy(row) === call.subject.sub };
 };
 
+interface Hit {
+  product: { id: string; services: readonly string[] };
+  planned: boolean;
+  tickets?: readonly TmfBody[];
+  now: Date;
+}
+
 /** Incidents or planned work on the product; with the ticket under which I am told, where I said "me too". */
-async function troublesOn(call: Call, product: { id: string; services: readonly string[] }, planned: boolean, tickets: readonly TmfBody[]): Promise<KnownTrouble[]> {
-  const now = call.clock();
-  const { rows, ...rest } = await problems(call);
+function troublesOn({ rows, ...rest }: OwnRows, { product, planned, tickets = [], now }: Hit): { items: KnownTrouble[]; gaps: Gap[] } {
   const mine = rows.filter((row) => isOpen(row) && isPlanned(row) === planned && hits(row, product));
-  const { items } = readEach('TMF656', { ...rest, rows: mine }, (row) => troubleOf(row, now));
-  return items.map((trouble) => {
+  const { items, gaps } = readEach('TMF656', { ...rest, rows: mine }, (row) => troubleOf(row, now));
+  const told = (trouble: KnownTrouble): KnownTrouble => {
     const joined = tickets.find((ticket) => records(ticket, 'relatedEntity').some((one) => text(one, 'id') === trouble.id));
     const id = text(joined, 'id');
     return id === undefined ? trouble : { ...trouble, ticketId: id };
-  });
+  };
+  return { items: items.map(told), gaps };
 }
 
 const some = <T>(items: readonly T[]): T[] | undefined => (items.length > 0 ? [...items] : undefined);
@@ -80,16 +94,26 @@ export async function deskChecks(call: Call, { productId, about = '' }: Looked):
   const target = { id: productId, services: product ? servicesOf(product) : [] };
   const kind = product ? (characteristic(records(product, 'productCharacteristic'), 'lineOfBusiness') ?? 'fixed') : 'fixed';
   const open = orGap('TMF621', openTickets(call, productId));
-  const known = async () => (await open).value ?? [];
+  const problems = problemsOf(call);
+  const hit = async (planned: boolean): Promise<Seen> => {
+    const [known, { value: tickets }] = await Promise.all([problems, open]);
+    const { items, gaps: missing } = troublesOn(known, { product: target, planned, now: call.clock(), ...(!planned && tickets && { tickets: tickets.rows }) });
+    return { found: wrap('troubles', some(items)), gaps: missing };
+  };
   const looks = await Promise.all([
-    look('TMF656', 'incident', async () => wrap('troubles', some(await troublesOn(call, target, false, await known())))),
-    look('TMF656', 'planned', async () => wrap('troubles', some(await troublesOn(call, target, true, [])))),
+    look('TMF656', 'incident', () => hit(false)),
+    look('TMF656', 'planned', () => hit(true)),
     look('TMF653', 'test', async () => {
       const [tests, last] = await Promise.all([testOffers(call), lastTest(call, [...target.services, productId])]);
-      return tests.length > 0 ? { tests, ...(last && { lastTest: last }) } : undefined;
+      return tests.length > 0 ? { found: { tests, ...(last && { lastTest: last }) } } : {};
     }),
-    look('TMF621', 'ticket', async () => wrap('tickets', some((await openTickets(call, productId)).flatMap(readable(openTicketOf(call)))))),
-    look('TMF667', 'answers', async () => wrap('answers', some(await bestAnswers(call, about, kind)))),
+    look('TMF621', 'ticket', async () => {
+      const { value: tickets, gaps: dark } = await open;
+      if (!tickets) return { gaps: dark };
+      const { items, gaps: missing } = readEach('TMF621', tickets, openTicketOf(call));
+      return { found: wrap('tickets', some(items)), gaps: missing };
+    }),
+    look('TMF667', 'answers', async () => ({ found: wrap('answers', some(await bestAnswers(call, about, kind))) })),
   ]);
   const all = inOrder([...checks, ...looks.map(({ check }) => check)]);
   const stop = stopOf(all, call.clock());
@@ -103,13 +127,12 @@ export async function deskChecks(call: Call, { productId, about = '' }: Looked):
 
 const wrap = <Name extends string, T>(name: Name, value: T | undefined) => (value === undefined ? undefined : ({ [name]: value } as Record<Name, T>));
 
-/** One that cannot be read is left out; its neighbours stay. */
-const readable = <T>(read: (row: TmfBody) => T) => (row: TmfBody): T[] => readEach('TMF621', { rows: [row], unreadable: 0 }, read).items;
-
-/** The open incident a product is hit by. @throws {Refusal} 409 when it is over, or does not hit this product. */
+/** The open incident a product is hit by. @throws {Refusal} 409 when it is over, or does not hit this product; @throws {UpstreamProblem} when nobody can say. */
 export async function incidentOn(call: Call, product: TmfBody, troubleId: string): Promise<KnownTrouble> {
   const target = { id: text(product, 'id') ?? '', services: servicesOf(product) };
-  const found = (await troublesOn(call, target, false, [])).find(({ id }) => id === troubleId);
-  if (!found) throw new Refusal({ status: 409, code: 'incident-over', title: 'This disturbance is over, or does not concern this line.' });
-  return found;
+  const { items, gaps } = troublesOn(await problemsOf(call), { product: target, planned: false, now: call.clock() });
+  const found = items.find(({ id }) => id === troubleId);
+  if (found) return found;
+  if (gaps.length > 0) throw new UpstreamProblem('unreachable', call.tmf('TMF656').origin, 'some of the incidents are missing');
+  throw new Refusal({ status: 409, code: 'incident-over', title: 'This disturbance is over, or does not concern this line.' });
 }

@@ -6,6 +6,7 @@ import { numberFor } from '../tmf/once.ts';
 import { records, text } from '../tmf/read.ts';
 import { shownTicket } from '../tickets/shown.ts';
 import { ticketBody } from '../tickets/ticket-bodies.ts';
+import { isOver } from '../tickets/tickets.adapter.ts';
 import { ticketsBackend } from '../tickets/tickets.backend.ts';
 import { incidentOn } from './look.ts';
 
@@ -16,7 +17,8 @@ export async function meToo(call: Call<unknown, unknown, MeTooRequest>): Promise
   const backend = ticketsBackend(call);
   const number = numberFor('T', call);
   const before = (await backend.raised(number)) ?? (await joined(call, productId, troubleId));
-  if (before) return shownTicket(call, before);
+  // Lists leave out what happened to it.
+  if (before) return shownTicket(call, await backend.ticket(text(before, 'id') ?? ''));
   const { title, text: words = title } = await incidentOn(call, product, troubleId);
   const request = { productId, kind: 'incident', severity: 'major', title: title.slice(0, 120), description: words.slice(0, 4000) } as const;
   const body = ticketBody(request, product, call.subject, number);
@@ -27,5 +29,5 @@ export async function meToo(call: Call<unknown, unknown, MeTooRequest>): Promise
 async function joined(call: Call, productId: string, troubleId: string) {
   const { rows } = await ticketsBackend(call).tickets();
   const names = (row: (typeof rows)[number], id: string) => records(row, 'relatedEntity').some((one) => text(one, 'id') === id);
-  return rows.find((row) => names(row, productId) && names(row, troubleId) && !['closed', 'cancelled', 'rejected'].includes(text(row, 'status') ?? ''));
+  return rows.find((row) => names(row, productId) && names(row, troubleId) && !isOver(text(row, 'status')));
 }

@@ -1,5 +1,5 @@
 import type { May, Ticket, TicketAct, TicketChange } from '@faceplate/contracts';
-import { ladderFor, type Rung } from '../desk/forms.ts';
+import { readLadderFor, type Rung } from '../desk/forms.ts';
 import { testPaper } from '../desk/line-test.ts';
 import { testOf } from '../desk/tests.ts';
 import { invalid, Refusal } from '../problem.ts';
@@ -111,7 +111,7 @@ export async function act(call: OfTicket<TicketAct>): Promise<Ticket> {
   if (name === 'rate') return changed(call, (ticket) => rated(call, ticket));
   if (name === 'escalate') {
     const found = await ticketsBackend(call).ticket(call.params.ticketId);
-    const ladder = await ladderFor(call, text(found, 'ticketType'));
+    const ladder = await readLadderFor(call, text(found, 'ticketType'));
     return changed(call, (ticket) => escalated(call, ticket, ladder));
   }
   if (name === 'test') {

@@ -4,9 +4,8 @@ import { readOne } from '../tmf/read-one.ts';
 import { records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import type { Author } from './ticket-bodies.ts';
-import { ticketOf } from './tickets.adapter.ts';
+import { isOver, ticketOf } from './tickets.adapter.ts';
 
-const ENDED = ['closed', 'rejected', 'cancelled'];
 const MOST_NOTES = 500;
 
 /** The ticket as this person reads it. */
@@ -17,7 +16,7 @@ export const authorOf = ({ session: { acting }, subject }: Call): Author => (act
 
 /** @throws {Refusal} when nothing can be added to it any more. */
 export function demandOpen(ticket: TmfBody): void {
-  if (ENDED.includes(text(ticket, 'status') ?? '')) {
+  if (isOver(text(ticket, 'status'))) {
     throw new Refusal({ status: 409, code: 'ticket-ended', title: 'This ticket is closed. Raise a new one to go on.' });
   }
   if (records(ticket, 'note').length >= MOST_NOTES) {

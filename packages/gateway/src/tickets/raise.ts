@@ -1,12 +1,14 @@
 import type { FormField, Ticket, TicketRequest } from '@faceplate/contracts';
-import { formsOf } from '../desk/forms.ts';
+import { formBy } from '../desk/forms.ts';
 import { productsBackend } from '../products/products.backend.ts';
-import { factsOf } from '../policy/facts.ts';
 import { invalid } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
+import { chunks } from '../tmf/chunks.ts';
 import { namedInBody } from '../tmf/named-in-body.ts';
 import { numberFor } from '../tmf/once.ts';
+import { byParty, ownRows } from '../tmf/owned.ts';
 import { text } from '../tmf/read.ts';
+import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { testFile } from './acts.ts';
 import { shownTicket } from './shown.ts';
@@ -22,7 +24,7 @@ async function answersTo(call: Raising): Promise<{ label: string; value: string 
     if (Object.keys(fields).length > 0) throw invalid(422, [{ path: 'formId', message: 'Say which form it is.' }]);
     return [];
   }
-  const form = (await formsOf(call)).items.find(({ id }) => id === formId);
+  const form = await formBy(call, formId);
   if (!form || form.kind !== call.body.kind) throw invalid(422, [{ path: 'formId', message: 'There is no such form for this kind of ticket.' }]);
   const wrong = [...form.fields.filter(({ name, required }) => required && !fields[name]?.trim()).map(({ name, label }) => ({ path: `fields.${name}`, message: label })), ...strangers(form.fields, fields)];
   if (wrong.length > 0) throw invalid(422, wrong);
@@ -40,16 +42,14 @@ function strangers(asked: readonly FormField[], fields: Readonly<Record<string, 
   });
 }
 
-/** The other products of the same trouble. @throws {Refusal} 422 for one that is not the caller's to report on. */
+/** The other products of the same trouble. One that no list has is asked for by itself: lists end, and leave out what is away. @throws {Refusal} 422 for one that is not the caller's to report on. */
 async function others(call: Raising): Promise<TmfBody[]> {
   const wanted = [...new Set(call.body.also)].filter((id) => id !== call.body.productId);
-  if (wanted.length === 0) return [];
-  const { rows } = await productsBackend(call).products();
-  return wanted.map((id) => {
-    const row = rows.find((one) => text(one, 'id') === id);
-    if (!row || !call.allows(factsOf(row), 'ticket.raise')) throw invalid(422, [{ path: 'also', message: 'You have no such product.' }]);
-    return row;
-  });
+  const lists = await Promise.all(chunks(wanted).map((id) => ownRows(call, 'TMF637', 'product', byParty(call), { query: { id }, action: 'ticket.raise' })));
+  const known = new Map(lists.flatMap(({ rows }) => rows).map((row) => [text(row, 'id'), row]));
+  const products: TmfBody[] = [];
+  for (const id of wanted) products.push(known.get(id) ?? (await namedInBody('also', 'You have no such product.', productsBackend(call).product(id, 'ticket.raise'))));
+  return products;
 }
 
 const said = (name: string, value: unknown): TmfBody[] => (value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ name, valueType: 'object', value }]);
@@ -63,18 +63,27 @@ async function extras(call: Raising): Promise<TmfBody> {
   return { ...(list.length > 0 && { troubleTicketCharacteristic: list }), ...(attachment.length > 0 && { attachment }) };
 }
 
+/** Which of these numbers tickets have already. @throws {UpstreamProblem} when a part of them is away. */
+async function taken(call: Call, numbers: readonly string[]): Promise<Set<string | undefined>> {
+  const lists = await Promise.all(chunks(numbers).map((externalId) => ownRows(call, 'TMF621', 'troubleTicket', byParty(call), { query: { externalId }, limit: 500 })));
+  const isAway = lists.some(({ gaps = [] }) => gaps.some(({ reason }) => reason === 'unreachable'));
+  if (isAway) throw new UpstreamProblem('unreachable', call.tmf('TMF621').origin, 'some of the tickets may be there already');
+  return new Set(lists.flatMap(({ rows }) => rows).map((row) => text(row, 'externalId')));
+}
+
 /** A ticket for each product under one that rolls them up. Each has a number made of the call's own, so a repeat finds what the first try left and makes the rest. */
 async function raiseMany(call: Raising, products: readonly TmfBody[], number: string, more: TmfBody): Promise<TmfBody> {
   const backend = ticketsBackend(call);
   const client = call.question('TMF621');
   const [first = {}] = products;
   const { relatedEntity: _none, ...whole } = ticketBody(call.body, first, call.subject, number);
-  const parent = (await backend.raised(number)) ?? (await client.post('troubleTicket', { ...whole, ...more }));
+  const sites = products.map((product, index) => ({ product, own: `${number}-${index + 1}` }));
+  const before = await backend.raised(number);
+  const there = before ? await taken(call, sites.map(({ own }) => own)) : new Set<string | undefined>();
+  const parent = before ?? (await client.post('troubleTicket', { ...whole, ...more }));
   const relation = [{ id: parent['id'], name: text(parent, 'name'), relationshipType: 'parent', '@referredType': 'TroubleTicket' }];
-  for (const [index, product] of products.entries()) {
-    const own = `${number}-${index + 1}`;
-    if (await backend.raised(own)) continue;
-    await client.post('troubleTicket', { ...ticketBody(call.body, product, call.subject, own), ...more, troubleTicketRelationship: relation });
+  for (const { product, own } of sites) {
+    if (!there.has(own)) await client.post('troubleTicket', { ...ticketBody(call.body, product, call.subject, own), ...more, troubleTicketRelationship: relation });
   }
   return backend.ticket(text(parent, 'id') ?? '');
 }

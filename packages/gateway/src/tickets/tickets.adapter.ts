@@ -17,6 +17,11 @@ export const STATUSES: Readonly<Record<string, TicketStatus>> = {
   cancelled: 'cancelled',
 };
 
+const OVER: ReadonlySet<string | undefined> = new Set(['closed', 'rejected', 'cancelled']);
+
+/** Does nothing happen to it any more? TM Forum and we have the same three words for it. */
+export const isOver = (status: string | undefined): boolean => OVER.has(status);
+
 /** A TMF621 troubleTicket as a line of a list. */
 export function ticketSummaryOf(body: TmfBody, reader?: Reader): TicketSummary {
   const id = needed(text(body, 'id'), 'id');

@@ -13,7 +13,7 @@ import { raiseTicket } from './raise.ts';
 import { shownTicket } from './shown.ts';
 import { ticketActRoutes } from './ticket-act.routes.ts';
 import { notePatch } from './ticket-bodies.ts';
-import { ticketSummaryOf } from './tickets.adapter.ts';
+import { isOver, ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
 const LAST_CHANGED: Order<TicketSummary> = [falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
@@ -40,14 +40,12 @@ const filters = {
 const wanted = z.object(filters);
 type Wanted = z.output<typeof wanted>;
 
-const OVER: ReadonlySet<string> = new Set(['closed', 'rejected', 'cancelled']);
-
 const wordsIn = ({ number, title, product, by }: TicketSummary): string => [number, title, product?.name ?? '', by?.name ?? ''].join(' ');
 
 /** Each filter that was given, as the question it asks of a ticket. */
 function isWanted(ticket: TicketSummary, { search, open, product, by }: Wanted): boolean {
   const asked = [
-    open === undefined || OVER.has(ticket.status) === (open === 'no'),
+    open === undefined || isOver(ticket.status) === (open === 'no'),
     product === undefined || ticket.product?.id === product,
     by === undefined || (ticket.by?.side === 'you') === (by === 'me'),
     !search || hasWords(search)(wordsIn(ticket)),
