@@ -54,13 +54,20 @@ test('"me too" joins with one tap, once, and the desk knows it afterwards', asyn
   const { id: troubleId } = await cut(operator, fixed.id);
   const before = (await operator.as('ada')<TicketList>('/tickets')).body.total;
   const tap = () => operator.as('ada')<Ticket>('/desk/me-too', { body: { productId: fixed.id, troubleId } });
-  const [one, other] = [await tap(), await tap()];
+  const one = await tap();
+  const noted = await operator.as('ada')<Ticket>(`/tickets/${one.body.id}/notes`, { body: { text: 'The whole street is dark.' } });
+  const other = await tap();
   assert.deepEqual([one.status, one.body.id], [201, other.body.id]);
   assert.equal((await operator.as('ada')<TicketList>('/tickets')).body.total, before + 1);
+  assert.deepEqual(other.body.entries.map(({ note }) => note), noted.body.entries.map(({ note }) => note), 'with all that happened to it');
+  assert.ok(other.body.entries.some(({ note }) => note === 'The whole street is dark.'));
   // The operator's own ticket is not the customer's to open: it has no id here.
-  assert.deepEqual(one.body.parent, { title: 'Cable cut', status: 'received' });
+  assert.deepEqual(one.body.parent, { title: 'Cable cut' });
   const after = await look(operator, fixed.id);
   assert.equal(after.checks.find(({ step }) => step === 'incident')?.troubles?.[0]?.ticketId, one.body.id);
+  const ended = await operator.as('ada')<Ticket>(`/tickets/${one.body.id}/acts`, { body: { act: 'withdraw' } });
+  // Nobody told us that the cable is mended.
+  assert.deepEqual([ended.body.status, ended.body.parent], ['cancelled', { title: 'Cable cut' }]);
   const strange = await operator.as('ada')<Problem>('/desk/me-too', { body: { productId: mobile.id, troubleId } });
   assert.deepEqual([strange.status, strange.body.code], [409, 'incident-over']);
 });

@@ -150,3 +150,18 @@ test('the list is searched, filtered and told apart by who raised', async () => 
   assert.ok((await list(`product=${ticket.product?.id}`)).every(({ product }) => product?.id === ticket.product?.id));
   assert.equal((await list('by=colleagues')).length, 0);
 });
+
+test('a promise that was broken opens the next step at once, and the ladder says so', async () => {
+  const broken = new Date(Date.UTC(2026, 10, 21, 7)).toISOString();
+  const operator = await anOperator({
+    change: ({ resource, body }) => {
+      if (resource !== 'troubleTicket' || body['status'] !== 'inProgress') return;
+      body['creationDate'] = new Date(Date.UTC(2026, 10, 21, 6)).toISOString();
+      body['troubleTicketCharacteristic'] = [{ name: 'responseBreachedAt', value: broken }];
+    },
+  });
+  const [open] = (await operator.as('ada')<TicketList>('/tickets?open=yes')).body.items.filter(({ status }) => status === 'in-progress');
+  const { may, ladder } = (await operator.as('ada')<Ticket>(`/tickets/${open?.id}`)).body;
+  assert.deepEqual([may?.escalate?.allowed, ladder?.[1]?.from], [true, broken]);
+  assert.ok((ladder?.[2]?.from ?? '') > broken, 'the step after it keeps its time');
+});

@@ -1,4 +1,4 @@
-import type { LadderStep, May, Ticket, TicketMay, TicketRef, TicketStatus } from '@faceplate/contracts';
+import type { LadderStep, May, Ticket, TicketMay, TicketRef } from '@faceplate/contracts';
 import { ladderFor, type Rung } from '../desk/forms.ts';
 import { optional } from '../products/products.adapter.ts';
 import type { Call } from '../routing/route.ts';
@@ -10,10 +10,8 @@ import type { TmfBody } from '../upstream/types.ts';
 import { saidOf } from './characteristics.ts';
 import { clockOf } from './clock.ts';
 import { view } from './open-ticket.ts';
-import { kinOf, STATUSES, ticketSummaryOf } from './tickets.adapter.ts';
+import { isOver, kinOf, STATUSES, ticketSummaryOf } from './tickets.adapter.ts';
 import { visitOfTicket } from './ticket-visit.ts';
-
-const OVER: readonly TicketStatus[] = ['closed', 'rejected', 'cancelled'];
 
 const yes: May = { allowed: true };
 const no = (code: string, reason: string): May => ({ allowed: false, code, reason });
@@ -35,12 +33,14 @@ export function climbedOf(ticket: TmfBody): Climbed[] {
 
 const raisedAt = (ticket: TmfBody): string => instant(ticket, 'creationDate') ?? instant(ticket, 'lastUpdate') ?? new Date(0).toISOString();
 
+const usualFrom = (ticket: TmfBody, { afterHours }: Rung): string => new Date(Date.parse(raisedAt(ticket)) + afterHours * 3_600_000).toISOString();
+
 /** The step that would be next, and from when it stands open: at once where a promise was broken. */
 export function nextRung(ticket: TmfBody, ladder: readonly Rung[]): { rung: Rung; from: string } | undefined {
   const level = Math.max(1, ...climbedOf(ticket).map((one) => one.level));
   const rung = ladder.find((one) => one.level > level && one.outside !== true);
   if (!rung) return undefined;
-  const usual = new Date(Date.parse(raisedAt(ticket)) + rung.afterHours * 3_600_000).toISOString();
+  const usual = usualFrom(ticket, rung);
   const broken = instant({ value: saidOf(ticket, 'restoreBreachedAt') ?? saidOf(ticket, 'responseBreachedAt') }, 'value');
   return { rung, from: broken !== undefined && broken < usual ? broken : usual };
 }
@@ -49,9 +49,11 @@ export function nextRung(ticket: TmfBody, ladder: readonly Rung[]): { rung: Rung
 function shownLadder(ticket: TmfBody, ladder: readonly Rung[]): LadderStep[] {
   const climbed = climbedOf(ticket);
   const first = ladder[0]?.level;
-  return ladder.map(({ afterHours, ...step }) => {
+  const next = nextRung(ticket, ladder);
+  return ladder.map((rung) => {
+    const { afterHours: _after, ...step } = rung;
     const reached = climbed.find(({ level }) => level === step.level);
-    const from = new Date(Date.parse(raisedAt(ticket)) + afterHours * 3_600_000).toISOString();
+    const from = next?.rung === rung ? next.from : usualFrom(ticket, rung);
     if (step.level === first) return { ...step, reachedAt: raisedAt(ticket) };
     return { ...step, ...(reached ? { reachedAt: reached.at, ...optional({ reason: reached.reason }) } : { from }) };
   });
@@ -81,7 +83,7 @@ const whileOpen = (ticket: TmfBody, ladder: readonly Rung[], now: Date): TicketM
 export function mayOf(ticket: TmfBody, ladder: readonly Rung[], now: Date): TicketMay {
   const status = meaningOf(STATUSES, text(ticket, 'status')) ?? 'in-progress';
   const fixed = status === 'fixed';
-  const runs = !fixed && !OVER.includes(status);
+  const runs = !fixed && !isOver(status);
   const rateable = (fixed || status === 'closed') && saidOf(ticket, 'rating') === undefined;
   return {
     amend: status === 'received' ? yes : no('begun', 'Work on it has begun. Write a note instead.'),
@@ -109,10 +111,11 @@ async function kin(call: Call, ticket: TmfBody): Promise<Pick<Ticket, 'parent' |
   const under = kinOf(ticket, 'child');
   const children = rows.filter((row) => under.includes(text(row, 'id') ?? ''));
   const { items } = readEach('TMF621', { rows: children, unreadable: 0 }, refOf);
-  const strange: TicketRef = { title: text(named, 'name') ?? text(ticket, 'name') ?? '', status: ticketSummaryOf(ticket).status };
+  // Of the operator's own ticket nothing is known but its name; how this one stands says nothing of it.
+  const strange = { title: text(named, 'name') ?? text(ticket, 'name') ?? '' };
   return {
     ...(parentId !== undefined && { parent: parent ? refOf(parent) : strange }),
-    ...(items.length > 0 && { under: { over: items.filter(({ status }) => status === 'fixed' || OVER.includes(status)).length, items } }),
+    ...(items.length > 0 && { under: { over: items.filter(({ status }) => status === 'fixed' || isOver(status)).length, items } }),
   };
 }
 

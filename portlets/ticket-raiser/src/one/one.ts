@@ -72,7 +72,7 @@ export class OneTicketPart {
 
   #renderKin({ parent, under }: Ticket) {
     return html`
-      ${parent ? html`<p>${words.belongs()} ${parent.id ? html`<button class="quiet flush" @click=${() => this.#host.open(parent.id ?? '')}><bdi>${parent.title}</bdi></button>` : html`<bdi>${parent.title}</bdi>`} <fp-tag tone=${statusOf(parent.status).tone}>${statusOf(parent.status).word}</fp-tag></p>` : nothing}
+      ${parent ? html`<p>${words.belongs()} ${parent.id ? html`<button class="quiet flush" @click=${() => this.#host.open(parent.id ?? '')}><bdi>${parent.title}</bdi></button>` : html`<bdi>${parent.title}</bdi>`} ${parent.status ? html`<fp-tag tone=${statusOf(parent.status).tone}>${statusOf(parent.status).word}</fp-tag>` : nothing}</p>` : nothing}
       ${under ? html`
         <section part="under" class="stack tight"><p>${words.rollUp(String(under.over), String(under.items.length))}</p>
           <ul class="plain stack tight">${under.items.map(({ id, title, status, product }) => html`<li class="row"><button class="quiet flush" data-opens=${id ?? nothing} @click=${() => this.#host.open(id ?? '')}><bdi>${product ?? title}</bdi></button><fp-tag tone=${statusOf(status).tone}>${statusOf(status).word}</fp-tag></li>`)}</ul></section>` : nothing}
