@@ -20,6 +20,9 @@ export class AllTicketsPart {
   #search = '';
   #only = '';
   #most = AT_ONCE;
+  /** There was something to search: the tools stay, whatever is being looked for. */
+  #had = false;
+  #failed = false;
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -36,8 +39,9 @@ export class AllTicketsPart {
 
   #renderFull() {
     const isFiltered = Boolean(this.#search || this.#only);
+    this.#had ||= Boolean(this.#tickets.value?.items.length);
     return html`
-      ${isFiltered || this.#tickets.value?.items.length ? this.#renderTools() : nothing}
+      ${isFiltered || this.#had ? this.#renderTools() : nothing}
       ${this.#host.renderReading(this.#tickets, {
         loading: () => html`<fp-skeleton rows lines="5"></fp-skeleton>`,
         isEmpty: ({ items }) => items.length === 0,
@@ -61,11 +65,12 @@ export class AllTicketsPart {
   #renderLists(items: readonly TicketSummary[]) {
     const { headingLevel: level, locale, zone, open } = this.#host;
     return html`
-      ${ticketLists(items.slice(0, this.#most), { level, locale, zone, choose: open })}
+      ${ticketLists(items, { level, locale, zone, most: this.#most, isFiltered: Boolean(this.#search || this.#only), choose: open })}
       <div class="row">
         ${items.length > this.#most ? html`<button @click=${this.#onMore}>${words.more()}</button>` : nothing}
         <button class="quiet" data-export @click=${this.#onTake}>${words.takeAway()}</button>
       </div>
+      <p role="status">${this.#failed ? words.notSaved() : nothing}</p>
     `;
   }
 
@@ -89,13 +94,33 @@ export class AllTicketsPart {
 
   #anew() {
     this.#most = AT_ONCE;
+    this.#failed = false;
     this.#host.requestUpdate();
   }
 
-  readonly #onMore = () => {
+  /** On to the first that is new: the button may be gone. */
+  readonly #onMore = async () => {
+    let before = this.#most;
     this.#most += AT_ONCE;
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    for (const list of this.#host.renderRoot.querySelectorAll('fp-ticket-list')) {
+      if (before < list.tickets.length) return list.goTo(before);
+      before -= list.tickets.length;
+    }
   };
 
-  readonly #onTake = () => this.#host.run(async () => offerFile(await this.#host.services.client.tickets.file('/tickets/export.csv'), 'tickets.csv'));
+  /** What is taken away is what is shown. */
+  readonly #onTake = () => this.#host.run(async () => {
+    const { open, by } = SHOWN[this.#only] ?? {};
+    const asked = new URLSearchParams({ ...(this.#search && { search: this.#search }), ...(open !== undefined && { open: open ? 'yes' : 'no' }), ...(by && { by }) });
+    try {
+      offerFile(await this.#host.services.client.tickets.file(`/tickets/export.csv?${asked}`), 'tickets.csv');
+      this.#failed = false;
+    } catch (cause) {
+      this.#host.services.report(cause);
+      this.#failed = true;
+    }
+    this.#host.requestUpdate();
+  });
 }

@@ -62,6 +62,7 @@ export const words = {
   colleagues: () => msg('Raised by colleagues', { id: 'ticket-raiser.colleagues', desc: 'Tickets of colleagues alone' }),
   more: () => msg('Show more', { id: 'ticket-raiser.more', desc: 'Button: more tickets' }),
   takeAway: () => msg('Take the list away (CSV)', { id: 'ticket-raiser.take-away', desc: 'Button: the list as a file' }),
+  notSaved: () => msg('This did not work. Try it again.', { id: 'ticket-raiser.not-saved', desc: 'The list could not be taken away as a file' }),
   noMatch: () => msg('No ticket fits', { id: 'ticket-raiser.no-match', desc: 'No ticket fits' }),
   companyWaits: () => msg('Waiting for your company', { id: 'ticket-raiser.company-waits', desc: 'It waits for the customer’s company' }),
   leadDays: (count: number, locale: string) =>

@@ -1,9 +1,10 @@
 import '@faceplate/client/nouns/tickets.js';
 import type { Ticket } from '@faceplate/contracts';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
-import { addIcon, backIcon } from '@faceplate/ui';
+import { addIcon, backIcon, cardStyles, formStyles } from '@faceplate/ui';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { NoteFormElement } from './components/note-form.element.ts';
 import type { NoteReadyEvent } from './events.ts';
 import type { FormPart } from './form/form.ts';
@@ -29,7 +30,7 @@ const NEW = 'new';
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
 export class TicketRaiserElement extends PortletElement<TicketsPortletClient> {
-  static override styles = [PortletElement.styles, styles];
+  static override styles = [PortletElement.styles, formStyles, cardStyles, styles];
 
   /** The ticket to show; `new` for the form; empty for the list. */
   @property({ attribute: 'ticket-id' }) ticketId = '';
@@ -66,7 +67,7 @@ export class TicketRaiserElement extends PortletElement<TicketsPortletClient> {
   /** The form outlives its page: what was sent from it is told on the ticket's. */
   #raiser: FormPart | undefined;
 
-  readonly #one = latePart(this, () => Boolean(this.ticketId) && this.ticketId !== NEW && this.view === 'full', async () => new (await import('./one/one.ts')).OneTicketPart(this.#lent));
+  readonly #one = latePart(this, () => Boolean(this.ticketId) && this.ticketId !== NEW && this.view === 'full', async () => (await import('./one/one.ts')).OneTicketPart.open(this.#lent));
 
   readonly #ticket = new Reading(this, {
     args: () => (this.ticketId && this.ticketId !== NEW ? ([this.ticketId] as const) : undefined),
@@ -144,7 +145,7 @@ export class TicketRaiserElement extends PortletElement<TicketsPortletClient> {
     return html`
       ${this.#raiser?.renderRaised(ticket) ?? nothing}
       ${ticketHead(ticket, { level: this.headingLevel, locale, zone: this.#zone })}
-      ${this.#one.value?.render(ticket) ?? nothing}
+      ${this.renderReading(this.#one, { loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`, ready: (part) => part.render(ticket) })}
       ${heading(this.headingLevel, words.timeline(), 1)}
       <fp-ticket-timeline .entries=${ticket.entries} locale=${locale} zone=${this.#zone}></fp-ticket-timeline>
       ${isOver(ticket.status) ? nothing : this.#renderNoteForm(ticket)}
@@ -155,10 +156,12 @@ export class TicketRaiserElement extends PortletElement<TicketsPortletClient> {
     const { step } = this.#noting.state;
     return html`
       ${step === 'refused' ? notSent() : nothing}
-      <fp-note-form
+      ${keyed(id, html`<fp-note-form
         .busy=${step === 'sending'}
+        .begun=${this.#one.value?.typed(id).note ?? ''}
+        @input=${() => this.#one.value?.type(id, { note: this.noteForm?.text })}
         @note-ready=${({ text }: NoteReadyEvent) => this.run(() => this.#addNote(id, text))}
-      ></fp-note-form>
+      ></fp-note-form>`)}
       <p role="status">${step === 'sent' ? words.noteSent() : ''}</p>
     `;
   }
@@ -170,6 +173,7 @@ export class TicketRaiserElement extends PortletElement<TicketsPortletClient> {
   async #addNote(ticketId: string, text: string) {
     const added = await this.#noting.send({ ticketId, text });
     if (added && this.#noting.state.step === 'sent') this.noteForm?.clear(text);
+    if (added && this.#one.value?.typed(ticketId).note === text) this.#one.value.type(ticketId, { note: undefined });
   }
 
   #go(ticketId: string) {

@@ -23,15 +23,23 @@ export function ticketHead(ticket: Ticket, { level, locale, zone }: { level: num
   `;
 }
 
+interface Lists {
+  level: number;
+  locale: string;
+  zone: string;
+  /** So many of them are shown: open ones before all others. */
+  most: number;
+  /** They are not all there are. */
+  isFiltered: boolean;
+  choose: (ticketId: string) => void;
+}
+
 /** Open tickets, then those that are over. */
-export function ticketLists(
-  tickets: readonly TicketSummary[],
-  { level, ...facts }: { level: number; locale: string; zone: string; choose: (ticketId: string) => void },
-) {
-  const over = tickets.filter(({ status }) => isOver(status));
+export function ticketLists(tickets: readonly TicketSummary[], { level, most, isFiltered, ...facts }: Lists) {
   const open = tickets.filter(({ status }) => !isOver(status));
+  const over = tickets.filter(({ status }) => isOver(status)).slice(0, Math.max(0, most - open.length));
   return html`
-    ${open.length > 0 ? ticketList(open, facts) : html`<p>${words.allClosed()}</p>`}
+    ${open.length > 0 ? ticketList(open.slice(0, most), facts) : isFiltered ? nothing : html`<p>${words.allClosed()}</p>`}
     ${over.length > 0 ? html`${heading(level, words.over(), 1)}${ticketList(over, facts)}` : nothing}
   `;
 }

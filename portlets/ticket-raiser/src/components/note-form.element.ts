@@ -1,6 +1,6 @@
 import { updateWhenLocaleChanges } from '@faceplate/localize';
 import { baseStyles, buttonStyles, formStyles } from '@faceplate/ui';
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { NoteReadyEvent } from '../events.ts';
 import { words } from '../messages.ts';
@@ -19,6 +19,9 @@ export class NoteFormElement extends LitElement {
   /** A note is on its way. */
   @property({ type: Boolean }) busy = false;
 
+  /** What was begun before. */
+  @property({ attribute: false }) begun = '';
+
   @query('textarea') private readonly field!: HTMLTextAreaElement;
 
   constructor() {
@@ -26,9 +29,18 @@ export class NoteFormElement extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
+  get text(): string {
+    return this.field.value;
+  }
+
   /** Empties the field when it holds what has arrived, and no word more. */
   clear(arrived: string) {
     if (this.field.value === arrived) this.field.value = '';
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    // What is being typed now counts before what was begun.
+    if (changed.has('begun') && this.field.value === '') this.field.value = this.begun;
   }
 
   override render() {

@@ -30,6 +30,12 @@ export class TicketListElement extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
+  /** The keyboard goes on at this one of them. */
+  async goTo(at: number) {
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.opener')[at]?.focus();
+  }
+
   override render() {
     return html`<ul class="plain stack">${this.tickets.map((ticket) => this.#renderTicket(ticket))}</ul>`;
   }

@@ -74,6 +74,7 @@ export const templates: Templates = {
   'ticket-raiser.colleagues': 'فتحها الزملاء',
   'ticket-raiser.more': 'اعرض المزيد',
   'ticket-raiser.take-away': 'نزّل القائمة (CSV)',
+  'ticket-raiser.not-saved': 'لم ينجح ذلك. حاول مرة أخرى.',
   'ticket-raiser.no-match': 'لا تذكرة مطابقة',
   'ticket-raiser.company-waits': 'بانتظار شركتك',
   'ticket-raiser.lead-days': '{count, plural, zero {# يوم عمل} one {يوم عمل واحد} two {يوما عمل} few {# أيام عمل} many {# يوم عمل} other {# يوم عمل}}',

@@ -72,6 +72,7 @@ export const templates: Templates = {
   'ticket-raiser.colleagues': 'Von anderen bei Ihnen',
   'ticket-raiser.more': 'Mehr zeigen',
   'ticket-raiser.take-away': 'Liste mitnehmen (CSV)',
+  'ticket-raiser.not-saved': 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
   'ticket-raiser.no-match': 'Kein Ticket passt',
   'ticket-raiser.company-waits': 'Wartet auf Ihre Firma',
   'ticket-raiser.lead-days': '{count, plural, one {# Arbeitstag} other {# Arbeitstage}}',

@@ -22,7 +22,7 @@ export const words = {
   ladder: () => msg('When it is not getting on', { id: 'ticket-raiser.one.ladder', desc: 'Heading over the steps of escalation' }),
   reached: (date: string) => msg(str`since ${isolated(date)}`, { id: 'ticket-raiser.one.reached', desc: 'When a step was reached' }),
   from: (date: string) => msg(str`from ${isolated(date)}`, { id: 'ticket-raiser.one.from', desc: 'From when a step can be asked for' }),
-  within: (hours: string) => msg(str`answers within ${isolated(hours)} hours`, { id: 'ticket-raiser.one.within', desc: 'Within how many hours they answer' }),
+  within: (time: string) => msg(str`answers within ${isolated(time)}`, { id: 'ticket-raiser.one.within', desc: 'Within what time they answer, say 24 hours' }),
   outside: () => msg('Independent, free of charge', { id: 'ticket-raiser.one.outside', desc: 'A body outside the operator' }),
   escalate: () => msg('Go to the next step', { id: 'ticket-raiser.one.escalate', desc: 'Button: go to the next step' }),
   why: () => msg('Why can it not wait?', { id: 'ticket-raiser.one.why', desc: 'Label: the reason' }),
@@ -45,5 +45,6 @@ export const words = {
   sending: () => msg('Sending…', { id: 'ticket-raiser.one.sending', desc: 'While something is on its way' }),
   done: () => msg('Done.', { id: 'ticket-raiser.one.done', desc: 'After an act' }),
   failed: () => msg('This did not work. Try it again.', { id: 'ticket-raiser.one.failed', desc: 'When an act failed' }),
+  forbidden: () => msg('You may not do this. Whoever manages this account can.', { id: 'ticket-raiser.one.forbidden', desc: 'Something was not done for want of a right' }),
   notNow: () => msg('This is not possible any more. Look at the ticket again.', { id: 'ticket-raiser.one.not-now', desc: 'When an act is not possible any more' }),
 };

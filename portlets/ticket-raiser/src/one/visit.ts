@@ -3,8 +3,8 @@ import type { Slot, SlotList, Ticket, Visit } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, offerFile, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
-import type { Acting } from '../acting.controller.ts';
 import type { PartHost } from '../part.ts';
+import type { Doing } from './doing.ts';
 import { words } from './messages.ts';
 
 /** So many times at once: the next ones are what a repair wants. */
@@ -13,13 +13,13 @@ const MOST = 12;
 /** The technician's visit for a ticket: booked, moved, put into a calendar. */
 export class VisitPart {
   readonly #host: PartHost;
-  readonly #acting: Acting;
+  readonly #doing: Doing;
   readonly #slots: Reading<readonly [string], SlotList>;
   #choosing = '';
 
-  constructor(host: PartHost, acting: Acting) {
+  constructor(host: PartHost, doing: Doing) {
     this.#host = host;
-    this.#acting = acting;
+    this.#doing = doing;
     this.#slots = new Reading(host, {
       args: () => (this.#choosing && this.#choosing === host.ticketId ? ([this.#choosing] as const) : undefined),
       load: ([id], options) => host.services.client.tickets.slots(id, options),
@@ -37,6 +37,7 @@ export class VisitPart {
         ${visit ? this.#renderVisit(id, visit) : nothing}
         ${open ? html`<div><button aria-expanded=${isChoosing} @click=${() => this.#choose(id)}>${visit ? words.move() : words.book()}</button></div>` : nothing}
         ${isChoosing ? this.#renderSlots(id) : nothing}
+        ${this.#doing.said(`visit ${id}`, `calendar ${id}`)}
       </section>
     `;
   }
@@ -60,7 +61,7 @@ export class VisitPart {
           <fieldset class="field"><legend>${words.visit()}</legend>
             ${items.slice(0, MOST).map((slot) => html`<label class="choice"><input type="radio" name="slot" .value=${slot.id} required /><span>${this.#window(slot, zone)}</span></label>`)}
           </fieldset>
-          <div><button class="primary" aria-disabled=${this.#acting.busy}>${words.choose()}</button></div>
+          <div><button class="primary" aria-disabled=${this.#doing.busy}>${words.choose()}</button></div>
         </form>`,
     });
   }
@@ -72,6 +73,7 @@ export class VisitPart {
 
   #choose(id: string) {
     this.#choosing = this.#choosing === id ? '' : id;
+    this.#doing.forget();
     this.#host.requestUpdate();
   }
 
@@ -82,7 +84,7 @@ export class VisitPart {
     if (!slot) return;
     void this.#host.run(async () => {
       const visit = { slotId: slot.id, from: slot.from, to: slot.to };
-      const done = await this.#acting.act('visit', `${id} ${slot.from}`, (options) => this.#host.services.client.tickets.visit(id, visit, options));
+      const done = await this.#doing.act(`visit ${id}`, `${id} ${JSON.stringify(visit)}`, (options) => this.#host.services.client.tickets.visit(id, visit, options));
       if (done) this.#choosing = '';
       // Somebody else was faster: what is free now.
       else this.#slots.retry();
@@ -91,6 +93,7 @@ export class VisitPart {
   }
 
   #save(id: string) {
-    return this.#host.run(async () => offerFile(await this.#host.services.client.tickets.file(`/tickets/${encodeURIComponent(id)}/visit.ics`), 'visit.ics'));
+    const path = `/tickets/${encodeURIComponent(id)}/visit.ics` as const;
+    return this.#doing.act(`calendar ${id}`, path, async () => offerFile(await this.#host.services.client.tickets.file(path), 'visit.ics'));
   }
 }

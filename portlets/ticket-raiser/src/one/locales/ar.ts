@@ -20,7 +20,7 @@ export const templates: Templates = {
   'ticket-raiser.one.ladder': 'عندما لا يتقدم الأمر',
   'ticket-raiser.one.reached': str`منذ ${0}`,
   'ticket-raiser.one.from': str`من ${0}`,
-  'ticket-raiser.one.within': str`يجيب خلال ${0} ساعات`,
+  'ticket-raiser.one.within': str`مهلة الرد: ${0}`,
   'ticket-raiser.one.outside': 'مستقلة ومجانية',
   'ticket-raiser.one.escalate': 'إلى الخطوة التالية',
   'ticket-raiser.one.why': 'لماذا لا يمكن الانتظار؟',
@@ -43,5 +43,6 @@ export const templates: Templates = {
   'ticket-raiser.one.sending': 'جارٍ الإرسال…',
   'ticket-raiser.one.done': 'تم.',
   'ticket-raiser.one.failed': 'لم ينجح ذلك. حاول مرة أخرى.',
+  'ticket-raiser.one.forbidden': 'لا يجوز لك هذا. من يدير هذا الحساب يستطيع.',
   'ticket-raiser.one.not-now': 'لم يعد ذلك ممكنًا. راجع التذكرة.',
 };

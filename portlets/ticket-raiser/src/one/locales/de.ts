@@ -20,7 +20,7 @@ export const templates: Templates = {
   'ticket-raiser.one.ladder': 'Wenn es nicht vorangeht',
   'ticket-raiser.one.reached': str`seit ${0}`,
   'ticket-raiser.one.from': str`ab ${0}`,
-  'ticket-raiser.one.within': str`antwortet in ${0} Stunden`,
+  'ticket-raiser.one.within': str`Antwortfrist: ${0}`,
   'ticket-raiser.one.outside': 'Unabhängig, kostenlos',
   'ticket-raiser.one.escalate': 'Zur nächsten Stufe',
   'ticket-raiser.one.why': 'Warum kann es nicht warten?',
@@ -43,5 +43,6 @@ export const templates: Templates = {
   'ticket-raiser.one.sending': 'Wird gesendet …',
   'ticket-raiser.one.done': 'Erledigt.',
   'ticket-raiser.one.failed': 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
+  'ticket-raiser.one.forbidden': 'Das dürfen Sie nicht. Wer dieses Konto verwaltet, darf es.',
   'ticket-raiser.one.not-now': 'Das geht nicht mehr. Sehen Sie sich das Ticket noch einmal an.',
 };
