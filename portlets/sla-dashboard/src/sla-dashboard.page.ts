@@ -37,3 +37,9 @@ export async function openLevels(world: NamedWorld, options: OpenOptions & Opera
     },
   };
 }
+
+/** What the service itself says, asked beside the portlet. */
+export async function ask<Body>({ operator }: Awaited<ReturnType<typeof openLevels>>, path: string): Promise<Body> {
+  const response = await operator.fetch(new Request(`/api/v1${path}`, { headers: { 'x-fp-csrf': '1' } }));
+  return (await response.json()) as Body;
+}

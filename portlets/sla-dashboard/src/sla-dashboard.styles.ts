@@ -17,6 +17,11 @@ export const styles = css`
     font-size: var(--fp-size-quiet);
   }
 
+  /* Words and sums, longer than a phone is wide. */
+  [part='working'] td {
+    white-space: normal;
+  }
+
   .budget {
     inline-size: 100%;
     block-size: 1.25rem;

@@ -93,7 +93,8 @@ export class CreditPart {
     const percent = formatPercent(step.percent / 100, locale);
     const reached = step.above === undefined ? words.below(formatPercent(step.below ?? 0, locale, 3), percent) : words.above(formatNumber(step.above, locale), percent);
     const rows = [
-      [words.downTime(), `${time(downSeconds)} / ${time(allowedSeconds)}`],
+      // Rounded down as above it: the last fraction is not given away.
+      [words.downTime(), `${time(downSeconds)} / ${time(Math.floor(allowedSeconds + 1e-6))}`],
       [words.step(), reached],
       [words.fee(), formatMoney(fee, locale)],
       [`× ${percent}`, formatMoney(before, locale)],

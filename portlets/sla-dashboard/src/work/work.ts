@@ -53,7 +53,7 @@ export class WorkPart {
     return html`<li>
       <strong><span class="number">${moment(from)} –</span> <span class="number">${moment(to)}</span></strong> ${state === 'running' ? html`<fp-tag tone="info">${words.running()}</fp-tag>` : nothing}
       <div><bdi>${text ?? title}</bdi></div>
-      <details><summary>${words.services(services.length, this.#host.locale)}</summary><ul>${services.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul></details>
+      <details><summary>${words.services(services.length, this.#host.locale)}</summary><ul class="plain small">${services.map(({ name }) => html`<li><bdi>${name}</bdi></li>`)}</ul></details>
     </li>`;
   }
 }
