@@ -93,6 +93,31 @@ describe('what is known before the form', () => {
     expect(page.said()).to.contain('The test is running').and.not.to.contain('Could not be done');
   });
 
+  it('takes the keyboard along with what it does', async () => {
+    const page = await openForm(busyConsumer());
+    const productId = await fixedLine(page.operator);
+    await page.operator.lever('incidents', { products: productId, name: 'Cable cut', description: 'A digger cut a cable' });
+    const press = (selector: string) => {
+      const button = page.find(selector);
+      button?.focus();
+      button?.click();
+    };
+    const focus = () => page.element.shadowRoot?.activeElement;
+    page.type('productId', productId);
+    await page.until(() => page.find('[data-me-too]'));
+    press('[data-me-too]');
+    await page.until(() => focus()?.hasAttribute('data-joined'));
+    press('[data-test="reboot"]');
+    await page.until(() => page.find('[data-agree]'));
+    press('[data-agree]');
+    await page.until(() => page.said().includes('The test is running'));
+    expect(focus()).to.equal(page.find('[data-test="reboot"]'));
+    press('[data-past]');
+    await page.until(() => !page.find('[data-past]'));
+    expect(focus()?.shadowRoot?.activeElement?.id).to.equal('productId');
+    await expect(page.element).to.be.accessible();
+  });
+
   it('restarts a line once though the first answer is lost', async () => {
     const keys: (string | null)[] = [];
     const faults = on('POST /desk/tests', all(listening(({ headers }) => keys.push(headers.get('idempotency-key'))), once(loseTheAnswer())));

@@ -2,9 +2,9 @@ import '@faceplate/client/nouns/tickets.js';
 import type { CheckStep, DeskCheck, DeskChecks, HelpPage, KnownTrouble, LineTest, TestKind, TestOffer } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
+import { ActingController, FollowController } from '@faceplate/portlet-kit/acting.js';
 import { Pause } from '@faceplate/portlet-kit/pause.js';
 import { html, nothing } from 'lit';
-import { Acting } from '../acting.controller.ts';
 import type { PartHost } from '../part.ts';
 import { statusOf } from '../ticket-words.ts';
 import { states, steps, verdicts, words } from './messages.ts';
@@ -20,7 +20,8 @@ interface Told {
 export class DeskPart {
   readonly #host: PartHost;
   readonly #told: Told;
-  readonly #acting: Acting;
+  readonly #acting: ActingController;
+  readonly #follow: FollowController;
   readonly #checks: Reading<readonly [string, string], DeskChecks>;
   readonly #page: Reading<readonly [string], HelpPage>;
   readonly #test: Reading<readonly [string], LineTest>;
@@ -37,7 +38,8 @@ export class DeskPart {
   constructor(host: PartHost, told: Told) {
     this.#host = host;
     this.#told = told;
-    this.#acting = new Acting(host);
+    this.#acting = new ActingController(host);
+    this.#follow = new FollowController(host);
     const { tickets } = host.services.client;
     this.#about = new Pause(host, told.about);
     this.#checks = new Reading(host, {
@@ -123,7 +125,7 @@ export class DeskPart {
         ${text && text !== title ? html`<p><bdi>${text}</bdi></p>` : nothing}
         <p class="quiet">${from ? words.since(moment(from)) : nothing} ${to ? words.until(moment(to)) : nothing}</p>
         ${nextUpdate ? html`<p>${words.nextUpdate(moment(nextUpdate))}</p>` : nothing}
-        ${step !== 'incident' ? nothing : ticketId ? html`<p role="status">${words.joined()}</p><div><button @click=${() => this.#host.open(ticketId)}>${words.openTicket()}</button></div>`
+        ${step !== 'incident' ? nothing : ticketId ? html`<p tabindex="-1" data-joined=${id}>${words.joined()}</p><div><button @click=${() => this.#host.open(ticketId)}>${words.openTicket()}</button></div>`
           : html`<div><button class="primary" data-me-too aria-disabled=${this.#acting.busy} @click=${() => this.#meToo(id)}>${words.meToo()}</button></div>`}
       </div>
     `;
@@ -183,12 +185,19 @@ export class DeskPart {
   #goPast(step: CheckStep) {
     this.#past = true;
     this.#told.skipped(step);
+    this.#goOn('fp-ticket-form');
     this.#host.requestUpdate();
   }
 
   #meToo(troubleId: string) {
     const productId = this.#productId;
+    this.#follow.to(`[data-joined="${CSS.escape(troubleId)}"]`);
     return this.#host.run(() => this.#acting.act('me-too', `${productId} ${troubleId}`, (options) => this.#host.services.client.tickets.meToo({ productId, troubleId }, options)));
+  }
+
+  /** What was pressed goes, and the keyboard must stand somewhere. */
+  #goOn(selector: string) {
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   #ask({ kind, warning }: TestOffer) {
@@ -200,6 +209,7 @@ export class DeskPart {
 
   #run(kind: TestKind, agreed: boolean) {
     this.#agreeing = false;
+    this.#goOn(`[data-test="${kind}"]`);
     this.#before = this.#test.value;
     const productId = this.#productId;
     return this.#host.run(async () => {

@@ -1,5 +1,5 @@
 import type { ProductList, Ticket } from '@faceplate/contracts';
-import { busyConsumer, down, type Fault, loseTheAnswer, on, once, type Operator, slow } from '@faceplate/mocks';
+import { all, busyConsumer, down, type Fault, loseTheAnswer, on, once, type Operator, slow } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
 import { fillIn, openForm, pageOver, ticketsOf } from '../ticket-raiser.page.ts';
@@ -120,7 +120,7 @@ describe('the form of a ticket', () => {
   });
 
   it('sends the same ticket after a real reload: what was gone past and tested goes along as before', async () => {
-    const page = await openForm(busyConsumer(), { faults: on('POST /tickets', once(loseTheAnswer())) });
+    const page = await openForm(busyConsumer(), { faults: all(on('POST /tickets', once(loseTheAnswer())), on('GET /desk/forms', slow(300))) });
     const productId = await fixedLine(page);
     await page.operator.lever('incidents', { products: productId, name: 'Cable cut', description: 'A digger cut a cable' });
     const before = (await ticketsOf(page.operator)).total;
@@ -133,6 +133,7 @@ describe('the form of a ticket', () => {
     await page.until(() => page.find('[part="test"] fp-tag'));
     await page.until(() => page.find('[data-past]'));
     page.find('[data-past]')?.click();
+    await page.until(() => page.find('fp-ticket-form')?.shadowRoot?.querySelector('[name^="field:"]'));
     page.press('Send ticket');
     await page.until(() => page.problem() === 'This was not sent');
     const again = pageOver(page.operator, { attributes: { 'ticket-id': 'new' } });

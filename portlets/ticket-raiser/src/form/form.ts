@@ -76,11 +76,13 @@ export class FormPart {
   }
 
   render(): unknown {
+    const loading = () => html`<fp-skeleton rows lines="5"></fp-skeleton>`;
     return this.#host.renderReading(this.#products, {
-      loading: () => html`<fp-skeleton rows lines="5"></fp-skeleton>`,
+      loading,
       isEmpty: ({ items }) => items.length === 0,
       empty: () => html`<fp-status-message tone="info" heading=${words.noProducts()}><p>${words.noProductsHelp()}</p></fp-status-message>`,
-      ready: (products) => this.#renderFields(products),
+      // What was kept belongs in the fields it was typed in: sent without them it would be another ticket.
+      ready: (products) => (this.#kept && this.#forms.state.step === 'loading' ? loading() : this.#renderFields(products)),
     });
   }
 

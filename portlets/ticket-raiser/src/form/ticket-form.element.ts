@@ -48,6 +48,11 @@ export class TicketFormElement extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
+  /** At its first field. */
+  override focus(options?: FocusOptions) {
+    this.form.querySelector('select')?.focus(options);
+  }
+
   override render() {
     return html`
       <form class="stack" @input=${this.#onInput} @submit=${this.#onSubmit}>
