@@ -235,7 +235,7 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     const [step = '', query = ''] = page.split('?');
     const asked = new URLSearchParams(query);
     this.#acts.reset();
-    this.#removing.forget();
+    this.#removing.removed = undefined;
     this.step = step;
     this.order = asked.get('order') ?? '';
     this.quote = asked.get('quote') ?? '';

@@ -49,6 +49,7 @@ export const SHARED: readonly SharedModule[] = [
  */
 export const PARTS: readonly Pick<SharedModule, 'id' | 'prefix'>[] = [
   { id: '@faceplate/portlet-kit/waiting-file.js', prefix: 'waiting-file' },
+  { id: '@faceplate/client/contact.js', prefix: 'contact' },
   { id: '@faceplate/portlet-kit/acting.js', prefix: 'acting' },
   { id: '@faceplate/portlet-kit/obstacles.js', prefix: 'obstacles' },
   ...'accounts bills cart interactions offers orders payments places products reports service-levels tickets usage visitor'

@@ -22,15 +22,15 @@ export function cartView(host: PartHost, removing: Removing, cart: Cart): unknow
     ${newsOf(cart)}
     <ul class="plain lines" part="lines">${lines(now)}</ul>
     ${removed
-      ? html`<div class="row apart"><p role="status">${words.removed(removed.name)}</p><button class="undo" type="button" @click=${() => void host.run(() => removing.restore(removed))}>${words.undo()}</button></div>`
+      ? html`<div class="row apart" data-item=${removed.id}><p role="status">${words.removed(removed.name)}</p><button type="button" @click=${() => void host.run(() => removing.restore(removed))}>${words.undo()}</button></div>`
       : nothing}
-    ${later.length > 0 ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${lines(later)}</ul>` : nothing}
-    ${now.length > 0 ? totals(cart, host.locale) : nothing}
+    ${later[0] ? html`${heading(host.headingLevel, words.forLater(), 1)}<ul class="plain lines" part="later">${lines(later)}</ul>` : nothing}
+    ${now[0] ? totals(cart, host.locale) : nothing}
   `;
 }
 
-function newsOf({ news = [] }: Cart): unknown {
-  if (news.length === 0) return nothing;
+function newsOf({ news }: Cart): unknown {
+  if (!news?.[0]) return nothing;
   return html`<fp-status-message part="news" tone="info" heading=${words.news()}>
     <ul class="plain">${news.map(({ text }) => html`<li>${text}</li>`)}</ul>
   </fp-status-message>`;
@@ -40,9 +40,9 @@ function cartLine(host: PartHost, item: CartItem, removing: Removing): unknown {
   const { name, obstacles = [], later } = item;
   const change = (what: string, body: Parameters<typeof host.services.client.cart.change>[1]) =>
     void host.run(() => host.acts.do(`${what} ${item.id}`, (idempotencyKey) => host.services.client.cart.change(item.id, body, { idempotencyKey })));
-  const act = (label: string, go: () => void, moves = false) => html`<button class="quiet flush" type="button" ?data-move=${moves} aria-label=${words.of(label, name)} @click=${go}>${label}</button>`;
+  const act = (label: string, go: () => void) => html`<button class="quiet flush" type="button" aria-label=${words.of(label, name)} @click=${go}>${label}</button>`;
   const move = () => {
-    removing.follow.to(`[data-item="${CSS.escape(item.id)}"] [data-move]`);
+    removing.goWith(item);
     change(later ? 'now' : 'later', { later: !later });
   };
   return html`<li class="stack tight" data-item=${item.id}>
@@ -51,36 +51,33 @@ function cartLine(host: PartHost, item: CartItem, removing: Removing): unknown {
       <p class="number">${prices(item, host.locale)}</p>
     </div>
     ${facts(item, host.locale).map((fact) => html`<p class="quiet small">${fact}</p>`)}
-    ${obstacles.length > 0 && !later ? html`<div class="stack tight blocked"><fp-tag tone="critical">${words.blocked()}</fp-tag>${obstacleList(host, obstacles, item)}</div>` : nothing}
+    ${obstacles[0] && !later ? html`<div class="stack tight blocked"><fp-tag tone="critical">${words.blocked()}</fp-tag>${obstacleList(host, obstacles, item)}</div>` : nothing}
     <div class="row">
       ${later ? nothing : quantity(item, (count) => change(`quantity ${count}`, { quantity: count }))}
-      ${act(later ? words.now() : words.later(), move, true)} ${act(words.remove(), () => void host.run(() => removing.remove(item)))}
+      ${act(later ? words.now() : words.later(), move)} ${act(words.remove(), () => void host.run(() => removing.remove(item)))}
     </div>
     ${host.acts.refused?.name.split(' ').includes(item.id) ? host.refusal(host.acts.refused.name) : nothing}
   </li>`;
 }
 
 function quantity({ name, quantity: chosen }: CartItem, choose: (count: number) => void): unknown {
-  const onChange = ({ currentTarget }: Event) => {
-    choose(Number((currentTarget as HTMLSelectElement).value));
-  };
-  const counts = Array.from({ length: Math.max(MOST, chosen) }, (_, index) => index + 1);
-  return html`<select class="few" aria-label=${words.quantity(name)} @change=${onChange}>
-    ${counts.map((count) => html`<option value=${count} .selected=${count === chosen}>${count}</option>`)}
+  const option = (_: unknown, index: number) => html`<option .selected=${index + 1 === chosen}>${index + 1}</option>`;
+  return html`<select class="few" aria-label=${words.quantity(name)} @change=${({ target }: Event) => choose((target as HTMLSelectElement).selectedIndex + 1)}>
+    ${Array.from({ length: Math.max(MOST, chosen) }, option)}
   </select>`;
 }
 
 /** One price in one line: what is nothing is not said. */
 function prices({ once, monthly }: CartItem, locale: string): string {
   const said = [...(monthly.amount === 0 ? [] : [words.monthly(formatMoney(monthly, locale))]), ...(once.amount === 0 ? [] : [words.once(formatMoney(once, locale))])];
-  return said.length > 0 ? said.join(' · ') : words.once(formatMoney(once, locale));
+  return said.join(' · ') || words.once(formatMoney(once, locale));
 }
 
 function facts({ after, moved, place, hold, portIn, choices = {} }: CartItem, locale: string): string[] {
   // Names with an @ are the service's own (a term, a part); the customer's are as the catalogue writes them.
   const chosen = Object.entries(choices).filter(([name]) => !name.startsWith('@'));
   return [
-    ...(chosen.length > 0 ? [chosen.map(([name, value]) => `${name}: ${value}`).join(' · ')] : []),
+    ...(chosen[0] ? [chosen.map(([name, value]) => `${name}: ${value}`).join(' · ')] : []),
     ...(after ? [words.after(after.months, formatMoney(after.monthly, locale), locale)] : []),
     ...(moved ? [words.dearer(formatDifference(moved.once, locale), formatDifference(moved.monthly, locale))] : []),
     ...(place ? [words.placeOf(place.text)] : []),

@@ -12,7 +12,7 @@ export class KeepPart implements Part {
   readonly #kept: Reading<readonly [], KeptCartList>;
   #pressed = false;
   #share: CartShare | undefined;
-  #copy: 'copied' | 'refused' | '' = '';
+  #isCopied = false;
 
   constructor(host: PartHost) {
     this.#host = host;
@@ -24,7 +24,7 @@ export class KeepPart implements Part {
   }
 
   render(): unknown {
-    const isFull = (this.#host.cart.value?.items.length ?? 0) > 0;
+    const isFull = this.#host.cart.value?.items[0];
     return html`<div class="stack">
       ${isFull ? html`${this.#renderKeep()} ${this.#renderShare()}` : nothing}
       ${this.#host.renderReading(this.#kept, { loading: () => html`<fp-skeleton lines="2"></fp-skeleton>`, ready: ({ items }) => this.#renderKept(items.filter(({ current }) => !current)) })}
@@ -33,7 +33,7 @@ export class KeepPart implements Part {
   }
 
   #renderKeep(): unknown {
-    const { acts, services, typed } = this.#host;
+    const { services, typed } = this.#host;
     const { cartName = '' } = typed.value;
     const wrong = this.#pressed && cartName.trim() === '';
     const onInput = ({ currentTarget }: Event) => {
@@ -45,8 +45,8 @@ export class KeepPart implements Part {
       this.#pressed = true;
       this.#host.requestUpdate();
       if (!name) return;
-      void this.#host.run(async () => {
-        if (!(await acts.do(`kept ${name}`, (idempotencyKey) => services.client.cart.keep(name, { idempotencyKey })))) return;
+      this.#do(`as ${name}`, async (idempotencyKey) => {
+        await services.client.cart.keep(name, { idempotencyKey });
         this.#pressed = false;
         this.#share = undefined;
         typed.change({ cartName: undefined });
@@ -60,34 +60,30 @@ export class KeepPart implements Part {
   }
 
   #renderShare(): unknown {
-    const { acts, services, locale } = this.#host;
+    const { services, locale } = this.#host;
     const onShare = () =>
-      void this.#host.run(() =>
-        acts.do('kept share', async (idempotencyKey) => {
-          this.#copy = '';
-          this.#share = await services.client.cart.share({ idempotencyKey });
-        }),
-      );
-    const onPrint = () => void this.#host.run(() => acts.do('kept print', async () => offerFile(await services.client.cart.document(), `${said.file()}.pdf`)));
+      this.#do('share', async (idempotencyKey) => {
+        this.#isCopied = false;
+        this.#share = await services.client.cart.share({ idempotencyKey });
+      });
+    const onPrint = () => this.#do('print', async () => offerFile(await services.client.cart.document(), `${said.file()}.pdf`));
     return html`<div class="stack tight">
       <div class="row"><button type="button" @click=${onShare}>${said.share()}</button><button type="button" @click=${onPrint}>${said.print()}</button></div>
       <p class="hint">${said.shareHelp()}</p>
       ${this.#share
         ? html`<p role="status">${said.link(here(this.#share.until, locale, 'day'))}</p>
             <p class="quote" part="link">${linkTo(this.#share.token)}</p>
-            <div><button type="button" @click=${this.#onCopy}>${this.#copy === 'copied' ? said.copied() : said.copy()}</button></div>
-            <p role="status">${this.#copy === 'refused' ? said.copyYourself() : nothing}</p>`
+            <div><button type="button" @click=${this.#onCopy}>${this.#isCopied ? said.copied() : said.copy()}</button></div>`
         : nothing}
     </div>`;
   }
 
   #renderKept(carts: readonly KeptCart[]): unknown {
-    const { acts, services, headingLevel, locale } = this.#host;
-    if (carts.length === 0) return nothing;
-    const open = (id: string) => void this.#host.run(() => acts.do(`kept open ${id}`, (idempotencyKey) => services.client.cart.open(id, { idempotencyKey })));
-    const forget = (id: string) => void this.#host.run(() => acts.do(`kept forget ${id}`, () => services.client.cart.forget(id)));
-    return html`${heading(headingLevel, said.kept(), 1)}
-      <ul class="plain lines" part="kept">
+    const { services, headingLevel, locale } = this.#host;
+    if (!carts[0]) return nothing;
+    const open = (id: string) => this.#do(`open ${id}`, (idempotencyKey) => services.client.cart.open(id, { idempotencyKey }));
+    const forget = (id: string) => this.#do(`forget ${id}`, () => services.client.cart.forget(id));
+    return html`${heading(headingLevel, said.kept(), 1)}<ul class="plain lines" part="kept">
         ${carts.map(
           ({ id, name, lines, keptUntil }) => html`<li class="row apart">
             <p><strong><bdi>${name}</bdi></strong> <span class="quiet small">${said.lines(lines, locale)}${keptUntil ? ` · ${said.until(here(keptUntil, locale, 'day'))}` : nothing}</span></p>
@@ -97,17 +93,18 @@ export class KeepPart implements Part {
       </ul>`;
   }
 
+  #do(what: string, work: (idempotencyKey: string) => Promise<unknown>): void {
+    void this.#host.run(() => this.#host.acts.do(`kept ${what}`, work));
+  }
+
   readonly #onCopy = (): void => {
-    const { token } = this.#share ?? {};
-    if (token === undefined) return;
+    const { token = '' } = this.#share ?? {};
     void this.#host.run(async () => {
-      try {
-        await navigator.clipboard.writeText(linkTo(token));
-        this.#copy = 'copied';
-      } catch {
-        // Not every page gives leave to use the clipboard.
-        this.#copy = 'refused';
-      }
+      await navigator.clipboard.writeText(linkTo(token)).then(
+        () => (this.#isCopied = true),
+        // Not every page gives leave to use the clipboard: the link is marked, to be copied by hand.
+        () => getSelection()?.selectAllChildren(this.#host.renderRoot.querySelector('.quote') ?? document.body),
+      );
       this.#host.requestUpdate();
     });
   };

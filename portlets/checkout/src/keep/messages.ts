@@ -17,7 +17,6 @@ export const said = {
   link: (day: string) => msg(str`The link works until ${day}:`, { id: 'checkout.keep.link', desc: 'Before the link; a day' }),
   copy: () => msg('Copy the link', { id: 'checkout.keep.copy', desc: 'Button' }),
   copied: () => msg('Copied', { id: 'checkout.keep.copied', desc: 'The link is in the clipboard' }),
-  copyYourself: () => msg('We may not copy here. Press the link and copy it yourself.', { id: 'checkout.keep.copy-yourself', desc: 'The browser does not let the page copy the link' }),
   print: () => msg('Cart as a PDF', { id: 'checkout.keep.print', desc: 'Button: download' }),
   file: () => msg('cart', { id: 'checkout.keep.file', desc: 'Name of the file, without its ending' }),
   shared: () => msg('A cart somebody sent you', { id: 'checkout.keep.shared', desc: 'Heading' }),

@@ -15,7 +15,6 @@ export const templates: Templates = {
   'checkout.keep.link': str`يعمل الرابط حتى ${0}:`,
   'checkout.keep.copy': 'انسخ الرابط',
   'checkout.keep.copied': 'نُسخ',
-  'checkout.keep.copy-yourself': 'لا يمكننا النسخ هنا. اضغط على الرابط وانسخه بنفسك.',
   'checkout.keep.print': 'السلّة ملف PDF',
   'checkout.keep.file': 'السلة',
   'checkout.keep.shared': 'سلّة أرسلها إليك أحدهم',

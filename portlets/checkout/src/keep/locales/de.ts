@@ -15,7 +15,6 @@ export const templates: Templates = {
   'checkout.keep.link': str`Der Link gilt bis ${0}:`,
   'checkout.keep.copy': 'Link kopieren',
   'checkout.keep.copied': 'Kopiert',
-  'checkout.keep.copy-yourself': 'Wir dürfen hier nicht kopieren. Drücken Sie auf den Link und kopieren Sie ihn selbst.',
   'checkout.keep.print': 'Warenkorb als PDF',
   'checkout.keep.file': 'Warenkorb',
   'checkout.keep.shared': 'Ein Warenkorb, den Ihnen jemand geschickt hat',
