@@ -18,7 +18,7 @@ export class Removing {
 
   /** The keyboard goes on at the first thing that can be done about this, wherever it will stand. */
   goWith({ id }: CartItem): void {
-    this.#follow.to(`[data-item="${id}"] button`);
+    this.#follow.to(`[data-item="${CSS.escape(id)}"] button`);
   }
 
   async remove(item: CartItem): Promise<void> {
