@@ -144,3 +144,9 @@ test('a product of somebody else is not there', async () => {
   const { fixed } = await lines(operator);
   assert.equal((await operator.as('bilal')(`/desk?productId=${fixed.id}`)).status, 404);
 });
+
+test('a product that the operator does not know, or keeps from us, is not there: that is no gap', async () => {
+  const operator = await anOperator({ meddle: (request) => (request.url.includes('/product/') ? Promise.resolve(Response.json({ code: '60', reason: 'Resource not found' }, { status: 404 })) : undefined) });
+  const { fixed } = await lines(operator);
+  assert.equal((await operator.as('ada')(`/desk?productId=${fixed.id}`)).status, 404);
+});

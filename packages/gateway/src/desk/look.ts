@@ -1,7 +1,7 @@
 import type { DeskCheck, DeskChecks, Gap, KnownTrouble, OpenTicket } from '@faceplate/contracts';
 import { productsBackend } from '../products/products.backend.ts';
 import { factsOf } from '../policy/facts.ts';
-import { Refusal } from '../problem.ts';
+import { notFound, Refusal } from '../problem.ts';
 import type { TmfApi } from '../options.ts';
 import type { Call } from '../routing/route.ts';
 import { type Found, onceEach, orGap, readEach, type Rows } from '../tmf/gather.ts';
@@ -71,9 +71,14 @@ function troublesOn({ rows, ...rest }: OwnRows, { product, planned, tickets = []
 
 const some = <T>(items: readonly T[]): T[] | undefined => (items.length > 0 ? [...items] : undefined);
 
+/** That a system knows no such product is an answer, and no gap. */
+function orGone(error: unknown): never {
+  throw error instanceof UpstreamProblem && error.fault === 'not-found' ? notFound() : error;
+}
+
 /** May it be reported on, and does it stand still? A product nobody could be asked about is no obstacle. */
 async function ofProduct(call: Call, productId: string): Promise<{ product: TmfBody | undefined; checks: DeskCheck[]; gaps: Gap[] }> {
-  const { value: product, gaps } = await orGap('TMF637', productsBackend(call).product(productId));
+  const { value: product, gaps } = await orGap('TMF637', productsBackend(call).product(productId).catch(orGone));
   if (!product) return { product, checks: [], gaps };
   const mayReport = call.allows(factsOf(product), 'ticket.raise');
   const suspended = text(product, 'status')?.toLowerCase() === 'suspended';

@@ -15,7 +15,7 @@ import type { TmfClient } from '../upstream/types.ts';
 import type { Cursors } from '../paging/cursors.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Call, Route } from './route.ts';
-import { demandUnchanged } from './unchanged.ts';
+import { demandUnchanged, heedsIfMatch } from './unchanged.ts';
 import type { GuestBook } from '../visitor/guest-book.ts';
 import { introduced } from '../visitor/introduce.ts';
 
@@ -76,6 +76,7 @@ export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestB
       read: (cursor) => options.cursors.read(cursorScope(options, facts), cursor),
     },
     inTurn: (name, work) => options.turns.take(JSON.stringify([options.tenant.publicUrl, name]), work),
+    namesState: heedsIfMatch(route) && request.headers.has('if-match'),
     demandUnchanged: (now) => demandUnchanged(route, request.headers.get('if-match'), options.digest ?? quickDigest, shown(now)),
     reach: (action) => reachOf(subject, action, options.clock()),
     project: shown,

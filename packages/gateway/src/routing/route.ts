@@ -80,6 +80,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   inTurn<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Throws 412 when the caller's `If-Match` names another state of the record than this, given as the route answers it. */
   demandUnchanged(now: unknown): void;
+  /** The caller said what state they saw: only then is it worth reading all that an answer is made of before anything is done. */
+  readonly namesState: boolean;
   /**
    * The same call by somebody who has become a customer with an account of their own: a visitor by what they say of
    * themselves, a person who has no account yet by who they are. Done once for each; must be within a turn.

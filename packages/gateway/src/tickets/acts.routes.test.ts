@@ -168,3 +168,14 @@ test('a promise that was broken opens the next step at once, and the ladder says
   assert.deepEqual([may?.escalate?.allowed, ladder?.[1]?.from], [true, broken]);
   assert.ok((ladder?.[2]?.from ?? '') > broken, 'the step after it keeps its time');
 });
+
+test('a note goes on what was seen, and on nothing else', async () => {
+  const operator = await anOperator();
+  const as = operator.as('ada');
+  const { items } = (await as<TicketList>('/tickets')).body;
+  const id = items.find(({ status }) => status === 'in-progress' || status === 'received')?.id;
+  const { response } = await as<Ticket>(`/tickets/${id}`);
+  const headers = { 'if-match': response.headers.get('etag') ?? '' };
+  const note = async (text: string) => (await as(`/tickets/${id}/notes`, { body: { text }, headers })).status;
+  assert.deepEqual([await note('And now?'), await note('And still?')], [200, 412]);
+});

@@ -4,7 +4,7 @@ import { notFound, Refusal } from '../problem.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { records, text } from '../tmf/read.ts';
 import { acceptedFile, attachmentBody, keptFile } from '../uploads/attachment.ts';
-import { demandOpen, view } from './open-ticket.ts';
+import { demandOpen } from './open-ticket.ts';
 import { shownTicket } from './shown.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
@@ -13,12 +13,12 @@ const MOST_FILES = 5;
 async function attach(call: Call<{ ticketId: string }, unknown, AttachmentRequest>): Promise<Ticket> {
   const file = acceptedFile(call.body.content);
   const id = call.operationKey.slice(0, 16);
-  const changed = await ticketsBackend(call).change(call.params.ticketId, (ticket) => {
+  const changed = await ticketsBackend(call).change(call.params.ticketId, async (ticket) => {
     call.demand(factsOf(ticket));
     const there = records(ticket, 'attachment');
     // A repeat whose first answer was lost: the file is there already.
     if (there.some((one) => text(one, 'id') === id)) return undefined;
-    call.demandUnchanged(view(call, ticket));
+    if (call.namesState) call.demandUnchanged(await shownTicket(call, ticket));
     demandOpen(ticket);
     if (there.length >= MOST_FILES) throw new Refusal({ status: 409, code: 'ticket-full', title: `This ticket takes no more than ${MOST_FILES} files.` });
     return { attachment: [...there, attachmentBody(id, call.body.name, file)] };

@@ -12,7 +12,7 @@ export interface TicketsBackend {
   raised(externalId: string): Promise<TmfBody | undefined>;
   raise(body: TmfBody): Promise<TmfBody>;
   /** Writes what follows from the ticket as it stands; nothing when there is nothing to write. */
-  change(id: string, patch: (ticket: TmfBody) => TmfBody | undefined): Promise<TmfBody>;
+  change(id: string, patch: (ticket: TmfBody) => TmfBody | undefined | Promise<TmfBody | undefined>): Promise<TmfBody>;
 }
 
 /** A list needs neither notes nor files; the latter travel in the ticket itself. Servers that know no `fields` give all; one that takes it for a filter finds nothing, and is asked again. */

@@ -8,7 +8,7 @@ import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { records, text } from '../tmf/read.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
-import { authorOf, demandOpen, view } from './open-ticket.ts';
+import { authorOf, demandOpen } from './open-ticket.ts';
 import { raiseTicket } from './raise.ts';
 import { shownTicket } from './shown.ts';
 import { ticketActRoutes } from './ticket-act.routes.ts';
@@ -20,11 +20,11 @@ const LAST_CHANGED: Order<TicketSummary> = [falling(({ changedAt }) => changedAt
 
 async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): Promise<Ticket> {
   const id = call.operationKey.slice(0, 16);
-  const noted = await ticketsBackend(call).change(call.params.ticketId, (ticket) => {
+  const noted = await ticketsBackend(call).change(call.params.ticketId, async (ticket) => {
     call.demand(factsOf(ticket));
     // A repeat whose first answer was lost: the note is there already.
     if (records(ticket, 'note').some((note) => text(note, 'id') === id)) return undefined;
-    call.demandUnchanged(view(call, ticket));
+    if (call.namesState) call.demandUnchanged(await shownTicket(call, ticket));
     demandOpen(ticket);
     return notePatch(ticket, call.body.text, authorOf(call), id, call.clock());
   });

@@ -10,7 +10,7 @@ interface Change {
   id: string;
   read: () => Promise<TmfBody>;
   /** The patch for what was read; nothing when it is as it should be already. */
-  patch: (body: TmfBody) => TmfBody | undefined;
+  patch: (body: TmfBody) => TmfBody | undefined | Promise<TmfBody | undefined>;
 }
 
 /**
@@ -21,7 +21,7 @@ export async function changeRecord(client: TmfClient, { resource, id, read, patc
   let stale: string | undefined;
   for (let tries = 1; ; tries += 1) {
     const seen = await read();
-    const change = patch(seen);
+    const change = await patch(seen);
     if (!change) return seen;
     // A server that calls stale what it has just given compares weak tags strongly: it cannot help us.
     const heeded = revOf(seen) === stale ? undefined : seen;
