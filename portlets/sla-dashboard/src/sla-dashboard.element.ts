@@ -55,7 +55,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
   readonly #workPart = latePart(
     this,
     () => !this.#opened && this.view === 'full' && Boolean(this.#grid.value?.rows.length),
-    async () => new (await import('./work/work.ts')).WorkPart(this.#lent),
+    async () => new (await import('./planned-work/planned-work.ts')).WorkPart(this.#lent),
   );
 
   get #opened() {

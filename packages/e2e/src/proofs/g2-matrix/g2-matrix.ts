@@ -31,6 +31,10 @@ async function twin({ open, tell, seed }: ProductProofSetting): Promise<Finding>
   ]);
 }
 
+/** `owner: GET /orders` and `admin: GET /orders` → `GET /orders (owner, admin)` */
+const byRoute = (cells: readonly string[]): string =>
+  [...Map.groupBy(cells, (cell) => cell.slice(cell.indexOf(': ') + 2))].map(([route, some]) => `${route} (${some.map((cell) => cell.slice(0, cell.indexOf(': '))).join(', ')})`).join('; ');
+
 /** security.md G2. */
 export const matrix: ProductProof = {
   on: 'product',
@@ -48,7 +52,7 @@ export const matrix: ProductProof = {
       finding('Field matrix: guarded fields leave only for whom they may', '0 shown or hidden against the table', fields),
       finding('Mass assignment: each writable operation × each name that is not the caller’s', `0 stored, 0 told back; ${accepted} done without it, the rest refused; ${sweptRecords} records looked through`, kept),
       finding('A thief’s body makes the same record as an honest one', 'alike but for ids and moments', altered),
-      ...(empty.length > 0 ? [notShown('Cells without a record to ask for', empty.join('; '))] : []),
+      ...(empty.length > 0 ? [notShown('Cells without a record to ask for', byRoute(empty))] : []),
       await twin(setting),
     ];
   },
