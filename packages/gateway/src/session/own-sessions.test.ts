@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { OPAQUE_ID } from '../routing/read.ts';
 import { bodyOf } from '../testing/fixtures.ts';
 import { aPortal, type Portal, signIn } from '../testing/portal.ts';
 
@@ -40,6 +41,16 @@ test('ends one of them, and nobody else’s', async () => {
   assert.equal((await one.open(`/api/v1/sessions/${other}`, { method: 'DELETE' })).status, 200);
   assert.equal((await two.session()).signedIn, false);
   assert.equal((await one.session()).signedIn, true);
+});
+
+test('every session can be named in a path, whatever its hash begins with', async () => {
+  const portal = await aPortal();
+  const one = await proven(portal);
+  // One in 32 hashes begins with a sign that no id of a path may begin with.
+  for (let session = 0; session < 128; session++) await proven(portal);
+  const items = await list(one);
+  assert.equal(items.length, 129);
+  assert.deepEqual(items.filter(({ id }) => !OPAQUE_ID.test(id)), []);
 });
 
 test('ends all others', async () => {

@@ -2,8 +2,8 @@ import type { OpenSession, OwnSession } from '../options.ts';
 import { sha256 } from './encoding.ts';
 import type { KeptSession, SessionStore } from './session-store.ts';
 
-/** What a session is called outward: made from the hash of its id, and leading back to neither. */
-const handleOf = async (idHash: string): Promise<string> => (await sha256(`session ${idHash}`)).slice(0, 22);
+/** What a session is called outward: made from the hash of its id, leading back to neither. Begins with a letter, as ids in paths must. */
+const handleOf = async (idHash: string): Promise<string> => `s${(await sha256(`session ${idHash}`)).slice(0, 21)}`;
 
 /** A person's own sessions: to look at, and to end. Nobody else's can even be named. */
 export class OwnSessions {
