@@ -1,16 +1,19 @@
 import '@faceplate/client/nouns/service-levels.js';
-import type { ServiceLevelDetail, ServiceLevelGrid, ServiceLevelState } from '@faceplate/contracts';
-import { formatMonth } from '@faceplate/localize';
+import type { ServiceLevelDetail, ServiceLevelState } from '@faceplate/contracts';
+import { formatMonth, formatNumber } from '@faceplate/localize';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
 import { backIcon, tableStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { CellChosenEvent } from './events.ts';
+import { GridView } from './grid-view.ts';
 import { stateOf, words } from './messages.ts';
 import type { PartHost, SlaClient } from './part.ts';
 import { styles } from './sla-dashboard.styles.ts';
 
 const MONTHS = 12;
+/** So many services can be overlooked; of more one is looked for. */
+const OVERLOOKED = 12;
 const STATES: readonly ServiceLevelState[] = ['met', 'near', 'missed', 'unknown'];
 
 /**
@@ -21,6 +24,7 @@ const STATES: readonly ServiceLevelState[] = ['met', 'near', 'missed', 'unknown'
  *
  * @csspart problem - The message shown when something cannot be read.
  * @csspart note - The message above data that is old or incomplete.
+ * @csspart legend - What the signs of the grid mean, with how many months have each.
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
 export class SlaDashboardElement extends PortletElement<SlaClient> {
@@ -32,9 +36,18 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
   /** The month of the cell to show, `2026-11`. */
   @property() month = '';
 
+  /** What services are looked for by. */
+  @state() private search = '';
+
+  @state() private figures = false;
+
+  /** The cell that was opened last, `service/2026-11`. */
+  #last = '';
+  #rows: { readonly of: GridView; readonly by: string; readonly rows: readonly number[] } | undefined;
+
   readonly #grid = new Reading(this, {
     args: () => (this.#opened ? undefined : ([] as const)),
-    load: (_, options) => this.services.client.serviceLevels.grid(MONTHS, options),
+    load: async (_, options) => new GridView(await this.services.client.serviceLevels.grid(MONTHS, options)),
     changes: ['service-levels'],
   });
 
@@ -54,7 +67,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
 
   readonly #workPart = latePart(
     this,
-    () => !this.#opened && this.view === 'full' && Boolean(this.#grid.value?.rows.length),
+    () => !this.#opened && this.view === 'full' && Boolean(this.#grid.value?.count),
     async () => new (await import('./planned-work/planned-work.ts')).WorkPart(this.#lent),
   );
 
@@ -74,7 +87,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
         ${this.#renderHeading()}
         ${this.renderReading(this.#grid, {
           loading: () => html`<fp-skeleton rows lines=${this.view === 'card' ? 2 : 8}></fp-skeleton>`,
-          isEmpty: ({ rows }) => rows.length === 0,
+          isEmpty: ({ count }) => count === 0,
           empty: () => this.#renderEmpty(),
           ready: (grid) => html`${this.#renderAnswer(grid)} ${this.view === 'card' ? this.#renderSeeAll() : this.#renderGrid(grid)}`,
         })}
@@ -91,13 +104,13 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
     return html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`;
   }
 
-  #renderAnswer({ rows, months }: ServiceLevelGrid) {
+  #renderAnswer(grid: GridView) {
     const locale = this.activeLocale;
-    const month = months.at(-1) ?? '';
-    const now = rows.filter(({ cells }) => cells.at(-1)?.state === 'missed').length;
-    const year = rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'missed').length;
+    const { months } = grid;
+    const now = grid.countOf('missed', months.length - 1);
+    const year = grid.countOf('missed');
     return html`
-      <p class="lead">${now > 0 ? words.missed(now, locale) : words.allKept(formatMonth(month, locale, 'long'))}</p>
+      <p class="lead">${now > 0 ? words.missed(now, locale) : words.allKept(formatMonth(months.at(-1) ?? '', locale, 'long'))}</p>
       ${year > 0 ? html`<p>${words.missedBefore(year, locale)}</p>` : nothing}
     `;
   }
@@ -106,13 +119,37 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
     return html`<div><button @click=${() => this.services.navigate('/service-levels')}>${words.seeAll()}</button></div>`;
   }
 
-  #renderGrid(grid: ServiceLevelGrid) {
+  #renderGrid(grid: GridView) {
+    const rows = this.#rowsOf(grid);
     return html`
       <p class="quiet">${words.hint()}</p>
-      <p class="row">${STATES.map((state) => html`<fp-tag tone=${stateOf(state).tone}>${stateOf(state).word}</fp-tag>`)}</p>
-      <fp-sla-grid .grid=${grid} locale=${this.activeLocale} @cell-chosen=${this.#onChosen}></fp-sla-grid>
+      ${this.#renderLegend(grid)} ${this.#renderTools(grid, rows.length)}
+      <fp-sla-grid .grid=${grid} .rows=${rows} ?figures=${this.figures} opened=${this.#last} locale=${this.activeLocale} @cell-chosen=${this.#onChosen}></fp-sla-grid>
       ${this.renderReading(this.#workPart, { loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`, ready: (part) => part.render(grid) })}
     `;
+  }
+
+  #renderLegend(grid: GridView) {
+    const count = (months: number) => formatNumber(months, this.activeLocale);
+    return html`<p class="row" part="legend">
+      ${STATES.map((one) => html`<fp-tag tone=${stateOf(one).tone}>${stateOf(one).word}: ${count(grid.countOf(one))}</fp-tag>`)}
+      ${grid.leftOut > 0 ? html`<span class="left-out small">${words.leftOut()}: ${count(grid.leftOut)}</span>` : nothing}
+    </p>`;
+  }
+
+  #renderTools({ count }: GridView, shown: number) {
+    const locale = this.activeLocale;
+    const search = html`<input type="search" aria-label=${words.search()} placeholder=${words.search()} .value=${this.search} @input=${this.#onSearch} />`;
+    return html`<div class="row">
+      ${count > OVERLOOKED ? search : nothing}
+      <button aria-pressed=${this.figures} @click=${() => (this.figures = !this.figures)}>${words.figures()}</button>
+      <span role="status" class="quiet small">${this.search ? words.found(formatNumber(shown, locale), formatNumber(count, locale)) : nothing}</span>
+    </div>`;
+  }
+
+  #rowsOf(grid: GridView): readonly number[] {
+    if (this.#rows?.of !== grid || this.#rows.by !== this.search) this.#rows = { of: grid, by: this.search, rows: grid.rowsWith(this.search, this.activeLocale) };
+    return this.#rows.rows;
   }
 
   #renderOne() {
@@ -138,7 +175,12 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
     `;
   }
 
+  #onSearch({ target }: Event) {
+    this.search = (target as HTMLInputElement).value;
+  }
+
   #onChosen({ serviceId, month }: CellChosenEvent) {
+    this.#last = `${serviceId}/${month}`;
     this.#open(serviceId, month);
   }
 

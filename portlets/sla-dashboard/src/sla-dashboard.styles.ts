@@ -6,6 +6,10 @@ export const styles = css`
     font-weight: var(--fp-weight-strong);
   }
 
+  .left-out {
+    border-block-end: 3px dotted;
+  }
+
   .facts {
     display: flex;
     flex-wrap: wrap;

@@ -45,6 +45,34 @@ export const ServiceLevelGrid = z.object({
 });
 export type ServiceLevelGrid = z.infer<typeof ServiceLevelGrid>;
 
+/** A figure of the cells that have any of it: the cell at place `at[i]` has `of[i]`, all others nothing. Places count row by row. */
+export const SparseColumn = z.object({ at: z.array(z.int()), of: z.array(z.number()) });
+export type SparseColumn = z.infer<typeof SparseColumn>;
+
+/**
+ * `GET /service-levels/grid`: all services by all months in columns, worst service first; 500 services of a year are a tenth of what
+ * they are as rows. Seconds, as in `ServiceLevelCell`. What counted of a cell is `passed` of its month less `unpromised`, `maintenance`,
+ * `waiting` and `unknown`.
+ */
+export const ServiceLevelColumns = z.object({
+  months: z.array(Month),
+  /** Seconds of each month that are over. */
+  passed: z.array(z.int()),
+  zone: z.string(),
+  /** One each a service, in the order of the rows; `identifier` is empty where there is none. */
+  services: z.object({ id: z.array(z.string()), name: z.array(z.string()), identifier: z.array(z.string()), target: z.array(z.number()) }),
+  /** A letter a cell: `k` kept (`met`), `n` near, `m` missed, `u` unknown. */
+  states: z.string(),
+  down: SparseColumn,
+  maintenance: SparseColumn,
+  waiting: SparseColumn,
+  unknown: SparseColumn,
+  /** Outside service hours, and before the promise began or after it ended. */
+  unpromised: SparseColumn,
+  gaps: z.array(Gap),
+});
+export type ServiceLevelColumns = z.infer<typeof ServiceLevelColumns>;
+
 /** What became of a part of an interval. `left-out` is planned work or waiting; `overlap` is borne by another interval. */
 export const ServicePart = z.object({
   kind: z.enum(['down', 'left-out', 'unknown', 'outside-hours', 'in-maintenance', 'in-waiting', 'too-short', 'not-planned', 'known-down', 'overlap']),

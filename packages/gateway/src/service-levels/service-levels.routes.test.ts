@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts';
+import type { ServiceLevelColumns, ServiceLevelDetail, ServiceLevelGrid, SparseColumn } from '@faceplate/contracts';
 import { anOperator, down } from '../testing/operator.ts';
 
 test('shows every promised service in every month, worst first', async () => {
@@ -80,4 +80,28 @@ test('a target in per cent is the same target', async () => {
   });
   const [one, other] = await Promise.all([anOperator(), percent].map(async (operator) => (await (await operator).as('ada')<ServiceLevelGrid>('/service-levels')).body));
   assert.deepEqual(one, other);
+});
+
+test('the columns say of every cell what the rows say', async () => {
+  const bilal = (await anOperator()).as('bilal');
+  const { body: columns } = await bilal<ServiceLevelColumns>('/service-levels/grid?months=12');
+  const { body: grid } = await bilal<ServiceLevelGrid>('/service-levels?months=12');
+  const { months, passed, services } = columns;
+  assert.deepEqual([months, columns.zone, columns.gaps], [grid.months, grid.zone, grid.gaps]);
+  assert.deepEqual(services, {
+    id: grid.rows.map(({ service }) => service.id),
+    name: grid.rows.map(({ service }) => service.name),
+    identifier: grid.rows.map(({ service }) => service.identifier ?? ''),
+    target: grid.rows.map(({ target }) => target),
+  });
+  const cells = grid.rows.flatMap((row) => row.cells);
+  const of = ({ at, of: values }: SparseColumn, place: number) => values[at.indexOf(place)] ?? 0;
+  for (const [place, cell] of cells.entries()) {
+    const [maintenance, waiting, unknown] = [of(columns.maintenance, place), of(columns.waiting, place), of(columns.unknown, place)];
+    const counted = (passed[place % months.length] ?? 0) - of(columns.unpromised, place) - maintenance - waiting - unknown;
+    assert.deepEqual([counted, of(columns.down, place), maintenance + waiting, unknown], [cell.countedSeconds, cell.downSeconds, cell.excludedSeconds, cell.unknownSeconds], `${place}`);
+    assert.equal(columns.states[place], { met: 'k', near: 'n', missed: 'm', unknown: 'u' }[cell.state]);
+  }
+  assert.ok([columns.down, columns.maintenance, columns.waiting].every(({ at }) => at.length > 0));
+  assert.ok(JSON.stringify(columns).length * 4 < JSON.stringify(grid).length);
 });

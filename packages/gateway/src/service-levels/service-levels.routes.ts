@@ -1,19 +1,28 @@
-import { Month, ServiceLevelDetail, ServiceLevelGrid, type ServiceLevelRow } from '@faceplate/contracts';
+import { Month, ServiceLevelColumns, ServiceLevelDetail, ServiceLevelGrid, type ServiceLevelRow } from '@faceplate/contracts';
 import { localMonth, monthsUntil } from '@faceplate/domain';
 import { badness } from '@faceplate/domain/service-level';
 import * as z from 'zod/mini';
-import { falling, type Order, paged, pageQuery, rising } from '../paging/page.ts';
-import { type Route, route } from '../routing/route.ts';
+import { falling, type Order, paged, pageQuery, rising, sorted } from '../paging/page.ts';
+import { type Call, type Route, route } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { Setting } from '../tmf/setting.ts';
 import { cellOf } from './cell.ts';
 import { claim } from './claim.ts';
+import { columnsOf } from './columns.ts';
 import { detailOf, MOST_MONTHS, nameOf, serviceIn, termsOf } from './detail.ts';
 import { readRecord, type ServiceRecord } from './record.ts';
 
 function rowOf(service: ServiceRecord, months: readonly Month[], setting: Setting): ServiceLevelRow {
   const terms = termsOf(service, setting);
   return { service: nameOf(service), target: service.target, cells: months.map((month) => cellOf(service.stretches, month, terms, setting.now)) };
+}
+
+/** Every service in each of the months asked for. */
+async function readRows(call: Call<unknown, { months: number }>) {
+  const setting = settingOf(call);
+  const shown = monthsUntil(localMonth(setting.now, setting.zone), call.query.months);
+  const { services, gaps } = await readRecord(call);
+  return { shown, rows: services.map((service) => rowOf(service, shown, setting)), gaps, setting };
 }
 
 const badnessOf = ({ cells, target }: ServiceLevelRow) => badness(cells.map((cell) => ({ ...cell, downHundredths: Math.round(cell.downSeconds * 100) })), target);
@@ -40,12 +49,21 @@ export const serviceLevelRoutes: readonly Route[] = [
     answer: ServiceLevelGrid,
     policy: { action: 'service-level.read' },
     handle: async (call) => {
-      const setting = settingOf(call);
-      const shown = monthsUntil(localMonth(setting.now, setting.zone), call.query.months);
-      const { services, gaps } = await readRecord(call);
-      const rows = services.map((service) => rowOf(service, shown, setting));
+      const { shown, rows, gaps, setting } = await readRows(call);
       const { items, ...next } = await paged(call, rows, WORST);
       return { months: shown, zone: setting.zone, rows: items, gaps, ...next };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/service-levels/grid',
+    summary: 'The same for all services at once, in columns: for a grid of hundreds of them.',
+    query: z.object({ months: z._default(months, 12) }),
+    answer: ServiceLevelColumns,
+    policy: { action: 'service-level.read' },
+    handle: async (call) => {
+      const { shown, rows, gaps, setting } = await readRows(call);
+      return { ...columnsOf(sorted(rows, WORST), shown, setting), gaps };
     },
   }),
   route({

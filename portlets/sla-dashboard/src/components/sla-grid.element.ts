@@ -1,16 +1,27 @@
-import type { Month, ServiceLevelCell, ServiceLevelGrid, ServiceLevelRow } from '@faceplate/contracts';
+import type { Month } from '@faceplate/contracts';
 import { formatDuration, formatMonth, updateWhenLocaleChanges } from '@faceplate/localize';
-import { baseStyles, tableStyles, toneIcon } from '@faceplate/ui';
-import { html, LitElement, nothing } from 'lit';
+import { baseStyles, styleProperties, tableStyles, toneIcon } from '@faceplate/ui';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { availabilityText, targetText } from '../availability.ts';
 import { CellChosenEvent } from '../events.ts';
+import type { GridView } from '../grid-view.ts';
 import { stateOf, words } from '../messages.ts';
+import { CHUNK, ChunksController } from './chunks.controller.ts';
 import { gridStyles } from './sla-grid.styles.ts';
 
+interface Place {
+  /** Place among the rows on show. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Rows that Page Up and Page Down go by. */
+const PAGE = 10;
+
 /**
- * Services against months: a glyph and a colour a cell, the figure in words for readers. One stop for the Tab key;
- * arrow keys move along, Enter opens.
+ * Services against months: a glyph and a colour a cell, or its figure; both in words for readers. One stop for the Tab key;
+ * arrow keys move along, Enter opens. Of hundreds of services those near what can be seen are drawn; readers are told of all.
  *
  * @summary Grid of service levels.
  * @tagname fp-sla-grid
@@ -20,78 +31,114 @@ import { gridStyles } from './sla-grid.styles.ts';
 export class SlaGridElement extends LitElement {
   static override readonly styles = [baseStyles, tableStyles, gridStyles];
 
-  @property({ attribute: false }) grid: ServiceLevelGrid | undefined;
+  @property({ attribute: false }) grid: GridView | undefined;
+
+  /** The rows to show, by their place in the grid. */
+  @property({ attribute: false }) rows: readonly number[] = [];
+
+  /** Figures instead of glyphs. */
+  @property({ type: Boolean }) figures = false;
+
+  /** The cell that was opened last, `service/2026-11`: the Tab key comes back to it. */
+  @property() opened = '';
 
   @property() locale = 'en';
 
-  /** Row and column of the cell that the Tab key reaches; the newest month of the worst service at first. */
-  @state() private at: { row: number; column: number } | undefined;
+  /** The cell that the Tab key reaches; the newest month of the worst service at first. */
+  @state() private at: Place | undefined;
+
+  readonly #chunks = new ChunksController(this);
+  #months: readonly string[] = [];
 
   constructor() {
     super();
     updateWhenLocaleChanges(this);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if ((['rows', 'figures', 'locale'] as const).some((name) => changed.has(name))) this.#chunks.forget();
+    this.#months = this.grid?.months.map((month) => formatMonth(month, this.locale, 'long')) ?? [];
+    if (changed.has('opened')) this.at = this.#placeOf(this.opened);
+    if (this.at && this.at.row >= this.rows.length) this.at = undefined;
+  }
+
   override render() {
-    if (!this.grid) return nothing;
-    const { months, rows } = this.grid;
+    const { grid, rows } = this;
+    if (!grid) return nothing;
+    const chunks = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, chunk) => chunk);
     return html`
-      <div class="scroll">
-        <table @keydown=${this.#onKeydown} @focusin=${this.#onFocusIn}>
+      <div class="scroll ${this.figures ? 'figures' : ''}">
+        <table role="grid" aria-readonly="true" aria-rowcount=${rows.length + 1} @keydown=${this.#onKeydown} @focusin=${this.#onFocusIn} @click=${this.#onClick}>
           <caption class="visually-hidden">${words.grid()}</caption>
           <thead>
-            <tr>
-              <th scope="col">${words.service()}</th>
+            <tr aria-rowindex="1">
+              <th scope="col" class="service">${words.service()}</th>
               <th scope="col" class="number">${words.target()}</th>
-              ${months.map((month) => html`<th scope="col" class="month">${formatMonth(month, this.locale, 'short')}</th>`)}
+              ${grid.months.map((month) => html`<th scope="col" class="month">${formatMonth(month, this.locale, 'short')}</th>`)}
             </tr>
           </thead>
-          <tbody>${rows.map((row, index) => this.#renderRow(row, index))}</tbody>
+          ${chunks.map((chunk) => this.#renderChunk(grid, chunk))}
         </table>
       </div>
     `;
   }
 
-  #renderRow(row: ServiceLevelRow, index: number) {
+  #renderChunk(grid: GridView, chunk: number) {
+    const from = chunk * CHUNK;
+    const rows = this.rows.slice(from, from + CHUNK);
+    // Where the keyboard stands is drawn also when it was scrolled away from.
+    if (this.#chunks.isNear(chunk) || Math.floor(this.#place.row / CHUNK) === chunk)
+      return html`<tbody data-chunk=${chunk}>${rows.map((row, index) => this.#renderRow(grid, row, from + index))}</tbody>`;
+    const height = `${this.#chunks.heightOf(chunk, rows.length)}px`;
+    return html`<tbody data-chunk=${chunk}><tr class="away" aria-hidden="true"><td colspan=${grid.months.length + 2} ${styleProperties({ 'block-size': height })}></td></tr></tbody>`;
+  }
+
+  #renderRow(grid: GridView, row: number, index: number) {
+    const { name, identifier, target } = grid.service(row);
     return html`
-      <tr>
-        <th scope="row"><bdi>${row.service.name}</bdi>${row.service.identifier ? html`<div class="quiet small"><bdi>${row.service.identifier}</bdi></div>` : nothing}</th>
-        <td class="number"><span class="folded quiet small">${words.target()}</span> ${targetText(row.target, this.locale)}</td>
-        ${row.cells.map((cell, column) => html`<td class="cell">${this.#renderCell(row, cell, { row: index, column })}</td>`)}
+      <tr aria-rowindex=${index + 2}>
+        <th scope="row"><bdi>${name}</bdi>${identifier ? html`<div class="quiet small"><bdi>${identifier}</bdi></div>` : nothing}</th>
+        <td class="number"><span class="folded quiet small">${words.target()}</span> ${targetText(target, this.locale)}</td>
+        ${grid.months.map((_, column) => html`<td class="cell">${this.#renderCell(grid, row, { row: index, column })}</td>`)}
       </tr>
     `;
   }
 
-  #renderCell({ service }: ServiceLevelRow, cell: ServiceLevelCell, place: { row: number; column: number }) {
-    const { tone } = stateOf(cell.state);
-    const reachable = place.row === this.#place.row && place.column === this.#place.column;
+  #renderCell(grid: GridView, row: number, place: Place) {
+    const cell = grid.cell(row, place.column);
+    const { tone, word } = stateOf(cell.state);
+    const { row: atRow, column: atColumn } = this.#place;
+    const figure = availabilityText(cell, this.locale);
+    const said = [this.#months[place.column], word, figure];
+    if (cell.downSeconds > 0) said.push(`${words.down()} ${formatDuration(cell.downSeconds, this.locale)}`);
+    if (cell.excludedSeconds > 0) said.push(`${words.excluded()} ${formatDuration(cell.excludedSeconds, this.locale)}`);
     return html`
       <button
-        class=${tone}
-        tabindex=${reachable ? 0 : -1}
-        aria-label=${this.#sentenceOf(cell)}
-        data-opens="${service.id}/${cell.month}"
+        class="${tone} ${cell.excludedSeconds > 0 ? 'left-out' : ''}"
+        tabindex=${place.row === atRow && place.column === atColumn ? 0 : -1}
+        aria-label=${said.join(', ')}
+        data-opens="${grid.service(row).id}/${cell.month}"
         data-place="${place.row}-${place.column}"
-        @click=${() => this.#choose(service.id, cell.month, place)}
       >
-        ${toneIcon(tone)}
+        ${this.figures ? html`<span class="folded small">${formatMonth(cell.month, this.locale, 'short')}</span>` : nothing}${toneIcon(tone)}${this.figures ? html`<span class="small">${figure}</span>` : nothing}
       </button>
     `;
   }
 
-  #sentenceOf(cell: ServiceLevelCell) {
-    const figures = [formatMonth(cell.month, this.locale, 'long'), stateOf(cell.state).word, availabilityText(cell, this.locale)];
-    if (cell.downSeconds > 0) figures.push(`${words.down()} ${formatDuration(cell.downSeconds, this.locale)}`);
-    return figures.join(', ');
-  }
-
-  get #place() {
+  get #place(): Place {
     return this.at ?? { row: 0, column: (this.grid?.months.length ?? 1) - 1 };
   }
 
-  #choose(serviceId: string, month: Month, place: { row: number; column: number }) {
-    this.at = place;
-    this.dispatchEvent(new CellChosenEvent(serviceId, month));
+  #placeOf(opened: string): Place | undefined {
+    const [id, month] = opened.split('/');
+    const row = this.rows.findIndex((one) => this.grid?.service(one).id === id);
+    const column = this.grid?.months.indexOf(month ?? '') ?? -1;
+    return row >= 0 && column >= 0 ? { row, column } : undefined;
+  }
+
+  #onClick({ target }: Event) {
+    const [id, month] = (target as Element).closest<HTMLElement>('[data-opens]')?.dataset['opens']?.split('/') ?? [];
+    if (id !== undefined && month !== undefined) this.dispatchEvent(new CellChosenEvent(id, month satisfies Month));
   }
 
   /** The focus may be brought here from outside: the Tab key comes back to where it was last. */
@@ -102,27 +149,28 @@ export class SlaGridElement extends LitElement {
 
   #onKeydown(event: KeyboardEvent) {
     const onward = this.matches(':dir(rtl)') ? -1 : 1;
-    const steps: Record<string, [row: number, column: number]> = {
+    const far = event.ctrlKey ? Infinity : 0;
+    const steps: Record<string, readonly [row: number, column: number]> = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
       ArrowLeft: [0, -onward],
       ArrowRight: [0, onward],
-      Home: [0, -Infinity],
-      End: [0, Infinity],
+      PageUp: [-PAGE, 0],
+      PageDown: [PAGE, 0],
+      Home: [-far, -Infinity],
+      End: [far, Infinity],
     };
     const step = steps[event.key];
     if (!step || !this.grid) return;
     event.preventDefault();
-    void this.#moveTo(
-      clamp(this.#place.row + step[0], this.grid.rows.length),
-      clamp(this.#place.column + step[1], this.grid.months.length),
-    );
+    const { row, column } = this.#place;
+    void this.#moveTo({ row: clamp(row + step[0], this.rows.length), column: clamp(column + step[1], this.grid.months.length) });
   }
 
-  async #moveTo(row: number, column: number) {
-    this.at = { row, column };
+  async #moveTo(place: Place) {
+    this.at = place;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-place="${row}-${column}"]`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`[data-place="${place.row}-${place.column}"]`)?.focus();
   }
 }
 

@@ -1,13 +1,47 @@
 import { css } from 'lit';
 
 export const gridStyles = css`
-  .scroll {
-    overflow-x: auto;
+  /* Of fixed widths: rows that come into sight later must not move those that are there. */
+  table {
+    table-layout: fixed;
+  }
+
+  .service {
+    inline-size: 26%;
+  }
+
+  thead .number {
+    inline-size: 11%;
   }
 
   th[scope='row'] {
-    min-inline-size: 9rem;
+    overflow-wrap: anywhere;
     text-align: start;
+  }
+
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background-color: var(--fp-surface-raised);
+  }
+
+  .away td {
+    padding: 0;
+    border: 0;
+  }
+
+  .figures {
+    overflow-x: auto;
+  }
+
+  .figures table {
+    min-inline-size: 68rem;
+  }
+
+  .figures .cell button {
+    gap: 0;
+    padding-inline: 0;
   }
 
   .month {
@@ -23,7 +57,7 @@ export const gridStyles = css`
     display: grid;
     place-items: center;
     inline-size: 100%;
-    min-inline-size: 2rem;
+    min-inline-size: 0;
     min-block-size: 2.25rem;
     border: 0;
     border-radius: var(--fp-radius-small);
@@ -35,6 +69,11 @@ export const gridStyles = css`
   /* Inward: the scrolling region would cut it at its edges. */
   .cell button:focus-visible {
     outline-offset: -2px;
+  }
+
+  /* A second sign, not a colour: something of the month was left out. */
+  .cell .left-out {
+    border-block-end: 3px dotted;
   }
 
   .positive {
@@ -89,8 +128,25 @@ export const gridStyles = css`
       display: none;
     }
 
+    thead {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      background-color: var(--fp-surface-raised);
+    }
+
     thead tr {
       padding-block: 0;
+    }
+
+    .away {
+      display: block;
+      padding: 0;
+      border: 0;
+    }
+
+    .away td {
+      display: block;
     }
 
     /* Every other name is wider than its column; each cell says its month to readers. */
@@ -128,6 +184,28 @@ export const gridStyles = css`
       min-inline-size: 0;
       padding: 0 1px;
       background-clip: content-box;
+    }
+  }
+
+  @container portlet (inline-size < 44rem) {
+    .figures {
+      overflow-x: visible;
+    }
+
+    .figures table {
+      min-inline-size: 0;
+    }
+
+    .figures thead {
+      display: none;
+    }
+
+    .figures .cell {
+      grid-column: span 4;
+    }
+
+    .figures .cell button {
+      min-block-size: 3.75rem;
     }
   }
 

@@ -1,5 +1,5 @@
 import '@faceplate/client/nouns/service-levels.js';
-import type { PlannedWork, PlannedWorkList, ServiceLevelGrid } from '@faceplate/contracts';
+import type { PlannedWork, PlannedWorkList } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
@@ -21,7 +21,7 @@ export class WorkPart {
     this.#csv = new PackButton(host, words.failed);
   }
 
-  render({ zone }: ServiceLevelGrid): unknown {
+  render({ zone }: { readonly zone: string }): unknown {
     return html`
       <section class="stack tight" part="work">
         ${heading(this.#host.headingLevel, words.heading(), 1)}

@@ -188,6 +188,7 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'POST /desk/me-too': ({ product }) => ({ path: '/desk/me-too', ask: { body: { productId: product, troubleId: NOBODYS } }, judge: naming('productId'), needs: product }),
   'POST /desk/tests': ({ product }) => ({ path: '/desk/tests', ask: { body: { productId: product, kind: 'reboot' } }, judge: naming('productId'), needs: product }),
   'GET /service-levels': get('/service-levels', 'service'),
+  'GET /service-levels/grid': ({ service }) => ({ path: '/service-levels/grid?months=1', judge: holding(service), needs: service }),
   'GET /service-levels/export.csv': ({ service }) => ({ path: '/service-levels/export.csv?months=1', judge: holding(service), needs: service }),
   'GET /service-levels/pack.pdf': () => ({ path: `/service-levels/pack.pdf?month=${thisMonth()}`, judge: record }),
   'GET /service-levels/planned-work': open('/service-levels/planned-work'),

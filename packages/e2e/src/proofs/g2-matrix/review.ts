@@ -189,6 +189,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'POST /desk/me-too':                   '.  X  X  .  .  .  .  X  .  .  .  X',
   'POST /desk/tests':                    '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /service-levels':                 '.  X  X  .  .  .  .  X  .  .  .  X',
+  'GET /service-levels/grid':            '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /service-levels/export.csv':      '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /service-levels/pack.pdf':        '.  X  X  X  X  X  X  X  X  X  X  X',
   'GET /service-levels/planned-work':    '.  X  X  X  X  X  X  X  X  X  X  X',
