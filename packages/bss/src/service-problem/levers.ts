@@ -6,6 +6,7 @@ import type { JsonObject } from '../surface/body.ts';
 import type { Resource } from '../store/store.ts';
 import { invalidField, notFound, unprocessable } from '../surface/tmf-error.ts';
 import { affectedIn, linesIn, productsOf } from './affected.ts';
+import { withUpdate } from './updates.ts';
 
 const PRIORITIES: Readonly<Record<string, number>> = { critical: 1, major: 2, minor: 3 };
 const OPERATOR = { id: 'meridian', name: 'Meridian Telecom', role: 'originator', '@referredType': 'Organization' };
@@ -42,6 +43,20 @@ const shown = (problem: Resource) => ({ id: problem.id, status: problem['status'
 
 const WHICH = { products: 'text', area: 'text', line: 'text' } as const;
 
+const updateLever = (noun: () => Noun): Lever => ({
+  path: 'incidents/:id/update',
+  summary: 'Tells the people of an incident how it goes, and when we now expect it to be over.',
+  body: { text: 'text', expectedEnd: 'instant' },
+  optional: ['expectedEnd'],
+  pull: async (act, { params, body }) => {
+    const found = await act.tx.get('serviceProblem', params['id'] ?? '');
+    if (!found) throw notFound();
+    const { characteristic } = withUpdate(found.body, String(body['text']), act.now);
+    const { expectedEnd } = body;
+    return shown(await move(act, noun(), found.body, { characteristic: expectedEnd === undefined ? characteristic : withValues(characteristic, { expectedEnd }) }));
+  },
+});
+
 /** Start and end what goes wrong, and what is planned. */
 export const problemLevers = (noun: () => Noun): readonly Lever[] => [
   {
@@ -67,6 +82,7 @@ export const problemLevers = (noun: () => Noun): readonly Lever[] => [
       return shown(await move(act, noun(), begun, { status: 'resolved', statusChangeReason: body['reason'] ?? 'Mended' }));
     },
   },
+  updateLever(noun),
   {
     path: 'incidents/:id/wait',
     summary: 'An incident that cannot be mended without the customer waits for them; going on is a PATCH to inProgress, or its end.',

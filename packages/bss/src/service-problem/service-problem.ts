@@ -9,10 +9,12 @@ import { affectedIn, expected, isIncident, isPlanned, withAffected } from './aff
 import { problemCourse } from './course.ts';
 import { closeIntervals, dropIntervals, openIntervals } from './intervals.ts';
 import { tellAffected } from './letters.ts';
+import { objectionCourse, objectionLever } from './objection.ts';
 import { problemLevers } from './levers.ts';
 import { refuseOverlap } from './overlap.ts';
 import { nextWord } from './next-word.ts';
 import { record } from './records.ts';
+import { inPlainWords, newsSince } from './updates.ts';
 
 const named = (problem: Resource): boolean => isIncident(problem) || isPlanned(problem);
 
@@ -20,7 +22,7 @@ async function creating({ tx, now }: Act, body: Resource): Promise<Resource> {
   if (!named(body)) return body;
   const problem = await withAffected(tx, body);
   await refuseOverlap(tx, problem);
-  return nextWord(problem, undefined, now);
+  return nextWord(inPlainWords(problem, undefined, now), undefined, now);
 }
 
 /** Since when it has been so: when it was expected to begin, if that has come, and now otherwise. */
@@ -84,15 +86,19 @@ async function withViolations(act: Act, problem: Resource): Promise<Resource> {
   return { ...problem, slaViolation: [...known, ...violations.map(({ id, href }) => ({ id, href, '@referredType': 'SlaViolation' }))] };
 }
 
+/** In the state it was in: at another time, or with a word more that customers are told. */
+async function amended(act: Act, before: Resource, after: Resource): Promise<Resource> {
+  await refuseOverlap(act.tx, after);
+  const isLater = (['expectedStart', 'expectedEnd'] as const).some((name) => expected(before, name) !== expected(after, name));
+  if (named(after) && (isLater || newsSince(before, after) !== undefined)) await tellAffected(act, after, before);
+  return after;
+}
+
 async function changing(act: Act, before: Resource, patched: Resource): Promise<Resource> {
-  const after = nextWord(patched, before, act.now);
+  const after = nextWord(inPlainWords(patched, before, act.now), before, act.now);
   const isMoved = before['status'] !== after['status'];
   await record(act, isMoved ? 'StateChange' : 'AttributeValueChange', after);
-  if (!isMoved) {
-    if (named(after) && expected(before, 'expectedEnd') !== expected(after, 'expectedEnd')) await tellAffected(act, after);
-    await refuseOverlap(act.tx, after);
-    return after;
-  }
+  if (!isMoved) return amended(act, before, after);
   await moved(act, before, after);
   const settled = after['status'] === 'resolved' ? await withViolations(act, after) : after;
   // An incident is told of when it comes to be known, not again when somebody begins to mend it.
@@ -108,6 +114,6 @@ export const serviceProblemNoun: Noun = {
   created,
   changing,
   removing: (act, problem) => closeIntervals(act, problem, act.now.getTime()),
-  courses: [problemCourse((act, problem, patch) => move(act, serviceProblemNoun, problem, patch))],
-  levers: problemLevers(() => serviceProblemNoun),
+  courses: [problemCourse((act, problem, patch) => move(act, serviceProblemNoun, problem, patch)), objectionCourse(() => serviceProblemNoun)],
+  levers: [...problemLevers(() => serviceProblemNoun), objectionLever(() => serviceProblemNoun)],
 };

@@ -1,14 +1,15 @@
 import { valueOf, withValues } from '../rules/characteristic.ts';
-import { type Course, instant, iso, objects, oneOf, type Pace } from '../simulator/course.ts';
+import { type Course, instant, iso, type Json, objects, oneOf, type Pace } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { Dice } from '../world/random.ts';
+import { waitsForCompany } from './approval.ts';
 import { recordBroken } from './broken-promise.ts';
 import { nextBreach } from './clock.ts';
-import { asksForDecision, needsReview, questionFor } from './decision.ts';
+import { asksForDecision, needsReview, OBJECTION, questionFor } from './decision.ts';
 import { kinOf } from './family.ts';
 import type { MoveTicket } from './levers.ts';
-import { patience } from './window.ts';
+import { patience, reopenUntil } from './window.ts';
 
 const SUPPORT = 'Meridian support';
 /** So long a bill is looked into before our rules decide. */
@@ -40,8 +41,10 @@ const isLed = (ticket: Resource): boolean =>
 
 function movesAt(ticket: Resource, step: number): number {
   const next = instant(ticket['lastUpdate']) + step;
-  if (ticket['status'] === 'resolved') return Math.max(next, instant(ticket['resolutionDate']) + patience(ticket, step));
-  if (isLed(ticket)) return Infinity;
+  if (ticket['status'] === 'resolved') return Math.max(next, reopenUntil(ticket));
+  if (isLed(ticket) || waitsForCompany(ticket)) return Infinity;
+  // Whoever plans the work answers (service-problem/objection.ts).
+  if (ticket['ticketType'] === OBJECTION && ticket['status'] === 'inProgress') return Infinity;
   if (ticket['status'] === 'pending') return isAnswered(ticket) ? next : Infinity;
   // A ticket nobody has planned yet is fresh and picked up at once.
   return Math.max(next, workUntil(ticket));
@@ -92,13 +95,19 @@ async function advance(tx: StoreTransaction, found: Resource, { now, step }: Pac
   if (now < movesAt(ticket, step)) return;
   const { status, reason, note } = moveFor(ticket);
   const notes = objects(ticket['note']);
-  const begins = status === 'inProgress';
+  const said = await saidWith(tx, ticket, status, { now, step });
   await move({ tx, now: new Date(now) }, ticket, {
     status,
     statusChangeReason: reason,
     note: [...notes, { id: `${ticket.id}-${notes.length + 1}`, date: iso(now), author: SUPPORT, text: note }],
-    ...(begins && { troubleTicketCharacteristic: withValues(ticket['troubleTicketCharacteristic'], { workUntil: iso(now + (await workOf(tx, ticket, { now, step }))) }) }),
+    ...(said && { troubleTicketCharacteristic: withValues(ticket['troubleTicketCharacteristic'], said) }),
   });
+}
+
+/** What our people say with a move: until when they are at it, or how long a fix can be doubted. */
+async function saidWith(tx: StoreTransaction, ticket: Resource, status: string, pace: Pace): Promise<Json | undefined> {
+  if (status === 'inProgress') return { workUntil: iso(pace.now + (await workOf(tx, ticket, pace))) };
+  return status === 'resolved' ? { patience: patience(ticket, pace.now, pace.step) } : undefined;
 }
 
 /** How long our people are at it. Those who look into a bill take a working day, in which an operator may decide. */

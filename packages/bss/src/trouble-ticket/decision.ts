@@ -92,9 +92,19 @@ async function decideOnDispute(act: Act, ticket: Resource): Promise<Json> {
   return { outcome, decisionReason: reason, grantedAmount: euros(granted), ...(credit !== undefined && { creditId: credit }) };
 }
 
+/** The type of a ticket that asks for planned work to be moved. */
+export const OBJECTION = 'plannedWorkObjection';
+
+/** Whoever plans the work has answered: the ticket carries the answer. */
+const answered = async (_act: Act, ticket: Resource): Promise<Json> => ({
+  outcome: valueOf(ticket['troubleTicketCharacteristic'], 'outcome') === 'moved' ? 'moved' : 'refused',
+  decisionReason: text(ticket['statusChangeReason']) ?? 'The work stays when it is.',
+});
+
 const DECISIONS: Readonly<Record<string, (act: Act, ticket: Resource) => Promise<Json>>> = {
   creditLimitChange: decideOnLimit,
   billDispute: decideOnDispute,
+  [OBJECTION]: answered,
 };
 
 /** Does this kind of ticket end in a decision? */

@@ -1,6 +1,7 @@
 import { move } from '../nouns/move.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
 import { change, objects, oneOf, text } from '../simulator/course.ts';
+import { countReport } from '../service-problem/reports.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
@@ -46,6 +47,7 @@ export async function joined(act: Act, ticket: Resource): Promise<Resource> {
   if (!problem) return ticket;
   const parent = await parentOf(act, problem);
   await save(act.tx, 'troubleTicket', withKin(parent, ticket, 'child'), act.now);
+  await countReport(act, problem.id, 1);
   const entity = { id: problem.id, name: problem['name'] ?? problem['description'], role: 'incident', '@referredType': 'ServiceProblem' };
   return withKin({ ...ticket, relatedEntity: [...objects(ticket['relatedEntity']), entity] }, parent, 'parent');
 }

@@ -1,21 +1,23 @@
 import { addresseesOf, send } from '../communication/send.ts';
 import { openDispute } from '../customer-bill/dispute.ts';
+import { countReport, incidentIdOf } from '../service-problem/reports.ts';
 import { checkedAttachments } from '../document/attachment.ts';
 import { move } from '../nouns/move.ts';
 import type { Act, Noun } from '../nouns/noun.ts';
 import { valueOf, withValues } from '../rules/characteristic.ts';
 import { objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
+import { heldByCompany, withoutApproval } from './approval.ts';
 import { recordBroken } from './broken-promise.ts';
 import { OWN_NAMES, clocked } from './clock.ts';
 import { decided, dropped } from './decision.ts';
 import { entitlementOf } from './entitlement.ts';
-import { joined, lead, leave, refuseStrangeParent } from './family.ts';
+import { joined, kinOf, lead, leave, refuseStrangeParent } from './family.ts';
 import { letterFor } from './letters.ts';
 import { type MoveTicket, ticketLevers } from './levers.ts';
 import { numberOf } from './parent.ts';
 import { ticketCourse } from './course.ts';
-import { refuseLateReopening } from './window.ts';
+import { refuseLateReopening, withWindow } from './window.ts';
 
 /** What we alone write stays as it was, whatever a caller says of it. */
 function ownValues(before: unknown, after: unknown): Resource['troubleTicketCharacteristic'] {
@@ -30,7 +32,8 @@ async function creating(act: Act, body: Resource): Promise<Resource> {
   const numbered = { externalId: numberOf(body.id), ...checkedAttachments(body), troubleTicketCharacteristic: ownValues(undefined, objects(body['troubleTicketCharacteristic'])) };
   const ticket = await joined(act, numbered);
   if (ticket['ticketType'] === 'billDispute') await openDispute(act, ticket);
-  return clocked(ticket, await entitlementOf(act.tx, ticket), act.now.getTime(), 'expectedResolutionDate' in body);
+  const held = await heldByCompany(act, ticket);
+  return clocked(held, await entitlementOf(act.tx, held), act.now.getTime(), 'expectedResolutionDate' in body);
 }
 
 /** A fix that is doubted by one customer alone: theirs is another case than the incident's. */
@@ -46,10 +49,22 @@ async function reopened(act: Act, before: Resource, after: Resource): Promise<Re
   return ticket;
 }
 
+async function withdrawn(act: Act, ticket: Resource): Promise<void> {
+  await dropped(act, ticket);
+  const incident = incidentIdOf(ticket);
+  if (incident !== undefined && kinOf(ticket, 'parent').length > 0) await countReport(act, incident, -1);
+}
+
+async function settledAs(act: Act, ticket: Resource): Promise<Resource> {
+  if (ticket['status'] === 'resolved') return withWindow(await decided(act, ticket));
+  if (ticket['status'] !== 'cancelled' && ticket['status'] !== 'rejected') return ticket;
+  await withdrawn(act, ticket);
+  return withoutApproval(act, ticket);
+}
+
 async function moved(act: Act, before: Resource, after: Resource): Promise<Resource> {
   const ticket = before['status'] === 'resolved' && after['status'] === 'inProgress' ? await reopened(act, before, after) : after;
-  const settled = ticket['status'] === 'resolved' ? await decided(act, ticket) : ticket;
-  if (ticket['status'] === 'cancelled' || ticket['status'] === 'rejected') await dropped(act, ticket);
+  const settled = await settledAs(act, ticket);
   const letter = letterFor(settled);
   if (letter) await send(act, addresseesOf(settled), letter);
   return settled;
@@ -86,5 +101,5 @@ export const troubleTicketNoun: Noun = {
     await leave(act, before);
   },
   courses: [ticketCourse(moveTicket)],
-  levers: ticketLevers(moveTicket),
+  levers: ticketLevers(moveTicket, () => troubleTicketNoun),
 };

@@ -116,6 +116,13 @@ export function writeNews(draft: Draft, services: readonly Service[]): void {
   const problem = writeProblem(draft, {
     label: 'incident now', category: 'incident', name: `Outage of ${down.line.offer.name}`, description,
     lines: [down.line], owners: [down.owner], from, to: draft.now + 40 * MINUTE,
+    told: {
+      updates: [
+        { at: draft.now - 80 * MINUTE, text: 'A digger has cut our cable. Our people are on their way.' },
+        { at: draft.now - 20 * MINUTE, text: 'The hole is open, and we join the fibres one by one.' },
+      ],
+      nextUpdate: draft.now + 25 * MINUTE, reports: 3,
+    },
   });
   writeInterval(draft, down, { state: 'outage', from, description, problem });
   const start = draft.now + 3 * DAY;

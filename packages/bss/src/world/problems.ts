@@ -14,6 +14,8 @@ interface ProblemPlan {
   from: number;
   /** Known for what is over; expected otherwise. */
   to: number;
+  /** Of an incident that goes on: what customers were told, and when they hear more. */
+  told?: { updates: readonly { at: number; text: string }[]; nextUpdate: number; reports: number };
 }
 
 export interface ProblemRef {
@@ -24,9 +26,15 @@ export interface ProblemRef {
 
 const instant = (name: string, at: number) => ({ name, valueType: 'dateTime', value: iso(at) });
 
+const toldOf = ({ updates, nextUpdate, reports }: NonNullable<ProblemPlan['told']>) => [
+  instant('nextUpdate', nextUpdate),
+  { name: 'updates', valueType: 'array', value: updates.map(({ at, text }) => ({ at: iso(at), text })) },
+  { name: 'reports', valueType: 'number', value: reports },
+];
+
 /** Writes a service problem as it stands now: ahead, running or closed. The expected times are its characteristics. */
 export function writeProblem(draft: Draft, plan: ProblemPlan): ProblemRef {
-  const { category, name, description, lines, owners, from, to } = plan;
+  const { category, name, description, lines, owners, from, to, told } = plan;
   const id = draft.id('problem', plan.label);
   const over = to <= draft.now;
   const running = from <= draft.now ? 'inProgress' : 'acknowledged';
@@ -48,7 +56,7 @@ export function writeProblem(draft: Draft, plan: ProblemPlan): ProblemRef {
     affectedNumberOfServices: lines.length,
     relatedEntity: lines.map((line) => ({ ...productRef(line), role: 'affected' })),
     relatedParty: [...new Map(owners.map((owner) => [owner.id, partyRef(owner, 'customer')])).values()],
-    characteristic: [instant('expectedStart', from), instant('expectedEnd', to)],
+    characteristic: [instant('expectedStart', from), instant('expectedEnd', to), ...(category === 'incident' ? [{ name: 'impact', valueType: 'string', value: 'down' }] : []), ...(told ? toldOf(told) : [])],
   });
   writeRecord(draft, id, description, known);
   return { id, name, '@referredType': 'ServiceProblem' };
