@@ -65,7 +65,7 @@ export function approvalDocuments(subject: Resource, { policy, request, steps, r
 
 export const flowRef = ({ id, href }: Resource): Json => ({ id, href, '@referredType': 'ProcessFlow' });
 
-/** Starts the approval of an order or quote; answers its process. */
+/** Starts the approval of an order, a quote or a request; answers its process. */
 export async function started({ tx, now }: Act, subject: Resource, submission: Submission): Promise<Resource> {
   const { flow, tasks } = approvalDocuments(subject, submission, now);
   await save(tx, 'processFlow', flow, now);

@@ -1,6 +1,7 @@
 import type { Act, Noun } from '../nouns/noun.ts';
 import { orderDecided } from '../product-order/decided.ts';
 import { quoteDecided } from '../quote/decided.ts';
+import { ticketDecided } from '../trouble-ticket/decided-by-company.ts';
 import { change, type Course, instant, iso, type Json, objects, oneOf, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
@@ -46,6 +47,7 @@ async function decided(act: Act, task: Resource, decision: Decision): Promise<vo
   for (const subject of objects(task['relatedEntity']).filter(({ role }) => role === 'subject')) {
     const id = String(subject['id']);
     if (subject['@referredType'] === 'Quote') await quoteDecided(act, id, decision);
+    else if (subject['@referredType'] === 'TroubleTicket') await ticketDecided(act, id, decision);
     else await orderDecided(act, id, decision);
   }
   const flowId = String(task['processFlowId']);

@@ -3,6 +3,7 @@ import { instant, iso, objects, text } from '../simulator/course.ts';
 import { afterServiceTime } from '../sla/service-hours.ts';
 import type { Span } from '../sla/spans.ts';
 import type { Resource } from '../store/store.ts';
+import { companyWaits, waitsForCompany } from './approval.ts';
 import { type Entitlement, severityOf } from './entitlement.ts';
 
 /** Characteristics of a ticket that we alone write. */
@@ -17,20 +18,23 @@ export const OWN_NAMES = [
   'decidedAt',
   'decisionReason',
   'creditId',
+  'companyWaits',
+  'reopenUntil',
 ] as const;
 
 /** Nobody works on it while it waits for the customer, for a part, or for the word that it works again. */
 const PAUSED = ['pending', 'held', 'resolved'];
 const OVER = ['closed', 'rejected', 'cancelled'];
 
-/** The stretches in which the restore clock stood; the last may have no end yet. */
+/** The stretches in which the restore clock stood; one that lasts has no end yet. */
 export function pausesOf(ticket: Resource): Span[] {
   const changes = objects(ticket['statusChange']).toSorted((one, other) => instant(one['changeDate']) - instant(other['changeDate']));
-  return changes.flatMap((change, index) => {
+  const ours = changes.flatMap((change, index) => {
     if (!PAUSED.includes(text(change['status']) ?? '')) return [];
     const next = changes[index + 1];
     return [{ from: instant(change['changeDate']), to: next ? instant(next['changeDate']) : Infinity }];
   });
+  return [...ours, ...companyWaits(ticket)];
 }
 
 /** When somebody first took it up, or said that nobody will; 0 where nobody has. */
@@ -45,12 +49,12 @@ const restored = (ticket: Resource): boolean => ticket['status'] === 'resolved' 
 
 function stateOf(ticket: Resource): string {
   if (restored(ticket)) return 'stopped';
-  return PAUSED.includes(text(ticket['status']) ?? '') ? 'paused' : 'running';
+  return PAUSED.includes(text(ticket['status']) ?? '') || waitsForCompany(ticket) ? 'paused' : 'running';
 }
 
+/** Infinity while the clock stands: the date moves on with the waiting. Only the customer's company can keep us from answering. */
 interface Due {
   response: number;
-  /** Infinity while the clock stands: the date moves on with the waiting. */
   restore: number;
 }
 
@@ -59,7 +63,7 @@ function dueOf(ticket: Resource, entitlement: Entitlement): Due {
   const { respond, restore } = entitlement.targets[severity];
   const hours = entitlement.hours[severity];
   const raised = instant(ticket['creationDate']);
-  return { response: afterServiceTime(hours, raised, respond), restore: afterServiceTime(hours, raised, restore, pausesOf(ticket)) };
+  return { response: afterServiceTime(hours, raised, respond, companyWaits(ticket)), restore: afterServiceTime(hours, raised, restore, pausesOf(ticket)) };
 }
 
 /** A date that was promised and went by: the moment of the breach, which once recorded stays. */
@@ -75,7 +79,7 @@ function readings(ticket: Resource, due: Due, now: number): Record<string, unkno
   const restoreDue = due.restore === Infinity && last > 0 ? last : due.restore;
   return {
     clock: stateOf(ticket),
-    responseDue: iso(due.response),
+    responseDue: due.response < Infinity ? iso(due.response) : undefined,
     respondedAt: begun > 0 ? iso(begun) : undefined,
     responseBreachedAt: breach(ticket, 'responseBreachedAt', due.response, begun > 0 ? begun : now),
     ...(restoreDue < Infinity && { restoreDue: iso(restoreDue) }),

@@ -1,9 +1,10 @@
-import type { Act, Lever } from '../nouns/noun.ts';
+import type { Act, Lever, Noun } from '../nouns/noun.ts';
 import { CURRENCY } from '../customer-bill/amounts.ts';
 import { valueOf, withValues } from '../rules/characteristic.ts';
 import { save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { notFound } from '../surface/tmf-error.ts';
+import { becameOrder, merged } from './merge.ts';
 
 export type MoveTicket = (act: Act, ticket: Resource, patch: Record<string, unknown>) => Promise<Resource>;
 
@@ -15,7 +16,7 @@ async function ticketOf({ tx }: Act, id: string | undefined): Promise<Resource> 
 
 const shown = ({ id, status, expectedResolutionDate }: Resource) => ({ id, status, expectedResolutionDate });
 
-export const ticketLevers = (move: MoveTicket): readonly Lever[] => [
+export const ticketLevers = (move: MoveTicket, noun: () => Noun): readonly Lever[] => [
   {
     path: 'tickets/:id/delay',
     summary: 'Keeps our people at work on a ticket until an instant: late enough, and its promise is broken.',
@@ -37,6 +38,18 @@ export const ticketLevers = (move: MoveTicket): readonly Lever[] => [
       const patch = { status: body['status'], ...(reason !== undefined && { statusChangeReason: reason }) };
       return shown(await move(act, await ticketOf(act, params['id']), patch));
     },
+  },
+  {
+    path: 'tickets/:id/merge',
+    summary: 'Puts a ticket together with another of the same customer: two reports of one thing.',
+    body: { into: 'text' },
+    pull: async (act, { params, body }) => shown(await merged(act, noun(), params['id'] ?? '', String(body['into']))),
+  },
+  {
+    path: 'tickets/:id/order',
+    summary: 'Says that what a ticket asks for is done as an order; its number stays.',
+    body: { order: 'text' },
+    pull: async (act, { params, body }) => shown(await becameOrder(act, noun(), params['id'] ?? '', String(body['order']))),
   },
   {
     path: 'tickets/:id/decide',

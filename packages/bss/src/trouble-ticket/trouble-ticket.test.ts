@@ -28,6 +28,11 @@ describe('a fix', () => {
     assert.match(await refused.text(), /could be reopened until 2026-11-26T10:00:00\.000Z/);
   });
 
+  it('says until when', async () => {
+    const bss = office();
+    assert.equal(noted(await read(bss, 'troubleTicket', await fixed(bss)), 'reopenUntil'), '2026-11-26T10:00:00.000Z');
+  });
+
   it('is told to the customer, who can then say yes or no', async () => {
     const bss = office();
     await fixed(bss);

@@ -1,4 +1,5 @@
-import { instant } from '../simulator/course.ts';
+import { valueOf, withValues } from '../rules/characteristic.ts';
+import { instant, iso } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 
@@ -6,15 +7,24 @@ import { unprocessable } from '../surface/tmf-error.ts';
 export const REOPEN_DAYS = 5;
 const WINDOW = REOPEN_DAYS * 86_400_000;
 
-/** A fixed ticket stays open to a "no, it is not" as long as it took to fix, at most five days; time flies in demonstrations. */
-export function patience(ticket: Resource, step: number): number {
-  const took = instant(ticket['resolutionDate']) - instant(ticket['creationDate']);
-  return Math.min(Math.max(took, 2 * step), WINDOW);
+const LIST = 'troubleTicketCharacteristic';
+
+/** What the simulator fixes stays open to a "no, it is not" as long as it took to fix, at most five days: time flies in demonstrations. Milliseconds. */
+export const patience = (ticket: Resource, now: number, step: number): number => Math.min(Math.max(now - instant(ticket['creationDate']), 2 * step), WINDOW);
+
+/** Until when a fix can be doubted. */
+export const reopenUntil = (ticket: Resource): number => instant(valueOf(ticket[LIST], 'reopenUntil')) || instant(ticket['resolutionDate']) + WINDOW;
+
+/** A fix with the end of its window: five days, or as long as was said with it. */
+export function withWindow(ticket: Resource): Resource {
+  const said = Number(valueOf(ticket[LIST], 'patience'));
+  const length = Number.isFinite(said) && said > 0 ? Math.min(said, WINDOW) : WINDOW;
+  return { ...ticket, [LIST]: withValues(ticket[LIST], { patience: undefined, reopenUntil: iso(instant(ticket['resolutionDate']) + length) }) };
 }
 
 /** Throws a 422 when a fix is doubted too late. */
 export function refuseLateReopening(before: Resource, now: number): void {
-  const ended = instant(before['resolutionDate']) + WINDOW;
+  const ended = reopenUntil(before);
   if (now > ended) {
     throw unprocessable(`This ticket could be reopened until ${new Date(ended).toISOString()}. Raise another one and name this one in it.`);
   }

@@ -1,5 +1,6 @@
 import { approvalDocuments } from '../approval/flow.ts';
 import { POLICY, policyIn } from '../approval/company.ts';
+import { CHANGES } from '../trouble-ticket/approval.ts';
 import { chainOf } from '../approval/policy.ts';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Resource } from '../store/store.ts';
@@ -20,7 +21,7 @@ export interface Deciders {
 
 const person = ({ id, name }: Party) => ({ id, name });
 
-/** From 200 € a month on the region has to say yes, from 500 € on the head office too. */
+/** From 200 € a month on the region has to say yes, from 500 € on the head office too; and the region to a change of a line that costs more than 50 €. */
 function valueOf({ admin, north, south }: Deciders) {
   return {
     days: 7,
@@ -28,6 +29,7 @@ function valueOf({ admin, north, south }: Deciders) {
     tiers: [
       { name: 'Region', measure: 'monthly', over: money(20_000), approver: person(north), substitute: person(south) },
       { name: 'Head office', measure: 'monthly', over: money(50_000), approver: person(admin), substitute: person(north) },
+      { name: 'Region', measure: 'once', over: money(5_000), categories: [CHANGES], approver: person(north), substitute: person(south) },
     ],
   };
 }

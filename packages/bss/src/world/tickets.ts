@@ -1,3 +1,4 @@
+import { REOPEN_DAYS } from '../trouble-ticket/window.ts';
 import type { Account } from './accounts.ts';
 import type { Draft } from './draft.ts';
 import { type Line, productRef } from './lines.ts';
@@ -108,5 +109,6 @@ export function writeTicket(draft: Draft, plan: TicketPlan): void {
     relatedEntity: [{ ...productRef(line), role: 'product' }],
     note,
     statusChange,
+    ...(status === 'resolved' && resolutionDate && { troubleTicketCharacteristic: [{ name: 'reopenUntil', valueType: 'string', value: iso(Date.parse(resolutionDate) + REOPEN_DAYS * DAY) }] }),
   });
 }
