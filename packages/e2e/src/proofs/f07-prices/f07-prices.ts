@@ -90,9 +90,13 @@ export const prices: ProductProof = {
     const list = await ListPrices.read(openShop());
     const wanted = full ? CARTS.full : CARTS.small;
     const carts: Bought[] = [];
-    for (let nth = 0; nth < wanted; nth += EACH_SHOP) {
-      const numbers = Array.from({ length: Math.min(EACH_SHOP, wanted - nth) }, (_, more) => nth + more);
-      carts.push(...(await inOneShop(numbers, seed, (done) => tell(`F07 ${nth + done} of ${wanted} carts`))));
+    // Some carts stay empty: all that was put in was refused. Others are made in their place.
+    let nth = 0;
+    while (carts.length < wanted && nth < 2 * wanted) {
+      const numbers = Array.from({ length: Math.min(EACH_SHOP, wanted - carts.length) }, (_, more) => nth + more);
+      const before = carts.length;
+      carts.push(...(await inOneShop(numbers, seed, (done) => tell(`F07 ${before + done} of ${wanted} carts`))));
+      nth += numbers.length;
     }
     if (carts.length === 0) throw new Error(`F07: nothing came into any of ${wanted} carts`);
     const offers = new Set(carts.flatMap(({ cart }) => cart.items.map(({ offerId }) => offerId)));
