@@ -33,7 +33,7 @@ async function requestOf(act: Act, lines: readonly Json[], requesterId: string):
   const request = { requesterId, once: 0, monthly: 0, categories: new Set<string>() };
   for (const line of lines) {
     if (line['action'] === 'delete') continue;
-    const price = await priceOfLine(act.tx, line);
+    const price = await priceOfLine(act, line);
     request.once += price?.once ?? 0;
     request.monthly += price?.monthly ?? 0;
     const category = text(objects((await offeringOf(act, line))?.['category'])[0]?.['name']);

@@ -84,12 +84,11 @@ export async function once({ store, request, said, now }: Making, work: (tx: Sto
   const digest = await digestOf(said);
   const { status, headers, body } = await alone(store, name, () =>
     store.transaction(async (tx) => {
+      // First the hold, then the look: another process may be done in between.
+      const isHeld = await tx.hold(`${SPACE} ${name}`);
       const first = await answered(tx, name, digest);
       if (first) return first;
-      if (!(await tx.hold(`${SPACE} ${name}`))) throw underWay();
-      // Another process may have been done between the look and the hold.
-      const meanwhile = await answered(tx, name, digest);
-      if (meanwhile) return meanwhile;
+      if (!isHeld) throw underWay();
       const answer = await keep(await work(tx));
       await tx.claim(SPACE, name, digest, { at: now.toISOString(), body: answer });
       return answer;

@@ -48,15 +48,19 @@ export class SqlChangeLog implements ChangeLog {
     return log;
   }
 
-  /** Last thing before the commit: the lock makes writers queue from here on. */
+  /**
+   * Last thing before the commit: the lock makes writers queue from here on. One statement, so that nobody waits for more
+   * than its way there and back and the commit; what is numbered comes after the lock, being made of rows that do.
+   */
   async append(sql: Sql, changes: readonly NewChange[]): Promise<void> {
     if (changes.length === 0) return;
-    await sql.query('select pg_advisory_xact_lock($1)', [OUTBOX_LOCK]);
-    const text = `insert into outbox (tenant, event_id, event_time, event_type, resource, doc_id, party_ids, last)
-      select $1, c->>'eventId', c->>'eventTime', c->>'eventType', c->>'resource', c->>'id', c->'partyIds', c->'last'
-      from jsonb_array_elements($2::text::jsonb) with ordinality as given (c, place) order by place`;
-    await sql.query(text, [this.#tenant, JSON.stringify(changes)]);
-    await sql.query('select pg_notify($1, $2)', [CHANNEL, '']);
+    const text = `with turn as materialized (select pg_advisory_xact_lock($3)), told as (
+        insert into outbox (tenant, event_id, event_time, event_type, resource, doc_id, party_ids, last)
+        select $1, c->>'eventId', c->>'eventTime', c->>'eventType', c->>'resource', c->>'id', c->'partyIds', c->'last'
+        from turn, jsonb_array_elements($2::text::jsonb) with ordinality as given (c, place) order by place
+        returning 1)
+      select pg_notify($4, '') from (select count(*) from told) as all_of_them`;
+    await sql.query(text, [this.#tenant, JSON.stringify(changes), OUTBOX_LOCK, CHANNEL]);
   }
 
   async after(seq: number, limit: number): Promise<StoredChange[]> {

@@ -73,8 +73,9 @@ class SqlReader implements StoreReader {
   async list(resource: string, query: ListQuery = {}, isScoped = false): Promise<Page> {
     const asked = listSql(this.tenant, resource, query, isScoped);
     const rows = await this.sql.query<Row & { total: number }>(asked.page, asked.parameters);
-    // Past the end (or with no page asked) no row is there to carry the total.
-    const [first] = rows.length > 0 ? rows : await this.sql.query<{ total: number }>(asked.count, asked.countParameters);
+    // Past the end (or with no page asked) no row is there to carry the total; of a first page that is empty it is none.
+    const isTold = rows.length > 0 || ((query.offset ?? 0) === 0 && query.limit !== 0);
+    const [first] = isTold ? rows : await this.sql.query<{ total: number }>(asked.count, asked.countParameters);
     return { rows: rows.map(stored), total: first?.total ?? 0 };
   }
 }

@@ -8,12 +8,12 @@ import { partsOf } from './item.ts';
 const quantities = (order: Resource) => partsOf(order).map(({ id, quantity }) => [id, quantity]);
 
 /** Prices of an order whose quantities have changed: those of its lines, and their sum. */
-export async function repriced({ tx }: Act, before: Resource, after: Resource): Promise<Resource> {
+export async function repriced(act: Act, before: Resource, after: Resource): Promise<Resource> {
   if (sameJson(quantities(before), quantities(after))) return after;
   const items: Json[] = [];
   const prices: Price[] = [];
   for (const item of partsOf(after)) {
-    const price = item['action'] === 'delete' ? undefined : await priceOfLine(tx, item);
+    const price = item['action'] === 'delete' ? undefined : await priceOfLine(act, item);
     if (price) prices.push(price);
     items.push(price ? { ...item, itemTotalPrice: priceLines(price) } : item);
   }

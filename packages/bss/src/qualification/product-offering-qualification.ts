@@ -4,6 +4,7 @@ import { refOf } from '../catalogue/read.ts';
 import { isOnSale } from '../catalogue/sale.ts';
 import type { Act } from '../nouns/noun.ts';
 import { objects, text } from '../simulator/course.ts';
+import { looking } from '../store/looking.ts';
 import type { Resource } from '../store/store.ts';
 import type { JsonObject } from '../surface/body.ts';
 import { task } from '../task/task.ts';
@@ -44,7 +45,7 @@ async function qualifyAll(act: Act, body: Resource): Promise<JsonObject> {
   const items = withIds(isListing ? await everything(act, body['category']) : said);
   // Items inside an item are judged as well, and stand behind it.
   const asked = items.map((item) => askedItems([item], body['place']));
-  const all = await judge(act.tx, { items: asked.flat(), parties: partiesIn(body['relatedParty']), apart: isListing, alike: isListing }, act.now);
+  const all = await judge(looking(act.tx), { items: asked.flat(), parties: partiesIn(body['relatedParty']), apart: isListing, alike: isListing }, act.now);
   const wishes = { alternatives: body['provideAlternative'] !== false, reasons: body['provideUnavailabilityReason'] !== false };
   const results = items.map((item, index) => {
     const first = asked.slice(0, index).reduce((sum, { length }) => sum + length, 0);

@@ -15,11 +15,11 @@ import { through } from './decided.ts';
 const VALID_DAYS = 30;
 
 /** Prices each line at today's catalogue; a quote whose lines we do not sell has no total. */
-async function priced({ tx }: Act, quote: Resource): Promise<Resource> {
+async function priced(act: Act, quote: Resource): Promise<Resource> {
   const prices: Price[] = [];
   const items: Json[] = [];
   for (const item of objects(quote['quoteItem'])) {
-    const price = await priceOfLine(tx, item);
+    const price = await priceOfLine(act, item);
     if (price) prices.push(price);
     items.push(price ? { ...item, quoteItemPrice: priceLines(price) } : item);
   }

@@ -1,6 +1,8 @@
 import { chosenOf, isMet } from '../catalogue/chosen.ts';
-import { type Json, objects, text } from '../simulator/course.ts';
-import type { StoreTransaction } from '../store/store.ts';
+import { isWithin, periodOf, refsOf } from '../catalogue/read.ts';
+import type { Act } from '../nouns/noun.ts';
+import { type Json, objects, oneOf, text } from '../simulator/course.ts';
+import type { Resource, StoreReader } from '../store/store.ts';
 
 /** Whole cents with tax in them, for one piece or for a sum. */
 export interface Price {
@@ -14,15 +16,28 @@ export interface Price {
 
 const cents = (money: unknown): number => Math.round(Number(objects(money)[0]?.['value'] ?? 0) * 100);
 
-/** What an offering costs today for what an item chooses of it; undefined when the catalogue does not have it. */
-export async function priceOf(tx: Pick<StoreTransaction, 'get'>, offeringId: string | undefined, item?: Json): Promise<Price | undefined> {
-  const offering = offeringId === undefined ? undefined : await tx.get('productOffering', offeringId);
+/** When prices are asked, and of whom: by lists, which hold nothing. Whoever fills a cart must not wait for all who fill theirs with the same. */
+interface Asking {
+  readonly tx: Pick<StoreReader, 'list'>;
+  readonly now: Date;
+}
+
+async function byId({ tx }: Asking, resource: string, ids: readonly string[]): Promise<Map<string, Resource>> {
+  const { rows } = await tx.list(resource, { where: [oneOf('id', ...ids)] });
+  return new Map(rows.map(({ body }) => [body.id, body]));
+}
+
+/** What an offering costs today for what an item chooses of it, or on the last day it was sold; undefined when the catalogue does not have it. */
+async function priceOf(asking: Asking, offeringId: string, item: Json): Promise<Price | undefined> {
+  const offering = (await byId(asking, 'productOffering', [offeringId])).get(offeringId);
   if (!offering) return undefined;
+  const moment = Math.min(asking.now.getTime(), periodOf(offering['validFor']).until - 1);
+  const chosen = chosenOf(offering, item);
+  const ids = refsOf(offering['productOfferingPrice']).map(({ id }) => id);
+  const known = await byId(asking, 'productOfferingPrice', ids);
   const price: Price = { once: 0, monthly: 0, taxRate: 0, alterations: [] };
-  const chosen = chosenOf(offering.body, item);
-  for (const reference of objects(offering.body['productOfferingPrice'])) {
-    const found = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
-    if (found && isMet(found, chosen)) add(price, found);
+  for (const found of ids.flatMap((id) => known.get(id) ?? [])) {
+    if (isWithin(periodOf(found['validFor']), moment) && isMet(found, chosen)) add(price, found);
   }
   return price;
 }
@@ -93,8 +108,9 @@ export function totalLines(prices: readonly Price[]): Json[] {
 }
 
 /** What a line of a cart, quote or order costs, its parts left to its own price. */
-export async function priceOfLine(tx: Pick<StoreTransaction, 'get'>, item: Json): Promise<Price | undefined> {
-  const piece = await priceOf(tx, text(objects(item['productOffering'])[0]?.['id']), item);
+export async function priceOfLine(act: Pick<Act, 'tx' | 'now'>, item: Json): Promise<Price | undefined> {
+  const offeringId = text(objects(item['productOffering'])[0]?.['id']);
+  const piece = offeringId === undefined ? undefined : await priceOf(act, offeringId, item);
   const quantity = Number(item['quantity'] ?? 1);
   return piece && Number.isSafeInteger(quantity) && quantity >= 0 ? times(piece, quantity) : undefined;
 }

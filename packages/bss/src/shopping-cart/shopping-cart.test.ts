@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Body } from '../testing/body.ts';
 import { pathOf } from '../testing/bench.ts';
-import { type Town, town } from '../testing/town.ts';
+import { find, type Town, town } from '../testing/town.ts';
 
 const item = (meridian: Town, id: string, name: string, more: object = {}) => ({ id, action: 'add', productOffering: meridian.offering(name), ...more });
 const total = (cart: Body) => cart['cartTotalPrice']?.map(({ name, price }: Body) => [name, price.taxIncludedAmount.value, price.dutyFreeAmount.value]);
@@ -21,6 +21,33 @@ test('a choice that costs something is in the price when it is chosen, and not o
   const phone = (value?: string) => item(meridian, '1', 'Aster 5 phone', value === undefined ? {} : { product: { productCharacteristic: [{ name: 'Case', value }] } });
   const monthly = async (value?: string) => total((await meridian.make('shoppingCart', { cartItem: [phone(value)] })) as Body)[0]?.[1];
   assert.deepEqual([await monthly(), await monthly('None'), await monthly('Soft'), await monthly('Leather')], [15.99, 15.99, 16.99, 18.49]);
+});
+
+test('a price holds in its time alone', async () => {
+  const meridian = town();
+  const { id } = meridian.offering('Kids');
+  const monthly = async () => total((await meridian.make('shoppingCart', { cartItem: [item(meridian, '1', 'Kids')] })) as Body)[0]?.[1];
+  const usual = await monthly();
+  const surcharge = async (validFor: object) => {
+    const price = await meridian.make('productOfferingPrice', { name: 'Surcharge', priceType: 'recurring', recurringChargePeriodType: 'month', price: { unit: 'EUR', value: 3 }, validFor });
+    const prices = (await meridian.read('productOffering', id))['productOfferingPrice'] as Body[];
+    await meridian.patch('productOffering', id, { productOfferingPrice: [...prices, { id: price.id, name: 'Surcharge' }] });
+  };
+  await surcharge({ startDateTime: '2026-11-22T10:00:00Z' });
+  await surcharge({ endDateTime: '2026-11-21T09:00:00Z' });
+  assert.equal(await monthly(), usual);
+  await meridian.pass(2 * 86_400, 86_400);
+  assert.equal(Math.round(Number(await monthly()) * 100), Math.round(Number(usual) * 100) + 300);
+});
+
+test('what is not sold any more costs what it did on its last day', async () => {
+  const meridian = town();
+  const { id, name, productOfferingPrice } = find('productOffering', (body) => body['validFor']?.endDateTime !== undefined && body['isBundle'] !== true);
+  const prices = (productOfferingPrice as Body[]).map((reference) => find('productOfferingPrice', (body) => body.id === reference['id']));
+  const recurring = prices.filter(({ priceType }) => String(priceType) === 'recurring');
+  assert.deepEqual(recurring.map(({ validFor }) => Date.parse(validFor.endDateTime) <= Date.parse('2026-11-21T10:00:00Z')), [true]);
+  const cart = (await meridian.make('shoppingCart', { cartItem: [{ id: '1', action: 'add', productOffering: { id, name } }] })) as Body;
+  assert.equal(total(cart)[0]?.[1], recurring[0]?.['price'].value);
 });
 
 test('two of something have its discount twice', async () => {

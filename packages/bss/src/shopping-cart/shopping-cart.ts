@@ -28,17 +28,17 @@ function numbered(items: readonly Json[]): Json[] {
 }
 
 /** Every line and the whole at today's prices; a line for later costs nothing yet. */
-async function priced({ tx, now }: Act, cart: Resource): Promise<Resource> {
+async function priced(act: Act, cart: Resource): Promise<Resource> {
   const prices: Price[] = [];
   const items: Json[] = [];
   for (const item of numbered(objects(cart['cartItem']))) {
     refuseQuantity(item);
-    const price = await priceOfLine(tx, item);
+    const price = await priceOfLine(act, item);
     if (price && item['status'] !== 'saveForLater') prices.push(price);
     // TMF663 v4 spells it with a capital letter.
     items.push(price ? { ...item, ItemTotalPrice: priceLines(price) } : item);
   }
-  const start = now.getTime();
+  const start = act.now.getTime();
   return {
     ...cart,
     cartItem: items,

@@ -36,23 +36,28 @@ const FRESH = 15_000;
 const MEANWHILE = 5_000;
 
 const kept = new WeakMap<Tenant, { at: number; reading: Promise<Catalogue> }>();
+const underWay = new WeakMap<Tenant, Promise<Catalogue>>();
 
 /** Every offer, sold or not: those who hold an old one are judged by its rules too. Everybody's, so one reading serves all. */
 export async function readCatalogue(call: Call): Promise<Catalogue> {
   const { tenant } = call;
   const last = kept.get(tenant);
-  if (last && performance.now() - last.at < FRESH) {
-    // Whoever began the reading may have left in the middle of it.
-    const known = await last.reading.catch(() => undefined);
-    if (known) return known;
-  }
+  const isFresh = last !== undefined && performance.now() - last.at < FRESH;
+  // Whoever began the reading may have left in the middle of it.
+  const known = await (isFresh ? last.reading : underWay.get(tenant))?.catch(() => undefined);
+  if (known) return known;
   // While one reads anew, the others need not.
   if (last) kept.set(tenant, { ...last, at: performance.now() - FRESH + MEANWHILE });
   const reading = readAnew(call);
-  const catalogue = await reading;
-  if (catalogue.entries.length >= LARGE && catalogue.gaps.length === 0) kept.set(tenant, { at: performance.now(), reading });
-  else kept.delete(tenant);
-  return catalogue;
+  underWay.set(tenant, reading);
+  try {
+    const catalogue = await reading;
+    if (catalogue.entries.length >= LARGE && catalogue.gaps.length === 0) kept.set(tenant, { at: performance.now(), reading });
+    else kept.delete(tenant);
+    return catalogue;
+  } finally {
+    if (underWay.get(tenant) === reading) underWay.delete(tenant);
+  }
 }
 
 async function readAnew(call: Call): Promise<Catalogue> {

@@ -43,20 +43,22 @@ export async function refusalOf(error: unknown, call: Call, place: VisitPlace | 
   if (!(error instanceof UpstreamProblem) || error.fault !== 'refused') return error;
   if (error.code === 'cutOffPassed') return tooLate();
   if (error.status !== 409 && error.status !== 422) return error;
-  const { zone } = settingOf(call);
+  const said = spans(settingOf(call).zone);
   const free = await orGap('TMF646', freeWindows(call, place, weeksFrom(new Date(Math.max(Date.parse(from), call.clock().getTime())))));
   return takenRefusal({
     code: 'slot-taken',
     title: 'That time is not free any more. Choose another.',
     path: 'slotId',
-    free: (free.value ?? []).map((slot) => ({ id: `${slot.from}/${slot.to}`, name: spanOf(slot, zone) })),
+    free: (free.value ?? []).map((slot) => ({ id: `${slot.from}/${slot.to}`, name: said(slot) })),
     list: 'The times that are free now are in the list of slots.',
   });
 }
 
 /** `Tue 24 Nov, 08:00–10:00`, as the clocks of the place show it. */
-const spanOf = ({ from, to }: Slot, zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone }).formatRange(new Date(from), new Date(to));
+function spans(zone: string): (slot: Slot) => string {
+  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone });
+  return ({ from, to }) => format.formatRange(new Date(from), new Date(to));
+}
 
 /** Windows that are free at a place, in the time that is usual or in another. */
 async function freeWindows(call: Call, place: VisitPlace | undefined, when: TmfBody = {}): Promise<Slot[]> {

@@ -24,15 +24,19 @@ interface Raced {
   readonly wrongs: readonly (string | undefined)[];
 }
 
+/** Carts as they were when they were last looked at; who has won something since is not among them. */
+type Seen = Map<Rival, string>;
+
 /** All want one of the things at once; whoever is too late must be told what is free, and have the cart of before. */
-async function race(rivals: readonly Rival[], things: readonly string[], want: Want, seed: number): Promise<Raced> {
-  const before = await inTurns(rivals, AT_ONCE, (one) => one.bytes());
+async function race(rivals: readonly Rival[], things: readonly string[], want: Want, { seed, seen }: { seed: number; seen: Seen }): Promise<Raced> {
+  await inTurns(rivals.filter((one) => !seen.has(one)), AT_ONCE, async (one) => seen.set(one, await one.bytes()));
   const wishes = shuffled(rivals, seed).map((rival, index) => ({ rival, thing: things[index % things.length] ?? '' }));
   const answers = await inTurns(wishes, AT_ONCE, ({ rival, thing }) => want(rival, thing));
   const [won, lost] = [new Map<Rival, string>(), new Map<Rival, string>()];
   for (const [index, { rival, thing }] of wishes.entries()) (answers[index] === true ? won : lost).set(rival, thing);
   const told = answers.map((answer) => (answer === true || (/^409 (slot|number)-taken$/.test(answer?.code ?? '') && (answer?.free.length ?? 0) > 0) ? undefined : `a loser was told ${JSON.stringify(answer)}`));
-  const after = await inTurns([...lost.keys()], AT_ONCE, async (one) => moved(one, before[one.index] ?? '', await one.bytes()));
+  const after = await inTurns([...lost.keys()], AT_ONCE, async (one) => moved(one, seen.get(one) ?? '', await one.bytes()));
+  for (const one of won.keys()) seen.delete(one);
   return { won, lost, wrongs: [...told, ...after] };
 }
 
@@ -136,9 +140,10 @@ export async function racingCarts(where: Place, size: CartRace, seed: number, te
     tell(`G12 ${size.customers} customers race`);
     const wantTime: Want = (rival, thing) => rival.wantTime(thing);
     const wantNumber: Want = (rival, thing) => rival.wantNumber(thing);
+    const seen: Seen = new Map();
     // Numbers are held longer than times.
-    const given = await race(rivals.all, numbers, wantNumber, seed + 1);
-    const times = await race(rivals.all, [...rooms.keys()], wantTime, seed);
+    const given = await race(rivals.all, numbers, wantNumber, { seed: seed + 1, seen });
+    const times = await race(rivals.all, [...rooms.keys()], wantTime, { seed, seen });
     const winners = rivals.all.filter((one) => times.won.has(one) || given.won.has(one));
     const ids = new Map((await inTurns(winners, AT_ONCE, async (one) => [one, await one.order()] as const)));
     const double = [
