@@ -27,6 +27,8 @@ export { type PaymentProvider, ProviderProblem } from './payments/provider.ts';
 export { type ReferenceProvider, referenceProvider } from './payments/reference-provider.ts';
 export { sqlPayments } from './payments/sql-payments.ts';
 export type { PaymentStore } from './payments/store.ts';
+export { DeskTally } from './desk/tally.ts';
+export { sqlFeeds } from './planned-work/sql-feeds.ts';
 export { createQuarantine } from './quarantine/quarantine.ts';
 export type { Quarantine, Quarantined, QuarantineDesk } from './quarantine/types.ts';
 export { ReportDesk } from './reports/desk.ts';

@@ -12,6 +12,7 @@ import type { PaymentCounter } from './payments/counter.ts';
 import type { ReportKeeper } from './reports/keeper.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
 import type { Quarantine } from './quarantine/types.ts';
+import type { DeskTally } from './desk/tally.ts';
 import type { TmfClient } from './upstream/types.ts';
 import type { GuestBook } from './visitor/guest-book.ts';
 import type { TmfApi, Upstreams } from './upstream/upstream.ts';
@@ -196,6 +197,8 @@ export interface GatewayOptions {
   /** Hears of records that are kept from customers, and why. */
   quarantine?: Quarantine;
   tenant: Tenant;
+  /** Counts what spared somebody a ticket. */
+  tally?: DeskTally;
   upstreams: Upstreams;
   sessions: SessionReader;
   changes: ChangeSource;

@@ -59,7 +59,7 @@ const isTmf = (path: string) => BSS_PATHS.some((base) => path === base || path.s
  *
  * @throws {ConfigError} naming the port that cannot be had.
  */
-export async function openFrontDoor(config: Config, options: Pick<ServeOptions, 'stopping' | 'log' | 'withheld'>): Promise<FrontDoor> {
+export async function openFrontDoor(config: Config, options: Pick<ServeOptions, 'stopping' | 'log' | 'withheld' | 'tally'>): Promise<FrontDoor> {
   let doors = closed;
   const fetch: Fetch = (request, env) => {
     const { bss, gateway } = doors;

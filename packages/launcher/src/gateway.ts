@@ -21,6 +21,7 @@ import { openSignOn } from './sign-on.ts';
 
 interface Needs {
   quarantine: Quarantine;
+  tally: NonNullable<GatewayOptions['tally']>;
   tenant: Tenant;
   upstreams: Upstreams;
   hinting: readonly HintingSystem[];
@@ -105,6 +106,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     accessLog: audit,
     quarantine: needs.quarantine,
     stopping,
+    tally: needs.tally,
     log: log.facts,
   };
   const app = createGateway(options);

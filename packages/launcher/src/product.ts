@@ -141,7 +141,7 @@ function openBss({ config, stack, log }: Assembly, { store }: Data, url: string,
   return bss;
 }
 
-async function connect(assembly: Assembly, data: Data, { door, pspDoor, quarantine }: { door: FrontDoor; pspDoor: PspDoor | undefined; quarantine: Quarantine }, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
+async function connect(assembly: Assembly, data: Data, { door, pspDoor, quarantine, tally }: { door: FrontDoor; pspDoor: PspDoor | undefined; quarantine: Quarantine; tally: DeskTally }, folders: readonly StaticFolder[]): Promise<Omit<Product, 'stop'>> {
   const { config, log, stack, stopping } = assembly;
   const own = origin(config.host, door.port);
   const url = config.publicUrl ?? own;
@@ -153,7 +153,7 @@ async function connect(assembly: Assembly, data: Data, { door, pspDoor, quaranti
   const signIns = config.identityProvider ? [] : (world?.signIns ?? []);
   const identity = await openIdentity({ config, url, own, kept: data.kept, memory: data.idp, signIns, upstreams, log });
   const tenant = { ...config.tenant, publicUrl: url, embedOrigins: config.embedOrigins };
-  const gateway = await composeGateway({ ...data, config, pspDoor, own, signIns, quarantine, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
+  const gateway = await composeGateway({ ...data, config, pspDoor, own, signIns, quarantine, tally, capabilities: config.capabilities, sessionKeys: config.sessionKeys, limits: config.limits, auditing: config.audit, tenant, upstreams, hinting, identity, folders, log, stack, stopping: stopping.signal });
   identity.connect(gateway.fetch);
 
   const office = leader(data.store, 'office', () => bss.tick());
@@ -173,12 +173,13 @@ async function assemble(assembly: Assembly): Promise<Product> {
   const { config, stack, stopping, log } = assembly;
   const database = await next(assembly, 'Database', () => openBase(assembly));
   const quarantine = createQuarantine({ clock: () => new Date(), log: log.facts });
-  const door = await openFrontDoor(config, { stopping, log: log.facts, withheld: quarantine });
+  const tally = new DeskTally();
+  const door = await openFrontDoor(config, { stopping, log: log.facts, withheld: quarantine, tally });
   stack.defer(() => door.stop());
   const pspDoor = await openPspDoor(config, log);
   if (pspDoor) stack.defer(() => pspDoor.stop());
   const folders = await next(assembly, 'Portal', () => unlessUnwanted(assembly.signal, assembly.files()));
-  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), { door, pspDoor, quarantine }, folders));
+  const facts = await alone(config, async () => connect(assembly, await openData(assembly, database), { door, pspDoor, quarantine, tally }, folders));
   let stopped: Promise<void> | undefined;
   return { ...facts, stop: () => (stopped ??= stack.disposeAsync()) };
 }

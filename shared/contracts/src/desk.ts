@@ -1,22 +1,9 @@
 import * as z from 'zod/mini';
 import { Gap } from './gap.ts';
+import { KnownTrouble } from './incident.ts';
 import { Money } from './money.ts';
 import { CheckStep, TicketKind, TicketStatus } from './ticket.ts';
 import { Instant } from './time.ts';
-
-/** An incident or planned work on one of my lines: nothing of it that is not mine. */
-export const KnownTrouble = z.object({
-  id: z.string(),
-  title: z.string(),
-  text: z.optional(z.string()),
-  area: z.optional(z.string()),
-  from: z.optional(Instant),
-  to: z.optional(Instant),
-  nextUpdate: z.optional(Instant),
-  /** I have said "me too": the ticket under which I am told. */
-  ticketId: z.optional(z.string()),
-});
-export type KnownTrouble = z.infer<typeof KnownTrouble>;
 
 export const TestKind = z.enum(['line', 'speed', 'reboot']);
 export type TestKind = z.infer<typeof TestKind>;
@@ -54,6 +41,13 @@ export type AnswerRef = z.infer<typeof AnswerRef>;
 /** `GET /desk/answers/{id}`: a page of the operator's knowledge; `text` is Markdown of headings, lists, bold and paragraphs. */
 export const HelpPage = z.object({ id: z.string(), title: z.string(), text: z.string() });
 export type HelpPage = z.infer<typeof HelpPage>;
+
+/** `POST /desk/verdicts`: did this page of the knowledge solve it, on this product? */
+export const AnswerVerdictRequest = z.object({ answerId: z.string(), productId: z.string(), solved: z.boolean() });
+export type AnswerVerdictRequest = z.infer<typeof AnswerVerdictRequest>;
+
+export const AnswerVerdict = z.object({ answerId: z.string(), solved: z.boolean() });
+export type AnswerVerdict = z.infer<typeof AnswerVerdict>;
 
 export const OpenTicket = z.object({ id: z.string(), number: z.string(), title: z.string(), status: TicketStatus, raisedAt: Instant, mine: z.boolean() });
 export type OpenTicket = z.infer<typeof OpenTicket>;

@@ -119,6 +119,10 @@ export const TicketMay = z.object({
 });
 export type TicketMay = z.infer<typeof TicketMay>;
 
+/** What a request has become: its own number stays valid. `number`: of the order. */
+export const TicketResult = z.object({ kind: z.enum(['order', 'credit']), id: z.string(), number: z.optional(z.string()) });
+export type TicketResult = z.infer<typeof TicketResult>;
+
 /** `entries` run from oldest to newest. `fields` are what its form asked for. */
 export const Ticket = z.object({
   ...summary,
@@ -132,6 +136,11 @@ export const Ticket = z.object({
   parent: z.optional(z.object({ ...kin, status: z.optional(TicketStatus) })),
   /** Those under it, and how many of them are over. */
   under: z.optional(z.object({ over: z.int(), items: z.array(TicketRef) })),
+  /** It was put together with this one, where all else is told. */
+  mergedInto: z.optional(z.object(kin)),
+  /** Those that were put together with it. */
+  mergedFrom: z.optional(z.array(z.object(kin))),
+  became: z.optional(TicketResult),
   visit: z.optional(Visit),
   rating: z.optional(z.object({ stars: z.int(), words: z.optional(z.string()) })),
   fields: z.optional(z.array(z.object({ label: z.string(), value: z.string() }))),

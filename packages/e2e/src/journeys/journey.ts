@@ -9,5 +9,7 @@ export interface Journey {
   readonly simulator?: boolean;
   /** Further keys of the product's configuration. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** Further environment of the product's process. */
+  readonly env?: Readonly<Record<string, string>>;
   walk(stage: Stage): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { Stage, type StepOutcome } from './stage.ts';
 
 /** Walks one journey on a product with data of its own. */
 export async function walk(journey: Journey, browser: Browser, told: (outcome: StepOutcome) => void): Promise<readonly StepOutcome[]> {
-  const product = await runProduct({ simulator: journey.simulator ?? true, ...(journey.config && { config: journey.config }) });
+  const product = await runProduct({ simulator: journey.simulator ?? true, ...(journey.config && { config: journey.config }), ...(journey.env && { env: journey.env }) });
   const stage = new Stage(product, browser, told);
   try {
     await journey.walk(stage);

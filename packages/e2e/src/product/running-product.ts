@@ -10,6 +10,8 @@ export interface RunningProduct {
   readonly url: string;
   /** Of its process; undefined for one that is not ours. */
   readonly pid: number | undefined;
+  /** Where its operator reads what it counts; undefined for one that is not ours. */
+  readonly metricsUrl?: string;
   /** The port of a foreign page that may embed from it. */
   readonly foreignPort: number;
   /** Bearer of `/tmf-api`; undefined when nobody told us. */
@@ -49,14 +51,14 @@ export async function runProduct(options: ProductOptions = {}): Promise<RunningP
 
 /** One of our own with fresh data, whatever `FACEPLATE_URL` says. Stopping it again does nothing. */
 export async function ownProduct({ simulator = true, portal = true, config: more = {}, env = {} }: ProductOptions): Promise<RunningProduct> {
-  const [port, foreignPort, pspPort] = [await freePort(), await freePort(), await freePort()];
+  const [port, foreignPort, pspPort, metricsPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const folder = mkdtempSync(join(tmpdir(), 'faceplate-e2e-'));
   const config = join(folder, 'config.json');
   const embedOrigins = [`http://127.0.0.1:${foreignPort}`];
   writeFileSync(config, JSON.stringify({ embedOrigins, features: { simulator: { enabled: simulator } }, ...more }));
   const tmfToken = randomBytes(24).toString('base64url');
   const pspSecret = randomBytes(24).toString('base64url');
-  const settings = { PORT: String(port), PSP_PORT: String(pspPort), PSP_SECRET: pspSecret, FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken, ...env };
+  const settings = { PORT: String(port), PSP_PORT: String(pspPort), METRICS_PORT: String(metricsPort), PSP_SECRET: pspSecret, FACEPLATE_DATA: join(folder, 'data'), FACEPLATE_CONFIG: config, TMF_TOKEN: tmfToken, ...env };
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', remove);
   const clear = () => {
@@ -75,6 +77,7 @@ export async function ownProduct({ simulator = true, portal = true, config: more
     get pid() {
       return running.pid;
     },
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
     foreignPort,
     tmfToken,
     psp: { url: `http://127.0.0.1:${pspPort}`, secret: pspSecret },

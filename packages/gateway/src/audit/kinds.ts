@@ -70,6 +70,7 @@ export const ACTS: Readonly<Record<string, string>> = {
   'payment.make': 'A payment was begun, or ended.',
   'payee.change': 'Who is paid, or from where, was changed.',
   'sim.change': 'A SIM card was changed.',
+  'answer.judge': 'It was said whether a page of help solved it.',
   'contact.change': 'Ways to reach somebody were changed.',
   'session.end': 'A session was ended by its owner from elsewhere.',
   'grant.read': 'Rights given to others were looked at.',

@@ -150,3 +150,27 @@ test('a product that the operator does not know, or keeps from us, is not there:
   const { fixed } = await lines(operator);
   assert.equal((await operator.as('ada')(`/desk?productId=${fixed.id}`)).status, 404);
 });
+
+test('whether a page solved it is recorded and counted, on a line of mine alone; so is a ticket that was spared or raised all the same', async () => {
+  const operator = await anOperator();
+  const { fixed } = await lines(operator);
+  const [answer] = (await look(operator, fixed.id, 'slow')).checks.find(({ step }) => step === 'answers')?.answers ?? [];
+  const judged = (body: object, key?: string) => operator.as('ada')<Problem>('/desk/verdicts', { body, ...(key !== undefined && { key }) });
+  const key = crypto.randomUUID();
+  const said = { answerId: answer?.id, productId: fixed.id, solved: true };
+  assert.deepEqual([(await judged(said, key)).status, (await judged(said, key)).status], [201, 201]);
+  assert.equal((await judged({ ...said, solved: false })).status, 201);
+  const { rows } = await operator.store.read().list('partyInteraction', {});
+  const kept = rows.filter(({ body }) => String(body['reason']).startsWith('Help page:')).map(({ body }) => [body['reason'], body['description']]);
+  assert.deepEqual(kept, [[`Help page: ${answer?.title}`, 'It solved it.'], [`Help page: ${answer?.title}`, 'It did not solve it.']]);
+  const strange = await judged({ ...said, productId: 'strange' });
+  const nowhere = await judged({ ...said, answerId: 'nowhere' });
+  assert.deepEqual([strange.body.errors?.[0]?.path, nowhere.body.errors?.[0]?.path], ['productId', 'answerId']);
+  const { id: troubleId } = await cut(operator, fixed.id);
+  for (const _twice of [1, 2]) await operator.as('ada')('/desk/me-too', { body: { productId: fixed.id, troubleId } });
+  const words = { productId: fixed.id, kind: 'request', severity: 'minor', title: 'A question', description: 'How?' };
+  await operator.as('ada')('/tickets', { body: words });
+  await operator.as('ada')('/tickets', { body: { ...words, skipped: ['incident'] } });
+  const counts = operator.tally.counts().map(({ outcome, by, count }) => `${outcome} ${by} ${count}`);
+  assert.deepEqual(counts.toSorted(), ['not-spared answers 1', 'not-spared incident 1', 'raised none 1', 'spared answers 1', 'spared incident 1']);
+});

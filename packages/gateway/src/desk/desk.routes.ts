@@ -1,6 +1,7 @@
-import { DeskChecks, HelpPage, LineTest, LineTestRequest, MeTooRequest, Ticket, TicketForms } from '@faceplate/contracts';
+import { AnswerVerdict, AnswerVerdictRequest, DeskChecks, HelpPage, LineTest, LineTestRequest, MeTooRequest, Ticket, TicketForms } from '@faceplate/contracts';
 import * as z from 'zod/mini';
 import { type Route, route } from '../routing/route.ts';
+import { judgeAnswer } from './answer-verdict.ts';
 import { formsOf } from './forms.ts';
 import { helpPage } from './knowledge.ts';
 import { deskChecks } from './look.ts';
@@ -34,6 +35,16 @@ export const deskRoutes: readonly Route[] = [
     answer: HelpPage,
     policy: { action: 'ticket.read' },
     handle: (call) => helpPage(call, call.params.answerId),
+  }),
+  route({
+    method: 'POST',
+    path: '/desk/verdicts',
+    summary: 'Says whether a page of the knowledge solved it, on one of your products.',
+    body: AnswerVerdictRequest,
+    answer: AnswerVerdict,
+    status: 201,
+    policy: { action: 'answer.judge' },
+    handle: judgeAnswer,
   }),
   route({
     method: 'POST',

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Counter, Gauge, type Metric, Registry } from 'prom-client';
+import type { DeskTally } from '../desk/tally.ts';
 import type { QuarantineDesk } from '../quarantine/types.ts';
 import type { Admission } from './admission.ts';
 import { Durations } from './durations.ts';
@@ -20,9 +21,10 @@ export interface Measured {
   withheld?: Withheld | undefined;
   upstreams?: (() => readonly ApiHealth[]) | undefined;
   admission?: Admission | undefined;
+  tally?: Pick<DeskTally, 'counts'> | undefined;
 }
 
-export function createMetrics({ withheld, upstreams, admission }: Measured = {}): Metrics {
+export function createMetrics({ withheld, upstreams, admission, tally }: Measured = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Durations(HTTP.name);
@@ -30,6 +32,7 @@ export function createMetrics({ withheld, upstreams, admission }: Measured = {})
   if (withheld) countWithheld(registry, withheld);
   if (upstreams) tellOfUpstreams(registry, upstreams);
   if (admission) tellAdmission(registry, admission);
+  if (tally) countSpared(registry, tally);
   return {
     observe: (...answer) => durations.observe(...answer),
     server: () =>
@@ -62,6 +65,20 @@ function countWithheld(registry: Registry, { counts }: Withheld): void {
     name: 'faceplate_quarantined_total',
     help: 'Records kept from customers because they broke a contract.',
     labelNames: ['api', 'upstream', 'rule'],
+    registers: [registry],
+    collect: () => {
+      total.reset();
+      for (const { count, ...labels } of counts()) total.inc(labels, count);
+    },
+  });
+}
+
+/** How often what was known made a ticket needless, and how often somebody wrote all the same: counts alone. */
+function countSpared(registry: Registry, { counts }: Pick<DeskTally, 'counts'>): void {
+  const total = new Counter({
+    name: 'faceplate_desk_total',
+    help: 'What came of the looks before a ticket: spared, not-spared, or raised where there was nothing to go past.',
+    labelNames: ['outcome', 'by'],
     registers: [registry],
     collect: () => {
       total.reset();

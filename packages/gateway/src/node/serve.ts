@@ -7,6 +7,7 @@ import { type Admission, type AdmissionSettings, createAdmission } from './admis
 import { traceOf } from '../http/trace.ts';
 import { clientAddress, fromTrusted } from './client-address.ts';
 import { hostJudge } from './host.ts';
+import type { DeskTally } from '../desk/tally.ts';
 import { createMetrics, type Withheld } from './metrics.ts';
 import { watchSockets } from './sockets.ts';
 import type { ApiHealth } from './upstream-metrics.ts';
@@ -29,6 +30,8 @@ export interface ServeOptions {
   metricsPort?: number;
   /** Records kept from customers: counted in the metrics, listed at `/quarantine` beside them. */
   withheld?: Withheld;
+  /** What spared somebody a ticket: counted in the metrics. */
+  tally?: Pick<DeskTally, 'counts'>;
   /** The operator's systems as their guards see them: told in the metrics. */
   upstreams?: () => readonly ApiHealth[];
   /** How much is taken on at once; as {@link createAdmission} has it when left out. */

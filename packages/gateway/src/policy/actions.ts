@@ -90,6 +90,8 @@ export const rules = {
   'line.test': { personas: buyers, relation: 'party', acting: true },
   'service-level.read': { personas: everyone, relation: 'party', acting: true },
   // Money for the account; whoever the promise was made to may ask for it.
+  // Whether a page of the knowledge helped, on a line of theirs.
+  'answer.judge': { personas: buyers, relation: 'party', acting: true },
   'service-level.claim': { personas: buyers, relation: 'party', acting: true },
   'interaction.read': { personas: everyone, relation: 'party', acting: true },
 

@@ -38,6 +38,13 @@ export interface CallFacts {
 }
 
 /** Everything a handler may use, and nothing that would let it act for somebody else. */
+type Server = GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; feeds: FeedStore; reports: ReportKeeper };
+
+/** What of the house every call has. */
+const partsOf = ({ sessions, tenant, clock, documents, payments, reports, changes, hints, feeds, accessLog, capabilities, tally }: Server) => ({
+  sessions, tenant, clock, documents, payments, reports, feeds, accessLog, capabilities, tally, changes: [changes, ...(hints ? [hints] : [])],
+});
+
 export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportKeeper }, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;

@@ -9,6 +9,7 @@ import type { PaymentCounter } from '../payments/counter.ts';
 import type { Reach } from '../policy/ties.ts';
 import type { ReportKeeper } from '../reports/keeper.ts';
 import type { Found } from '../quarantine/types.ts';
+import type { DeskTally } from '../desk/tally.ts';
 import type { TmfClient } from '../upstream/types.ts';
 
 export type Schema = z.core.$ZodType;
@@ -67,6 +68,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */
   allows(facts: Facts, action?: Action): boolean;
   /** The same as a gate: throws the "not found" that a missing record would give, or says what the person lacks. */
+  /** Where it is counted what spared somebody a ticket; undefined where nothing is counted. */
+  readonly tally: DeskTally | undefined;
   demand(facts: Facts, action?: Action): void;
   /** The parties and accounts whose records the person may ask for under an action: for the query. */
   reach(action: Action): Reach;

@@ -21,6 +21,7 @@ export const deskSteps: readonly Step[] = [
   { route: 'POST /tickets/:ticketId/acts', path: (found) => `/tickets/${ticketIn(found)}/acts`, body: () => ({ act: 'withdraw', words: 'It works again.' }) },
   { route: 'GET /desk', path: (found) => `/desk?productId=${productIn(found)}&about=slow` },
   { route: 'GET /desk/answers/:answerId', path: (found) => `/desk/answers/${answerIn(found)}` },
+  { route: 'POST /desk/verdicts', path: () => '/desk/verdicts', body: (found) => ({ answerId: answerIn(found), productId: productIn(found), solved: true }) },
   { route: 'GET /desk/forms', path: () => '/desk/forms' },
   { route: 'POST /desk/tests', path: () => '/desk/tests', body: (found) => ({ productId: productIn(found), kind: 'line' }) },
   { route: 'GET /desk/tests/:testId', path: (found) => `/desk/tests/${idOf(found, 'POST /desk/tests')}` },

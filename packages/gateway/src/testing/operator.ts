@@ -1,5 +1,6 @@
 import { createBss, generateWorld, memoryStore, type Resource } from '@faceplate/bss';
 import { gatewayOver } from '../gateway.ts';
+import { DeskTally } from '../desk/tally.ts';
 import type { Documents, Subject, Upstreams } from '../options.ts';
 import type { Quarantine } from '../quarantine/types.ts';
 import { apiRoutes } from '../routes.ts';
@@ -61,6 +62,7 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
   ) as Record<Name, Subject>;
   asked.length = 0;
   const time = { now: NOW };
+  const tally = new DeskTally();
   const payments = aPaymentDesk({ clock: () => time.now, upstreams: upstreams(meddle), ...paying });
   const app = gatewayOver(apiRoutes, {
     tenant: aTenant({ name: 'Meridian Telecom', seller: aSeller(), consolidation: true }),
@@ -72,7 +74,8 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
     ...(documents && { documents: { pdf: unprinted, receipt: unprinted, print: unprinted, ...documents } }),
     ...(quarantine && { quarantine }),
   });
-  return { app, store, subjects, asked, bss, later, payments, time, as: (name: Name) => caller(app, name) };
+    tally,
+  return { app, store, subjects, asked, bss, later, payments, time, tally, as: (name: Name) => caller(app, name) };
 }
 
 export interface Ask {

@@ -18,7 +18,7 @@ const WHOSE: Readonly<Record<string, Whose>> = { acknowledged: 'provider', inPro
 
 const moment = (value: unknown, ...path: string[]): number => Date.parse(instant(value, ...path) ?? '');
 
-/** When the customer's own company had to say yes first: marked beside the status, which knows only "pending". */
+/** When the customer's own company had to say yes first: marked beside the status, which knows no such wait. */
 function companyWaits(ticket: TmfBody): { from: number; to: number }[] {
   return records(saidOf(ticket, 'companyWaits')).flatMap((one) => {
     const from = moment(one, 'from');
@@ -28,9 +28,9 @@ function companyWaits(ticket: TmfBody): { from: number; to: number }[] {
 }
 
 /** Does it wait for the customer's own company now? */
-export const waitsForCompany = (ticket: TmfBody): boolean => text(ticket, 'status') === 'pending' && companyWaits(ticket).some(({ to }) => to === Infinity);
+export const waitsForCompany = (ticket: TmfBody): boolean => ['acknowledged', 'pending'].includes(text(ticket, 'status') ?? '') && companyWaits(ticket).some(({ to }) => to === Infinity);
 
-/** The life of a ticket in spans, oldest first, up to `now`. What was the company's is cut out of what was the customer's. */
+/** The life of a ticket in spans, oldest first, up to `now`. What was the company's is cut out of what was the customer's, or would have been ours. */
 export function clockSpans(ticket: TmfBody, now: number): ClockSpan[] {
   const changes = records(ticket, 'statusChange')
     .map((one) => ({ at: moment(one, 'changeDate'), status: text(one, 'status') }))
@@ -42,7 +42,7 @@ export function clockSpans(ticket: TmfBody, now: number): ClockSpan[] {
   if (!begun) return Number.isNaN(raised) ? [] : [{ whose: whoseIs(text(ticket, 'status')), from: raised, to: now }];
   const first = Number.isNaN(raised) || begun.at <= raised ? [] : [{ whose: 'provider' as const, from: raised, to: begun.at }];
   const spans = changes.map(({ at, status }, index) => ({ whose: whoseIs(status), from: at, to: changes[index + 1]?.at ?? Math.max(now, at) }));
-  return [...first, ...spans].flatMap((span) => (span.whose === 'you' ? cut(span, companyWaits(ticket)) : [span])).filter(({ from, to }) => to > from);
+  return [...first, ...spans].flatMap((span) => (span.whose === 'you' || span.whose === 'provider' ? cut(span, companyWaits(ticket)) : [span])).filter(({ from, to }) => to > from);
 }
 
 const whoseIs = (status: string | undefined): Whose => meaningOf(WHOSE, status) ?? 'nobody';
@@ -53,10 +53,10 @@ function cut(span: ClockSpan, waits: readonly { from: number; to: number }[]): C
   for (const { from, to } of waits.toSorted((one, other) => one.from - other.from)) {
     const [begin, end] = [Math.max(from, at), Math.min(to, span.to)];
     if (end <= begin) continue;
-    parts.push({ whose: 'you', from: at, to: begin }, { whose: 'your-company', from: begin, to: end });
+    parts.push({ ...span, from: at, to: begin }, { whose: 'your-company', from: begin, to: end });
     at = end;
   }
-  return [...parts, { whose: 'you', from: at, to: span.to }];
+  return [...parts, { ...span, from: at }];
 }
 
 /** Whose time a ticket took, apart, up to what runs now; and what was promised of it. */

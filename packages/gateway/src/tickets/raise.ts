@@ -92,6 +92,7 @@ async function raiseMany(call: Raising, products: readonly TmfBody[], number: st
 export async function raiseTicket(call: Raising): Promise<Ticket> {
   const backend = ticketsBackend(call);
   const number = numberFor('T', call);
+  const { skipped = [] } = call.body;
   const [product, also, before] = await Promise.all([
     namedInBody('productId', 'You have no such product.', productsBackend(call).product(call.body.productId, 'ticket.raise')),
     others(call),
@@ -100,5 +101,8 @@ export async function raiseTicket(call: Raising): Promise<Ticket> {
   if (also.length > 0) return shownTicket(call, await call.inTurn(`many ${number}`, async () => raiseMany(call, [product, ...also], number, await extras(call))));
   if (before) return shownTicket(call, before);
   const body = ticketBody(call.body, product, call.subject, number);
-  return shownTicket(call, await backend.raise({ ...body, ...(await extras(call)) }));
+  const raised = await backend.raise({ ...body, ...(await extras(call)) });
+  for (const step of skipped) call.tally?.count('not-spared', step);
+  if (skipped.length === 0) call.tally?.count('raised', 'none');
+  return shownTicket(call, raised);
 }

@@ -70,6 +70,8 @@ function mayEscalate(ticket: TmfBody, ladder: readonly Rung[], now: Date): Pick<
 function mayEnd(ticket: TmfBody, now: Date): Pick<TicketMay, 'confirm' | 'reopen'> {
   const until = instant({ value: saidOf(ticket, 'reopenUntil') }, 'value');
   const late = until !== undefined && Date.parse(until) < now.getTime();
+  // Where the operator gives no time at all, nothing is opened again.
+  if (until !== undefined && until <= (instant(ticket, 'resolutionDate') ?? '')) return { confirm: yes, reopen: no('not-here', 'A fixed ticket is not opened again here. Raise a new one.') };
   return { confirm: yes, reopen: late ? no('too-late', 'The time to open it again is over. Raise a new one.') : { ...yes, ...(until && { until }) } };
 }
 
@@ -99,7 +101,7 @@ const refOf = (body: TmfBody): TicketRef => {
 };
 
 /** Those it stands with, as far as they are the reader's own: the parent of an incident is the operator's. */
-async function kin(call: Call, ticket: TmfBody): Promise<Pick<Ticket, 'parent' | 'under'>> {
+async function kin(call: Call, ticket: TmfBody): Promise<Pick<Ticket, 'parent' | 'under' | 'mergedInto' | 'mergedFrom'>> {
   const relations = records(ticket, 'troubleTicketRelationship');
   const ids = relations.flatMap((one) => text(one, 'id') ?? []);
   if (ids.length === 0) return {};
@@ -115,8 +117,32 @@ async function kin(call: Call, ticket: TmfBody): Promise<Pick<Ticket, 'parent' |
   const strange = { title: text(named, 'name') ?? text(ticket, 'name') ?? '' };
   return {
     ...(parentId !== undefined && { parent: parent ? refOf(parent) : strange }),
+    ...mergedWith(ticket, own),
     ...(items.length > 0 && { under: { over: items.filter(({ status }) => status === 'fixed' || isOver(status)).length, items } }),
   };
+}
+
+/** What was put together with it: by number where it is the reader's own, by name otherwise. */
+function mergedWith(ticket: TmfBody, own: (id: string) => TmfBody | undefined): Pick<Ticket, 'mergedInto' | 'mergedFrom'> {
+  const named = (id: string) => {
+    const row = own(id);
+    const relation = records(ticket, 'troubleTicketRelationship').find((one) => text(one, 'id') === id);
+    if (!row) return { title: text(relation, 'name') ?? text(ticket, 'name') ?? '' };
+    const { status: _how, ...ref } = refOf(row);
+    return ref;
+  };
+  const [into] = kinOf(ticket, 'mergedinto');
+  const from = kinOf(ticket, 'mergedfrom');
+  return { ...(into !== undefined && { mergedInto: named(into) }), ...(from.length > 0 && { mergedFrom: from.map(named) }) };
+}
+
+/** What the operator has made of it: its number stays valid. */
+function resultOf(ticket: TmfBody): Ticket['became'] {
+  const order = records(ticket, 'relatedEntity').find((one) => text(one, 'role') === 'result' && text(one, '@referredType') === 'ProductOrder');
+  const id = text(order, 'id');
+  if (id !== undefined) return { kind: 'order', id, ...optional({ number: text(order, 'name') }) };
+  const credit = saidOf(ticket, 'creditId');
+  return typeof credit === 'string' ? { kind: 'credit', id: credit } : undefined;
 }
 
 const fieldsOf = (ticket: TmfBody): { label: string; value: string }[] =>
@@ -151,6 +177,6 @@ export async function shownTicket(call: Call, body: TmfBody): Promise<Ticket> {
     ...(steps.length > 0 && { ladder: steps }),
     ...relatives,
     ...(fields.length > 0 && { fields }),
-    ...optional({ visit, rating: ratingOf(body) }),
+    ...optional({ visit, rating: ratingOf(body), became: resultOf(body) }),
   };
 }

@@ -43,8 +43,11 @@ export function ticketSummaryOf(body: TmfBody, reader?: Reader): TicketSummary {
   };
 }
 
-/** Tickets it stands under, or above. */
-export const kinOf = (body: TmfBody, kin: 'parent' | 'child'): string[] =>
+/** How a ticket stands to another. Of two that are one, the later is `mergedInto` the other. */
+type Kin = 'parent' | 'child' | 'mergedinto' | 'mergedfrom';
+
+/** Tickets it stands under, or above, or that were put together with it. */
+export const kinOf = (body: TmfBody, kin: Kin): string[] =>
   records(body, 'troubleTicketRelationship').flatMap((one) => (text(one, 'relationshipType')?.toLowerCase() === kin ? (text(one, 'id') ?? []) : []));
 
 /** Who raised it: an id says whether it was the reader; nobody named is the operator. */
@@ -86,9 +89,12 @@ export interface Reader {
 export function ticketOf(body: TmfBody, reader: Reader): Ticket {
   const notes = records(body, 'note').flatMap((note, index) => noteOf(note, index, reader));
   const changes = records(body, 'statusChange').flatMap((change, index) => changeOf(change, index, reader));
-  const entries = [...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
+  const summary = ticketSummaryOf(body, reader);
+  // Not every server writes down that it began.
+  const begun: TicketEntry[] = changes.some(({ at }) => at <= summary.raisedAt) ? [] : [{ id: 'raised', at: summary.raisedAt, author: summary.by ?? { name: reader.operator, side: 'provider' }, status: 'received' }];
+  const entries = [...begun, ...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
   const files = records(body, 'attachment').flatMap(fileOf);
-  return { ...ticketSummaryOf(body, reader), description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
+  return { ...summary, description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
 }
 
 const BYTES = [0, 100_000_000] as const;

@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { hasWords } from '../bills/words.ts';
 import { factsOf } from '../policy/facts.ts';
 import { exportRoutes } from '../exports/export.routes.ts';
-import { falling, type Order, paged, pageQuery, sorted } from '../paging/page.ts';
+import { falling, type Order, paged, pageQuery, rising, sorted } from '../paging/page.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
 import { readEach } from '../tmf/gather.ts';
 import { records, text } from '../tmf/read.ts';
+import type { TmfBody } from '../upstream/types.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
 import { authorOf, demandOpen } from './open-ticket.ts';
 import { raiseTicket } from './raise.ts';
@@ -16,7 +17,8 @@ import { notePatch } from './ticket-bodies.ts';
 import { isOver, ticketSummaryOf } from './tickets.adapter.ts';
 import { ticketsBackend } from './tickets.backend.ts';
 
-const LAST_CHANGED: Order<TicketSummary> = [falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
+/** What is open before what is over, last changed first. */
+const OPEN_FIRST: Order<TicketSummary> = [rising(({ status }) => (isOver(status) ? 1 : 0)), falling(({ changedAt }) => changedAt), falling(({ id }) => id)];
 
 async function addNote(call: Call<{ ticketId: string }, unknown, NoteRequest>): Promise<Ticket> {
   const id = call.operationKey.slice(0, 16);
@@ -38,6 +40,7 @@ const filters = {
   by: z.optional(z.enum(['me', 'colleagues'])),
 };
 const wanted = z.object(filters);
+const NUMBER = /^[A-Z]{1,4}-[\d-]{4,30}$/;
 type Wanted = z.output<typeof wanted>;
 
 const wordsIn = ({ number, title, product, by }: TicketSummary): string => [number, title, product?.name ?? '', by?.name ?? ''].join(' ');
@@ -61,11 +64,18 @@ async function allTickets(call: Call<unknown, Wanted>) {
   return { items, gaps, total: found.total - (all.length - items.length) };
 }
 
+/** Numbers are what people are told; ids what programs are. */
+async function byIdOrNumber(call: Call, name: string): Promise<TmfBody> {
+  const backend = ticketsBackend(call);
+  const numbered = NUMBER.test(name) ? await backend.raised(name) : undefined;
+  return backend.ticket(text(numbered, 'id') ?? name);
+}
+
 export const ticketRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/tickets',
-    summary: 'Your tickets and those of the companies you act for, last changed first.',
+    summary: 'Your tickets and those of the companies you act for: open ones first, and of these what was changed last.',
     detail: '`search` looks for words in numbers, titles, products and names; `open` leaves out what is over (`yes`) or what is not (`no`); `by` tells mine from those of colleagues.',
     query: z.object({ ...filters, ...pageQuery }),
     codes: ['cursor-invalid'],
@@ -73,7 +83,7 @@ export const ticketRoutes: readonly Route[] = [
     policy: { action: 'ticket.read' },
     handle: async (call) => {
       const { items, ...rest } = await allTickets(call);
-      return { ...rest, ...(await paged(call, items, LAST_CHANGED)) };
+      return { ...rest, ...(await paged(call, items, OPEN_FIRST)) };
     },
   }),
   ...exportRoutes<TicketSummary>({
@@ -82,7 +92,7 @@ export const ticketRoutes: readonly Route[] = [
     query: wanted,
     items: async (call) => {
       const found = await allTickets(call);
-      return { ...found, items: sorted(found.items, LAST_CHANGED) };
+      return { ...found, items: sorted(found.items, OPEN_FIRST) };
     },
     columns: {
       number: ({ number }) => number,
@@ -100,10 +110,11 @@ export const ticketRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/tickets/:ticketId',
-    summary: 'One ticket with everything that happened to it.',
+    summary: 'One ticket with everything that happened to it, by its id or its number.',
+    detail: 'The number stays valid when a request becomes an order or a credit, or is put together with another: `became` and `mergedInto` lead on.',
     answer: Ticket,
     policy: { action: 'ticket.read' },
-    handle: async (call) => shownTicket(call, await ticketsBackend(call).ticket(call.params.ticketId)),
+    handle: async (call) => shownTicket(call, await byIdOrNumber(call, call.params.ticketId)),
   }),
   route({
     method: 'POST',

@@ -1,5 +1,7 @@
 import { offerNoun } from '@faceplate/client';
 import {
+  AnswerVerdict,
+  type AnswerVerdictRequest,
   DeskChecks,
   HelpPage,
   LineTest,
@@ -31,6 +33,8 @@ export interface TicketFilter {
   by?: 'me' | 'colleagues';
   /** Mark of the next page. */
   cursor?: string;
+  /** So many at once; all of them where neither this nor a mark is given. */
+  limit?: number;
 }
 
 /** Every write takes an idempotency key: give the same again when the answer was lost, and it is done once all the same. */
@@ -50,6 +54,8 @@ export interface TicketsClient {
   checks(productId: string, about: string, options?: RequestOptions): Promise<DeskChecks>;
   forms(options?: RequestOptions): Promise<TicketForms>;
   answer(answerId: string, options?: RequestOptions): Promise<HelpPage>;
+  /** Whether a page of the knowledge solved it. */
+  judge(verdict: AnswerVerdictRequest, options?: Write): Promise<AnswerVerdict>;
   meToo(request: MeTooRequest, options?: Write): Promise<Ticket>;
   test(request: LineTestRequest, options?: Write): Promise<LineTest>;
   tested(testId: string, options?: RequestOptions): Promise<LineTest>;
@@ -77,6 +83,7 @@ const ticketsClient = ({ read, write }: Wire, download: ReturnType<typeof create
     checks: (productId, about, options) => read(`/desk${query({ productId, about })}`, DeskChecks, TICKETS, options),
     forms: (options) => read('/desk/forms', TicketForms, TICKETS, options),
     answer: (answerId, options) => read(`/desk/answers/${encodeURIComponent(answerId)}`, HelpPage, [], options),
+    judge: (body, options) => write('POST /desk/verdicts', AnswerVerdict, [], { ...options, body }),
     meToo: (request, options) => change('/desk/me-too', request, options),
     test: (body, options) => write('POST /desk/tests', LineTest, TICKETS, { ...options, body }),
     tested: (testId, options) => read(`/desk/tests/${encodeURIComponent(testId)}`, LineTest, TICKETS, options),

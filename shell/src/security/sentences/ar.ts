@@ -54,6 +54,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'ticket.change': 'جرى تغيير تذكرة.',
   'line.test': 'جرى فحص خط أو إعادة تشغيله.',
   'payment.read': 'تم الاطلاع على المدفوعات أو أُخذ إيصال.',
+  'answer.judge': 'قيل إن كانت صفحة المساعدة قد حلّت المشكلة.',
   'payment-means.read': 'تم الاطلاع على وسائل الدفع.',
   'payment.make': 'بدأت دفعة أو أُنهيت.',
   'payee.change': 'تغيّر من يُدفع له أو من أين.',

@@ -54,6 +54,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'ticket.change': 'Ein Ticket wurde geändert.',
   'line.test': 'Ein Anschluss wurde geprüft oder neu gestartet.',
   'payment.read': 'Zahlungen wurden angesehen, oder eine Quittung wurde mitgenommen.',
+  'answer.judge': 'Es wurde gesagt, ob eine Hilfeseite geholfen hat.',
   'payment-means.read': 'Zahlungsarten wurden angesehen.',
   'payment.make': 'Eine Zahlung wurde begonnen oder beendet.',
   'payee.change': 'Es wurde geändert, an wen oder von wo gezahlt wird.',

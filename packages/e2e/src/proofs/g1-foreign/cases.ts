@@ -72,6 +72,7 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
   'POST /interim-bills': (id) => ({ accountId: { accountId: id } }),
   'POST /tickets': (id, absent) => ({ productId: { ...words, productId: id }, also: { ...words, productId: absent, also: [id] }, testIds: { ...words, productId: absent, testIds: [id] } }),
   'POST /desk/me-too': (id, absent) => ({ productId: { productId: id, troubleId: absent } }),
+  'POST /desk/verdicts': (id, absent) => ({ productId: { productId: id, answerId: absent, solved: true } }),
   'POST /desk/tests': (id) => ({ productId: { productId: id, kind: 'line' } }),
   'POST /cart/items': (id) => ({ offerId: { offerId: id, quantity: 1 } }),
   'POST /grants': (id) => ({ customer: { to: id, scope: ['bills'], until } }),

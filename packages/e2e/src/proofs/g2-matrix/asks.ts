@@ -186,6 +186,7 @@ export const ASKS: Readonly<Record<string, AskFor>> = {
   'GET /desk/answers/:answerId': () => ({ path: `/desk/answers/${NOBODYS}`, judge: allowed }),
   'GET /desk/tests/:testId': () => ({ path: `/desk/tests/${NOBODYS}`, judge: allowed }),
   'POST /desk/me-too': ({ product }) => ({ path: '/desk/me-too', ask: { body: { productId: product, troubleId: NOBODYS } }, judge: naming('productId'), needs: product }),
+  'POST /desk/verdicts': ({ product }) => ({ path: '/desk/verdicts', ask: { body: { answerId: NOBODYS, productId: product, solved: false } }, judge: naming('productId'), needs: product }),
   'POST /desk/tests': ({ product }) => ({ path: '/desk/tests', ask: { body: { productId: product, kind: 'reboot' } }, judge: naming('productId'), needs: product }),
   'GET /service-levels': get('/service-levels', 'service'),
   'GET /service-levels/grid': ({ service }) => ({ path: '/service-levels/grid?months=1', judge: holding(service), needs: service }),

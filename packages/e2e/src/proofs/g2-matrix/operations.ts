@@ -93,6 +93,7 @@ export const assuring = ({ ticket, product, service }: Targets): Operation[] => 
   { name: 'POST /tickets/:ticketId/acts', path: `/tickets/${ticket}/acts`, body: () => ({ act: 'rate', stars: 5 }), takes: ['act', 'words', 'stars', 'testId'] },
   { name: 'POST /tickets/:ticketId/visit', path: `/tickets/${ticket}/visit`, body: () => ({ slotId: 'morning', from: '2020-01-01T07:00:00.000Z', to: '2020-01-01T09:00:00.000Z' }), takes: ['slotId', 'from', 'to', 'wishes'] },
   { name: 'POST /desk/me-too', path: '/desk/me-too', body: () => ({ productId: product, troubleId: 'zzzzzzzzzzzz' }), takes: ['productId', 'troubleId'] },
+  { name: 'POST /desk/verdicts', path: '/desk/verdicts', body: () => ({ answerId: NOBODYS, productId: product, solved: false }), takes: ['answerId', 'productId', 'solved'] },
   { name: 'POST /desk/tests', path: '/desk/tests', body: () => ({ productId: product, kind: 'line' }), takes: ['productId', 'kind', 'agreed'], makes: 'serviceTestManagement/v4/serviceTest' },
   { name: 'POST /service-levels/:service/:month/claim', path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}/claim`, body: () => ({}), takes: [] },
 ];

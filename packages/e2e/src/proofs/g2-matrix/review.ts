@@ -188,6 +188,7 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /desk/tests/:testId':             '.  X  X  X  X  X  X  X  X  X  X  X',
   'POST /desk/me-too':                   '.  X  X  .  .  .  .  X  .  .  .  X',
   'POST /desk/tests':                    '.  X  X  .  .  .  .  X  .  .  .  X',
+  'POST /desk/verdicts':                 '.  X  X  .  .  .  .  .  .  .  .  X',
   'GET /service-levels':                 '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /service-levels/grid':            '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /service-levels/export.csv':      '.  X  X  .  .  .  .  X  .  .  .  X',

@@ -129,3 +129,15 @@ describe('two billing systems as one', () => {
     assert.deepEqual([list.total, list.partial], [4, true]);
   });
 });
+
+test('a filter that does not say of what its ids are goes to the system whose mark they bear, without it', async () => {
+  const visit = { id: 'v1', relatedEntity: [{ id: 't1', '@referredType': 'TroubleTicket' }] };
+  const [one, other] = [aSystem('North', { appointment: [visit] }), aSystem('South', { appointment: [visit] })];
+  const parts = [one.upstream, other.upstream];
+  const tags = tagsOf(new Map<TmfApi, Upstream[]>([['TMF646', parts], ['TMF621', parts]]));
+  const client = tmfClient('TMF646', mergedUpstream('Both', parts, tags), { trace: 'trace' });
+  const { items } = await client.list('appointment', { 'relatedEntity.id': `t1~${tagOf(one.upstream)}`, status: 'confirmed,initialized' });
+  assert.deepEqual([items.length, other.asked.length], [0, 0], 'nothing has a status here');
+  const found = await client.list('appointment', { 'relatedEntity.id': `t1~${tagOf(one.upstream)}` });
+  assert.deepEqual([found.items.map(({ id }) => id), other.asked.length], [[`v1~${tagOf(one.upstream)}`], 0]);
+});

@@ -70,13 +70,20 @@ export function mergedClient(api: TmfApi, origin: string, { parts, tags }: Merge
 function queryFor(tag: string, own: TmfApi, tags: Tags, query: TmfQuery): TmfQuery | undefined {
   const words: Record<string, TmfQuery[string]> = {};
   for (const [name, value] of Object.entries(query)) {
-    const known = tags[apiOfFilter(own, name) ?? 'TMF623'];
+    const api = apiOfFilter(own, name);
+    // What a filter's ids are of need not be said: then their own marks tell.
+    const known = api ? tags[api] : Object.values(tags).flat();
     if (!known || value === undefined || typeof value === 'number' || typeof value === 'boolean') {
       words[name] = value;
       continue;
     }
     const asked: readonly string[] = typeof value === 'string' ? [value] : value;
-    const mine = asked.map((id) => untagged(known, id)).filter((one) => one.tag === undefined || one.tag === tag).map(({ id }) => id);
+    const marked = asked.map((id) => untagged(known, id));
+    if (marked.every((one) => one.tag === undefined)) {
+      words[name] = value;
+      continue;
+    }
+    const mine = marked.filter((one) => one.tag === undefined || one.tag === tag).map(({ id }) => id);
     if (mine.length === 0 && asked.length > 0) return undefined;
     words[name] = mine;
   }
