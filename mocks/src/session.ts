@@ -27,6 +27,7 @@ export function sessionOf({ world, scope, clock, sessions = [], proved = false }
       const proof = proved ? { authenticatedAt: clock().toISOString() } : {};
       return { subject, sessionId: 'session-of-the-test', idleEndsAt: later(30), endsAt: later(600), ...proof };
     },
+    byLink: async (sub, linkId) => ({ subject: await scope.resolve(sub), sessionId: `link ${linkId}`, kind: 'link', idleEndsAt: later(1), endsAt: later(1) }),
     visitors: visit,
     own: () => Promise.resolve([...open]),
     end: (_, id) => Promise.resolve(keep((one) => one.id !== id) > 0),

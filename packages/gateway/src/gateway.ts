@@ -15,6 +15,8 @@ import { memoryIdempotency } from './idempotency/memory.ts';
 import { demandQuota } from './limits/demand.ts';
 import type { GatewayEnv, GatewayOptions } from './options.ts';
 import { problemResponse } from './problem.ts';
+import { feedDoor } from './planned-work/feed-door.ts';
+import { memoryFeeds } from './planned-work/feeds.ts';
 import { ReportDesk } from './reports/desk.ts';
 import { memoryReports } from './reports/memory-reports.ts';
 import { failureResponse } from './routing/failure.ts';
@@ -43,6 +45,7 @@ export function gatewayOver(routes: readonly Route[], given: GatewayOptions): Ho
   refuseAbsent(app, routes, options.capabilities);
   mount(app, offered, server);
   app.post('/csp-report', cspReports(options));
+  app.route('/calendar', feedDoor(server));
   if (options.hub) app.route('/hub', options.hub);
   if (options.payments) app.route('/payments', providerNews(options.payments, options.log));
   if (options.signOn) {
@@ -57,7 +60,8 @@ export function gatewayOver(routes: readonly Route[], given: GatewayOptions): Ho
 }
 
 /** What a process can be for itself, when nothing is handed in that several share. */
-const ownParts = ({ idempotency, turns, cursorSecret, reports, clock, guests }: GatewayOptions) => ({
+const ownParts = ({ idempotency, turns, cursorSecret, feeds, reports, clock, guests }: GatewayOptions) => ({
+  feeds: feeds ?? memoryFeeds(),
   guests: guests ?? memoryGuests(),
   idempotency: idempotency ?? memoryIdempotency(),
   turns: turns ?? memoryTurns(),

@@ -9,10 +9,11 @@ import type { Paper } from './papers/paper.ts';
 import type { Recipient } from './papers/buyer.ts';
 import type { Locale } from './papers/words.ts';
 import type { PaymentCounter } from './payments/counter.ts';
+import type { FeedStore } from './planned-work/feeds.ts';
 import type { ReportKeeper } from './reports/keeper.ts';
 import type { OpenSession, SessionKind, SessionReader } from './sign-on/open-session.ts';
-import type { Quarantine } from './quarantine/types.ts';
 import type { DeskTally } from './desk/tally.ts';
+import type { Quarantine } from './quarantine/types.ts';
 import type { TmfClient } from './upstream/types.ts';
 import type { GuestBook } from './visitor/guest-book.ts';
 import type { TmfApi, Upstreams } from './upstream/upstream.ts';
@@ -196,9 +197,9 @@ export interface GatewayOptions {
   capabilities?: Capabilities;
   /** Hears of records that are kept from customers, and why. */
   quarantine?: Quarantine;
-  tenant: Tenant;
   /** Counts what spared somebody a ticket. */
   tally?: DeskTally;
+  tenant: Tenant;
   upstreams: Upstreams;
   sessions: SessionReader;
   changes: ChangeSource;
@@ -214,6 +215,8 @@ export interface GatewayOptions {
   payments?: PaymentCounter;
   /** Keeps what people save under a name; in memory when left out. */
   reports?: ReportKeeper;
+  /** Keeps which calendar links there are; in memory when left out. */
+  feeds?: FeedStore;
   /** Static files of the shell and of `/embed/`; `undefined` = no such file. */
   files?: (request: Request) => Promise<Response | undefined>;
   /** Results of keyed POSTs; in memory when left out. */

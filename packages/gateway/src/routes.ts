@@ -17,6 +17,7 @@ import { disputeRoutes } from './disputes/disputes.routes.ts';
 import { grantRoutes } from './grants/grants.routes.ts';
 import { interimRoutes } from './interim-bills/interim.routes.ts';
 import { guideRoutes } from './guide/guide.routes.ts';
+import { incidentRoutes } from './incidents/incidents.routes.ts';
 import { interactionRoutes } from './interactions/interactions.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { reorderRoutes } from './orders/reorder.routes.ts';
@@ -26,6 +27,7 @@ import { paperRoutes } from './papers/papers.routes.ts';
 import { statementRoutes } from './papers/statement.routes.ts';
 import { paymentRoutes } from './payments/payments.routes.ts';
 import { placeRoutes } from './places/places.routes.ts';
+import { plannedWorkRoutes } from './planned-work/planned-work.routes.ts';
 import { productRoutes } from './products/products.routes.ts';
 import { actingRoutes } from './acting/acting.routes.ts';
 import { quoteRoutes } from './quotes/quotes.routes.ts';
@@ -76,6 +78,8 @@ export const apiRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...deskRoutes,
   ...usageRoutes,
+  ...incidentRoutes,
+  ...plannedWorkRoutes,
   ...packRoutes,
   ...serviceLevelRoutes,
   ...interactionRoutes,

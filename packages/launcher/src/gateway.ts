@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { SignIn, Store } from '@faceplate/bss';
 import type { Database } from '@faceplate/bss/node';
-import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Trail, type Turns, type Upstreams, createGateway, createLimits, ReportDesk, sqlHints, sqlIdempotency, sqlReports, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
+import { type AuditTrail, type GatewayEnv, type GatewayOptions, type HintingSystem, type OpenSession, type Quarantine, type Tenant, type Trail, type Turns, type Upstreams, createGateway, createLimits, ReportDesk, sqlFeeds, sqlHints, sqlIdempotency, sqlReports, sqlTurns, sweepIdempotency } from '@faceplate/gateway';
 import {
   IDLE,
   type SealKey,
@@ -96,6 +96,7 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     documents,
     ...(needs.capabilities && { capabilities: needs.capabilities }),
     idempotency: await sqlIdempotency(database),
+    feeds: await sqlFeeds(database),
     cursorSecret: await needs.kept.keep('cursor-secret', () => randomBytes(32).toString('base64url')),
     ...(turns && { turns }),
     files: await staticFiles(folders),
@@ -105,8 +106,8 @@ export async function composeGateway(needs: Needs): Promise<ComposedGateway> {
     audit,
     accessLog: audit,
     quarantine: needs.quarantine,
-    stopping,
     tally: needs.tally,
+    stopping,
     log: log.facts,
   };
   const app = createGateway(options);

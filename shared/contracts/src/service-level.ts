@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Gap, listOf } from './gap.ts';
+import { Gap } from './gap.ts';
 import { Money } from './money.ts';
 import { Instant, Month } from './time.ts';
 
@@ -155,20 +155,3 @@ export const ServiceLevelDetail = z.object({
   gaps: z.optional(z.array(Gap)),
 });
 export type ServiceLevelDetail = z.infer<typeof ServiceLevelDetail>;
-
-/** Work that is announced, or was, with the services of mine that it touches. */
-export const PlannedWork = z.object({
-  id: z.string(),
-  title: z.string(),
-  text: z.optional(z.string()),
-  from: Instant,
-  to: Instant,
-  state: z.enum(['planned', 'running', 'done', 'cancelled']),
-  announcedAt: z.optional(Instant),
-  services: z.array(z.object({ id: z.string(), name: z.string() })),
-});
-export type PlannedWork = z.infer<typeof PlannedWork>;
-
-/** `GET /planned-work`: what is still to come and what runs, soonest first. */
-export const PlannedWorkList = listOf(PlannedWork);
-export type PlannedWorkList = z.infer<typeof PlannedWorkList>;

@@ -1,18 +1,18 @@
 import type { DeskCheck, DeskChecks, Gap, KnownTrouble, OpenTicket } from '@faceplate/contracts';
+import { openProblems, troublesOn } from '../incidents/problem.ts';
+import { reports } from '../incidents/report.ts';
 import { productsBackend } from '../products/products.backend.ts';
 import { factsOf } from '../policy/facts.ts';
-import { notFound, Refusal } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import type { TmfApi } from '../options.ts';
 import type { Call } from '../routing/route.ts';
 import { type Found, onceEach, orGap, readEach, type Rows } from '../tmf/gather.ts';
-import { byParty, type OwnRows, ownRows } from '../tmf/owned.ts';
 import { characteristic, records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { isOver, ticketSummaryOf } from '../tickets/tickets.adapter.ts';
 import { ticketsBackend } from '../tickets/tickets.backend.ts';
 import { inOrder, stopOf } from './checks.ts';
-import { hits, isOpen, isPlanned, troubleOf } from './known-trouble.ts';
 import { bestAnswers } from './knowledge.ts';
 import { lastTest, servicesOf, testOffers } from './tests.ts';
 
@@ -35,8 +35,6 @@ async function look(api: TmfApi, step: DeskCheck['step'], ask: () => Promise<See
   return { check: { step, state: gaps.length > 0 ? 'not-asked' : 'nothing' }, gaps };
 }
 
-const problemsOf = (call: Call): Promise<OwnRows> => ownRows(call, 'TMF656', 'serviceProblem', byParty(call), { query: { status: ['acknowledged', 'inProgress', 'pending', 'held'] }, limit: 500, action: 'ticket.read' });
-
 /** Open tickets about a product, mine and colleagues'. */
 async function openTickets(call: Call, productId: string): Promise<Rows> {
   const { rows, ...rest } = await ticketsBackend(call).tickets();
@@ -50,23 +48,12 @@ const openTicketOf = (call: Call) => (row: TmfBody): OpenTicket => {
   return { id, number, title, status, raisedAt, mine: raisedBy(row) === call.subject.sub };
 };
 
-interface Hit {
-  product: { id: string; services: readonly string[] };
-  planned: boolean;
-  tickets?: readonly TmfBody[];
-  now: Date;
-}
-
-/** Incidents or planned work on the product; with the ticket under which I am told, where I said "me too". */
-function troublesOn({ rows, ...rest }: OwnRows, { product, planned, tickets = [], now }: Hit): { items: KnownTrouble[]; gaps: Gap[] } {
-  const mine = rows.filter((row) => isOpen(row) && isPlanned(row) === planned && hits(row, product));
-  const { items, gaps } = readEach('TMF656', { ...rest, rows: mine }, (row) => troubleOf(row, now));
-  const told = (trouble: KnownTrouble): KnownTrouble => {
-    const joined = tickets.find((ticket) => records(ticket, 'relatedEntity').some((one) => text(one, 'id') === trouble.id));
-    const id = text(joined, 'id');
+/** Each with the ticket under which I am told, where I said "me too". */
+function withTickets(troubles: readonly KnownTrouble[], tickets: readonly TmfBody[]): KnownTrouble[] {
+  return troubles.map((trouble) => {
+    const id = text(tickets.find((ticket) => reports(ticket, trouble.id)), 'id');
     return id === undefined ? trouble : { ...trouble, ticketId: id };
-  };
-  return { items: items.map(told), gaps };
+  });
 }
 
 const some = <T>(items: readonly T[]): T[] | undefined => (items.length > 0 ? [...items] : undefined);
@@ -99,11 +86,11 @@ export async function deskChecks(call: Call, { productId, about = '' }: Looked):
   const target = { id: productId, services: product ? servicesOf(product) : [] };
   const kind = product ? (characteristic(records(product, 'productCharacteristic'), 'lineOfBusiness') ?? 'fixed') : 'fixed';
   const open = orGap('TMF621', openTickets(call, productId));
-  const problems = problemsOf(call);
+  const problems = openProblems(call, 'ticket.read');
   const hit = async (planned: boolean): Promise<Seen> => {
     const [known, { value: tickets }] = await Promise.all([problems, open]);
-    const { items, gaps: missing } = troublesOn(known, { product: target, planned, now: call.clock(), ...(!planned && tickets && { tickets: tickets.rows }) });
-    return { found: wrap('troubles', some(items)), gaps: missing };
+    const { items, gaps: missing } = troublesOn(known, { product: target, planned, now: call.clock() });
+    return { found: wrap('troubles', some(planned ? items : withTickets(items, tickets?.rows ?? []))), gaps: missing };
   };
   const looks = await Promise.all([
     look('TMF656', 'incident', () => hit(false)),
@@ -131,13 +118,3 @@ export async function deskChecks(call: Call, { productId, about = '' }: Looked):
 }
 
 const wrap = <Name extends string, T>(name: Name, value: T | undefined) => (value === undefined ? undefined : ({ [name]: value } as Record<Name, T>));
-
-/** The open incident a product is hit by. @throws {Refusal} 409 when it is over, or does not hit this product; @throws {UpstreamProblem} when nobody can say. */
-export async function incidentOn(call: Call, product: TmfBody, troubleId: string): Promise<KnownTrouble> {
-  const target = { id: text(product, 'id') ?? '', services: servicesOf(product) };
-  const { items, gaps } = troublesOn(await problemsOf(call), { product: target, planned: false, now: call.clock() });
-  const found = items.find(({ id }) => id === troubleId);
-  if (found) return found;
-  if (gaps.length > 0) throw new UpstreamProblem('unreachable', call.tmf('TMF656').origin, 'some of the incidents are missing');
-  throw new Refusal({ status: 409, code: 'incident-over', title: 'This disturbance is over, or does not concern this line.' });
-}

@@ -45,6 +45,7 @@ export const nouns: Readonly<Record<string, Noun>> = {
   tickets: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'stable', since: '1.0' },
   desk: { tag: 'Tickets', description: 'Troubles and requests, and what became of them.', owner: 'assurance', stability: 'new', since: '1.0' },
   'service-levels': { tag: 'Service levels', description: 'Availability promised and kept.', owner: 'assurance', stability: 'stable', since: '1.0' },
+  incidents: { tag: 'Incidents', description: 'What is wrong in the network, as far as it hits services of the customer.', owner: 'assurance', stability: 'new', since: '1.0' },
   interactions: { tag: 'Interactions', description: 'Calls, visits and messages between customer and operator.', owner: 'customer', stability: 'stable', since: '1.0' },
   acting: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },
   customers: { tag: 'Acting', description: 'Staff at work for a customer, with reason and consent.', owner: 'customer', stability: 'new', since: '1.0' },

@@ -16,13 +16,15 @@ export const quickDigest: Digest = (text) => {
   return (4_294_967_296 * (2_097_151 & low) + (high >>> 0)).toString(36);
 };
 
+export const tagOf = (text: string, digest: Digest): string => `W/"${digest(text)}"`;
+
 /**
  * The answer with its entity tag, or 304 without a body when the caller has it already (RFC 9110, 8.8.3 and 13.1.2).
  * Weak: the same facts may one day be written with other bytes.
  */
 export function tagged(ready: Ready, ifNoneMatch: string | null, digest: Digest): Ready {
   if (ready.status !== 200 || typeof ready.body !== 'string' || ready.contentType !== 'application/json') return ready;
-  const etag = `W/"${digest(ready.body)}"`;
+  const etag = tagOf(ready.body, digest);
   const headers = { ...ready.headers, etag };
   return isKnown(ifNoneMatch, etag) ? { status: 304, contentType: '', body: '', headers } : { ...ready, headers };
 }

@@ -27,6 +27,8 @@ interface Rule {
    * their own, which the first change begins. Without it they are asked to sign in.
    */
   visitor?: 'passing' | 'kept';
+  /** A program with a secret link of the person's may do it, too: what the calendar of planned work is made of, and no more. */
+  link?: true;
 }
 
 const everyone = ['consumer', 'business', 'dealer', 'agent'] as const;
@@ -69,9 +71,11 @@ export const rules = {
   'order.place': { personas: buyers, relation: 'account', acting: true, spends: true, visitor: 'kept' },
   // What was ordered answered, moved, changed or called off; the order names its people.
   'order.change': { personas: buyers, relation: 'party', acting: true, visitor: 'kept' },
+  // A payment that came to nothing, begun anew. Who has signed in must be one who may pay, too; whoever sees orders alone is not.
+  'order.pay': { personas: buyers, relation: 'account', spends: true, visitor: 'kept' },
   // Whoever has the code of an eSIM has the number: not for staff, nor for whom orders were merely granted.
   'order.activate': { personas: buyers, relation: 'party', sensitive: true },
-  'product.read': { personas: everyone, relation: 'party', acting: true },
+  'product.read': { personas: everyone, relation: 'party', acting: true, link: true },
   'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
   // Whose name is down for what cannot be had yet; nobody could write to a visitor.
   'interest.read': { personas: buyers, relation: 'party', acting: true },
@@ -86,13 +90,19 @@ export const rules = {
   'ticket.note': { personas: buyers, relation: 'party', acting: true },
   // Amended, escalated, confirmed, opened again, rated; a visit for it.
   'ticket.change': { personas: buyers, relation: 'party', acting: true },
-  // Looked at from afar, or restarted: whoever may report on it may.
-  'line.test': { personas: buyers, relation: 'party', acting: true },
-  'service-level.read': { personas: everyone, relation: 'party', acting: true },
-  // Money for the account; whoever the promise was made to may ask for it.
   // Whether a page of the knowledge helped, on a line of theirs.
   'answer.judge': { personas: buyers, relation: 'party', acting: true },
+  // Looked at from afar, or restarted: whoever may report on it may.
+  'line.test': { personas: buyers, relation: 'party', acting: true },
+  'service-level.read': { personas: everyone, relation: 'party', acting: true, link: true },
+  // Money for the account; whoever the promise was made to may ask for it.
   'service-level.claim': { personas: buyers, relation: 'party', acting: true },
+  // Asked of the operator in a company's name: its admins', and staff's with their consent; part of no grant.
+  'planned-work.object': { personas: ['business'], relation: 'party', acting: true },
+  'freeze.change': { personas: ['business'], relation: 'party', acting: true },
+  // Whoever has the link reads: it is made, and shown, to its person alone, on our own pages.
+  'calendar-feed.read': { personas: everyone, relation: 'self', link: true },
+  'calendar-feed.change': { personas: everyone, relation: 'self', sensitive: true },
   'interaction.read': { personas: everyone, relation: 'party', acting: true },
 
   'payment.read': { personas: everyone, relation: 'account', acting: true },

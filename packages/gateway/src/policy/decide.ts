@@ -61,6 +61,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'session-open', denies: ({ context }) => (within(context.sessionEndsAt, context) ? undefined : no('session-over')) },
   { name: 'persona', denies: ({ rule, subject }) => (rule.personas.includes(subject.persona) ? undefined : no('persona')) },
   { name: 'signed-in', denies: ({ rule, context }) => (context.kind === 'visitor' && !rule.visitor ? no('signed-out') : undefined) },
+  { name: 'by-link', denies: ({ rule, context }) => (context.kind === 'link' && !rule.link ? no('channel') : undefined) },
   {
     name: 'channel',
     denies: ({ rule, context }) => (rule.sensitive && (context.kind ?? 'portal') !== 'portal' ? no('channel') : undefined),

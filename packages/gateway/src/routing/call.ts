@@ -7,6 +7,7 @@ import { project } from '../policy/project.ts';
 import { refusalFor } from '../policy/refusal.ts';
 import { reachOf } from '../policy/ties.ts';
 import { notFound } from '../problem.ts';
+import type { FeedStore } from '../planned-work/feeds.ts';
 import type { ReportKeeper } from '../reports/keeper.ts';
 import { tmfClient } from '../upstream/client.ts';
 import { scopeOf } from '../upstream/scope-headers.ts';
@@ -37,7 +38,6 @@ export interface CallFacts {
   setCookie(line: string): void;
 }
 
-/** Everything a handler may use, and nothing that would let it act for somebody else. */
 type Server = GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; feeds: FeedStore; reports: ReportKeeper };
 
 /** What of the house every call has. */
@@ -45,7 +45,8 @@ const partsOf = ({ sessions, tenant, clock, documents, payments, reports, change
   sessions, tenant, clock, documents, payments, reports, feeds, accessLog, capabilities, tally, changes: [changes, ...(hints ? [hints] : [])],
 });
 
-export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportKeeper }, facts: CallFacts): Call {
+/** Everything a handler may use, and nothing that would let it act for somebody else. */
+export function callFor(options: Server, facts: CallFacts): Call {
   const { request, route, session, trace, params, query, body, idempotencyKey } = facts;
   const { subject } = session;
   const { signal } = request;
@@ -54,21 +55,14 @@ export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestB
   const allows = (resource: Facts, action: Action = route.policy.action) => ask(options, session, action, resource).allow;
   const shown = <T>(answer: T): T => labelled(project(route.policy.action, answer, allows), route.path, options.capabilities);
   return {
+    ...partsOf(options),
     params,
     query,
     body,
     subject,
     session,
-    sessions: options.sessions,
     trace,
     signal,
-    tenant: options.tenant,
-    clock: options.clock,
-    documents: options.documents,
-    payments: options.payments,
-    reports: options.reports,
-    accessLog: options.accessLog,
-    capabilities: options.capabilities,
     operationKey: idempotencyKey ?? '',
     tmf: (api) => clientOf(options, facts, within, api),
     question: (api) => questioning(clientOf(options, facts, within, api), (key) => clientOf(options, facts, { ...within, idempotencyKey: key }, api)),
@@ -99,7 +93,8 @@ export function callFor(options: GatewayOptions & { turns: Turns; guests: GuestB
 /** A link is the same for everybody, and of this portal alone. */
 const linkScope = ({ tenant }: GatewayOptions): string => JSON.stringify(['link', tenant.publicUrl]);
 
-const linksOf = (options: GatewayOptions & { cursors: Cursors }): Call['link'] => ({
+/** What links say, and who can say so. */
+export const linksOf = (options: GatewayOptions & { cursors: Cursors }): Call['link'] => ({
   make: (said) => options.cursors.make(linkScope(options), said),
   read: (token) => options.cursors.read(linkScope(options), token).catch(() => Promise.reject(notFound())),
 });

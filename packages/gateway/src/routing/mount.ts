@@ -21,6 +21,7 @@ import { caller, isPassing, isUnknown, known, renewed } from '../visitor/caller.
 import { failureResponse, refusalOf } from './failure.ts';
 import { keeperFor, quarantineFailure } from './quarantined.ts';
 import { demandAudit, recordOutcome } from './record.ts';
+import type { FeedStore } from '../planned-work/feeds.ts';
 import type { ReportKeeper } from '../reports/keeper.ts';
 import { parsed, readParams, readQuery } from './read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
@@ -31,7 +32,7 @@ import { heedsIfMatch } from './unchanged.ts';
 
 export const API = '/api/v1';
 
-type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; guests: GuestBook; cursors: Cursors; reports: ReportKeeper; headers: ReturnType<typeof apiHeaders> };
+type Server = GatewayOptions & { idempotency: IdempotencyStore; turns: Turns; guests: GuestBook; cursors: Cursors; feeds: FeedStore; reports: ReportKeeper; headers: ReturnType<typeof apiHeaders> };
 
 /** Puts the table under `/api/v1`: the one place where calls are checked, run and answered. */
 export function mount(app: Hono<GatewayEnv>, routes: readonly Route[], given: Omit<Server, 'headers'>): void {

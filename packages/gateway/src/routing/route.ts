@@ -2,14 +2,15 @@ import type { BuyerContact } from '@faceplate/contracts';
 import type * as z from 'zod/mini';
 import type { Capabilities } from '../capabilities/capabilities.ts';
 import type { Code } from '../docs/problem-codes.ts';
-import type { AccessLog, Documents, GatewayOptions, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
+import type { AccessLog, ChangeSource, Documents, GatewayOptions, OpenSession, RouteClass, SessionReader, Subject, Tenant, TmfApi } from '../options.ts';
 import type { Action } from '../policy/actions.ts';
 import type { Facts } from '../policy/decide.ts';
 import type { PaymentCounter } from '../payments/counter.ts';
 import type { Reach } from '../policy/ties.ts';
+import type { FeedStore } from '../planned-work/feeds.ts';
 import type { ReportKeeper } from '../reports/keeper.ts';
-import type { Found } from '../quarantine/types.ts';
 import type { DeskTally } from '../desk/tally.ts';
+import type { Found } from '../quarantine/types.ts';
 import type { TmfClient } from '../upstream/types.ts';
 
 export type Schema = z.core.$ZodType;
@@ -52,6 +53,10 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly documents: Documents | undefined;
   readonly payments: PaymentCounter | undefined;
   readonly reports: ReportKeeper;
+  /** Where is told what changed: for what is kept only as long as nothing did. */
+  readonly changes: readonly ChangeSource[];
+  /** Which calendar links there are. */
+  readonly feeds: FeedStore;
   /** What is kept of who did what; undefined where nothing is. */
   readonly accessLog: AccessLog | undefined;
   /** What this landscape carries; everything when missing. */
@@ -63,13 +68,13 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   question(api: TmfApi): TmfClient;
   /** Tells the operator of a record that is kept from customers. */
   quarantine(found: Found): void;
+  /** Where it is counted what spared somebody a ticket; undefined where nothing is counted. */
+  readonly tally: DeskTally | undefined;
   /** What the audit names: for an act whose object is not the last name of the path. */
   concerns(kind: string, id: string): void;
   /** May this person do `action` (default: the route's) to a record with these facts? See `factsOf`. */
   allows(facts: Facts, action?: Action): boolean;
   /** The same as a gate: throws the "not found" that a missing record would give, or says what the person lacks. */
-  /** Where it is counted what spared somebody a ticket; undefined where nothing is counted. */
-  readonly tally: DeskTally | undefined;
   demand(facts: Facts, action?: Action): void;
   /** The parties and accounts whose records the person may ask for under an action: for the query. */
   reach(action: Action): Reach;

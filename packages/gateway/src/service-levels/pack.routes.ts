@@ -1,21 +1,18 @@
-import { Month, PlannedWorkList } from '@faceplate/contracts';
+import { Month } from '@faceplate/contracts';
 import { localMonth, monthsUntil } from '@faceplate/domain';
 import * as z from 'zod/mini';
 import { CSV_TYPE } from '../exports/csv.ts';
-import { paged, pageQuery, rising } from '../paging/page.ts';
 import { bytesOf, printerOf } from '../papers/paper-bill.ts';
 import { localeQuery } from '../papers/locale-query.ts';
 import { notFound } from '../problem.ts';
 import { numeral } from '../routing/numeral.ts';
 import { type Call, type Route, route } from '../routing/route.ts';
-import { onceEach } from '../tmf/gather.ts';
 import { settingOf } from '../tmf/setting.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import { MOST_MONTHS } from './detail.ts';
 import { packCsv } from './pack-csv.ts';
 import { packPaper } from './pack-paper.ts';
-import { plannedWork, workCalendar } from './planned-work.ts';
-import { promisedServices, readRecord, type ServiceRecord } from './record.ts';
+import { readRecord, type ServiceRecord } from './record.ts';
 
 /** By name, as people look for them. @throws {UpstreamProblem} when something is missing: a pack with a hole in it proves what is not so. */
 async function wholeRecord(call: Call): Promise<ServiceRecord[]> {
@@ -24,17 +21,9 @@ async function wholeRecord(call: Call): Promise<ServiceRecord[]> {
   return services.toSorted((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id));
 }
 
-/** What is planned for services of mine, with all that is missing: a promise that cannot be read hides its services' work. */
-async function workForMe(call: Call): ReturnType<typeof plannedWork> {
-  const { services, gaps } = await promisedServices(call);
-  const mine = new Map(services.map(({ id, name, identifier }) => [id, identifier === undefined ? name : `${name}, ${identifier}`]));
-  const work = await plannedWork(call, mine);
-  return { items: work.items, gaps: onceEach([...gaps, ...work.gaps]) };
-}
-
 const policy = { action: 'service-level.read' } as const;
 
-/** What is kept and carried on: the months as a table and as a paper, and the work that is planned. */
+/** What is kept and carried on: the months as a table and as a paper. */
 export const packRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -66,34 +55,6 @@ export const packRoutes: readonly Route[] = [
       if (!monthsUntil(localMonth(now, zone), MOST_MONTHS).includes(month)) throw notFound();
       const paper = packPaper({ services: await wholeRecord(call), month, zone, now, made: today }, call.tenant, locale);
       return { bytes: await printerOf(call).print(paper), fileName: `service-levels-${month}.pdf` };
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/service-levels/planned-work',
-    summary: 'Work that is announced, or runs, for services of yours with a promise; soonest first.',
-    query: z.object(pageQuery),
-    codes: ['cursor-invalid'],
-    answer: PlannedWorkList,
-    policy,
-    handle: async (call) => {
-      const { items, gaps } = await workForMe(call);
-      return { gaps, total: items.length, ...(await paged(call, items, [rising(({ from }) => from), rising(({ id }) => id)])) };
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/service-levels/planned-work/calendar.ics',
-    summary: 'Work that is announced for services of yours, as a calendar file.',
-    answer: { media: 'text/calendar' },
-    policy,
-    routeClass: 'export',
-    handle: async (call) => {
-      const { items, gaps } = await workForMe(call);
-      // A calendar cannot say what it lacks.
-      if (gaps.length > 0) throw new UpstreamProblem('unreachable', 'Service levels', 'part of the planned work is missing');
-      const told = { operator: call.tenant.name, url: `${call.tenant.publicUrl}/service-levels`, now: call.clock() };
-      return { bytes: bytesOf(workCalendar(items, told)), fileName: 'planned-work.ics' };
     },
   }),
 ];

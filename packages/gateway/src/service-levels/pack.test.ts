@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlannedWorkList, ServiceLevelGrid } from '@faceplate/contracts';
+import type { ServiceLevelGrid } from '@faceplate/contracts';
 import type { Paper } from '../papers/paper.ts';
 import { anOperator, down } from '../testing/operator.ts';
 import { lasting } from './pack-paper.ts';
@@ -49,63 +49,6 @@ test('months out of reach have no pack', async () => {
   const { ask } = await packed('ada');
   assert.equal((await ask('/service-levels/pack.pdf?month=2020-01')).status, 404);
   assert.equal((await ask('/service-levels/pack.pdf?month=2026-13')).status, 400);
-});
-
-test('planned work names services of mine alone, and goes into a calendar', async () => {
-  const operator = await anOperator();
-  const [ada, bilal] = [operator.as('ada'), operator.as('bilal')];
-  const { items } = (await bilal<PlannedWorkList>('/service-levels/planned-work')).body;
-  assert.ok(items.length > 0 && items.every(({ state }) => state === 'planned' || state === 'running'));
-  const own = new Set((await bilal<ServiceLevelGrid>('/service-levels?limit=100')).body.rows.map(({ service }) => service.id));
-  assert.ok(items.every(({ services }) => services.length > 0 && services.every(({ id }) => own.has(id))));
-  assert.ok((await ada<PlannedWorkList>('/service-levels/planned-work')).body.items.every(({ services }) => services.every(({ id }) => !own.has(id))));
-  const file = await (await bilal('/service-levels/planned-work/calendar.ics')).response.text();
-  assert.equal(file.match(/BEGIN:VEVENT/g)?.length, items.length);
-  assert.ok(items.every(({ id }) => file.includes(`UID:work-${id}`)));
-});
-
-/** The operator with the first record of this kind about Bilal's company that fits made unreadable. */
-function spoilt(kind: string, spoil: (body: Record<string, unknown>) => boolean) {
-  let isDone = false;
-  return anOperator({
-    change: ({ resource, body }) => {
-      if (!isDone && resource === kind && JSON.stringify(body['relatedParty']).includes('Nordlicht')) isDone = spoil(body);
-    },
-  });
-}
-
-function withoutTarget(sla: Record<string, unknown>): boolean {
-  for (const rule of sla['rule'] as { referenceValue: string }[]) rule.referenceValue = 'high';
-  return true;
-}
-
-/** Planned work that says nothing of when, if it is in this state. */
-const withoutTimes = (...states: string[]) => (problem: Record<string, unknown>): boolean => {
-  if (!states.includes(String(problem['status'])) || !/planned|maintenance/i.test(String(problem['category']))) return false;
-  problem['characteristic'] = [];
-  return true;
-};
-
-test('where promises or works are missing, planned work says so, and its calendar is not made', async () => {
-  const sources = [['Service levels', await spoilt('sla', withoutTarget)], ['Outages', await spoilt('serviceProblem', withoutTimes('acknowledged', 'pending', 'inProgress'))]] as const;
-  for (const [source, operator] of sources) {
-    const bilal = operator.as('bilal');
-    assert.deepEqual((await bilal<PlannedWorkList>('/service-levels/planned-work')).body.gaps, [{ source, reason: 'unreadable', count: 1 }]);
-    assert.equal((await bilal('/service-levels/planned-work/calendar.ics')).status, 503, source);
-  }
-});
-
-test('work that is over costs nothing, whatever its record says', async () => {
-  const bilal = (await spoilt('serviceProblem', withoutTimes('resolved', 'closed', 'cancelled'))).as('bilal');
-  assert.deepEqual((await bilal<PlannedWorkList>('/service-levels/planned-work')).body.gaps, []);
-  assert.equal((await bilal('/service-levels/planned-work/calendar.ics')).status, 200);
-});
-
-test('planned work is looked up without a single interval', async () => {
-  const operator = await anOperator();
-  await operator.as('bilal')('/service-levels/planned-work');
-  await operator.as('bilal')('/service-levels/planned-work/calendar.ics');
-  assert.deepEqual(operator.asked.filter(({ url }) => url.includes('availabilityInterval')), []);
 });
 
 test('how long something lasted is written to the second, and finer only where it is', () => {

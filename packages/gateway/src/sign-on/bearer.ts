@@ -60,7 +60,7 @@ export function bearerReader({ provider, scope, clock }: Needs): BearerReader {
 }
 
 /** A token of somebody whom the operator does not know opens nothing; an operator's system that is away is another matter. */
-function unknownPerson(error: unknown): undefined {
+export function unknownPerson(error: unknown): undefined {
   if (error instanceof UpstreamProblem && error.fault === 'not-found') return undefined;
   throw error;
 }

@@ -31,9 +31,10 @@ export interface Acting {
 
 /**
  * `portal`: signed on here, first-party. `embedded`: handed over to a page on another site. `bearer`: a host's own token.
- * `visitor`: somebody who has not signed in, and has a cart. All but the first never do what moves money, SIM cards or contacts.
+ * `visitor`: somebody who has not signed in, and has a cart. `link`: a program that has a secret link of a person's. All but the first
+ * never do what moves money, SIM cards or contacts.
  */
-export type SessionKind = 'portal' | 'embedded' | 'bearer' | 'visitor';
+export type SessionKind = 'portal' | 'embedded' | 'bearer' | 'visitor' | 'link';
 
 /** What came along from before the sign-in: the visitor this person was in this browser. */
 export interface Guest {
@@ -99,6 +100,8 @@ export interface SessionReader {
   rotate?(sessionId: string, change: ModeChange): Promise<{ cookie: string } | undefined>;
   /** The person's rights have changed: every session of theirs asks for them anew at its next call. */
   stale?(sub: string): Promise<void>;
+  /** A look by a secret link that a person has made, with that person's rights as they are now; `undefined` when the operator knows no such person. */
+  byLink?(sub: string, linkId: string): Promise<OpenSession | undefined>;
   /** Sessions of people who have not signed in. Without it there are none: they look, and can keep nothing. */
   readonly visitors?: VisitorSessions;
 }

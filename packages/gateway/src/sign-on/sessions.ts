@@ -1,7 +1,7 @@
 import type { Acting, ModeChange, OpenSession, OwnSession, SessionKind, SessionReader, Subject, Tenant, VisitorSessions } from '../options.ts';
 import { VISITOR_IDLE } from '../visitor/visitor.ts';
 import { Visitors } from '../visitor/visitor-sessions.ts';
-import type { BearerReader } from './bearer.ts';
+import { type BearerReader, unknownPerson } from './bearer.ts';
 import { embedCookieName, isSecure, readCookies, sessionCookie, sessionCookieName, visitorCookieName } from './cookies.ts';
 import { randomText, sha256 } from './encoding.ts';
 import { FreshScope } from './fresh-scope.ts';
@@ -81,6 +81,13 @@ export class Sessions implements Required<SessionReader> {
 
   stale(sub: string): Promise<void> {
     return this.#needs.store.stale(sub);
+  }
+
+  async byLink(sub: string, linkId: string): Promise<OpenSession | undefined> {
+    const { scope } = this.#needs;
+    const subject = await scope.resolve(sub).catch(unknownPerson);
+    const endsAt = instant(this.#now() + MINUTE);
+    return subject && { subject, sessionId: `link ${linkId}`, kind: 'link', idleEndsAt: endsAt, endsAt };
   }
 
   async accessToken(sessionId: string, signal: AbortSignal): Promise<string | undefined> {

@@ -67,14 +67,17 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
   const app = gatewayOver(apiRoutes, {
     tenant: aTenant({ name: 'Meridian Telecom', seller: aSeller(), consolidation: true }),
     upstreams: upstreams(meddle),
-    sessions: { read: (request) => Promise.resolve(aSession({ subject: subjects[request.headers.get('x-test-as') as Name] })) },
+    sessions: {
+      read: (request) => Promise.resolve(aSession({ subject: subjects[request.headers.get('x-test-as') as Name] })),
+      byLink: async (sub, id) => aSession({ subject: await scope.resolve(sub), kind: 'link', sessionId: `link ${id}` }),
+    },
     changes: store.changes,
     clock: () => NOW,
     payments: payments.desk,
+    tally,
     ...(documents && { documents: { pdf: unprinted, receipt: unprinted, print: unprinted, ...documents } }),
     ...(quarantine && { quarantine }),
   });
-    tally,
   return { app, store, subjects, asked, bss, later, payments, time, tally, as: (name: Name) => caller(app, name) };
 }
 

@@ -52,7 +52,7 @@ export const PARTS: readonly Pick<SharedModule, 'id' | 'prefix'>[] = [
   { id: '@faceplate/client/contact.js', prefix: 'contact' },
   { id: '@faceplate/portlet-kit/acting.js', prefix: 'acting' },
   { id: '@faceplate/portlet-kit/obstacles.js', prefix: 'obstacles' },
-  ...'accounts bills cart interactions offers orders payments places products reports service-levels tickets usage visitor'
+  ...'accounts bills cart incidents interactions offers orders payments places planned-work products reports service-levels tickets usage visitor'
     .split(' ')
     .map((noun) => ({ id: `@faceplate/client/nouns/${noun}.js`, prefix: noun })),
 ];

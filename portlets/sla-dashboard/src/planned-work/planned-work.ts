@@ -1,4 +1,4 @@
-import '@faceplate/client/nouns/service-levels.js';
+import '@faceplate/client/nouns/planned-work.js';
 import type { PlannedWork, PlannedWorkList } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
@@ -16,7 +16,7 @@ export class WorkPart {
 
   constructor(host: PartHost) {
     this.#host = host;
-    this.#work = new Reading(host, { args: () => [] as const, load: (_, options) => host.services.client.serviceLevels.plannedWork(options), changes: ['service-levels'] });
+    this.#work = new Reading(host, { args: () => [] as const, load: (_, options) => host.services.client.plannedWork.list(options), changes: ['service-levels', 'tickets'] });
     this.#calendar = new PackButton(host, words.failed);
     this.#csv = new PackButton(host, words.failed);
   }

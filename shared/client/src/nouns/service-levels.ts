@@ -1,5 +1,5 @@
 import { offerNoun } from '@faceplate/client';
-import { type Month, PlannedWorkList, ServiceLevelColumns, ServiceLevelDetail } from '@faceplate/contracts';
+import { type Month, ServiceLevelColumns, ServiceLevelDetail } from '@faceplate/contracts';
 import type { RequestOptions, SendOptions } from '../send.ts';
 import type { Wire } from '../wire.ts';
 
@@ -9,8 +9,6 @@ export interface ServiceLevelsClient {
   detail(serviceId: string, month: Month, options?: RequestOptions): Promise<ServiceLevelDetail>;
   /** Asks for the credit of a missed month; it is granted once. */
   claim(serviceId: string, month: Month, options?: Omit<SendOptions, 'body'>): Promise<ServiceLevelDetail>;
-  /** Work that is announced, or runs, for services with a promise. */
-  plannedWork(options?: RequestOptions): Promise<PlannedWorkList>;
 }
 
 const serviceLevelsClient = ({ read, write }: Wire): ServiceLevelsClient => ({
@@ -19,7 +17,6 @@ const serviceLevelsClient = ({ read, write }: Wire): ServiceLevelsClient => ({
     read(`/service-levels/${encodeURIComponent(serviceId)}/${month}`, ServiceLevelDetail, ['service-levels'], options),
   claim: (serviceId, month, options) =>
     write(`POST /service-levels/${encodeURIComponent(serviceId)}/${month}/claim`, ServiceLevelDetail, ['service-levels', 'bills'], { ...options, body: {} }),
-  plannedWork: (options) => read('/service-levels/planned-work', PlannedWorkList, ['service-levels'], options),
 });
 
 declare module '../nouns.ts' {
