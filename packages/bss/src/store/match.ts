@@ -8,31 +8,28 @@ export function numberIn(value: string): number | undefined {
   return value.length <= 16 && NUMBER.test(value) ? Number(value) : undefined;
 }
 
-const unwrap = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
+const unwrap = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
-function member(value: unknown, step: string): unknown[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.hasOwn(value, step) ? [(value as Record<string, unknown>)[step]] : [];
-}
+const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every value at a path, stepping through arrays one level at a time, as jsonpath's lax mode does. */
 export function valuesAt(body: unknown, path: readonly string[]): unknown[] {
-  const reached = path.reduce<unknown[]>(
-    (values, step) => values.flatMap(unwrap).flatMap((value) => member(value, step)),
-    [body],
-  );
+  let reached: unknown[] = [body];
+  for (const step of path) {
+    const next: unknown[] = [];
+    for (const value of reached) for (const one of unwrap(value)) if (isPlain(one) && Object.hasOwn(one, step)) next.push(one[step]);
+    reached = next;
+  }
   return reached.flatMap(unwrap);
 }
 
 /** Order by code point, as `collate "C"` on UTF-8 has it; JavaScript's own `<` goes by UTF-16 unit. */
 export function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index += 1) {
-    const left = a.codePointAt(index) ?? 0;
-    const right = b.codePointAt(index) ?? 0;
-    if (left !== right) return left - right;
-  }
-  return a.length - b.length;
+  let at = 0;
+  while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  // Where the first halves of two pairs were alike, the second halves decide, and stand in the same order.
+  return at < length ? (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0) : a.length - b.length;
 }
 
 const holds = {
@@ -67,9 +64,7 @@ function sortValue(body: Resource, path: readonly string[]): SortValue {
 
 const rank = (value: SortValue): number => (value === undefined ? 2 : 'number' in value ? 0 : 1);
 
-function compareBy(a: Resource, b: Resource, { path, descending = false }: SortKey): number {
-  const left = sortValue(a, path);
-  const right = sortValue(b, path);
+function compareValues(left: SortValue, right: SortValue, { descending = false }: SortKey): number {
   if (left === undefined || right === undefined || rank(left) !== rank(right)) return rank(left) - rank(right);
   const order =
     'number' in left && 'number' in right
@@ -80,10 +75,15 @@ function compareBy(a: Resource, b: Resource, { path, descending = false }: SortK
   return descending ? -order : order;
 }
 
-export function compareBodies(a: Resource, b: Resource, sort: readonly SortKey[]): number {
-  for (const key of sort) {
-    const order = compareBy(a, b, key);
-    if (order !== 0) return order;
-  }
-  return 0;
+/** Rows by their bodies; each body is looked at once. Of equals the order stays. */
+export function sortedBy<Row extends { body: Resource }>(rows: readonly Row[], sort: readonly SortKey[]): Row[] {
+  const keyed = rows.map((row) => ({ row, values: sort.map(({ path }) => sortValue(row.body, path)) }));
+  keyed.sort((one, other) => {
+    for (const [index, key] of sort.entries()) {
+      const order = compareValues(one.values[index], other.values[index], key);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+  return keyed.map(({ row }) => row);
 }

@@ -2,7 +2,7 @@ import type { ClaimReader } from './claims.ts';
 import type { LedgerReader } from '../ledger/ledger.ts';
 import { DraftLedger, MemoryLedger } from '../ledger/memory-ledger.ts';
 import { type Lease, LocalLeases } from './lease.ts';
-import { compareBodies, matches } from './match.ts';
+import { matches, sortedBy } from './match.ts';
 import { MemoryChanges } from './memory-changes.ts';
 import { DraftClaims, MemoryClaims } from './memory-claims.ts';
 import { type Look, refersTo, scopedReader } from './scope.ts';
@@ -26,9 +26,9 @@ const lend = ({ body, rev }: Stored): Stored => ({ body: structuredClone(body), 
 
 function listIn(table: Table | undefined, { where = [], sort = [], offset = 0, limit }: ListQuery): Page {
   const found = [...(table?.values() ?? [])].filter(({ body }) => where.every((condition) => matches(body, condition)));
-  if (sort.length > 0) found.sort((a, b) => compareBodies(a.body, b.body, sort));
-  const end = limit === undefined ? found.length : offset + limit;
-  return { rows: found.slice(offset, end).map(lend), total: found.length };
+  const rows = sort.length > 0 ? sortedBy(found, sort) : found;
+  const end = limit === undefined ? rows.length : offset + limit;
+  return { rows: rows.slice(offset, end).map(lend), total: rows.length };
 }
 
 const readerOf = (tables: () => Tables, claims: ClaimReader, ledger: LedgerReader): StoreReader => ({

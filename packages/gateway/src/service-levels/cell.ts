@@ -1,12 +1,32 @@
 import type { ErrorBudget, Month, ServiceInterval, ServiceLevelCell } from '@faceplate/contracts';
-import { monthBounds } from '@faceplate/domain';
+import { monthBounds, type Span } from '@faceplate/domain';
 import { type AvailabilityStretch, errorBudget, type Figures, figuresOf, partsOf, type ServiceLevelTerms, stateOf } from '@faceplate/domain/service-level';
 
 export const figuresIn = (stretches: readonly AvailabilityStretch[], month: Month, terms: ServiceLevelTerms, now: Date): Figures => figuresOf(stretches, monthBounds(month, terms.zone), terms, now);
 
-/** One service in one month. */
-export function cellOf(stretches: readonly AvailabilityStretch[], month: Month, terms: ServiceLevelTerms, now: Date): ServiceLevelCell {
-  const figures = figuresIn(stretches, month, terms, now);
+/** A month with its bounds, found once for all services. */
+export interface Window {
+  month: Month;
+  bounds: Span;
+}
+
+export const windowOf = (month: Month, zone: string): Window => ({ month, bounds: monthBounds(month, zone) });
+
+/** Of months that are over: what was recorded is what is kept with it. */
+const over = new WeakMap<readonly AvailabilityStretch[], Map<Month, ServiceLevelCell>>();
+
+/** One service in one month. A record that is read anew is another record, so what is kept of months that are over goes with it. */
+export function cellOf(stretches: readonly AvailabilityStretch[], window: Window, terms: ServiceLevelTerms, now: Date): ServiceLevelCell {
+  if (window.bounds.to > now) return reckonCell(stretches, window, terms, now);
+  const known = over.get(stretches) ?? new Map<Month, ServiceLevelCell>();
+  over.set(stretches, known);
+  const cell = known.get(window.month) ?? reckonCell(stretches, window, terms, now);
+  known.set(window.month, cell);
+  return cell;
+}
+
+function reckonCell(stretches: readonly AvailabilityStretch[], { month, bounds }: Window, terms: ServiceLevelTerms, now: Date): ServiceLevelCell {
+  const figures = figuresOf(stretches, bounds, terms, now);
   const { countedSeconds, maintenanceSeconds, waitingSeconds, outsideSeconds, unknownSeconds } = figures;
   return {
     month,

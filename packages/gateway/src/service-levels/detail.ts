@@ -4,7 +4,7 @@ import type { ServiceLevelTerms } from '@faceplate/domain/service-level';
 import { notFound } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
 import { type Setting, settingOf } from '../tmf/setting.ts';
-import { budgetOf, cellOf, figuresIn, intervalsOf } from './cell.ts';
+import { budgetOf, cellOf, figuresIn, intervalsOf, windowOf } from './cell.ts';
 import { creditOf } from './credit.ts';
 import { readRecord, type ServiceRecord } from './record.ts';
 
@@ -15,10 +15,10 @@ export const termsOf = ({ target, since, until, calendar, minimumSeconds }: Serv
 export const nameOf = ({ id, name, identifier }: ServiceRecord): ServiceLevelRow['service'] => ({ id, name, ...(identifier !== undefined && { identifier }) });
 
 /** @throws a 404 for a month out of reach, and for a service of somebody else. */
-export async function serviceIn(call: Call, id: string, month: Month): Promise<ServiceRecord> {
+export async function serviceIn(call: Call, id: string, month: Month, read = readRecord): Promise<ServiceRecord> {
   const { now, zone } = settingOf(call);
   if (!monthsUntil(localMonth(now, zone), MOST_MONTHS).includes(month)) throw notFound();
-  const service = (await readRecord(call)).services.find((one) => one.id === id);
+  const service = (await read(call)).services.find((one) => one.id === id);
   if (!service) throw notFound();
   return service;
 }
@@ -34,7 +34,7 @@ export async function detailOf(call: Call, service: ServiceRecord, month: Month)
     zone: setting.zone,
     target: service.target,
     ...(calendar && { hours: calendar.open.map(({ days, from, to }) => ({ days: [...days], from, to })) }),
-    cell: cellOf(stretches, month, terms, setting.now),
+    cell: cellOf(stretches, windowOf(month, setting.zone), terms, setting.now),
     intervals: intervalsOf(stretches, month, terms, setting.now),
     budget: budgetOf(stretches, month, terms, setting.now),
     ...(credit && { credit }),

@@ -9,6 +9,7 @@ import type { OwnRows } from '../tmf/owned.ts';
 import { isUnreadable } from '../tmf/read.ts';
 import { type Setting, settingOf } from '../tmf/setting.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { keptRecord } from './kept-record.ts';
 import { type PromisedService, servicesOf, servicesTouched, stretchOf } from './service-levels.adapter.ts';
 import { serviceLevelsBackend } from './service-levels.backend.ts';
 
@@ -35,7 +36,7 @@ function inventoryOf(found: OwnRows | undefined, setting: Setting): Map<string, 
 const lastDayOf = (month: Month): LocalDate => `${month}-${daysInMonth(month)}`;
 
 /** Every service with a promise, from two reads at once. */
-export async function promisedServices(call: Call): Promise<{ services: OwnService[]; gaps: Gap[] }> {
+async function promisedServices(call: Call): Promise<{ services: OwnService[]; gaps: Gap[] }> {
   const [promises, products] = await Promise.all([serviceLevelsBackend(call).promises(), orGap('TMF637', productsBackend(call).products())]);
   const { items, gaps } = readEach('TMF623', promises, servicesOf);
   const known = inventoryOf(products.value, settingOf(call));
@@ -47,8 +48,18 @@ export async function promisedServices(call: Call): Promise<{ services: OwnServi
   };
 }
 
-/** Every service with a promise and all that is known of its availability, from three reads at once. */
-export async function readRecord(call: Call): Promise<{ services: ServiceRecord[]; gaps: Gap[] }> {
+/** What is known of somebody's service levels; what could not be read is a gap. */
+interface Whole {
+  services: ServiceRecord[];
+  gaps: Gap[];
+}
+
+/** Every service with a promise and all that is known of its availability. A large record may be as it was a minute ago, if nothing was told since. */
+export const readRecord = (call: Call): Promise<Whole> =>
+  keptRecord(call, () => readRecordAnew(call), ({ services, gaps }) => (gaps.length > 0 ? 0 : services.reduce((sum, { stretches }) => sum + stretches.length, 0)));
+
+/** The same from three reads at once: for where money is given. */
+export async function readRecordAnew(call: Call): Promise<Whole> {
   const [promised, intervals] = await Promise.all([promisedServices(call), orGap('TMF623', serviceLevelsBackend(call).intervals())]);
   const history = historyOf(intervals.value);
   return {

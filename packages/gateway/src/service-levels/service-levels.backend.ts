@@ -2,7 +2,8 @@ import type { Call } from '../routing/route.ts';
 import { byParty, type OwnRows, ownRows } from '../tmf/owned.ts';
 
 const MOST_PROMISES = 2_000;
-const MOST_INTERVALS = 10_000;
+/** Two years of hundreds of services, each disturbed twice a month. */
+const MOST_INTERVALS = 50_000;
 
 /** What the service-level routes need from the other side (TMF623-shaped). */
 export interface ServiceLevelsBackend {

@@ -6,15 +6,15 @@ import { falling, type Order, paged, pageQuery, rising, sorted } from '../paging
 import { type Call, type Route, route } from '../routing/route.ts';
 import { settingOf } from '../tmf/setting.ts';
 import type { Setting } from '../tmf/setting.ts';
-import { cellOf } from './cell.ts';
+import { cellOf, type Window, windowOf } from './cell.ts';
 import { claim } from './claim.ts';
 import { columnsOf } from './columns.ts';
 import { detailOf, MOST_MONTHS, nameOf, serviceIn, termsOf } from './detail.ts';
 import { readRecord, type ServiceRecord } from './record.ts';
 
-function rowOf(service: ServiceRecord, months: readonly Month[], setting: Setting): ServiceLevelRow {
+function rowOf(service: ServiceRecord, windows: readonly Window[], setting: Setting): ServiceLevelRow {
   const terms = termsOf(service, setting);
-  return { service: nameOf(service), target: service.target, cells: months.map((month) => cellOf(service.stretches, month, terms, setting.now)) };
+  return { service: nameOf(service), target: service.target, cells: windows.map((window) => cellOf(service.stretches, window, terms, setting.now)) };
 }
 
 /** Every service in each of the months asked for. */
@@ -22,7 +22,8 @@ async function readRows(call: Call<unknown, { months: number }>) {
   const setting = settingOf(call);
   const shown = monthsUntil(localMonth(setting.now, setting.zone), call.query.months);
   const { services, gaps } = await readRecord(call);
-  return { shown, rows: services.map((service) => rowOf(service, shown, setting)), gaps, setting };
+  const windows = shown.map((month) => windowOf(month, setting.zone));
+  return { shown, rows: services.map((service) => rowOf(service, windows, setting)), gaps, setting };
 }
 
 const badnessOf = ({ cells, target }: ServiceLevelRow) => badness(cells.map((cell) => ({ ...cell, downHundredths: Math.round(cell.downSeconds * 100) })), target);
