@@ -1,6 +1,6 @@
 import '@faceplate/client/nouns/tickets.js';
 import type { TicketFilter } from '@faceplate/client/nouns/tickets.js';
-import type { TicketList, TicketSummary } from '@faceplate/contracts';
+import type { TicketList } from '@faceplate/contracts';
 import { offerFile, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import { words } from './messages.ts';
@@ -9,6 +9,9 @@ import { ticketAnswer, ticketLists } from './ticket-templates.ts';
 
 /** So many at first, and as many more at a time: a company has thousands. */
 const AT_ONCE = 50;
+
+/** More than these nobody is asked for in one question. */
+const MOST_AT_ONCE = 200;
 
 /** What is shown of the list, as the select of it says. */
 const SHOWN: Readonly<Record<string, TicketFilter>> = { '': {}, open: { open: true }, over: { open: false }, mine: { by: 'me' }, colleagues: { by: 'colleagues' } };
@@ -20,6 +23,8 @@ export class AllTicketsPart {
   #search = '';
   #only = '';
   #most = AT_ONCE;
+  /** So many were there when more were asked for: the keyboard goes on at the first that is new. */
+  #before: number | undefined;
   /** There was something to search: the tools stay, whatever is being looked for. */
   #had = false;
   #failed = false;
@@ -28,9 +33,22 @@ export class AllTicketsPart {
     this.#host = host;
     this.#tickets = new Reading(host, {
       args: () => (host.ticketId && host.view === 'full' ? undefined : ([this.#search, this.#only] as const)),
-      load: ([search, only], options) => host.services.client.tickets.list({ ...options, filter: { ...SHOWN[only], ...(search && { search }) } }),
+      load: ([search, only], options) => this.#load({ ...SHOWN[only], ...(search && { search }) }, options),
       changes: ['tickets'],
     });
+  }
+
+  /** Page after page until there are as many as are wanted: what changed meanwhile is told anew from the first. */
+  async #load(filter: TicketFilter, options: { signal: AbortSignal }): Promise<TicketList> {
+    const { tickets } = this.#host.services.client;
+    const isCard = this.#host.view === 'card';
+    const page = (more: TicketFilter) => tickets.list({ ...options, filter: isCard ? { open: true, ...more } : { ...filter, ...more } });
+    let whole = await page({ limit: Math.min(this.#most, MOST_AT_ONCE) });
+    while (whole.next !== undefined && whole.items.length < this.#most) {
+      const more = await page({ cursor: whole.next, limit: Math.min(this.#most - whole.items.length, MOST_AT_ONCE) });
+      whole = { ...more, items: [...whole.items, ...more.items] };
+    }
+    return whole;
   }
 
   render(): unknown {
@@ -46,7 +64,7 @@ export class AllTicketsPart {
         loading: () => html`<fp-skeleton rows lines="5"></fp-skeleton>`,
         isEmpty: ({ items }) => items.length === 0,
         empty: () => (isFiltered ? html`<fp-status-message tone="info" heading=${words.noMatch()}></fp-status-message>` : html`<fp-status-message tone="info" heading=${words.none()}><p>${words.noneHelp()}</p></fp-status-message>`),
-        ready: ({ items }) => this.#renderLists(items),
+        ready: (list) => this.#renderLists(list),
       })}
     `;
   }
@@ -62,12 +80,13 @@ export class AllTicketsPart {
     `;
   }
 
-  #renderLists(items: readonly TicketSummary[]) {
+  #renderLists({ items, next }: TicketList) {
     const { headingLevel: level, locale, zone, open } = this.#host;
+    if (this.#before !== undefined && items.length > this.#before) void this.#goOn(this.#before);
     return html`
-      ${ticketLists(items, { level, locale, zone, most: this.#most, isFiltered: Boolean(this.#search || this.#only), choose: open })}
+      ${ticketLists(items, { level, locale, zone, isFiltered: Boolean(this.#search || this.#only), choose: open })}
       <div class="row">
-        ${items.length > this.#most ? html`<button @click=${this.#onMore}>${words.more()}</button>` : nothing}
+        ${next === undefined ? nothing : html`<button data-more aria-disabled=${this.#before !== undefined} @click=${() => { this.#more(items.length); }}>${words.more()}</button>`}
         <button class="quiet" data-export @click=${this.#onTake}>${words.takeAway()}</button>
       </div>
       <p role="status">${this.#failed ? words.notSaved() : nothing}</p>
@@ -78,7 +97,7 @@ export class AllTicketsPart {
     const { locale, open } = this.#host;
     return this.#host.renderReading(this.#tickets, {
       loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
-      ready: ({ items }) => ticketAnswer(items, locale, { seeAll: () => { open(''); }, raise: () => { open('new'); } }),
+      ready: (list) => ticketAnswer(list, locale, { seeAll: () => { open(''); }, raise: () => { open('new'); } }),
     });
   }
 
@@ -94,21 +113,28 @@ export class AllTicketsPart {
 
   #anew() {
     this.#most = AT_ONCE;
+    this.#before = undefined;
     this.#failed = false;
     this.#host.requestUpdate();
   }
 
+  #more(before: number) {
+    if (this.#before !== undefined) return;
+    this.#before = before;
+    this.#most = before + AT_ONCE;
+    this.#tickets.retry();
+  }
+
   /** On to the first that is new: the button may be gone. */
-  readonly #onMore = async () => {
-    let before = this.#most;
-    this.#most += AT_ONCE;
-    this.#host.requestUpdate();
+  async #goOn(from: number) {
+    this.#before = undefined;
     await this.#host.updateComplete;
+    let before = from;
     for (const list of this.#host.renderRoot.querySelectorAll('fp-ticket-list')) {
       if (before < list.tickets.length) return list.goTo(before);
       before -= list.tickets.length;
     }
-  };
+  }
 
   /** What is taken away is what is shown. */
   readonly #onTake = () => this.#host.run(async () => {

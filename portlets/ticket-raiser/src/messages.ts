@@ -70,5 +70,15 @@ export const words = {
   filesSent: (done: string, all: string) => msg(str`${isolated(done)} of ${isolated(all)} files sent`, { id: 'ticket-raiser.files-sent', desc: 'Progress of the upload' }),
   bill: (number: string) => msg(str`About bill ${isolated(number)}.`, { id: 'ticket-raiser.bill', desc: 'Beginning of the description of a ticket about a bill' }),
   order: (number: string) => msg(str`About order ${isolated(number)}.`, { id: 'ticket-raiser.order', desc: 'Beginning of the description of a ticket about an order' }),
+  sites: () => msg('The same for more lines or places', { id: 'ticket-raiser.sites', desc: 'Summary: raise the same for more products at once' }),
+  sitesChosen: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {The same for # more} other {The same for # more}}', { id: 'ticket-raiser.sites.chosen', desc: 'Summary: for how many more products it is' }), locale),
+  sitesHint: () => msg('Each gets a ticket of its own, under one that sums them up.', { id: 'ticket-raiser.sites.hint', desc: 'What happens when several products are chosen' }),
+  sitesAll: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {Choose this one} other {Choose all # of these}}', { id: 'ticket-raiser.sites.all', desc: 'Button: choose every product that was found' }), locale),
+  sitesNone: () => msg('Choose none', { id: 'ticket-raiser.sites.none', desc: 'Button: choose no further product' }),
+  sitesMore: (count: number, locale: string) =>
+    plural(count, msg('{count, plural, one {# more fits. Search to see it.} other {# more fit. Search to see them.}}', { id: 'ticket-raiser.sites.more', desc: 'How many products that were found are not shown' }), locale),
+  atPlaces: (count: number, locale: string) => plural(count, msg('{count, plural, one {for # place} other {for # places}}', { id: 'ticket-raiser.at-places', desc: 'In the list: a ticket that sums up so many' }), locale),
   write: () => msg('Write to us', { id: 'ticket-raiser.write', desc: 'Heading over the form' }),
 };

@@ -51,6 +51,12 @@ export class SendingController<B, T> implements ReactiveController {
     this.state = { step: 'idle' };
   }
 
+  /** What was sent and may have arrived; nothing where all is known. */
+  get unknown(): B | undefined {
+    this.#intent ??= this.memory?.read();
+    return this.#intent && (JSON.parse(this.#intent.written) as B);
+  }
+
   /** What came of it, also when something else is on show by then. */
   async send(body: B): Promise<T | undefined> {
     if (this.state.step === 'sending') return undefined;

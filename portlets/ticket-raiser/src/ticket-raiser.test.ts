@@ -1,7 +1,7 @@
-import { badDays, busyConsumer, hang, loseTheAnswer, nothingYet, on, once, signedOut } from '@faceplate/mocks';
+import { badDays, busyConsumer, hang, loseTheAnswer, nothingYet, on, once, signedOut, startOperator } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { fillIn, openForm, openTickets, ticketsOf } from './ticket-raiser.page.ts';
+import { fillIn, openForm, openTickets, pageOver, ticketsOf } from './ticket-raiser.page.ts';
 
 describe('<fp-ticket-raiser>', () => {
   beforeEach(() => {
@@ -141,6 +141,28 @@ describe('<fp-ticket-raiser>', () => {
     const page = await openTickets(busyConsumer(), { attributes: { 'ticket-id': 'nobodys' } });
     await page.until(page.problem);
     expect(page.problem()).to.equal('We cannot find this ticket');
+  });
+
+  it('shows a page at a time, goes on at the first that is new, and stays as long when something changes', async () => {
+    const operator = await startOperator(busyConsumer());
+    const { items } = await ticketsOf(operator);
+    const more = (name: string) =>
+      operator.store.transaction(async (tx) => {
+        const body = (await tx.get('troubleTicket', items[0]?.id ?? ''))?.body;
+        if (body) await tx.put('troubleTicket', { ...body, id: name.replace(' ', ''), externalId: name, name });
+      });
+    for (let count = 1; count <= 55; count += 1) await more(`Question ${count}`);
+    const { total } = await ticketsOf(operator);
+    const page = pageOver(operator);
+    await page.until(() => page.tickets().length === 50);
+    page.press('Show more');
+    await page.until(() => page.tickets().length === total);
+    await page.until(() => page.focused() !== '');
+    expect(page.tickets().findIndex((one) => one.includes(page.focused()))).to.equal(50);
+    expect(new Set(page.tickets())).to.have.property('size', total);
+    await more('Question 56');
+    await operator.passTime(1);
+    await page.until(() => page.tickets().length === total + 1);
   });
 
   it('answers in one sentence and two actions as a card', async () => {

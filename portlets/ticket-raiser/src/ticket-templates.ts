@@ -1,14 +1,14 @@
-import type { Ticket, TicketSummary } from '@faceplate/contracts';
+import type { Ticket, TicketList, TicketSummary } from '@faceplate/contracts';
 import { formatInstant } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { TicketChosenEvent } from './events.ts';
 import { words } from './messages.ts';
-import { isOver, statusOf } from './ticket-words.ts';
+import { isOver, standingOf } from './ticket-words.ts';
 
 /** What a ticket is about and how it stands. */
 export function ticketHead(ticket: Ticket, { level, locale, zone }: { level: number; locale: string; zone: string }) {
-  const { tone, word } = statusOf(ticket.status);
+  const { tone, word } = standingOf(ticket);
   const moment = (instant: string) => formatInstant(instant, locale, zone, 'medium');
   return html`
     ${heading(level, html`<bdi>${ticket.title}</bdi>`)}
@@ -27,19 +27,17 @@ interface Lists {
   level: number;
   locale: string;
   zone: string;
-  /** So many of them are shown: open ones before all others. */
-  most: number;
   /** They are not all there are. */
   isFiltered: boolean;
   choose: (ticketId: string) => void;
 }
 
 /** Open tickets, then those that are over. */
-export function ticketLists(tickets: readonly TicketSummary[], { level, most, isFiltered, ...facts }: Lists) {
+export function ticketLists(tickets: readonly TicketSummary[], { level, isFiltered, ...facts }: Lists) {
   const open = tickets.filter(({ status }) => !isOver(status));
-  const over = tickets.filter(({ status }) => isOver(status)).slice(0, Math.max(0, most - open.length));
+  const over = tickets.filter(({ status }) => isOver(status));
   return html`
-    ${open.length > 0 ? ticketList(open.slice(0, most), facts) : isFiltered ? nothing : html`<p>${words.allClosed()}</p>`}
+    ${open.length > 0 ? ticketList(open, facts) : isFiltered ? nothing : html`<p>${words.allClosed()}</p>`}
     ${over.length > 0 ? html`${heading(level, words.over(), 1)}${ticketList(over, facts)}` : nothing}
   `;
 }
@@ -60,17 +58,16 @@ function ticketList(
 
 /** The card: how many are open, how many wait for the customer, and what to do. */
 export function ticketAnswer(
-  tickets: readonly TicketSummary[],
+  { items, total }: Pick<TicketList, 'items' | 'total'>,
   locale: string,
   acts: { readonly seeAll: () => void; readonly raise: () => void },
 ) {
-  const open = tickets.filter(({ status }) => !isOver(status));
-  const waiting = open.filter(({ status }) => status === 'waiting-for-you').length;
+  const waiting = items.filter(({ status, companyWaits }) => status === 'waiting-for-you' && !companyWaits).length;
   return html`
-    <p class="lead">${open.length > 0 ? words.open(open.length, locale) : words.allClosed()}</p>
+    <p class="lead">${total > 0 ? words.open(total, locale) : words.allClosed()}</p>
     ${waiting > 0 ? html`<p><fp-tag tone="notice">${words.needsYou(waiting, locale)}</fp-tag></p>` : nothing}
     <div class="row">
-      ${tickets.length > 0 ? html`<button @click=${acts.seeAll}>${words.seeAll()}</button>` : nothing}
+      <button @click=${acts.seeAll}>${words.seeAll()}</button>
       <button @click=${acts.raise}>${words.raise()}</button>
     </div>
   `;

@@ -1,6 +1,7 @@
-import type { Severity, TicketKind, TicketStatus } from '@faceplate/contracts';
+import type { Severity, TicketKind, TicketStatus, TicketSummary } from '@faceplate/contracts';
 import { msg } from '@faceplate/localize';
 import type { Tone } from '@faceplate/ui';
+import { words } from './messages.ts';
 
 const statuses: Record<TicketStatus, { tone: Tone; word: () => string }> = {
   received: { tone: 'info', word: () => msg('Received', { id: 'ticket-raiser.status.received', desc: 'Status of a ticket' }) },
@@ -13,6 +14,9 @@ const statuses: Record<TicketStatus, { tone: Tone; word: () => string }> = {
   cancelled: { tone: 'neutral', word: () => msg('Withdrawn', { id: 'ticket-raiser.status.cancelled', desc: 'Status of a ticket' }) },
 };
 export const statusOf = (status: TicketStatus) => ({ tone: statuses[status].tone, word: statuses[status].word() });
+
+/** How a ticket stands: what waits for the customer's company is with neither of us. */
+export const standingOf = ({ status, companyWaits }: Pick<TicketSummary, 'status' | 'companyWaits'>): { tone: Tone; word: string } => (companyWaits ? { tone: 'notice', word: words.companyWaits() } : statusOf(status));
 
 const OVER: readonly TicketStatus[] = ['closed', 'rejected', 'cancelled'];
 

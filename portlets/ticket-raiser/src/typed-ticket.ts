@@ -12,6 +12,8 @@ const TypedTicket = z.object({
   description: text,
   formId: text,
   fields: z.optional(z.record(z.string(), z.string())),
+  /** The same for these products too. */
+  also: z.optional(z.array(z.string())),
   /** Tests that were run on the product. */
   testIds: z.optional(z.array(z.string())),
   /** What was found about it and gone past. */

@@ -5,7 +5,7 @@ import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { TicketChosenEvent } from '../events.ts';
 import { words } from '../messages.ts';
-import { statusOf } from '../ticket-words.ts';
+import { standingOf } from '../ticket-words.ts';
 
 /**
  * Tickets, last changed first.
@@ -40,8 +40,9 @@ export class TicketListElement extends LitElement {
     return html`<ul class="plain stack">${this.tickets.map((ticket) => this.#renderTicket(ticket))}</ul>`;
   }
 
-  #renderTicket({ id, number, title, status, product, changedAt }: TicketSummary) {
-    const { tone, word } = statusOf(status);
+  #renderTicket(ticket: TicketSummary) {
+    const { id, number, title, product, changedAt, children } = ticket;
+    const { tone, word } = standingOf(ticket);
     return html`
       <li class="card opens">
         <div class="row apart">
@@ -51,6 +52,7 @@ export class TicketListElement extends LitElement {
         <p class="quiet row">
           <span>${words.ticket(number)}</span>
           ${product ? html`<bdi>${product.name}</bdi>` : nothing}
+          ${children ? html`<span>${words.atPlaces(children, this.locale)}</span>` : nothing}
           <span>${words.changed(formatInstant(changedAt, this.locale, this.zone, 'medium'))}</span>
         </p>
       </li>

@@ -136,4 +136,25 @@ describe('what is known before the form', () => {
     expect(keys).to.have.lengthOf(2);
     expect(await restarts()).to.equal(before + 1);
   });
+
+  it('asks whether an answer solved it, and keeps what is said once', async () => {
+    const page = await openForm(busyConsumer(), { faults: on('POST /desk/verdicts', once(loseTheAnswer())) });
+    const told = async () => ((await (await page.operator.bss('/tmf-api/partyInteraction/v4/partyInteraction?limit=500')).json()) as { reason: string; description?: string }[]).filter(({ reason }) => reason.startsWith('Help page:'));
+    page.type('productId', await fixedLine(page.operator));
+    page.type('title', 'Wifi is slow');
+    const answer = () => page.find('[data-check="answers"] button[aria-expanded]');
+    await page.until(answer);
+    answer()?.click();
+    const yes = () => page.find('[data-solved="yes"]');
+    await page.until(yes);
+    await expect(page.element).to.be.accessible();
+    yes()?.focus();
+    yes()?.click();
+    await page.until(() => page.problem() === 'This did not work. Try it again.');
+    yes()?.click();
+    await page.until(() => page.element.shadowRoot?.activeElement?.hasAttribute('data-judged'));
+    expect(page.find('[data-judged]')?.textContent).to.match(/^Good\./);
+    expect((await told()).map(({ description }) => description)).to.deep.equal(['It solved it.']);
+    expect(yes()).to.equal(null);
+  });
 });

@@ -34,6 +34,8 @@ export class DeskPart {
   #before: LineTest | undefined;
   #agreeing = false;
   #past = false;
+  /** Whether the page that was read solved it. */
+  #solved: boolean | undefined;
 
   constructor(host: PartHost, told: Told) {
     this.#host = host;
@@ -168,8 +170,14 @@ export class DeskPart {
   #renderPage() {
     return this.#host.renderReading(this.#page, {
       loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`,
-      ready: ({ text }) => html`<div class="said" part="answer"><bdi>${plain(text)}</bdi></div>`,
+      ready: ({ text }) => html`<div class="said" part="answer"><bdi>${plain(text)}</bdi></div>${this.#renderVerdict()}`,
     });
+  }
+
+  #renderVerdict() {
+    if (this.#solved !== undefined) return html`<p role="status" tabindex="-1" data-judged>${this.#solved ? words.solved() : words.notSolved()}</p>`;
+    const button = (solved: boolean, word: string) => html`<button data-solved=${solved ? 'yes' : 'no'} aria-disabled=${this.#acting.busy} @click=${() => this.#judge(solved)}>${word}</button>`;
+    return html`<div class="row" role="group" aria-label=${words.didItHelp()}><span>${words.didItHelp()}</span>${button(true, words.yes())}${button(false, words.no())}</div>`;
   }
 
   #renderFailure() {
@@ -179,7 +187,18 @@ export class DeskPart {
 
   #show(id: string) {
     this.#pageId = this.#pageId === id ? '' : id;
+    this.#solved = undefined;
     this.#host.requestUpdate();
+  }
+
+  #judge(solved: boolean) {
+    const [productId, answerId] = [this.#productId, this.#pageId];
+    this.#follow.to('[data-judged]');
+    return this.#host.run(async () => {
+      const judged = await this.#acting.act('judge', `${productId} ${answerId} ${solved}`, (options) => this.#host.services.client.tickets.judge({ productId, answerId, solved }, options));
+      if (judged && this.#pageId === answerId) this.#solved = judged.solved;
+      this.#host.requestUpdate();
+    });
   }
 
   #goPast(step: CheckStep) {

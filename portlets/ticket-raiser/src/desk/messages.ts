@@ -27,6 +27,11 @@ export const words = {
   notDone: () => msg('Could not be done', { id: 'ticket-raiser.desk.not-done', desc: 'A test could not be done' }),
   figures: () => msg('What was measured', { id: 'ticket-raiser.desk.figures', desc: 'Summary of the measured figures' }),
   outOfRange: () => msg('not as it should be', { id: 'ticket-raiser.desk.out-of-range', desc: 'A figure that is not right' }),
+  didItHelp: () => msg('Did this solve it?', { id: 'ticket-raiser.desk.did-it-help', desc: 'Question below a page of help' }),
+  yes: () => msg('Yes', { id: 'ticket-raiser.desk.yes', desc: 'It solved it' }),
+  no: () => msg('No', { id: 'ticket-raiser.desk.no', desc: 'It did not solve it' }),
+  solved: () => msg('Good. You need not write to us, and we know now that this helps.', { id: 'ticket-raiser.desk.solved', desc: 'After yes' }),
+  notSolved: () => msg('Thank you. Write to us below; we know that this did not help.', { id: 'ticket-raiser.desk.not-solved', desc: 'After no' }),
   failed: () => msg('This did not work. Try it again.', { id: 'ticket-raiser.desk.failed', desc: 'When an act failed' }),
 };
 

@@ -13,6 +13,7 @@ import { SendingController } from '../sending.controller.ts';
 import { notSent } from '../ticket-templates.ts';
 import { lastIntent, type TypedTicket, typedTicket } from '../typed-ticket.ts';
 import { Evidence, type Raised } from './evidence.ts';
+import { Sites } from './sites.ts';
 import { TicketFormElement } from './ticket-form.element.ts';
 
 define('fp-ticket-form', TicketFormElement);
@@ -28,6 +29,7 @@ export class FormPart {
   readonly #host: PartHost;
   readonly #desk: DeskPart;
   readonly #evidence: Evidence;
+  readonly #sites: Sites;
   readonly #products: Reading<readonly [], ProductList>;
   readonly #forms: Reading<readonly [], TicketForms>;
   readonly #raising: SendingController<TicketRequest, Raised>;
@@ -40,6 +42,7 @@ export class FormPart {
   constructor(host: PartHost) {
     this.#host = host;
     this.#evidence = new Evidence(host);
+    this.#sites = new Sites(host, { all: () => this.#typed.also ?? [], choose: (also) => { this.#keep({ ...this.#typed, also: also.length > 0 ? [...also] : undefined }); } });
     this.#desk = new DeskPart(host, { about: () => (this.#typed.title ?? host.context.about).slice(0, 200), tested: this.#onTested, skipped: this.#onSkipped });
     const args = () => (host.ticketId === 'new' ? ([] as const) : undefined);
     this.#products = new Reading(host, { args, load: (_, options) => this.#prepare(options), changes: ['products'] });
@@ -81,20 +84,21 @@ export class FormPart {
       loading,
       isEmpty: ({ items }) => items.length === 0,
       empty: () => html`<fp-status-message tone="info" heading=${words.noProducts()}><p>${words.noProductsHelp()}</p></fp-status-message>`,
-      // What was kept belongs in the fields it was typed in: sent without them it would be another ticket.
-      ready: (products) => (this.#kept && this.#forms.state.step === 'loading' ? loading() : this.#renderFields(products)),
+      // What is written belongs in the fields it is asked in: sent without them it would be another ticket.
+      ready: (products) => (this.#forms.state.step === 'loading' ? loading() : this.#renderFields(products)),
     });
   }
 
   #renderFields({ items }: ProductList) {
     const { state } = this.#raising;
+    const products = items.filter(({ status }) => status !== 'ended');
     return html`
       ${this.#kept ? html`<fp-status-message tone="info" heading=${words.kept()}></fp-status-message>` : nothing}
       ${state.step === 'refused' ? notSent(this.#waits && !navigator.onLine) : nothing}
       ${this.#typed.productId ? this.#desk.render(this.#typed.productId) : nothing}
       ${heading(this.#host.headingLevel, words.write(), 1)}
       <fp-ticket-form
-        .products=${items.filter(({ status }) => status !== 'ended')}
+        .products=${products}
         .forms=${this.#forms.value?.items ?? []}
         .typed=${this.#typed}
         .problems=${state.step === 'refused' ? state.fields : []}
@@ -102,14 +106,18 @@ export class FormPart {
         locale=${this.#host.locale}
         @ticket-typed=${this.#onTyped}
         @ticket-ready=${({ ticket }: TicketReadyEvent) => this.#host.run(() => this.#raise(this.#complete(ticket)))}
-      >${this.#evidence.render()}</fp-ticket-form>
+      >${this.#sites.render(products, this.#typed.productId)} ${this.#evidence.render()}</fp-ticket-form>
     `;
   }
 
   /** What came along: tests that were run, and what was gone past. */
   #complete(ticket: TicketRequest): TicketRequest {
-    const { testIds, skipped } = this.#typed;
-    return { ...ticket, ...(testIds && { testIds }), ...(skipped && { skipped }) };
+    const { also, testIds, skipped } = this.#typed;
+    const whole = { ...ticket, ...(also && { also }), ...(testIds && { testIds }), ...(skipped && { skipped }) };
+    // Sent while its form could not be read, it may have arrived without the form's name: with it, it would be another one.
+    const { formId: _form, ...plain } = whole;
+    const before = this.#raising.unknown;
+    return before && before.formId === undefined && JSON.stringify(before) === JSON.stringify(plain) ? before : whole;
   }
 
   /** The products to choose from, and what this person had typed before. */
@@ -169,8 +177,10 @@ export class FormPart {
 
   /** What was found out about one product says nothing about another. */
   readonly #onTyped = ({ typed }: TicketTypedEvent) => {
-    const { productId, testIds, skipped } = this.#typed;
-    this.#keep(typed.productId === productId ? { ...typed, testIds, skipped } : typed);
+    const { productId, also, testIds, skipped } = this.#typed;
+    const others = also?.filter((id) => id !== typed.productId);
+    const known = { ...typed, ...(others && others.length > 0 && { also: others }) };
+    this.#keep(typed.productId === productId ? { ...known, testIds, skipped } : known);
   };
 
   readonly #onTested = ({ id }: LineTest) => {

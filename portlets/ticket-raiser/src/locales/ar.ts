@@ -82,4 +82,11 @@ export const templates: Templates = {
   'ticket-raiser.bill': str`بخصوص الفاتورة ${0}.`,
   'ticket-raiser.order': str`بخصوص الطلب ${0}.`,
   'ticket-raiser.write': 'اكتب إلينا',
+  'ticket-raiser.sites': 'الشيء نفسه لخطوط أو أماكن أخرى',
+  'ticket-raiser.sites.chosen': '{count, plural, zero {الشيء نفسه لغيره} one {الشيء نفسه لواحد آخر} two {الشيء نفسه لاثنين آخرين} few {الشيء نفسه لعدد # آخر} many {الشيء نفسه لعدد # آخر} other {الشيء نفسه لعدد # آخر}}',
+  'ticket-raiser.sites.hint': 'لكل منها تذكرة خاصة تحت تذكرة واحدة تجمعها.',
+  'ticket-raiser.sites.all': '{count, plural, zero {اختر الكل} one {اختر هذا} two {اختر كليهما} few {اختر جميع # منها} many {اختر جميع # منها} other {اختر جميع # منها}}',
+  'ticket-raiser.sites.none': 'لا تختر شيئًا',
+  'ticket-raiser.sites.more': '{count, plural, zero {ابحث لرؤية البقية.} one {واحد آخر مطابق. ابحث لرؤيته.} two {اثنان آخران مطابقان. ابحث لرؤيتهما.} few {# أخرى مطابقة. ابحث لرؤيتها.} many {# أخرى مطابقة. ابحث لرؤيتها.} other {# أخرى مطابقة. ابحث لرؤيتها.}}',
+  'ticket-raiser.at-places': '{count, plural, zero {لا مكان} one {لمكان واحد} two {لمكانين} few {لعدد # أماكن} many {لعدد # مكانًا} other {لعدد # مكان}}',
 };

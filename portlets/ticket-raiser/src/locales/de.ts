@@ -80,4 +80,11 @@ export const templates: Templates = {
   'ticket-raiser.bill': str`Zu Rechnung ${0}.`,
   'ticket-raiser.order': str`Zu Bestellung ${0}.`,
   'ticket-raiser.write': 'Schreiben Sie uns',
+  'ticket-raiser.sites': 'Dasselbe für weitere Anschlüsse oder Orte',
+  'ticket-raiser.sites.chosen': '{count, plural, one {Dasselbe für # weiteren} other {Dasselbe für # weitere}}',
+  'ticket-raiser.sites.hint': 'Jeder bekommt ein eigenes Ticket unter einem, das alle zusammenfasst.',
+  'ticket-raiser.sites.all': '{count, plural, one {Diesen auswählen} other {Alle # auswählen}}',
+  'ticket-raiser.sites.none': 'Keinen auswählen',
+  'ticket-raiser.sites.more': '{count, plural, one {# weiterer passt. Suchen Sie, um ihn zu sehen.} other {# weitere passen. Suchen Sie, um sie zu sehen.}}',
+  'ticket-raiser.at-places': '{count, plural, one {für # Ort} other {für # Orte}}',
 };

@@ -173,4 +173,37 @@ describe('the list of tickets', () => {
     expect(asked[0]).to.equal('?open=no');
     expect(page.tickets().length).to.be.greaterThan(0);
   });
+
+  it('says until when a fix can be doubted', async () => {
+    const { page } = await openOne('fixed');
+    await page.until(() => page.find('[part="window"]'));
+    expect(page.find('[part="window"]')?.textContent).to.match(/^If it is not, say so by .+ After that the ticket is closed\.$/);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('explains tickets that are one, and leads on', async () => {
+    const { page, id } = await openOne(SLOW);
+    const { items } = await ticketsOf(page.operator);
+    const other = items.find((one) => one.status === 'in-progress' && one.id !== id) ?? items.find((one) => one.status === 'received')!;
+    expect((await page.operator.lever(`tickets/${other.id}/merge`, { into: id })).status).to.equal(200);
+    await page.until(() => page.find(`[part="merged"] [data-opens="${other.id}"]`));
+    page.find(`[part="merged"] [data-opens="${other.id}"]`)?.click();
+    await page.until(() => page.find(`[part="merged"] [data-opens="${id}"]`));
+    expect(page.said()).to.contain('Both were about one thing.').and.to.contain('Withdrawn');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('leads to the order that a request has become, and keeps its number', async () => {
+    const { page, id } = await openOne(SLOW);
+    const number = (await ticketsOf(page.operator)).items.find((one) => one.id === id)!.number;
+    const [order] = (await (await page.operator.bss('/tmf-api/productOrderingManagement/v4/productOrder?limit=1')).json()) as { id: string; externalId: string }[];
+    expect((await page.operator.lever(`tickets/${id}/order`, { order: order!.id })).status).to.equal(200);
+    await page.until(() => page.find('[part="became"]'));
+    expect(page.find('[part="became"]')?.textContent).to.contain(order!.externalId).and.to.contain(number);
+    page.press('See the order');
+    expect(page.visited.at(-1)).to.equal(`/orders/${order!.id}`);
+    page.element.ticketId = number;
+    await page.until(() => page.find('[part="became"]'));
+    await expect(page.element).to.be.accessible();
+  });
 });

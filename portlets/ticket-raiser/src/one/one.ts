@@ -1,14 +1,15 @@
 import '@faceplate/client/nouns/tickets.js';
-import type { Ticket, TicketAct, TicketChange } from '@faceplate/contracts';
+import type { May, Ticket, TicketAct, TicketChange } from '@faceplate/contracts';
 import { formatDuration, formatInstant } from '@faceplate/localize';
 import { heading, offerFile } from '@faceplate/portlet-kit';
 import { ACCEPTED, waitingFile } from '@faceplate/portlet-kit/waiting-file.js';
 import { html, nothing } from 'lit';
 import { words as main } from '../messages.ts';
 import type { PartHost } from '../part.ts';
-import { isOver, severities, statusOf } from '../ticket-words.ts';
+import { isOver, severities } from '../ticket-words.ts';
 import { Begun, type Typed } from './begun.ts';
 import { Doing } from './doing.ts';
+import { kinOf } from './kin.ts';
 import { words } from './messages.ts';
 import { VisitPart } from './visit.ts';
 
@@ -47,24 +48,32 @@ export class OneTicketPart {
       this.#doing.forget();
     }
     return html`
-      ${this.#renderEnd(ticket)} ${this.#renderKin(ticket)} ${this.#renderFields(ticket)} ${this.#renderClock(ticket)}
+      ${this.#renderEnd(ticket)} ${kinOf(ticket, { open: this.#host.open, go: (path) => { this.#host.services.navigate(path); } })} ${this.#renderFields(ticket)} ${this.#renderClock(ticket)}
       ${this.#visit.render(ticket)} ${this.#renderLadder(ticket)} ${this.#renderFiles(ticket)} ${this.#renderAmend(ticket)}
     `;
   }
 
   /** Confirm, open again, rate, take back. */
   #renderEnd({ id, may = {}, rating }: Ticket) {
+    const button = (act: 'confirm' | 'withdraw', how: string, word: string) => (may[act]?.allowed ? html`<button class=${how} data-act=${act} @click=${() => this.#act(id, { act })}>${word}</button>` : nothing);
     const ways = [
-      may.confirm?.allowed ? html`<button class="primary" data-act="confirm" @click=${() => this.#act(id, { act: 'confirm' })}>${words.confirm()}</button>` : nothing,
+      button('confirm', 'primary', words.confirm()),
       may.reopen?.allowed ? html`<button data-act="reopen" aria-expanded=${this.#saying === 'reopen'} @click=${() => this.#say('reopen')}>${words.reopen()}</button>` : nothing,
-      may.withdraw?.allowed ? html`<button class="quiet" data-act="withdraw" @click=${() => this.#act(id, { act: 'withdraw' })}>${words.withdraw()}</button>` : nothing,
+      button('withdraw', 'quiet', words.withdraw()),
     ];
     return html`
       <div class="row" part="acts">${ways}</div>
+      ${may.reopen ? html`<p class="quiet" part="window">${this.#window(may.reopen)}</p>` : nothing}
       ${this.#saying === 'reopen' ? this.#renderReason(id, 'reopen', words.whatNot()) : nothing}
       ${this.#doing.said(`confirm ${id}`, `reopen ${id}`, `withdraw ${id}`, `rate ${id}`)}
       ${this.#renderRating(id, may.rate !== undefined, rating?.stars)}
     `;
+  }
+
+  /** Until when a fix can be doubted, or why it cannot. */
+  #window({ allowed, until, code }: May) {
+    if (allowed) return until ? words.reopenUntil(this.#moment(until)) : nothing;
+    return code === 'not-here' ? words.notAgain() : words.tooLate();
   }
 
   #renderRating(id: string, open: boolean, given: number | undefined) {
@@ -79,15 +88,6 @@ export class OneTicketPart {
         <div class="field"><label for="said-${act}">${label}</label><textarea id="said-${act}" name="words" required maxlength="1000" rows="3" .value=${this.typed(id)[act] ?? ''} @input=${({ target }: Event) => { this.type(id, { [act]: (target as HTMLTextAreaElement).value }); }}></textarea></div>
         <div><button aria-disabled=${this.#doing.busy}>${words.send()}</button></div>
       </form>
-    `;
-  }
-
-  #renderKin({ parent, under }: Ticket) {
-    return html`
-      ${parent ? html`<p>${words.belongs()} ${parent.id ? html`<button class="quiet flush" @click=${() => this.#host.open(parent.id ?? '')}><bdi>${parent.title}</bdi></button>` : html`<bdi>${parent.title}</bdi>`} ${parent.status ? html`<fp-tag tone=${statusOf(parent.status).tone}>${statusOf(parent.status).word}</fp-tag>` : nothing}</p>` : nothing}
-      ${under ? html`
-        <section part="under" class="stack tight"><p>${words.rollUp(String(under.over), String(under.items.length))}</p>
-          <ul class="plain stack tight">${under.items.map(({ id, title, status, product }) => html`<li class="row"><button class="quiet flush" data-opens=${id ?? nothing} @click=${() => this.#host.open(id ?? '')}><bdi>${product ?? title}</bdi></button><fp-tag tone=${statusOf(status).tone}>${statusOf(status).word}</fp-tag></li>`)}</ul></section>` : nothing}
     `;
   }
 

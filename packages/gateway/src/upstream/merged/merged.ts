@@ -66,25 +66,25 @@ export function mergedClient(api: TmfApi, origin: string, { parts, tags }: Merge
   };
 }
 
+/** The ids of a filter that are of this system, without its mark; as they are where none bears a mark. What they are of need not be said: then their marks tell. */
+function valueFor(tag: string, known: readonly string[], value: string | readonly string[]): string | readonly string[] {
+  const marked = (typeof value === 'string' ? [value] : value).map((id) => untagged(known, id));
+  if (marked.every((one) => one.tag === undefined)) return value;
+  return marked.filter((one) => one.tag === undefined || one.tag === tag).map(({ id }) => id);
+}
+
 /** A query as one system understands it; `undefined` when it asks for records of others alone. */
 function queryFor(tag: string, own: TmfApi, tags: Tags, query: TmfQuery): TmfQuery | undefined {
   const words: Record<string, TmfQuery[string]> = {};
+  const every = Object.values(tags).flat();
   for (const [name, value] of Object.entries(query)) {
     const api = apiOfFilter(own, name);
-    // What a filter's ids are of need not be said: then their own marks tell.
-    const known = api ? tags[api] : Object.values(tags).flat();
-    if (!known || value === undefined || typeof value === 'number' || typeof value === 'boolean') {
+    if (typeof value !== 'string' && typeof value !== 'object') {
       words[name] = value;
       continue;
     }
-    const asked: readonly string[] = typeof value === 'string' ? [value] : value;
-    const marked = asked.map((id) => untagged(known, id));
-    if (marked.every((one) => one.tag === undefined)) {
-      words[name] = value;
-      continue;
-    }
-    const mine = marked.filter((one) => one.tag === undefined || one.tag === tag).map(({ id }) => id);
-    if (mine.length === 0 && asked.length > 0) return undefined;
+    const mine = valueFor(tag, api ? (tags[api] ?? []) : every, value);
+    if (mine.length === 0 && value.length > 0) return undefined;
     words[name] = mine;
   }
   return words;

@@ -36,4 +36,9 @@ export const templates: Templates = {
   'ticket-raiser.desk.verdict.good': 'سليم',
   'ticket-raiser.desk.verdict.degraded': 'ليس كما ينبغي',
   'ticket-raiser.desk.verdict.bad': 'معطل',
+  'ticket-raiser.desk.did-it-help': 'هل حلّ هذا المشكلة؟',
+  'ticket-raiser.desk.yes': 'نعم',
+  'ticket-raiser.desk.no': 'لا',
+  'ticket-raiser.desk.solved': 'جيد. لا حاجة إلى الكتابة إلينا، ونعلم الآن أن هذا يفيد.',
+  'ticket-raiser.desk.not-solved': 'شكرًا. اكتب إلينا أدناه؛ نعلم أن هذا لم يفد.',
 };

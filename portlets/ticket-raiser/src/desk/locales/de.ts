@@ -36,4 +36,9 @@ export const templates: Templates = {
   'ticket-raiser.desk.verdict.good': 'In Ordnung',
   'ticket-raiser.desk.verdict.degraded': 'Nicht wie es sein soll',
   'ticket-raiser.desk.verdict.bad': 'Gestört',
+  'ticket-raiser.desk.did-it-help': 'Hat das geholfen?',
+  'ticket-raiser.desk.yes': 'Ja',
+  'ticket-raiser.desk.no': 'Nein',
+  'ticket-raiser.desk.solved': 'Gut. Sie müssen uns nicht schreiben, und wir wissen nun, dass das hilft.',
+  'ticket-raiser.desk.not-solved': 'Danke. Schreiben Sie uns unten; wir wissen, dass das nicht geholfen hat.',
 };

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import type { Bill, ServiceCredit, ServiceLevelDetail } from '@faceplate/contracts';
+import { cents } from '../pages/bill.page.ts';
+import { told } from '../pages/told.ts';
+import { textOf } from '../pages/watch.ts';
+import { DOWN_HOURS, DURING, type NoInternet, SHOWN_MS, WORK_HOURS } from './no-internet.ts';
+
+/** What the month came to, and what is given back for it. */
+export class Collecting {
+  readonly #story: NoInternet;
+
+  constructor(story: NoInternet) {
+    this.#story = story;
+  }
+
+  get #path(): string {
+    return `/service-levels/${this.#story.hit.id}/${DURING.toISOString().slice(0, 7)}`;
+  }
+
+  get #view() {
+    return this.#story.page.locator('fp-sla-dashboard');
+  }
+
+  /** 5. The month is over: the product stands on another day. */
+  async monthIsOver(): Promise<void> {
+    const { pid } = this.#story.stage.product;
+    assert.ok(pid);
+    process.kill(pid, 'SIGUSR2');
+    await this.#story.machine.pull('clock', { advanceSeconds: 3700 });
+    await this.#story.machine.pull('bill-cycles', { account: this.#story.hit.accountId ?? '' });
+  }
+
+  async outageCounts(): Promise<ServiceLevelDetail> {
+    await this.#story.page.goto(this.#story.stage.product.url + this.#path);
+    const detail = await told<ServiceLevelDetail>(this.#story.page, this.#path);
+    const outage = detail.intervals.find(({ kind, reason }) => kind === 'outage' && reason?.includes('digger'));
+    assert.ok(outage);
+    const length = (Date.parse(outage.to) - Date.parse(outage.from)) / 1000;
+    assert.ok(length >= DOWN_HOURS * 3600, `${length} s`);
+    const within = outage.parts?.find(({ kind }) => kind === 'in-maintenance')?.seconds;
+    assert.equal(within, WORK_HOURS * 3600, 'the part that was announced is left out');
+    assert.equal(outage.downSeconds, length - WORK_HOURS * 3600);
+    assert.equal(detail.cell.state, 'missed');
+    await this.#view.getByText('A digger cut the cable').first().waitFor();
+    await this.#view.getByText('New software for the routers in your exchange').first().waitFor();
+    return detail;
+  }
+
+  async creditIsPaid({ credit }: ServiceLevelDetail): Promise<void> {
+    assert.ok(credit?.working && credit.granted, `credit ${JSON.stringify(credit)}`);
+    const { fee, step, cap } = credit.working;
+    const given = Math.min(Math.round((fee.amount * step.percent) / 100), cap?.amount ?? Infinity);
+    assert.equal(credit.granted.amount, given, 'by the formula');
+    assert.equal(cents(await textOf(this.#view.locator('[part="credit"] strong'))), given);
+    await this.#onTheBill(credit, given);
+  }
+
+  /** The next bill has it, and the page leads there. */
+  async #onTheBill({ billId = '', chargeId = '' }: ServiceCredit, given: number): Promise<void> {
+    const { page } = this.#story;
+    assert.ok(billId && chargeId, 'no bill has it');
+    const bill = await told<Bill>(page, `/bills/${billId}`);
+    const line = bill.charges.find(({ id }) => id === chargeId);
+    assert.deepEqual([line?.reason?.kind, line?.gross?.amount], ['service-level', -given]);
+    await this.#view.locator('[part="credit"] button').first().click();
+    await page.waitForURL((url) => url.pathname.startsWith(`/bills/${billId}`));
+    await page.locator(`fp-bill-viewer [data-charge="${chargeId}"]`).waitFor({ timeout: SHOWN_MS });
+  }
+}
