@@ -160,10 +160,17 @@ export const Order = z.object({
   monthly: z.optional(Money),
   visit: z.optional(Visit),
   papers: z.optional(z.array(OrderPaper)),
-  /** What was to be paid with it. `status` and `action` (where the browser goes to pay) are for whoever ordered; what is not paid stands on the next bill. */
-  payment: z.optional(z.object({ id: z.string(), reference: z.string(), amount: Money, status: z.optional(PaymentStatus), action: z.optional(z.object({ url: z.string() })) })),
+  /**
+   * What was to be paid with it. `status` and `action` (where the browser goes to pay) are for whoever ordered; what is not paid
+   * stands on the next bill. `again`: it came to nothing, and this person may begin it anew.
+   */
+  payment: z.optional(z.object({ id: z.string(), reference: z.string(), amount: Money, status: z.optional(PaymentStatus), action: z.optional(z.object({ url: z.string() })), again: z.optional(z.boolean()) })),
 });
 export type Order = z.infer<typeof Order>;
+
+/** `POST /orders/{id}/payment`: over the provider, with this means; without it the provider asks. `back`: where the browser goes afterwards. */
+export const OrderPaymentRequest = z.object({ meansId: z.optional(z.string()), back: z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-./?=&%]*$/), z.maxLength(300))) });
+export type OrderPaymentRequest = z.infer<typeof OrderPaymentRequest>;
 
 /** Who buys without an account: enough to deliver, to bill and to find again. */
 export const BuyerContact = z.object({
@@ -186,7 +193,7 @@ export const OrderRequest = z.object({
   contact: z.optional(BuyerContact),
   total: z.optional(z.object({ once: Money, monthly: Money })),
   /** What is paid now goes over the provider, with this means; without it the provider asks. On the next bill: leave out `pay`. */
-  pay: z.optional(z.object({ meansId: z.optional(z.string()), back: z.optional(z.string().check(z.regex(/^\/(?!\/)[\w\-./?=&%]*$/), z.maxLength(300))) })),
+  pay: z.optional(OrderPaymentRequest),
 });
 export type OrderRequest = z.infer<typeof OrderRequest>;
 

@@ -1,7 +1,7 @@
 import { type Json, objects, text } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
 import { conditionsOf } from './prices.ts';
-import { sayable } from './read.ts';
+import { isWithin, periodOf, sayable } from './read.ts';
 
 /** What somebody has chosen of an offering, by name of the characteristic; where they said nothing, what it comes with. */
 export type Chosen = ReadonlyMap<string, readonly string[]>;
@@ -20,6 +20,9 @@ export function chosenOf(offering: Resource, item: Json | undefined): Chosen {
   return new Map([...usual, ...said]);
 }
 
-/** Does a price of the catalogue (TMF620) hold for what was chosen? */
-export const isMet = (price: Resource, chosen: Chosen): boolean =>
-  [...conditionsOf(price)].every(([name, values]) => chosen.get(name)?.some((value) => values.has(value)) ?? false);
+/** The moment whose prices hold: now, or the last in which the offering was sold. */
+export const pricedAt = (offering: Resource, now: Date): number => Math.min(now.getTime(), periodOf(offering['validFor']).until - 1);
+
+/** Does a price of the catalogue (TMF620) hold at a moment for what was chosen? */
+export const holdsFor = (price: Resource, chosen: Chosen, moment: number): boolean =>
+  isWithin(periodOf(price['validFor']), moment) && [...conditionsOf(price)].every(([name, values]) => chosen.get(name)?.some((value) => values.has(value)) ?? false);

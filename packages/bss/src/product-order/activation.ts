@@ -2,6 +2,7 @@ import { chosenOf } from '../catalogue/chosen.ts';
 import type { Act } from '../nouns/noun.ts';
 import { newId } from '../rules/id.ts';
 import { instant, iso, type Json, objects, type Pace, text } from '../simulator/course.ts';
+import { lookAt } from '../store/looking.ts';
 import type { Resource } from '../store/store.ts';
 import { conflict } from '../surface/tmf-error.ts';
 import { waiting, resumed } from './exception.ts';
@@ -47,7 +48,7 @@ const isSwitched = (value: unknown): value is Switched => value === 'esim' || va
 
 async function isRouter({ tx }: Act, offering: Resource): Promise<boolean> {
   const id = text(objects(offering['productSpecification'])[0]?.['id']);
-  const kinds = objects((id === undefined ? undefined : await tx.get('productSpecification', id))?.body['productSpecCharacteristic']).filter(({ name }) => name === 'Kind');
+  const kinds = objects((id === undefined ? undefined : await lookAt(tx, 'productSpecification', id))?.body['productSpecCharacteristic']).filter(({ name }) => name === 'Kind');
   return kinds.some((kind) => objects(kind['productSpecCharacteristicValue']).some(({ value }) => value === 'router'));
 }
 

@@ -1,5 +1,6 @@
 import { type Json, objects, text } from '../simulator/course.ts';
-import type { Resource, StoreTransaction } from '../store/store.ts';
+import { lookAt } from '../store/looking.ts';
+import type { Resource, StoreReader } from '../store/store.ts';
 
 const joined = (...parts: readonly unknown[]) => parts.map(text).filter(Boolean).join(', ') || undefined;
 
@@ -12,7 +13,7 @@ function addressOfPlace(place: Json): string | undefined {
 }
 
 /** Where a person or a company lives; undefined when we do not know. */
-export async function addressOfParty(tx: Pick<StoreTransaction, 'get'>, party: Json | undefined): Promise<string | undefined> {
+export async function addressOfParty(tx: Pick<StoreReader, 'get' | 'list'>, party: Json | undefined): Promise<string | undefined> {
   const id = text(party?.['id']);
   if (id === undefined) return undefined;
   const found = (await tx.get('individual', id)) ?? (await tx.get('organization', id));
@@ -22,10 +23,10 @@ export async function addressOfParty(tx: Pick<StoreTransaction, 'get'>, party: J
 }
 
 /** The place a line names: its own words, or those of the record it refers to. */
-export async function addressOfItem(tx: Pick<StoreTransaction, 'get'>, item: Json): Promise<string | undefined> {
+export async function addressOfItem(tx: Pick<StoreReader, 'get' | 'list'>, item: Json): Promise<string | undefined> {
   for (const place of objects(objects(item['product'])[0]?.['place'])) {
     const id = text(place['id']);
-    const known = id === undefined ? undefined : ((await tx.get('geographicAddress', id)) ?? (await tx.get('geographicSite', id)));
+    const known = id === undefined ? undefined : ((await lookAt(tx, 'geographicAddress', id)) ?? (await lookAt(tx, 'geographicSite', id)));
     const address = addressOfPlace(place) ?? (known && addressOfPlace(known.body));
     if (address) return address;
   }
@@ -33,7 +34,7 @@ export async function addressOfItem(tx: Pick<StoreTransaction, 'get'>, item: Jso
 }
 
 /** Where a line is to be: the place it names, or else where whoever ordered it lives. */
-export async function addressFor(tx: Pick<StoreTransaction, 'get'>, order: Resource, item: Json): Promise<string | undefined> {
+export async function addressFor(tx: Pick<StoreReader, 'get' | 'list'>, order: Resource, item: Json): Promise<string | undefined> {
   const parties = objects(order['relatedParty']);
   const customer = parties.find(({ role }) => role === 'customer') ?? parties[0];
   return (await addressOfItem(tx, item)) ?? (await addressOfParty(tx, customer));

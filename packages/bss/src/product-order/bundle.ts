@@ -1,6 +1,7 @@
 import { offeringOf as read, type Share } from '../catalogue/offering.ts';
 import { groupsOf } from '../configuration/parts.ts';
 import { type Json, objects, text } from '../simulator/course.ts';
+import { lookAt } from '../store/looking.ts';
 import type { Resource, StoreTransaction } from '../store/store.ts';
 import { offeringOf } from './kind.ts';
 import { partsOf } from './item.ts';
@@ -9,7 +10,7 @@ const LINES: Readonly<Record<string, string>> = { Mobile: 'mobile', Fixed: 'fixe
 
 /** A part in so many pieces, as the catalogue knows it, with what was said of it. */
 async function partOf(tx: StoreTransaction, item: Json, { id: offeringId, count, said = {} }: { id: string; count: number; said?: Json | undefined }): Promise<Json[]> {
-  const offering = await tx.get('productOffering', offeringId);
+  const offering = await lookAt(tx, 'productOffering', offeringId);
   if (!offering || count === 0) return [];
   const { id, name, category } = offering.body;
   const line = LINES[String(objects(category)[0]?.['name'])] ?? 'other';

@@ -12,7 +12,7 @@ import { ZONE } from '../world/zone.ts';
 import { isPart, partsOf } from './item.ts';
 import { keptKey } from './reserve.ts';
 import { offeringOf, piecesOf } from './kind.ts';
-import { pricesOf, productOf } from './product-of.ts';
+import { orderedAt, pricesOf, productOf } from './product-of.ts';
 
 export const productIdOf = (order: Resource, item: Json, piece: number): string => idOf(`${order.id}/${String(item['id'])}/${piece}`);
 
@@ -22,7 +22,7 @@ export async function deliver(act: Act, order: Resource, item: Json): Promise<Js
   const target = text(product['id']);
   const owned = target === undefined ? undefined : await act.tx.get('product', target);
   if (item['action'] === 'delete' && owned) await end(act, owned.body);
-  else if (item['action'] === 'modify' && owned) await replace(act, owned.body, item);
+  else if (item['action'] === 'modify' && owned) await replace(act, { product: owned.body, order, item });
   else if (item['action'] === 'add' && saysWhat(item)) return { ...item, product: { ...product, id: await add(act, order, item) } };
   return item;
 }
@@ -45,12 +45,12 @@ async function end(act: Act, product: Resource): Promise<void> {
   if (live !== product) await follow(act, live);
 }
 
-async function replace(act: Act, product: Resource, item: Json): Promise<void> {
+async function replace(act: Act, { product, order, item }: { product: Resource; order: Resource; item: Json }): Promise<void> {
   const offering = await offeringOf(act, item);
   const isOver = definitionOf('product').lifecycle?.moves[String(product['status'])]?.length === 0;
   if (!offering || isOver) return;
   const productOffering = { id: offering.id, name: offering['name'] };
-  const facts = { name: offering['name'], productOffering, productPrice: priceHistory(act, product, (await pricesOf(act, offering, item)).map((price) => ({ ...price, productOffering }))) };
+  const facts = { name: offering['name'], productOffering, productPrice: priceHistory(act, product, (await pricesOf({ tx: act.tx, now: orderedAt(order, act.now) }, offering, item)).map((price) => ({ ...price, productOffering }))) };
   await change(act.tx, 'product', product, facts, act.now.getTime());
 }
 

@@ -1,5 +1,6 @@
 import { type Json, objects, text } from '../simulator/course.ts';
-import type { Resource, StoreTransaction } from '../store/store.ts';
+import { lookAt } from '../store/looking.ts';
+import type { Resource, StoreReader } from '../store/store.ts';
 import type { Words } from './milestones.ts';
 
 /** How a line comes to be: with a number and a card, with a technician, with a box, as a parcel, or by a switch. */
@@ -7,9 +8,10 @@ export type Kind = 'mobile' | 'access' | 'tv' | 'device' | 'extra';
 
 const CATEGORIES: Readonly<Record<string, Kind>> = { Mobile: 'mobile', TV: 'tv', Devices: 'device' };
 
-export async function offeringOf({ tx }: { tx: Pick<StoreTransaction, 'get'> }, item: Json): Promise<Resource | undefined> {
+/** The catalogue is everybody's: orders of one offering do not wait for each other. */
+export async function offeringOf({ tx }: { tx: Pick<StoreReader, 'list'> }, item: Json): Promise<Resource | undefined> {
   const id = text(objects(item['productOffering'])[0]?.['id']);
-  return id === undefined ? undefined : (await tx.get('productOffering', id))?.body;
+  return id === undefined ? undefined : (await lookAt(tx, 'productOffering', id))?.body;
 }
 
 /** A line into a building, rather than something that runs over it, has a speed of its own. */

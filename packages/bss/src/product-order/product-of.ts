@@ -1,8 +1,9 @@
 import { localDate, startOfDay } from '@faceplate/domain/calendar';
-import { chosenOf, isMet } from '../catalogue/chosen.ts';
+import { chosenOf, holdsFor, pricedAt } from '../catalogue/chosen.ts';
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
-import { iso, type Json, objects, text } from '../simulator/course.ts';
+import { instant, iso, type Json, objects, text } from '../simulator/course.ts';
+import { lookAt } from '../store/looking.ts';
 import type { Resource } from '../store/store.ts';
 import { addMonths } from '../world/products.ts';
 import { ZONE } from '../world/zone.ts';
@@ -45,7 +46,7 @@ export async function productOf(act: Act, { order, item, piece, id }: Piece): Pr
     relatedParty: owner ? [{ ...owner, role: 'owner' }] : [],
     productCharacteristic: await characteristics(act, offering, { order, item, piece, id }, owner),
     // What is in a bundle is paid for with the bundle.
-    productPrice: offering && !isPart(item) ? await pricesOf(act, offering, item) : [],
+    productPrice: offering && !isPart(item) ? await pricesOf({ tx: act.tx, now: orderedAt(order, act.now) }, offering, item) : [],
     productTerm: terms(offering, start, lineOf(item, offering)),
     productOrderItem: [{ productOrderId: order.id, orderItemId: item['id'], orderItemAction: item['action'] }],
   };
@@ -88,14 +89,17 @@ async function characteristics(act: Act, offering: Resource | undefined, whole: 
 
 const addressOf = async ({ tx }: Act, item: Json, owner: Json | undefined) => (await addressOfItem(tx, item)) ?? addressOfParty(tx, owner);
 
-/** What an offering costs each month for what an item chooses of it, as a product carries it. */
-export async function pricesOf({ tx }: Act, offering: Resource, item: Json): Promise<Json[]> {
-  const chosen = chosenOf(offering, item);
+/** When it was ordered: what it costs is what it cost then, however long it took to come. */
+export const orderedAt = (order: Resource, now: Date): Date => new Date(instant(order['orderDate']) || now.getTime());
+
+/** What an offering costs each month for what an item chooses of it, as a product carries it; at the prices of a moment. */
+export async function pricesOf({ tx, now }: Pick<Act, 'tx' | 'now'>, offering: Resource, item: Json): Promise<Json[]> {
+  const [chosen, moment] = [chosenOf(offering, item), pricedAt(offering, now)];
   const found: Json[] = [];
   const alterations: Json[] = [];
   for (const reference of objects(offering['productOfferingPrice'])) {
-    const price = (await tx.get('productOfferingPrice', String(reference['id'])))?.body;
-    if (!price || !isMet(price, chosen)) continue;
+    const price = (await lookAt(tx, 'productOfferingPrice', String(reference['id'])))?.body;
+    if (!price || !holdsFor(price, chosen, moment)) continue;
     if (price['priceType'] === 'discount') alterations.push(alterationOf(price));
     if (price['priceType'] === 'recurring') found.push({ name: 'Monthly price', priceType: 'recurring', ...amountsOf(price) });
   }

@@ -1,5 +1,5 @@
-import { chosenOf, isMet } from '../catalogue/chosen.ts';
-import { isWithin, periodOf, refsOf } from '../catalogue/read.ts';
+import { chosenOf, holdsFor, pricedAt } from '../catalogue/chosen.ts';
+import { refsOf } from '../catalogue/read.ts';
 import type { Act } from '../nouns/noun.ts';
 import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
@@ -31,13 +31,12 @@ async function byId({ tx }: Asking, resource: string, ids: readonly string[]): P
 async function priceOf(asking: Asking, offeringId: string, item: Json): Promise<Price | undefined> {
   const offering = (await byId(asking, 'productOffering', [offeringId])).get(offeringId);
   if (!offering) return undefined;
-  const moment = Math.min(asking.now.getTime(), periodOf(offering['validFor']).until - 1);
-  const chosen = chosenOf(offering, item);
+  const [chosen, moment] = [chosenOf(offering, item), pricedAt(offering, asking.now)];
   const ids = refsOf(offering['productOfferingPrice']).map(({ id }) => id);
   const known = await byId(asking, 'productOfferingPrice', ids);
   const price: Price = { once: 0, monthly: 0, taxRate: 0, alterations: [] };
   for (const found of ids.flatMap((id) => known.get(id) ?? [])) {
-    if (isWithin(periodOf(found['validFor']), moment) && isMet(found, chosen)) add(price, found);
+    if (holdsFor(found, chosen, moment)) add(price, found);
   }
   return price;
 }

@@ -1,4 +1,10 @@
-import type { StoreReader } from './store.ts';
+import type { Stored, StoreReader } from './store.ts';
+
+/** One document, looked at and not held. */
+export async function lookAt(reader: Pick<StoreReader, 'list'>, resource: string, id: string): Promise<Stored | undefined> {
+  const { rows } = await reader.list(resource, { where: [{ path: ['id'], operator: 'eq', values: [id] }], limit: 1 });
+  return rows[0];
+}
 
 /**
  * What a transaction reads without holding it: answers to questions, which change nothing of what they are about. A
@@ -11,6 +17,6 @@ export function looking(reader: StoreReader): StoreReader {
     holderOf: (space, key) => reader.holderOf(space, key),
     holders: (space) => reader.holders(space),
     list: (resource, query) => reader.list(resource, query),
-    get: async (resource, id) => (await reader.list(resource, { where: [{ path: ['id'], operator: 'eq', values: [id] }], limit: 1 })).rows[0],
+    get: (resource, id) => lookAt(reader, resource, id),
   };
 }

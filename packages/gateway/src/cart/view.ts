@@ -25,6 +25,8 @@ export interface Around {
   /** Whether it could be asked at all what is held. */
   heldKnown: boolean;
   visit: Visit | undefined;
+  /** Whether it could be asked at all which visit is held. */
+  visitKnown: boolean;
   news: CartNews[];
   gaps: Gap[];
 }
@@ -48,6 +50,7 @@ export async function readAround(call: Call, cart: OpenCart): Promise<Around> {
     held: held.value ?? [],
     heldKnown: held.gaps.length === 0,
     visit: visit.value,
+    visitKnown: visit.gaps.length === 0,
     news: guestNews(call.session, LIMITS),
     gaps: onceEach([...gaps, ...verdicts.gaps, ...held.gaps, ...visit.gaps]),
   };

@@ -1,4 +1,4 @@
-import { AnswerRequest, CancelRequest, DelayRequest, ItemChangeRequest, Order, SlotList, VisitRequest } from '@faceplate/contracts';
+import { AnswerRequest, CancelRequest, DelayRequest, ItemChangeRequest, Order, OrderPaymentRequest, SlotList, VisitRequest } from '@faceplate/contracts';
 import { localeQuery } from '../papers/locale-query.ts';
 import { printerOf } from '../papers/paper-bill.ts';
 import { notFound } from '../problem.ts';
@@ -14,6 +14,7 @@ import { changeItem } from './change-item.ts';
 import { cancelLines, decideDelay } from './cancel.ts';
 import { linesOf } from './orders.adapter.ts';
 import { ordersBackend, shownOrder } from './orders.backend.ts';
+import { payAgain } from './pay-again.ts';
 import { chooseVisit, visitOfOrder, visitSlots } from './visit.ts';
 
 /** Changes of one order wait for each other. */
@@ -66,6 +67,17 @@ export const orderActRoutes: readonly Route[] = [
     answer: Order,
     policy: { action: 'order.activate' },
     handle: (call) => inTurn(call, () => activateItem(call)),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:orderId/payment',
+    summary: 'Begins the payment of an order anew, when the one before came to nothing.',
+    detail: 'One at a time: while one is on its way, or when it is paid, the order is answered as it stands and nothing is begun.',
+    body: OrderPaymentRequest,
+    codes: ['order-not-payable', 'payment-under-way', 'payment-provider-away', ...CHANGING],
+    answer: Order,
+    policy: { action: 'order.pay' },
+    handle: (call) => inTurn(call, () => payAgain(call)),
   }),
   route({
     method: 'POST',

@@ -3,7 +3,8 @@ import type { Call } from '../routing/route.ts';
 import { Refusal } from '../problem.ts';
 import { money, records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
-import { statusOf } from '../payments/attempt.ts';
+import { type Attempt, hasEnded, statusOf } from '../payments/attempt.ts';
+import type { PaymentCounter } from '../payments/counter.ts';
 import { asking, attemptOf, paymentIdOf, written } from '../payments/start-payment.ts';
 import { isVisitor } from '../visitor/visitor.ts';
 
@@ -14,6 +15,18 @@ export interface OrderPayment {
   amount: Money;
 }
 
+export function deskOf({ payments }: Call): PaymentCounter {
+  if (payments) return payments;
+  throw new Refusal({ status: 404, code: 'not-offered', title: 'This is not offered here.' });
+}
+
+/** Whoever has not signed in pays what they order, and nothing else: the order is theirs, and so is its payment. */
+export function demandPayer(call: Call, accountId: string, spend: Money): void {
+  const facts = { accountIds: [accountId], spend };
+  call.demand(facts);
+  if (!isVisitor(call.session)) call.demand(facts, 'payment.make');
+}
+
 /**
  * Writes down what is to be paid with an order, before the order is made: it is one of the two with one key, so a repeat
  * finds both. What is never paid stands on the next bill. Nothing when nothing is due, or nobody wants to pay now.
@@ -21,11 +34,9 @@ export interface OrderPayment {
 export async function paymentFor(call: Call<unknown, unknown, OrderRequest>, account: TmfBody, amount: Money): Promise<OrderPayment | undefined> {
   const { pay } = call.body;
   if (!pay || amount.amount <= 0) return undefined;
-  const desk = call.payments;
-  if (!desk) throw new Refusal({ status: 404, code: 'not-offered', title: 'This is not offered here.' });
+  const desk = deskOf(call);
   const id = text(account, 'id') ?? '';
-  // Whoever has not signed in pays what they order, and nothing else: the order is theirs, and so is its payment.
-  if (!isVisitor(call.session)) call.demand({ accountIds: [id], spend: amount }, 'payment.make');
+  demandPayer(call, id, amount);
   const parts = [{ account: { id, name: text(account, 'name') ?? id }, amount }];
   const wish = { asked: JSON.stringify(['order', call.body.cartId, pay.meansId ?? null]), keep: false, back: pay.back ?? '/orders', meansId: pay.meansId };
   const { reference } = await written(call, desk, wish, () => Promise.resolve(parts));
@@ -33,7 +44,7 @@ export async function paymentFor(call: Call<unknown, unknown, OrderRequest>, acc
 }
 
 /** Asks the provider for it, once the order stands. */
-export async function begun(call: Call, { id }: OrderPayment): Promise<void> {
+export async function begun(call: Call, { id }: Pick<OrderPayment, 'id'>): Promise<void> {
   if (!call.payments) return;
   call.concerns('payment', id);
   await asking(call.payments.advance(id));
@@ -47,9 +58,20 @@ export async function paymentOfOrder(call: Call, order: TmfBody): Promise<Order[
   const known = { id, reference: text(said, 'name') ?? id, amount };
   const attempt = await attemptOf(call, id);
   if (!attempt) return known;
-  const status = statusOf(attempt);
-  if (attempt.person === call.subject.sub) return { ...known, status, ...(status === 'needs-you' && attempt.actionUrl !== undefined && { action: { url: attempt.actionUrl } }) };
+  const isMine = attempt.person === call.subject.sub;
   // A guest who has an account since is another to the payment, and has the same billing account.
   const isTheirs = attempt.parts.every(({ account }) => call.allows({ accountIds: [account.id] }, 'payment.read'));
-  return isTheirs ? { ...known, status: status === 'needs-you' ? 'processing' : status } : known;
+  return isMine || isTheirs ? { ...known, ...standingOf(attempt, isMine), ...(hasEnded(attempt) && mayPay(call, attempt) && { again: true }) } : known;
+}
+
+/** Where it goes on is for who made it alone. */
+function standingOf(attempt: Attempt, isMine: boolean): Pick<NonNullable<Order['payment']>, 'status' | 'action'> {
+  const status = statusOf(attempt);
+  if (status !== 'needs-you') return { status };
+  return isMine ? { status, ...(attempt.actionUrl !== undefined && { action: { url: attempt.actionUrl } }) } : { status: 'processing' };
+}
+
+function mayPay(call: Call, { parts, amount }: Attempt): boolean {
+  const facts = { accountIds: parts.map(({ account }) => account.id), spend: amount };
+  return call.allows(facts, 'order.pay') && (isVisitor(call.session) || call.allows(facts, 'payment.make'));
 }

@@ -18,7 +18,7 @@ import { records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { isVisitor } from '../visitor/visitor.ts';
-import { bookHeld, freeVisit } from '../visits/held-visit.ts';
+import { bookHeld, freeVisit, heldVisit } from '../visits/held-visit.ts';
 import { conflict } from './lines.ts';
 import { type NewOrder, type Ordered, orderBody } from './order-body.ts';
 import { ordersBackend, shownOrder } from './orders.backend.ts';
@@ -41,7 +41,9 @@ export async function placeOrder(asked: Buying): Promise<Order> {
     backend.placed(numberFor('O', call)),
   ]);
   const cart = cartOf(call, cartBody);
-  const around = await readAround(call.body.contact ? asNewcomer(call) : call, cart);
+  const known = await readAround(call.body.contact ? asNewcomer(call) : call, cart);
+  // A visit that is held must not be lost to an order that could not ask for it: then nothing is ordered.
+  const around = known.visitKnown ? known : { ...known, visit: await heldVisit(call, cart.id) };
   // The cart as it is priced now: what the account would pay at once and with the first month.
   const shown = shownCart(cart, around, call.tenant.currency);
   call.demand({ ...factsOf({ billingAccount: account }), spend: add(shown.once, shown.monthly) });
@@ -50,7 +52,7 @@ export async function placeOrder(asked: Buying): Promise<Order> {
   const order = before ?? (await placed(call, { cart: shown, lines: orderedOf(cart, shown, around), account, catalogue: around.catalogue }));
   await visitSettled(call, cart, order, around);
   const [payment] = records(order, 'payment');
-  if (payment) await begun(call, { id: text(payment, 'id') ?? '', reference: '', amount: shown.once });
+  if (payment) await begun(call, { id: text(payment, 'id') ?? '' });
   // What came in beside it meanwhile stays, and what is for later.
   const ids = new Set(ordered.map(({ id }) => id));
   await emptied(carts.fill(cart.id, (body) => cartOf(call, body).lines.filter(({ id }) => !ids.has(id)).map(itemBody)));

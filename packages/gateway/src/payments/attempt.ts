@@ -45,6 +45,9 @@ export interface Attempt {
 /** Its parts are on their way: nobody may pay them a second time. */
 export const isUnderWay = ({ state }: Pick<Attempt, 'state'>): boolean => state === 'new' || state === 'open' || state === 'taken' || state === 'told';
 
+/** It came to nothing. */
+export const hasEnded = ({ state }: Pick<Attempt, 'state'>): boolean => state === 'failed' || state === 'abandoned';
+
 /** What the provider says, taken over; nothing it says undoes what was settled, and money that moved counts whatever we thought before. */
 export function heeding(attempt: Attempt, said: ProviderPayment, now: Date): Attempt {
   if (!mayHeed(attempt, said)) return attempt;
@@ -53,7 +56,7 @@ export function heeding(attempt: Attempt, said: ProviderPayment, now: Date): Att
 }
 
 const mayHeed = ({ state }: Attempt, said: ProviderPayment): boolean =>
-  state === 'new' || state === 'open' || ((state === 'failed' || state === 'abandoned') && said.state === 'succeeded');
+  state === 'new' || state === 'open' || (hasEnded({ state }) && said.state === 'succeeded');
 
 const NEXT: Readonly<Record<ProviderState, (said: ProviderPayment, at: string) => Pick<Attempt, 'state'> & Partial<Attempt>>> = {
   succeeded: (_said, settledAt) => ({ state: 'taken', settledAt }),

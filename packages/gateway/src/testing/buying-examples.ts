@@ -69,6 +69,15 @@ export const GIVEN_OF_BUYING = {
     request: { tierId: 'Premium' },
     response: { id: 'k4v8n2c6x0zb', items: [OFFICE], once: euro(0), monthly: euro(9990), keptUntil: '2026-12-21T08:00:00.000Z' },
   },
+  'POST /orders/:orderId/payment': {
+    path: '/orders/o5c1x7m3v9nb/payment',
+    request: { back: '/orders/o5c1x7m3v9nb' },
+    response: {
+      id: 'o5c1x7m3v9nb', number: 'O-4711471147', placedAt: '2026-11-21T08:00:00.000Z', stage: 'checked', late: false, title: 'Aster 5 phone', itemsDone: 0, itemsTotal: 1, once: euro(9900), monthly: euro(1599),
+      items: [{ id: '1', name: 'Aster 5 phone', action: 'add', lineOfBusiness: 'device', quantity: 1, stage: 'checked', late: false, since: '2026-11-21T08:00:00.000Z', actor: 'provider', milestones: [], once: euro(9900), monthly: euro(1599) }],
+      payment: { id: 'pay-6f1d2c3b4a5968778695a4b3c2d1e0f1', reference: 'P-4711471148', amount: euro(9900), status: 'needs-you', action: { url: 'https://pay.example/pay/i5c1x7m3v9nb' } },
+    },
+  },
   'POST /quotes/:quoteId/accept': {
     path: '/quotes/q7m3c9x1v5nb/accept',
     request: {},

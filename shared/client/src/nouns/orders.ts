@@ -7,6 +7,7 @@ import {
   Order,
   OrderList,
   OrderReport,
+  type OrderPaymentRequest,
   type OrderRequest,
   Reordered,
   SlotList,
@@ -38,6 +39,8 @@ export interface OrdersClient {
   /** What to do about a line that is late. */
   decide(orderId: string, itemId: string, request: DelayRequest, options?: Write): Promise<Order>;
   activate(orderId: string, itemId: string, options?: Write): Promise<Order>;
+  /** Begins a payment anew that came to nothing; while one is on its way, or is done, that is the answer. */
+  pay(orderId: string, request: OrderPaymentRequest, options?: Write): Promise<Order>;
   /** Free windows to move the visit to. */
   slots(orderId: string, options?: RequestOptions): Promise<SlotList>;
   move(orderId: string, visit: VisitRequest, options?: Write): Promise<Order>;
@@ -64,6 +67,7 @@ const ordersClient = ({ read, write }: Wire, download: ReturnType<typeof createD
     cancel: (orderId, body, options) => write(`POST ${order(orderId)}/cancel`, Order, CHANGED, { ...options, body }),
     decide: (orderId, itemId, body, options) => write(`POST ${item(orderId, itemId)}/delay`, Order, CHANGED, { ...options, body }),
     activate: (orderId, itemId, options) => write(`POST ${item(orderId, itemId)}/activate`, Order, CHANGED, { ...options, body: {} }),
+    pay: (orderId, body, options) => write(`POST ${order(orderId)}/payment`, Order, ['orders', 'payments'], { ...options, body }),
     slots: (orderId, options) => read(`${order(orderId)}/visit/slots`, SlotList, ['orders'], options),
     move: (orderId, body, options) => write(`POST ${order(orderId)}/visit`, Order, ['orders'], { ...options, body }),
     reorder: (orderId, options) => write(`POST ${order(orderId)}/reorder`, Reordered, ['cart'], { ...options, body: {} }),

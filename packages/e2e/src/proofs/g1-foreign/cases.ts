@@ -106,6 +106,7 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /cart/share': {},
   'POST /cart/take': { token: 'nobody.signed' },
   'POST /orders/:orderId/reorder': {},
+  'POST /orders/:orderId/payment': { back: '/orders' },
   'POST /quotes/:quoteId/notes': { text: 'And now?' },
   'POST /quotes/:quoteId/accept': {},
   'POST /quotes/:quoteId/decline': {},

@@ -62,6 +62,7 @@ const ORDER_ACTS: Readonly<Record<string, AskFor>> = {
   'GET /orders/:orderId/visit.ics': one('visited', (id) => `/orders/${id}/visit.ics`),
   'GET /orders/:orderId/papers/:paperId': one('paper', (id) => `/orders/${id}`),
   'POST /orders/:orderId/visit': act('visited', '/visit', LONG_AGO),
+  'POST /orders/:orderId/payment': act('order', '/payment', { back: '/orders' }),
   'POST /orders/:orderId/cancel': act('order', '/cancel', { itemIds: ['1'], cost: { amount: 99_999, currency: 'EUR' } }),
   'POST /orders/:orderId/items/:itemId/activate': act('order', '/items/1/activate', {}),
   'POST /orders/:orderId/items/:itemId/answers': act('order', '/items/1/answers', { choiceId: '' }),

@@ -78,6 +78,7 @@ const buying = (order: string, account: string): Operation[] => [
   { name: 'POST /cart/take', path: '/cart/take', body: () => ({ token: NOBODYS }), takes: ['token'] },
   { name: 'POST /carts', path: '/carts', body: () => ({ name: '' }), takes: ['name'] },
   { name: 'POST /carts/:cartId/open', path: `/carts/${NOBODYS}/open`, body: () => ({}), takes: [] },
+  { name: 'POST /orders/:orderId/payment', path: `/orders/${order}/payment`, body: () => ({ back: '/orders' }), takes: ['meansId', 'back'] },
   { name: 'POST /orders/:orderId/reorder', path: `/orders/${order}/reorder`, body: () => ({}), takes: [] },
   { name: 'POST /quotes', path: '/quotes', body: () => ({ cartId: NOBODYS, accountId: account }), takes: ['cartId', 'accountId', 'number', 'note'] },
   { name: 'POST /quotes/:quoteId/notes', path: `/quotes/${NOBODYS}/notes`, body: () => ({ text: 'And now?' }), takes: ['text'] },

@@ -159,6 +159,8 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /shared-carts/:token': 'X  X  X  X  X  X  X  X  X  X  X  X  X',
   'POST /cart/take': 'X  X  X  X  X  X  X  X  X  X  .  X  X',
   'GET /checkout': '.  X  X  X  X  X  X  X  X  X  .  X  X',
+  // Who may pay, of those who see orders: no agent's, and no part of what is granted.
+  'POST /orders/:orderId/payment': '.  X  X  .  .  .  .  .  .  .  .  .',
   'POST /orders/:orderId/reorder': '.  X  X  X  .  .  .  X  .  X  .  X',
   'GET /quotes': '.  X  X  X  X  X  X  X  X  X  X  X  X',
   'GET /quotes/:quoteId': '.  X  X  X  X  X  X  X  X  X  X  X  X',
