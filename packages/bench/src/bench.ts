@@ -8,6 +8,7 @@ import { largeShopTable, timeLargeShop } from './large-shop.ts';
 import { longBillTable, timeLongBill } from './long-bill.ts';
 import { bytesTable, readServed, type Served } from './portlet-bytes.ts';
 import { chance, median, ratioOfMedians, shuffled } from './statistics.ts';
+import { slaYearTable, timeSlaYear } from './sla-year.ts';
 import { staticTwin } from './static-twin.ts';
 import { type Condition, CONDITIONS, timeToContent, watchForContent } from './time-to-content.ts';
 
@@ -108,8 +109,11 @@ async function bench(): Promise<void> {
     console.log('\nThe shop over 5,000 offers, the same operator in this process: milliseconds of script');
     const largeShop = await timeLargeShop(browser);
     console.log(largeShopTable(largeShop).join('\n'));
+    console.log('\nA year of five-minute samples of 500 services beside one of 10, the same operator in this process');
+    const slaYear = await timeSlaYear(browser);
+    console.log(slaYearTable(slaYear).join('\n'));
     const sizes = served.manifest.portlets.map(({ name, size }) => ({ name, ...size }));
-    const results = { at: new Date().toISOString(), machine, versions, seed: SEED, runtime: served.manifest.runtime.size, sizes, times, longBill, largeShop };
+    const results = { at: new Date().toISOString(), machine, versions, seed: SEED, runtime: served.manifest.runtime.size, sizes, times, longBill, largeShop, slaYear };
     writeFileSync(RESULTS, `${JSON.stringify(results, undefined, 2)}\n`);
   } finally {
     await product.stop();

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Rows drawn, or left out, together. */
-export const CHUNK = 20;
+export const CHUNK = 10;
 /** Height of a row before any was measured, in pixels. */
 const GUESS = 44;
 
 /**
- * Which rows of a long table are worth drawing: those within a screen of what can be seen, twenty by twenty. The others
+ * Which rows of a long table are worth drawing: those within a screen of what can be seen, ten by ten. The others
  * keep their height, so that the page scrolls as if they stood there.
  */
 export class ChunksController implements ReactiveController {
