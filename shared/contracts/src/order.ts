@@ -162,7 +162,7 @@ export const Order = z.object({
   papers: z.optional(z.array(OrderPaper)),
   /**
    * What was to be paid with it. `status` and `action` (where the browser goes to pay) are for whoever ordered; what is not paid
-   * stands on the next bill. `again`: it came to nothing, and this person may begin it anew.
+   * stands on the next bill. `again`: it came to nothing, and this person may begin it anew; `amount` is then what is owed now.
    */
   payment: z.optional(z.object({ id: z.string(), reference: z.string(), amount: Money, status: z.optional(PaymentStatus), action: z.optional(z.object({ url: z.string() })), again: z.optional(z.boolean()) })),
 });

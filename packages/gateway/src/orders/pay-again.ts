@@ -1,6 +1,5 @@
-import type { Money, Order, OrderPaymentRequest } from '@faceplate/contracts';
-import { zero } from '@faceplate/domain';
-import { instant, money, records, text } from '../tmf/read.ts';
+import type { Order, OrderPaymentRequest } from '@faceplate/contracts';
+import { instant, records, text } from '../tmf/read.ts';
 import { tmfMoney } from '../tmf/money.ts';
 import { ownRows } from '../tmf/owned.ts';
 import type { Call } from '../routing/route.ts';
@@ -8,20 +7,10 @@ import type { TmfBody } from '../upstream/types.ts';
 import { type Attempt, hasEnded } from '../payments/attempt.ts';
 import { asking, paymentIdOf, written } from '../payments/start-payment.ts';
 import { conflict } from './lines.ts';
-import { onceOf } from './order-prices.ts';
 import { ordersBackend, shownOrder } from './orders.backend.ts';
-import { begun, demandPayer, deskOf } from './pay-order.ts';
+import { begun, demandPayer, deskOf, dueOf } from './pay-order.ts';
 
 type Paying = Call<{ orderId: string }, unknown, OrderPaymentRequest>;
-
-const CALLED_OFF = ['cancelled', 'rejected', 'failed', 'assessingCancellation', 'pendingCancellation'];
-
-/** What the lines that are not called off cost at once; where lines say no price, what was to be paid before. */
-function dueOf(order: TmfBody, currency: string): Money {
-  const standing = records(order, 'productOrderItem').filter((item) => !CALLED_OFF.includes(text(item, 'state') ?? ''));
-  const before = standing.length > 0 ? money(currency, records(order, 'payment')[0], 'amount') : undefined;
-  return onceOf(standing.flatMap((item) => records(item, 'itemTotalPrice')), currency) ?? before ?? zero(currency);
-}
 
 /** Once there is a bill of later than the order, its sum may stand on it: paid by itself too, it would be paid twice. */
 async function refuseBilled(call: Call, order: TmfBody, accountId: string): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Money, Order, OrderRequest } from '@faceplate/contracts';
+import { zero } from '@faceplate/domain';
 import type { Call } from '../routing/route.ts';
 import { Refusal } from '../problem.ts';
 import { money, records, text } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 import { type Attempt, hasEnded, statusOf } from '../payments/attempt.ts';
 import type { PaymentCounter } from '../payments/counter.ts';
+import { onceOf } from './order-prices.ts';
 import { asking, attemptOf, paymentIdOf, written } from '../payments/start-payment.ts';
 import { isVisitor } from '../visitor/visitor.ts';
 
@@ -13,6 +15,15 @@ export interface OrderPayment {
   id: string;
   reference: string;
   amount: Money;
+}
+
+const CALLED_OFF = ['cancelled', 'rejected', 'failed', 'assessingCancellation', 'pendingCancellation'];
+
+/** What the lines that are not called off cost at once; where lines say no price, what was to be paid before. */
+export function dueOf(order: TmfBody, currency: string): Money {
+  const standing = records(order, 'productOrderItem').filter((item) => !CALLED_OFF.includes(text(item, 'state') ?? ''));
+  const before = standing.length > 0 ? money(currency, records(order, 'payment')[0], 'amount') : undefined;
+  return onceOf(standing.flatMap((item) => records(item, 'itemTotalPrice')), currency) ?? before ?? zero(currency);
 }
 
 export function deskOf({ payments }: Call): PaymentCounter {
@@ -61,7 +72,9 @@ export async function paymentOfOrder(call: Call, order: TmfBody): Promise<Order[
   const isMine = attempt.person === call.subject.sub;
   // A guest who has an account since is another to the payment, and has the same billing account.
   const isTheirs = attempt.parts.every(({ account }) => call.allows({ accountIds: [account.id] }, 'payment.read'));
-  return isMine || isTheirs ? { ...known, ...standingOf(attempt, isMine), ...(hasEnded(attempt) && mayPay(call, attempt) && { again: true }) } : known;
+  if (!isMine && !isTheirs) return known;
+  const due = dueOf(order, call.tenant.currency);
+  return { ...known, ...standingOf(attempt, isMine), ...(hasEnded(attempt) && due.amount > 0 && mayPay(call, attempt) && { again: true, amount: due }) };
 }
 
 /** Where it goes on is for who made it alone. */

@@ -1,10 +1,11 @@
+import { ApiProblem } from '@faceplate/client';
 import '@faceplate/client/nouns/orders.js';
 import type { Order } from '@faceplate/contracts';
 import { formatDate, formatMoney } from '@faceplate/localize';
 import { heading, Reading } from '@faceplate/portlet-kit';
 import { html, nothing } from 'lit';
 import type { Part, PartHost } from '../part.ts';
-import { safeAction } from '../safe-action.ts';
+import { goThere, safeAction } from '../safe-action.ts';
 import { spanOf } from '../visit/slots.ts';
 import { said } from './messages.ts';
 
@@ -15,6 +16,8 @@ const PAUSE = 4000;
 export class DonePart implements Part {
   readonly #host: PartHost;
   readonly #order: Reading<readonly [string], Order>;
+  /** What is paid by a bill, as it turned out. */
+  #billed = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: PartHost) {
@@ -65,7 +68,7 @@ export class DonePart implements Part {
     const { headingLevel, locale, session, services } = this.#host;
     const { id, number, items, visit } = order;
     return html`<div class="stack" part="ordered">
-      ${heading(headingLevel, said.thanks(number))} ${paymentNote(order.payment, locale)} ${heading(headingLevel, said.next(), 1)}
+      ${heading(headingLevel, said.thanks(number))} ${paymentNote(order.payment, locale)} ${this.#renderAgain(order)} ${heading(headingLevel, said.next(), 1)}
       <ul class="plain">
         ${items.map(({ name, expected, promised }) => {
           const day = expected ?? promised;
@@ -84,6 +87,31 @@ export class DonePart implements Part {
               ${this.#renderShop()}
             </div>`}
     </div>`;
+  }
+
+  /** What came to nothing can be begun anew: on this page, and at most once at a time, whatever happens to the line. */
+  #renderAgain({ id, payment }: Order): unknown {
+    if (!payment?.again) return nothing;
+    const { acts, locale } = this.#host;
+    const name = `pay ${id} ${payment.id}`;
+    if (this.#billed === name) return html`<p role="status">${said.onBill()}</p>`;
+    return html`${this.#host.refusal(name)}
+      <div>
+        <button type="button" aria-disabled=${acts.isRunning(name)} @click=${() => void this.#host.run(() => this.#payAgain(id, name))}>${acts.isRunning(name) ? said.beginning() : said.payAgain(formatMoney(payment.amount, locale))}</button>
+      </div>`;
+  }
+
+  async #payAgain(orderId: string, name: string): Promise<void> {
+    const { services, acts, renderRoot } = this.#host;
+    await acts.do(name, async (idempotencyKey) => {
+      const { payment } = await services.client.orders.pay(orderId, { back: `/cart/done?order=${encodeURIComponent(orderId)}` }, { idempotencyKey }).catch((cause: unknown) => {
+        if (!(cause instanceof ApiProblem) || cause.problem.code !== 'order-not-payable') throw cause;
+        this.#billed = name;
+        return { payment: undefined };
+      });
+      const action = payment?.status === 'needs-you' ? safeAction(payment) : undefined;
+      if (action) goThere(renderRoot, action.href);
+    });
   }
 
   #renderShop(): unknown {
