@@ -1,7 +1,7 @@
 import { definitionOf } from '../definitions/definitions.ts';
 import type { Act } from '../nouns/noun.ts';
 import { change, iso, type Json, objects, oneOf } from '../simulator/course.ts';
-import type { IntervalState } from '../sla/availability.ts';
+import type { IntervalState } from '../sla/compliance.ts';
 import { remove, save } from '../store/save.ts';
 import type { Resource } from '../store/store.ts';
 import { idOf } from '../world/random.ts';

@@ -4,7 +4,7 @@ import { type Json, objects, oneOf, text } from '../simulator/course.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
 import { unprocessable } from '../surface/tmf-error.ts';
 import { type Agreement, agreementsOf, recordOf } from './agreement.ts';
-import { figuresOf } from './availability.ts';
+import { figuresIn } from './compliance.ts';
 import { credited } from './violation.ts';
 
 const stateIn = (violation: Resource): string | undefined => text(objects(violation['credit'])[0]?.['state']);
@@ -38,8 +38,8 @@ async function claimed(act: Act, violation: Resource): Promise<Resource> {
   const agreement = await agreementOf(act, violation);
   const start = monthOf(violation, now);
   if (await paidBefore(act.tx, violation, agreement.product)) throw unprocessable('A credit for this was granted already.');
-  const month = localMonth(start, agreement.pledge.zone);
-  const figures = figuresOf(await recordOf(act.tx, agreement.product), month, agreement.pledge, now);
+  const month = localMonth(start, agreement.terms.zone);
+  const figures = figuresIn(await recordOf(act.tx, agreement.product), month, agreement.terms, now);
   const settled = await credited(act, agreement, violation, month, figures);
   if (stateIn(settled) !== 'granted') throw unprocessable('By the terms nothing is given back for this month.');
   return settled;

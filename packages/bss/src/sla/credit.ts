@@ -1,16 +1,7 @@
-import { money, share } from '@faceplate/domain/money';
+import { money } from '@faceplate/domain/money';
+import { type CreditStep, type CreditTerms, creditFor as reckoned, type Figures } from '@faceplate/domain/service-level';
 import { type Json, objects } from '../simulator/course.ts';
 import type { Resource } from '../store/store.ts';
-import { allowanceUsed, type Figures, isBelow, isUsedMoreThan, outcomeOf } from './availability.ts';
-
-/** So much of the month's fee is given back where the allowance was used more than so many times, or less than this share was up. */
-type Step = { above: number; percent: number } | { below: number; percent: number };
-
-/** The highest percentage of all steps that were reached is given back, and never more than the cap. */
-interface CreditTerms {
-  steps: readonly Step[];
-  capPercent?: number | undefined;
-}
 
 /** The ladder of our general terms. The highest step is the cap: half of what the service costs in the month. */
 export const CREDIT_STEPS: readonly { above: number; percent: number }[] = [
@@ -27,7 +18,7 @@ export const generalTerms = () => ({ step: CREDIT_STEPS.map((step) => ({ ...step
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 
-function stepOf({ percent, above, below }: Json): Step[] {
+function stepOf({ percent, above, below }: Json): CreditStep[] {
   if (!isNumber(percent) || percent <= 0 || percent > 100) return [];
   if (isNumber(above)) return [{ above, percent }];
   return isNumber(below) ? [{ below, percent }] : [];
@@ -51,20 +42,13 @@ export interface Credit {
 
 const hoursAndMinutes = (seconds: number): string => `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 
-const isReached = (step: Step, figures: Figures, target: number): boolean =>
-  'below' in step ? isBelow(figures, step.below) : isUsedMoreThan(figures, target, step.above);
-
 /** What a missed month gives back of its fee (cents, tax included), rounded half away from zero; undefined when it was not missed, or no step was reached. */
-export function creditFor(figures: Figures, target: number, monthlyFee: number, { steps, capPercent }: CreditTerms = GENERAL): Credit | undefined {
-  if (outcomeOf(figures, target) !== 'missed') return undefined;
-  const reached = steps.filter((step) => isReached(step, figures, target));
-  if (reached.length === 0) return undefined;
-  const used = allowanceUsed(figures, target);
-  const percent = Math.max(...reached.map((step) => step.percent));
-  const given = capPercent === undefined ? percent : Math.min(percent, capPercent);
-  const amount = share(money(monthlyFee, 'EUR'), given, 100).amount;
+export function creditFor(figures: Figures, target: number, monthlyFee: number, terms: CreditTerms = GENERAL): Credit | undefined {
+  const working = reckoned(figures, target, money(monthlyFee, 'EUR'), terms);
+  if (!working) return undefined;
+  const { used, step, cap, amount, downSeconds } = working;
   const times = Number.isFinite(used) ? `${(Math.floor(used * 10) / 10).toFixed(1)} times the time allowed` : 'where no time was allowed';
-  const cap = given < percent ? `, at most ${given} %` : '';
-  const formula = `Down for ${hoursAndMinutes(figures.downSeconds)}, ${times}: ${percent} % of the monthly price of €${(monthlyFee / 100).toFixed(2)}${cap}`;
-  return { amount, percent, formula };
+  const capped = cap ? `, at most ${terms.capPercent} %` : '';
+  const formula = `Down for ${hoursAndMinutes(downSeconds)}, ${times}: ${step.percent} % of the monthly price of €${(monthlyFee / 100).toFixed(2)}${capped}`;
+  return { amount: amount.amount, percent: step.percent, formula };
 }

@@ -177,6 +177,30 @@ describe('a promise of availability', () => {
     const [row] = objects((await list('slaComplianceReport'))[0]?.['compliance']);
     assert.deepEqual([row?.['downSeconds'], row?.['countedSeconds']], [0, 21 * 36_000]);
   });
+
+  it('in two stretches of a day, with a least length and a weight, is judged by all of them', async () => {
+    const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'];
+    await promise('0.999', { serviceHours: [{ days, from: '08:00', to: '12:00' }, { days, from: '13:00', to: '18:00' }], minimumOutageSeconds: 300 });
+    const sampled = (from: string, everySeconds: number, samples: string) => pull(`products/${product.id}/samples`, { from, everySeconds, samples });
+    // Monday 9 November: half an hour before lunch and half an hour of lunch; four minutes are too short; an hour at 40 %.
+    await sampled('2026-11-09T10:30:00Z', 600, 'xxxxxx');
+    await sampled('2026-11-10T09:00:00Z', 60, '..xxxx..');
+    assert.deepEqual(await sampled('2026-11-11T08:00:00Z', 1800, '..44.?'), { samples: 6, intervals: 2 });
+    // Sent again, it changes nothing.
+    await sampled('2026-11-11T08:00:00Z', 1800, '..44.?');
+    await pass(TO_MONTH_END);
+    // Nine hours on 21 days less half an hour not seen; 1,800 + 1,440 s down of 678.6 allowed: 4.7 times.
+    const [row] = objects((await list('slaComplianceReport'))[0]?.['compliance']);
+    assert.deepEqual([row?.['downSeconds'], row?.['countedSeconds']], [3_240, 21 * 9 * 3_600 - 1_800]);
+    assert.deepEqual(await creditOf(), [[4.99, 10, 50]]);
+  });
+
+  it('whose hours cannot be read is judged by nobody', async () => {
+    await promise('0.999', { serviceHours: { days: ['someday'], from: '08:00', to: '18:00' } });
+    await outage(24 * 60);
+    await pass(TO_MONTH_END);
+    assert.deepEqual([await list('slaViolation'), objects((await list('slaComplianceReport'))[0]?.['compliance'])], [[], []]);
+  });
 });
 
 describe('the report on a promise', () => {

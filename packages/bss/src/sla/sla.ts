@@ -6,6 +6,7 @@ import type { Resource, StoreTransaction } from '../store/store.ts';
 import { ZONE } from '../world/zone.ts';
 import { agreementsOf } from './agreement.ts';
 import { generalTerms } from './credit.ts';
+import { sampling } from './sampling.ts';
 import { judged } from './violation.ts';
 
 /** Up to where the months of an agreement have been judged; one without is judged from the month before this. */
@@ -55,4 +56,5 @@ export const slaNoun: Noun = {
   resource: 'sla',
   creating: async ({ now }, body) => ({ ...withTerms(body), assessedUntil: monthBounds(localMonth(now, ZONE), ZONE).from.toISOString() }),
   courses: [monthEnd],
+  levers: [sampling],
 };

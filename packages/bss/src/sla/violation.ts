@@ -7,25 +7,26 @@ import { objects, oneOf, text } from '../simulator/course.ts';
 import { save } from '../store/save.ts';
 import type { Resource, StoreReader } from '../store/store.ts';
 import { idOf } from '../world/random.ts';
-import { type Agreement, type Recorded, recordOf } from './agreement.ts';
-import { availabilityOf, type Figures, figuresOf, isLost, outcomeOf } from './availability.ts';
+import type { Figures } from '@faceplate/domain/service-level';
+import { type Agreement, recordOf, touching } from './agreement.ts';
+import { availabilityOf, figuresIn, isLost, outcomeOf, toldFigures } from './compliance.ts';
 import { type Credit, creditFor, creditTermsOf } from './credit.ts';
 import { feeIn } from './fee.ts';
 
 const euros = (cents: number) => ({ unit: 'EUR', value: cents / 100 });
 
 /** The violation of a month that was written down already, by us or by whoever kept the books before. */
-export async function violationOf(reader: StoreReader, { sla, product, pledge }: Agreement, month: string): Promise<Resource | undefined> {
-  const start = monthBounds(month, pledge.zone).from.toISOString();
+export async function violationOf(reader: StoreReader, { sla, product, terms }: Agreement, month: string): Promise<Resource | undefined> {
+  const start = monthBounds(month, terms.zone).from.toISOString();
   const where = [oneOf('sla.id', sla.id), oneOf('validFor.startDateTime', start)];
   const { rows } = await reader.list('slaViolation', { where });
   return rows.map(({ body }) => body).find((body) => objects(body['relatedEntity']).some(({ id }) => id === product['id']));
 }
 
-function violationBody({ sla, product, rule, pledge }: Agreement, month: string, figures: Figures, evidence: readonly string[], now: Date): Resource {
+function violationBody({ sla, product, rule, terms }: Agreement, month: string, figures: Figures, evidence: readonly string[], now: Date): Resource {
   const { path, type } = definitionOf('slaViolation');
   const id = idOf(`violation/${sla.id}/${String(product['id'])}/${month}`);
-  const bounds = monthBounds(month, pledge.zone);
+  const bounds = monthBounds(month, terms.zone);
   const name = text(sla['name']) ?? 'Availability';
   return {
     id,
@@ -39,7 +40,7 @@ function violationBody({ sla, product, rule, pledge }: Agreement, month: string,
     relatedEntity: [{ ...product, role: 'product' }],
     relatedParty: objects(sla['relatedParty']),
     evidence: evidence.map((interval) => ({ id: interval, '@referredType': 'AvailabilityInterval' })),
-    ...figures,
+    ...toldFigures(figures),
   };
 }
 
@@ -60,10 +61,10 @@ async function tellOwner(act: Act, product: Resource, violation: Resource, { amo
 }
 
 /** Gives back what the terms say, on the next bill; once, however often it is asked for. */
-export async function credited(act: Act, { product, pledge, sla }: Agreement, violation: Resource, month: string, figures: Figures): Promise<Resource> {
+export async function credited(act: Act, { product, terms, sla }: Agreement, violation: Resource, month: string, figures: Figures): Promise<Resource> {
   const owned = (await act.tx.get('product', String(product['id'])))?.body;
-  const terms = creditTermsOf(sla);
-  const credit = owned && creditFor(figures, pledge.target, feeIn(owned, month, pledge.zone), terms);
+  const gives = creditTermsOf(sla);
+  const credit = owned && creditFor(figures, terms.target, feeIn(owned, month, terms.zone), gives);
   const accountId = owned && (await accountOf(act, owned));
   if (!owned || !credit || credit.amount === 0 || accountId === undefined) return violation;
   const name = text(owned['name']) ?? 'Service';
@@ -71,15 +72,8 @@ export async function credited(act: Act, { product, pledge, sla }: Agreement, vi
   const rate = await grantCredit(act, { accountId, amount: credit.amount, reason: `Credit for missed availability: ${name}`, ref, line: { id: owned.id, name }, about: { kind: 'service-level', id: violation.id } });
   await tellOwner(act, owned, violation, credit);
   const { percent, formula } = credit;
-  const { capPercent } = terms;
+  const { capPercent } = gives;
   return { ...violation, credit: { state: 'granted', amount: euros(credit.amount), percent, ...(capPercent !== undefined && { capPercent }), formula, appliedCustomerBillingRate: { id: rate } } };
-}
-
-/** The intervals behind the figure of a month. */
-function evidenceOf(record: readonly Recorded[], month: string, zone: string, now: number): string[] {
-  const bounds = monthBounds(month, zone);
-  const touches = ({ from, to = now }: Recorded) => from < bounds.to.getTime() && to > bounds.from.getTime();
-  return record.filter(touches).map(({ id }) => id);
 }
 
 /**
@@ -88,17 +82,17 @@ function evidenceOf(record: readonly Recorded[], month: string, zone: string, no
  * the credit waits for the last figure. Answers the violation, if there is one.
  */
 export async function judged(act: Act, agreement: Agreement, month: string): Promise<Resource | undefined> {
-  const { pledge, product, sla } = agreement;
+  const { terms, product, sla } = agreement;
   // Held to the end: two who judge at once judge one after the other.
   await act.tx.get('sla', sla.id);
   const now = act.now.getTime();
-  const over = monthBounds(month, pledge.zone).to.getTime() <= now;
+  const over = monthBounds(month, terms.zone).to.getTime() <= now;
   const record = await recordOf(act.tx, product);
-  const figures = figuresOf(record, month, pledge, now);
-  const broken = over ? outcomeOf(figures, pledge.target) === 'missed' : isLost(figures, month, pledge);
+  const figures = figuresIn(record, month, terms, now);
+  const broken = over ? outcomeOf(figures, terms.target) === 'missed' : isLost(figures, month, terms);
   const known = await violationOf(act.tx, agreement, month);
   if (!broken) return known;
-  const body = violationBody(agreement, month, figures, evidenceOf(record, month, pledge.zone, now), act.now);
+  const body = violationBody(agreement, month, figures, touching(record, monthBounds(month, terms.zone), now).map(({ id }) => id), act.now);
   // What others wrote down, and what is settled, stays as it is.
   if (known && (known.id !== body.id || known['credit'] !== undefined || !over)) return known;
   const violation = { ...body, ...(known && { date: known['date'] }) };
