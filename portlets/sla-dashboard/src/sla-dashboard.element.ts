@@ -2,13 +2,13 @@ import '@faceplate/client/nouns/service-levels.js';
 import type { ServiceLevelDetail, ServiceLevelState } from '@faceplate/contracts';
 import { formatMonth, formatNumber } from '@faceplate/localize';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
-import { backIcon, tableStyles } from '@faceplate/ui';
+import { backIcon, formStyles, tableStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CellChosenEvent } from './events.ts';
 import { GridView } from './grid-view.ts';
 import { stateOf, words } from './messages.ts';
-import type { PartHost, SlaClient } from './part.ts';
+import type { Page, PartHost, SlaClient } from './part.ts';
 import { styles } from './sla-dashboard.styles.ts';
 
 const MONTHS = 12;
@@ -28,12 +28,12 @@ const STATES: readonly ServiceLevelState[] = ['met', 'near', 'missed', 'unknown'
  * @fires {NavigateEvent} fp-navigate-asked - On a page without routes: where the portlet would have gone.
  */
 export class SlaDashboardElement extends PortletElement<SlaClient> {
-  static override styles = [PortletElement.styles, tableStyles, styles];
+  static override styles = [PortletElement.styles, tableStyles, formStyles, styles];
 
-  /** The service of the cell to show; empty for the grid. */
+  /** The service of the cell to show, or the page `incidents` or `planned-work`; empty for the grid. */
   @property({ attribute: 'service-id' }) serviceId = '';
 
-  /** The month of the cell to show, `2026-11`. */
+  /** The month of the cell to show, `2026-11`; of `incidents` the one to show. */
   @property() month = '';
 
   /** What services are looked for by. */
@@ -46,7 +46,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
   #rows: { readonly of: GridView; readonly by: string; readonly rows: readonly number[] } | undefined;
 
   readonly #grid = new Reading(this, {
-    args: () => (this.#opened ? undefined : ([] as const)),
+    args: () => (this.#shown === 'grid' ? ([] as const) : undefined),
     load: async (_, options) => new GridView(await this.services.client.serviceLevels.grid(MONTHS, options)),
     changes: ['service-levels'],
   });
@@ -57,7 +57,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
     changes: ['service-levels'],
   });
 
-  readonly #lent: PartHost = this.lend({}, {});
+  readonly #lent: PartHost = this.lend({ open: (page: string) => this.#go(page) }, { page: () => this.#shown, incidentId: () => (this.#shown === 'incidents' ? this.month : '') });
 
   readonly #monthPart = latePart(
     this,
@@ -67,21 +67,44 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
 
   readonly #workPart = latePart(
     this,
-    () => !this.#opened && this.view === 'full' && Boolean(this.#grid.value?.count),
-    async () => new (await import('./planned-work/planned-work.ts')).WorkPart(this.#lent),
+    () => this.#hasGrid,
+    async () => new (await import('./planned-work/planned-work.ts')).WorkPart(this.#lent, 'grid'),
   );
 
-  get #opened() {
+  readonly #incidentsPart = latePart(
+    this,
+    () => this.#hasGrid || this.#shown === 'incidents',
+    async () => new (await import('./incidents/incidents.ts')).IncidentsPart(this.#lent),
+  );
+
+  readonly #workPage = latePart(
+    this,
+    () => this.#shown === 'planned-work',
+    async () => new (await import('./planned-work/page.ts')).WorkPage(this.#lent),
+  );
+
+  get #hasGrid() {
+    return this.#shown === 'grid' && this.view === 'full' && this.#grid.value !== undefined;
+  }
+
+  get #shown(): Page {
     // Not compared with '': a route without them takes the attributes away and leaves nothing behind.
-    return this.view === 'full' && Boolean(this.serviceId && this.month);
+    if (this.view !== 'full' || !this.serviceId) return 'grid';
+    if (this.serviceId === 'incidents' || this.serviceId === 'planned-work') return this.serviceId;
+    return this.month ? 'month' : 'grid';
+  }
+
+  get #opened() {
+    return this.#shown === 'month';
   }
 
   protected override get page() {
-    return this.#opened ? `${this.serviceId}/${this.month}` : '';
+    return this.#shown === 'grid' ? '' : `${this.serviceId}/${this.month}`;
   }
 
   protected override renderContent() {
     if (this.#opened) return this.#renderOne();
+    if (this.#shown !== 'grid') return this.#renderPage();
     return html`
       <section class="stack">
         ${this.#renderHeading()}
@@ -91,6 +114,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
           empty: () => this.#renderEmpty(),
           ready: (grid) => html`${this.#renderAnswer(grid)} ${this.view === 'card' ? this.#renderSeeAll() : this.#renderGrid(grid)}`,
         })}
+        ${this.#hasGrid ? this.#renderBelow() : nothing}
       </section>
     `;
   }
@@ -125,7 +149,27 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
       <p class="quiet">${words.hint()}</p>
       ${this.#renderLegend(grid)} ${this.#renderTools(grid, rows.length)}
       <fp-sla-grid .grid=${grid} .rows=${rows} ?figures=${this.figures} opened=${this.#last} locale=${this.activeLocale} @cell-chosen=${this.#onChosen}></fp-sla-grid>
-      ${this.renderReading(this.#workPart, { loading: () => html`<fp-skeleton lines="3"></fp-skeleton>`, ready: (part) => part.render(grid) })}
+    `;
+  }
+
+  /** Of somebody without a promise, too: what is wrong, and what is planned. */
+  #renderBelow() {
+    const loading = () => html`<fp-skeleton lines="3"></fp-skeleton>`;
+    return html`
+      ${this.renderReading(this.#incidentsPart, { loading, ready: (part) => part.renderNow() })}
+      ${this.renderReading(this.#workPart, { loading, ready: (part) => part.render() })}
+    `;
+  }
+
+  #renderPage() {
+    const loading = () => html`${this.#renderHeading()}<fp-skeleton lines="5"></fp-skeleton>`;
+    return html`
+      <section class="stack">
+        <div><button class="quiet flush" @click=${() => this.#open('', '')}>${backIcon()}<span>${words.back()}</span></button></div>
+        ${this.#shown === 'incidents'
+          ? this.renderReading(this.#incidentsPart, { loading, ready: (part) => part.renderPage() })
+          : this.renderReading(this.#workPage, { loading, ready: (part) => part.render() })}
+      </section>
     `;
   }
 
@@ -182,6 +226,13 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
   #onChosen({ serviceId, month }: CellChosenEvent) {
     this.#last = `${serviceId}/${month}`;
     this.#open(serviceId, month);
+  }
+
+  #go(page: string) {
+    const [name = '', id = ''] = page.split('/').map(decodeURIComponent);
+    this.serviceId = name;
+    this.month = id;
+    this.services.navigate(`/service-levels/${page}`);
   }
 
   #open(serviceId: string, month: string) {

@@ -21,6 +21,10 @@ export const styles = css`
     font-size: var(--fp-size-quiet);
   }
 
+  [part='link'] {
+    overflow-wrap: anywhere;
+  }
+
   /* Words and sums, longer than a phone is wide. */
   [part='working'] td {
     white-space: normal;

@@ -43,4 +43,9 @@ export const templates: Templates = {
   'sla-dashboard.kind.maintenance': 'أعمال مخططة',
   'sla-dashboard.kind.waiting-for-you': 'بانتظارك',
   'sla-dashboard.kind.no-data': 'غير مقيس',
+  'sla-dashboard.said.offline': 'لا اتصال. لا يضيع شيء: حاول من جديد عندما تكون متصلًا.',
+  'sla-dashboard.said.forbidden': 'لا يجوز لك ذلك. من يدير هذا الحساب يمكنه.',
+  'sla-dashboard.said.failed': 'لم يصل ذلك. حاول من جديد: لا شيء يُفعل مرتين.',
+  'sla-dashboard.said.again': 'حاول من جديد',
+  'sla-dashboard.said.sending': 'جارٍ الإرسال …',
 };

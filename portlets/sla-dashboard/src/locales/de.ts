@@ -43,4 +43,9 @@ export const templates: Templates = {
   'sla-dashboard.kind.maintenance': 'Geplante Arbeiten',
   'sla-dashboard.kind.waiting-for-you': 'Wartet auf Sie',
   'sla-dashboard.kind.no-data': 'Nicht gemessen',
+  'sla-dashboard.said.offline': 'Keine Verbindung. Nichts geht verloren: Versuchen Sie es wieder, wenn Sie online sind.',
+  'sla-dashboard.said.forbidden': 'Das dürfen Sie nicht. Wer dieses Konto verwaltet, kann es.',
+  'sla-dashboard.said.failed': 'Das kam nicht an. Versuchen Sie es noch einmal: Nichts geschieht doppelt.',
+  'sla-dashboard.said.again': 'Noch einmal versuchen',
+  'sla-dashboard.said.sending': 'Wird gesendet …',
 };
