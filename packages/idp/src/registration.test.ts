@@ -101,6 +101,31 @@ describe('making an account', () => {
     assert.equal((await third.visitor.submit(third.page, { ...typed, code: one.code })).status, 422);
   });
 
+  it('is found as far as it had come when the page is opened again, and asks for no second code', async () => {
+    const { visitor, email, page, code } = await asked();
+    for (const url of [page.url, `${page.url}?register=1`]) {
+      const reopened = await visitor.visit(url);
+      assert.ok(reopened.text.includes('name="code"') && reopened.text.includes(`value="${email}"`), reopened.text);
+    }
+    assert.equal((await mailOf(visitor, email)).split(/\b\d{6}\b/).length - 1, 1);
+    // Another address can still be given.
+    const other = await visitor.visit(`${page.url}?register=1&other=1`);
+    assert.ok(!other.text.includes('name="code"'));
+    const reopened = await visitor.visit(page.url);
+    assert.match((await visitor.submit(reopened, { ...typed, code })).url, /\/auth\/callback\?code=/);
+  });
+
+  it('signs in whoever heard nothing of their account and sends the same once more; with another password it is over', async () => {
+    const { visitor, email, page, code } = await asked();
+    const send = (more: object = {}) => visitor.request(page.url, { form: { step: 'code', email, code, ...typed, ...more } });
+    // The answer would lead back to the portal; nobody follows it.
+    assert.equal((await send()).status, 303);
+    const reopened = await visitor.visit(page.url);
+    assert.ok(reopened.text.includes('name="username"') && reopened.text.includes(`value="${email}"`), reopened.text);
+    assert.equal((await send({ password: 'quite another' })).status, 422);
+    assert.match((await visitor.submit(page, { ...typed, code })).url, /\/auth\/callback\?code=/);
+  });
+
   it('makes one account of two windows that finish at once with one address', async () => {
     const one = await asked();
     const other = await asked(one.email);

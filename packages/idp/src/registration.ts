@@ -21,6 +21,14 @@ interface Asked {
   tries: number;
   /** Milliseconds since 1970. */
   until: number;
+  /** Whose account was made by it. */
+  made?: string;
+}
+
+/** How far an attempt has come: a code is on its way to the address, or the account is made. */
+export interface Standing {
+  email: string;
+  isMade: boolean;
 }
 
 interface Needs {
@@ -44,6 +52,13 @@ export class Registration {
     this.#needs = { now: Date.now, ...needs };
   }
 
+  /** Of an attempt that somebody comes back to; undefined for one that has not begun, or whose code is over. */
+  async standing(attempt: string): Promise<Standing | undefined> {
+    const found = (await this.#needs.asked.find(attempt)) as Asked | undefined;
+    const isOver = !found || found.until <= this.#needs.now() || found.tries >= MOST_TRIES;
+    return isOver ? undefined : { email: found.email, isMade: found.made !== undefined };
+  }
+
   /** Sends a code to the address, or a word that there is an account. */
   async ask(attempt: string, address: string, language: string): Promise<RegisterProblem | undefined> {
     const email = plainAddress(address);
@@ -61,7 +76,7 @@ export class Registration {
     });
   }
 
-  /** The person, when the code is right; else what is wrong. A code is good once. */
+  /** The person, when the code is right; else what is wrong. A code is good once: sent again, as it was, it answers the one it made. */
   async finish(attempt: string, { code, name, password }: { code: string; name: string; password: string }): Promise<Person | RegisterProblem> {
     if (name.trim() === '') return 'name-missing';
     if (password.length < SHORTEST_PASSWORD) return 'password-short';
@@ -79,9 +94,15 @@ export class Registration {
         await asked.upsert(attempt, { email, hash, tries: tries + 1, until }, CODE_HOLDS);
         return 'code-wrong';
       }
-      await asked.destroy(attempt);
+      if (found.made !== undefined) {
+        const person = await accounts.whose(email, password);
+        return person?.sub === found.made ? person : 'code-over';
+      }
       // Somebody made one in another window meanwhile: it stands.
-      return (await accounts.hasAddress(email)) ? 'code-over' : accounts.make({ email, name: name.trim().slice(0, 80), password });
+      if (await accounts.hasAddress(email)) return 'code-over';
+      const person = await accounts.make({ email, name: name.trim().slice(0, 80), password });
+      await asked.upsert(attempt, { ...found, made: person.sub }, CODE_HOLDS);
+      return person;
     });
   }
 

@@ -71,7 +71,7 @@ export class SignIn {
     // The cookie decides; an address that names another attempt is an old page in another tab.
     if (!interaction || url.pathname !== `/interaction/${interaction.uid}`) this.#ended(request, response);
     else if (request.method === 'POST') await this.#answer(request, response, interaction);
-    else if (wantsAccount(interaction, url)) this.#showRegister(request, response, interaction, { email: this.#suggested(interaction, url), sent: false, name: '' });
+    else if (wantsAccount(interaction, url)) await this.#openRegister(request, response, interaction, url);
     else this.#show(request, response, interaction, { username: this.#suggested(interaction, url) });
   }
 
@@ -98,6 +98,13 @@ export class SignIn {
       ...(problem && { problem }),
     };
     send(response, problem ? 422 : 200, signInPage(this.#frames(request, interaction.params['ui_locales']), view));
+  }
+
+  /** Whoever comes back finds the page as far as they had come: the code they wait for is typed, not asked for again. */
+  async #openRegister(request: IncomingMessage, response: ServerResponse, interaction: Interaction, url: URL): Promise<void> {
+    const standing = url.searchParams.has('other') ? undefined : await this.#registration.standing(interaction.uid);
+    if (standing?.isMade) this.#show(request, response, interaction, { username: standing.email });
+    else this.#showRegister(request, response, interaction, { email: standing?.email ?? this.#suggested(interaction, url), sent: standing !== undefined, name: '' });
   }
 
   #showRegister(request: IncomingMessage, response: ServerResponse, interaction: Interaction, view: Omit<RegisterView, 'action'>): void {

@@ -38,6 +38,7 @@ ${sent ? html`<div class="notice"><h2>${words.sentTitle}</h2><p>${words.sent(vie
     <button type="submit" name="cancel" value="yes" class="plain">${frame.language.words.cancel}</button>
   </div>
 </form>
+${sent && html`<p><a href="${view.action}?register=1&amp;other=1">${words.other}</a></p>`}
 <p><a href="${view.action}?sign-in=1">${words.haveAccount}</a></p>`,
   );
 }

@@ -16,6 +16,7 @@ export interface RegisterWords {
   passwordHint: string;
   create: string;
   again: string;
+  other: string;
   problems: Record<RegisterProblem, string>;
   mailSubject: (operator: string) => string;
   mailCode: (code: string) => string;
@@ -45,6 +46,7 @@ const en: RegisterWords = {
   passwordHint: 'At least 8 characters.',
   create: 'Make the account',
   again: 'Send another code',
+  other: 'Use another address',
   problems: {
     'email-wrong': 'That is no e-mail address. It looks like name@example.com.',
     'too-many': 'Too many codes were asked for. Try again in an hour.',
@@ -79,6 +81,7 @@ const de: RegisterWords = {
   passwordHint: 'Mindestens 8 Zeichen.',
   create: 'Konto anlegen',
   again: 'Neuen Code schicken',
+  other: 'Andere Adresse verwenden',
   problems: {
     'email-wrong': 'Das ist keine E-Mail-Adresse. Sie sieht aus wie name@example.com.',
     'too-many': 'Es wurden zu viele Codes angefordert. Versuchen Sie es in einer Stunde noch einmal.',
@@ -113,6 +116,7 @@ const ar: RegisterWords = {
   passwordHint: '8 أحرف على الأقل.',
   create: 'إنشاء الحساب',
   again: 'أرسل رمزًا آخر',
+  other: 'استعمل عنوانًا آخر',
   problems: {
     'email-wrong': 'هذا ليس بريدًا إلكترونيًا. يبدو هكذا: name@example.com.',
     'too-many': 'طُلبت رموز كثيرة. حاول مرة أخرى بعد ساعة.',
