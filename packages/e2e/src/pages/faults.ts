@@ -43,6 +43,32 @@ export async function throughEveryBreak(page: Page, { isMeant, press, isTold, is
   }
 }
 
+/**
+ * A form that is a page of its own, sent while the line breaks before and after it is done; each time the tab is closed, and
+ * the page opened anew in the next. `send` does there what the page asks for. Answers the tab in which it went through.
+ */
+export async function formThroughBreaks(page: Page, send: (tab: Page) => Promise<void>): Promise<Page> {
+  const address = page.url();
+  let tab = page;
+  for (const isDone of [false, true]) {
+    const isBroken = Promise.withResolvers<void>();
+    await tab.route(`${address}*`, async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      if (isDone) await route.fetch({ maxRedirects: 0 });
+      await route.abort('connectionreset');
+      isBroken.resolve();
+    });
+    await send(tab);
+    await isBroken.promise;
+    const next = await tab.context().newPage();
+    await tab.close();
+    await next.goto(address);
+    tab = next;
+  }
+  await send(tab);
+  return tab;
+}
+
 /** A tab closed while its call is carried out: the answer comes to nobody. Answers the tab that is opened next. */
 export async function closedMeanwhile(page: Page, isMeant: (request: Request) => boolean, press: () => Promise<void>): Promise<Page> {
   const isCarriedOut = Promise.withResolvers<void>();
