@@ -101,8 +101,8 @@ export const rules = {
   'planned-work.object': { personas: ['business'], relation: 'party', acting: true },
   'freeze.change': { personas: ['business'], relation: 'party', acting: true },
   // Whoever has the link reads: it is made, and shown, to its person alone, on our own pages.
-  'calendar-feed.read': { personas: everyone, relation: 'self', link: true },
-  'calendar-feed.change': { personas: everyone, relation: 'self', sensitive: true },
+  'calendar-feed.read': { personas: buyers, relation: 'self', link: true },
+  'calendar-feed.change': { personas: buyers, relation: 'self', sensitive: true },
   'interaction.read': { personas: everyone, relation: 'party', acting: true },
 
   'payment.read': { personas: everyone, relation: 'account', acting: true },

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { BillList, OrderList, SlotList, UsageList } from '@faceplate/contracts';
+import { assuranceSteps, GIVEN_OF_ASSURANCE } from './assurance-examples.ts';
 import { buyingSteps, GIVEN_OF_BUYING, keepingSteps } from './buying-examples.ts';
 import { deskSteps, GIVEN_OF_THE_DESK } from './desk-examples.ts';
 import { type Answer, anOperator } from './operator.ts';
@@ -79,6 +80,7 @@ const STEPS: readonly Step[] = [
   { route: 'GET /service-levels', path: at('/service-levels?months=3') },
   { route: 'GET /service-levels/grid', path: at('/service-levels/grid?months=3') },
   { route: 'GET /service-levels/planned-work', path: at('/service-levels/planned-work') },
+  ...assuranceSteps,
   { route: 'GET /service-levels/:service/:month', path: (found) => `/service-levels/${worstOf(found)}/2026-10` },
   { route: 'POST /service-levels/:service/:month/claim', path: (found) => `/service-levels/${claimableOf(found)}/claim`, body: () => ({}) },
   { route: 'GET /interactions', path: at('/interactions') },
@@ -174,6 +176,7 @@ const ACTING = { reason: 'Asked about the last bill', consent: 'customer-present
 const GIVEN = {
   ...GIVEN_OF_BUYING,
   ...GIVEN_OF_THE_DESK,
+  ...GIVEN_OF_ASSURANCE,
   'GET /sessions': {
     path: '/sessions',
     response: {

@@ -30,6 +30,9 @@ const KINDS: Readonly<Record<string, string>> = {
   interestId: 'checkServiceQualification',
   itemId: 'shoppingCart',
   service: 'product',
+  incidentId: 'serviceProblem',
+  workId: 'serviceProblem',
+  organizationId: 'organization',
   grantId: 'permission',
   sessionId: 'session',
   accountId: 'billingAccount',
@@ -48,7 +51,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** How a thing is named outside, where that is not by its own id. */
 const OUTWARD: Readonly<Record<string, (id: string) => string>> = { interestId: (id) => `line.${id}` };
 /** Names that name no thing of anybody's. */
-const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3', placeId: 'vcdc7zn2qsla', token: 'nobody.signed' };
+const PLAIN: Readonly<Record<string, string>> = { month: '2026-10', offerId: 'uqgqjjqttpy3', placeId: 'vcdc7zn2qsla', token: 'nobody.signed', freezeId: 'f0123456789abcdef0123456' };
 
 export const ABSENT = 'zzzzzzzzzz99';
 const MALFORMED = ['..%2f..%2fbill', '0', 'a'.repeat(65), '%00', "1' or '1'='1", '*', 'null'];
@@ -66,6 +69,7 @@ const BODIES: Readonly<Record<string, (id: string, absent: string) => Record<str
     billId: { parts: [{ accountId: absent, billId: id, amount: cent }] },
     meansId: { parts: [{ accountId: absent, amount: cent }], meansId: id },
   }),
+  'POST /service-levels/planned-work/freezes': (id) => ({ organizationId: { from: '2026-12-01', to: '2026-12-02', organizationId: id } }),
   'POST /reports': (id) => ({ accountId: { name: 'Ours', by: 'kind', months: 6, accountId: id } }),
   'POST /configuration': (id) => ({ productId: { productId: id, choices: {} } }),
   'POST /offers/estimate': (id) => ({ productId: { offerIds: [PLAIN['offerId']], productId: id } }),
@@ -93,6 +97,8 @@ const FIXED: Readonly<Record<string, unknown>> = {
   'POST /reports/:reportId/restore': {},
   'POST /disputes/:disputeId/withdraw': {},
   'POST /service-levels/:service/:month/claim': {},
+  'POST /service-levels/planned-work/:workId/objection': { words: 'Not then.' },
+  'POST /incidents/:incidentId/follow': {},
   'POST /disputes/:disputeId/appeal': { text: 'Look again.' },
   'POST /orders/:orderId/items/:itemId/activate': {},
   'POST /orders/:orderId/items/:itemId/answers': { text: 'Here it is.' },

@@ -96,5 +96,9 @@ export const assuring = ({ ticket, product, service }: Targets): Operation[] => 
   { name: 'POST /desk/me-too', path: '/desk/me-too', body: () => ({ productId: product, troubleId: 'zzzzzzzzzzzz' }), takes: ['productId', 'troubleId'] },
   { name: 'POST /desk/verdicts', path: '/desk/verdicts', body: () => ({ answerId: NOBODYS, productId: product, solved: false }), takes: ['answerId', 'productId', 'solved'] },
   { name: 'POST /desk/tests', path: '/desk/tests', body: () => ({ productId: product, kind: 'line' }), takes: ['productId', 'kind', 'agreed'], makes: 'serviceTestManagement/v4/serviceTest' },
+  { name: 'POST /incidents/:incidentId/follow', path: `/incidents/${NOBODYS}/follow`, body: () => ({}), takes: [] },
+  { name: 'POST /service-levels/planned-work/:workId/objection', path: `/service-levels/planned-work/${NOBODYS}/objection`, body: () => ({ words: 'Not then.' }), takes: ['words', 'notBefore'] },
+  { name: 'POST /service-levels/planned-work/freezes', path: '/service-levels/planned-work/freezes', body: () => ({ from: '2020-01-01', to: '2020-01-02' }), takes: ['from', 'to', 'reason', 'organizationId'] },
+  { name: 'POST /service-levels/planned-work/feed', path: '/service-levels/planned-work/feed', body: () => ({}), takes: [] },
   { name: 'POST /service-levels/:service/:month/claim', path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}/claim`, body: () => ({}), takes: [] },
 ];

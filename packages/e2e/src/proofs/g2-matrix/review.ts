@@ -197,6 +197,20 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /service-levels/pack.pdf':        '.  X  X  X  X  X  X  X  X  X  X  X',
   'GET /service-levels/planned-work':    '.  X  X  X  X  X  X  X  X  X  X  X',
   'GET /service-levels/planned-work/calendar.ics': '.  X  X  X  X  X  X  X  X  X  X  X',
+  // Asked of no work, or of days long past: whether such a thing may be done at all.
+  'POST /service-levels/planned-work/:workId/objection': '.  .  X  X  X  X  .  .  X  X  .  .',
+  'GET /service-levels/planned-work/freezes': '.  X  X  X  X  X  X  X  X  X  X  X',
+  'POST /service-levels/planned-work/freezes': '.  .  X  X  X  X  .  .  X  X  .  .',
+  'DELETE /service-levels/planned-work/freezes/:freezeId': '.  .  X  X  X  X  .  .  X  X  .  .',
+  // Each their own; staff who act for a customer have none of the customer's.
+  'GET /service-levels/planned-work/feed': '.  X  X  X  X  X  X  X  X  X  .  .',
+  'POST /service-levels/planned-work/feed': '.  X  X  X  X  X  X  X  X  X  .  .',
+  'DELETE /service-levels/planned-work/feed': '.  X  X  X  X  X  X  X  X  X  .  .',
+  'GET /incidents':                      '.  X  X  X  X  X  X  X  X  X  X  X',
+  // Asked of none at all.
+  'GET /incidents/:incidentId':          '.  X  X  X  X  X  X  X  X  X  X  X',
+  'POST /incidents/:incidentId/follow':  '.  X  X  X  X  X  X  X  X  X  .  X',
+  'DELETE /incidents/:incidentId/follow': '.  X  X  X  X  X  X  X  X  X  .  X',
   'GET /service-levels/:service/:month': '.  X  X  .  .  .  .  X  .  .  .  X',
   'POST /service-levels/:service/:month/claim': '.  X  X  .  .  .  .  X  .  .  .  X',
   'GET /interactions':                   '.  X  X  .  .  .  .  X  .  .  .  X',
