@@ -143,7 +143,7 @@ describe('<fp-ticket-raiser>', () => {
     expect(page.problem()).to.equal('We cannot find this ticket');
   });
 
-  it('shows a page at a time, goes on at the first that is new, and stays as long when something changes', async () => {
+  it('shows a page at a time, and goes on at the first that is new', async () => {
     const operator = await startOperator(busyConsumer());
     const { items } = await ticketsOf(operator);
     const more = (name: string) =>
@@ -158,11 +158,8 @@ describe('<fp-ticket-raiser>', () => {
     page.press('Show more');
     await page.until(() => page.tickets().length === total);
     await page.until(() => page.focused() !== '');
-    expect(page.tickets().findIndex((one) => one.includes(page.focused()))).to.equal(50);
+    expect(page.tickets().findIndex((one) => one.startsWith(`${page.focused()} `))).to.equal(50);
     expect(new Set(page.tickets())).to.have.property('size', total);
-    await more('Question 56');
-    await operator.passTime(1);
-    await page.until(() => page.tickets().length === total + 1);
   });
 
   it('answers in one sentence and two actions as a card', async () => {

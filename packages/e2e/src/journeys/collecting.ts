@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Bill, ServiceCredit, ServiceLevelDetail } from '@faceplate/contracts';
 import { cents } from '../pages/bill.page.ts';
+import { DeskPage } from '../pages/desk.page.ts';
 import { told } from '../pages/told.ts';
 import { textOf } from '../pages/watch.ts';
 import { DOWN_HOURS, DURING, type NoInternet, SHOWN_MS, WORK_HOURS } from './no-internet.ts';
@@ -21,13 +22,15 @@ export class Collecting {
     return this.#story.page.locator('fp-sla-dashboard');
   }
 
-  /** 5. The month is over: the product stands on another day. */
+  /** 5. The month is over: the product stands on another day, its operator has judged and billed, and she signs in again. */
   async monthIsOver(): Promise<void> {
-    const { pid } = this.#story.stage.product;
-    assert.ok(pid);
-    process.kill(pid, 'SIGUSR2');
-    await this.#story.machine.pull('clock', { advanceSeconds: 3700 });
-    await this.#story.machine.pull('bill-cycles', { account: this.#story.hit.accountId ?? '' });
+    const { stage, machine, hit } = this.#story;
+    assert.ok(stage.product.pid);
+    process.kill(stage.product.pid, 'SIGUSR2');
+    await machine.pull('clock', { advanceSeconds: 3700 });
+    await machine.pull('bill-cycles', { account: hit.accountId ?? '' });
+    const { page } = await stage.signedIn('ada');
+    this.#story.desk = new DeskPage(page, stage.product.url);
   }
 
   async outageCounts(): Promise<ServiceLevelDetail> {
@@ -41,8 +44,8 @@ export class Collecting {
     assert.equal(within, WORK_HOURS * 3600, 'the part that was announced is left out');
     assert.equal(outage.downSeconds, length - WORK_HOURS * 3600);
     assert.equal(detail.cell.state, 'missed');
-    await this.#view.getByText('A digger cut the cable').first().waitFor();
-    await this.#view.getByText('New software for the routers in your exchange').first().waitFor();
+    await this.#view.getByText('A digger cut the cable').filter({ visible: true }).first().waitFor();
+    await this.#view.getByText('New software for the routers in your exchange').filter({ visible: true }).first().waitFor();
     return detail;
   }
 

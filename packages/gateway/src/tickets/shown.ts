@@ -1,4 +1,4 @@
-import type { LadderStep, May, Ticket, TicketMay, TicketRef } from '@faceplate/contracts';
+import type { LadderStep, May, Ticket, TicketEntry, TicketMay, TicketRef } from '@faceplate/contracts';
 import { ladderFor, type Rung } from '../desk/forms.ts';
 import { optional } from '../products/products.adapter.ts';
 import type { Call } from '../routing/route.ts';
@@ -164,6 +164,12 @@ const orNothing = <T>(work: Promise<T>): Promise<T | undefined> => work.catch((e
   throw error;
 });
 
+/** Not every server writes down that it began. */
+function withBegin({ entries, raisedAt, by }: Ticket, operator: string): TicketEntry[] {
+  const isTold = entries.some(({ status, at }) => status !== undefined && at <= raisedAt);
+  return isTold ? entries : [{ id: 'raised', at: raisedAt, author: by ?? { name: operator, side: 'provider' }, status: 'received' }, ...entries];
+}
+
 /** A ticket with all that is known of it: clocks, ladder, kin, visit, and what may be done. */
 export async function shownTicket(call: Call, body: TmfBody): Promise<Ticket> {
   const now = call.clock();
@@ -172,6 +178,7 @@ export async function shownTicket(call: Call, body: TmfBody): Promise<Ticket> {
   const [fields, steps] = [fieldsOf(body), shownLadder(body, ladder)];
   return {
     ...base,
+    entries: withBegin(base, call.tenant.name),
     clock: clockOf(body, now),
     may: mayOf(body, ladder, now),
     ...(steps.length > 0 && { ladder: steps }),

@@ -89,12 +89,9 @@ export interface Reader {
 export function ticketOf(body: TmfBody, reader: Reader): Ticket {
   const notes = records(body, 'note').flatMap((note, index) => noteOf(note, index, reader));
   const changes = records(body, 'statusChange').flatMap((change, index) => changeOf(change, index, reader));
-  const summary = ticketSummaryOf(body, reader);
-  // Not every server writes down that it began.
-  const begun: TicketEntry[] = changes.some(({ at }) => at <= summary.raisedAt) ? [] : [{ id: 'raised', at: summary.raisedAt, author: summary.by ?? { name: reader.operator, side: 'provider' }, status: 'received' }];
-  const entries = [...begun, ...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
+  const entries = [...changes, ...notes].toSorted((one, other) => one.at.localeCompare(other.at));
   const files = records(body, 'attachment').flatMap(fileOf);
-  return { ...summary, description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
+  return { ...ticketSummaryOf(body, reader), description: text(body, 'description') ?? '', entries, ...(files.length > 0 && { files }) };
 }
 
 const BYTES = [0, 100_000_000] as const;

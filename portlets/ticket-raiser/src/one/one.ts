@@ -55,7 +55,7 @@ export class OneTicketPart {
 
   /** Confirm, open again, rate, take back. */
   #renderEnd({ id, may = {}, rating }: Ticket) {
-    const button = (act: 'confirm' | 'withdraw', how: string, word: string) => (may[act]?.allowed ? html`<button class=${how} data-act=${act} @click=${() => this.#act(id, { act })}>${word}</button>` : nothing);
+    const button = (act: 'confirm' | 'withdraw', how: string, word: string) => (may[act]?.allowed ? html`<button class=${how} data-act=${act} aria-disabled=${this.#doing.busy} @click=${() => this.#act(id, { act })}>${word}</button>` : nothing);
     const ways = [
       button('confirm', 'primary', words.confirm()),
       may.reopen?.allowed ? html`<button data-act="reopen" aria-expanded=${this.#saying === 'reopen'} @click=${() => this.#say('reopen')}>${words.reopen()}</button>` : nothing,
@@ -79,7 +79,7 @@ export class OneTicketPart {
   #renderRating(id: string, open: boolean, given: number | undefined) {
     if (given !== undefined) return html`<p>${words.rated(String(given))}</p>`;
     if (!open) return nothing;
-    return html`<fieldset class="field" part="rating"><legend>${words.rate()}</legend><div class="row">${[1, 2, 3, 4, 5].map((stars) => html`<button data-stars=${stars} aria-label=${words.stars(String(stars))} @click=${() => this.#act(id, { act: 'rate', stars })}>${'★'.repeat(stars)}</button>`)}</div></fieldset>`;
+    return html`<fieldset class="field" part="rating"><legend>${words.rate()}</legend><div class="row">${[1, 2, 3, 4, 5].map((stars) => html`<button data-stars=${stars} aria-disabled=${this.#doing.busy} aria-label=${words.stars(String(stars))} @click=${() => this.#act(id, { act: 'rate', stars })}>${'★'.repeat(stars)}</button>`)}</div></fieldset>`;
   }
 
   #renderReason(id: string, act: Said, label: string) {
