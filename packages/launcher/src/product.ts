@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Bss, type SignIn, type Store, createBss } from '@faceplate/bss';
 import { type Database, openDatabase, postPinned, resolveHost, sqlStore } from '@faceplate/bss/node';
-import { createQuarantine, type Quarantine } from '@faceplate/gateway';
+import { createQuarantine, DeskTally, type Quarantine } from '@faceplate/gateway';
 import type { StaticFolder } from '@faceplate/gateway/node';
 import type { Config } from './config/config.ts';
 import { alone } from './data/alone.ts';
