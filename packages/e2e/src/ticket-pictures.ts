@@ -113,7 +113,7 @@ export const TICKET_PICTURES: readonly Picture[] = [
   one('opening-again', '#said-reopen', fixed, ['[data-act="reopen"]']),
   one('too-late', '[part="window"]', { ...fixed, may: { confirm: yes, reopen: { allowed: false, code: 'too-late' } } }),
   one('confirm-lost', '[part="problem"]', fixed, ['[data-act="confirm"]']),
-  one('rated', '[part="acts"] ~ p', { status: 'closed', rating: { stars: 4 }, may: {} }),
+  one('rated', '[part="acts"] ~ p:has-text("4")', { status: 'closed', rating: { stars: 4 }, may: {} }),
   one('company-waits', '[part="clock"] li', waiting),
   one('waiting-for-you', '[part="clock"] li', { status: 'waiting-for-you', clock: { ...TICKET.clock, running: 'you', since: DAY }, may: { withdraw: yes } }),
   one('incident', '[part="parent"]', { parent: { title: 'Outage in your street' }, may: { withdraw: yes } }),

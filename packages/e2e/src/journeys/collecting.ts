@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Bill, ServiceCredit, ServiceLevelDetail } from '@faceplate/contracts';
+import type { Bill, ServiceLevelDetail } from '@faceplate/contracts';
 import { cents } from '../pages/bill.page.ts';
 import { DeskPage } from '../pages/desk.page.ts';
 import { told } from '../pages/told.ts';
@@ -49,22 +49,27 @@ export class Collecting {
     return detail;
   }
 
-  async creditIsPaid({ credit }: ServiceLevelDetail): Promise<void> {
+  /** By the formula, and without being asked for; no bill has it yet. */
+  async creditIsGranted({ credit }: ServiceLevelDetail): Promise<void> {
     assert.ok(credit?.working && credit.granted, `credit ${JSON.stringify(credit)}`);
     const { fee, step, cap } = credit.working;
     const given = Math.min(Math.round((fee.amount * step.percent) / 100), cap?.amount ?? Infinity);
     assert.equal(credit.granted.amount, given, 'by the formula');
     assert.equal(cents(await textOf(this.#view.locator('[part="credit"] strong'))), given);
-    await this.#onTheBill(credit, given);
+    assert.equal(credit.billId, undefined);
+    await this.#view.getByText('It is on your next bill').waitFor();
   }
 
   /** The next bill has it, and the page leads there. */
-  async #onTheBill({ billId = '', chargeId = '' }: ServiceCredit, given: number): Promise<void> {
-    const { page } = this.#story;
-    assert.ok(billId && chargeId, 'no bill has it');
+  async isOnTheBill(): Promise<void> {
+    const { page, stage } = this.#story;
+    await page.goto(stage.product.url + this.#path);
+    const { credit } = await told<ServiceLevelDetail>(page, this.#path);
+    const { billId, chargeId, granted } = credit ?? {};
+    assert.ok(billId && chargeId && granted, `no bill has it: ${JSON.stringify(credit)}`);
     const bill = await told<Bill>(page, `/bills/${billId}`);
     const line = bill.charges.find(({ id }) => id === chargeId);
-    assert.deepEqual([line?.reason?.kind, line?.gross?.amount], ['service-level', -given]);
+    assert.deepEqual([line?.reason?.kind, line?.gross?.amount], ['service-level', -granted.amount]);
     await this.#view.locator('[part="credit"] button').first().click();
     await page.waitForURL((url) => url.pathname.startsWith(`/bills/${billId}`));
     await page.locator(`fp-bill-viewer [data-charge="${chargeId}"]`).waitFor({ timeout: SHOWN_MS });

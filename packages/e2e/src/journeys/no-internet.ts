@@ -6,13 +6,14 @@ import { throughEveryBreak } from '../pages/faults.ts';
 import { told } from '../pages/told.ts';
 import { textOf, until } from '../pages/watch.ts';
 import { Machine, type TmfResource } from '../product/machine.ts';
-import { twoDays } from '../product/other-days.ts';
+import { threeDays } from '../product/other-days.ts';
 import type { Stage } from './stage.ts';
 
 export const SHOWN_MS = 15_000;
 const HOUR = 3_600_000;
-/** In which month it happens, and when that is over. */
-export const [DURING, AFTER] = twoDays(new Date());
+/** In which month it happens, and the days after each of the two that follow. */
+export const DAYS = threeDays(new Date());
+export const [DURING] = DAYS;
 const AREA = 'Berlin, north of the canal';
 /** Down for ten hours, two of which were announced. */
 export const [DOWN_HOURS, WORK_HOURS] = [10, 2];

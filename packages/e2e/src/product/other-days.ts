@@ -9,10 +9,10 @@ export const onOtherDays = (...instants: readonly Date[]): Record<string, string
 });
 
 /**
- * The 20th of the next month, and the second of the one after it, at ten in the morning: whatever the day, there is a month behind and an
- * end of it to come. Never before today: a browser would take cookies for outdated.
+ * The 20th of the next month, and the second of the one and of the two after it, at ten in the morning: whatever the day, there is a
+ * month behind and an end of it to come. Never before today: a browser would take cookies for outdated.
  */
-export function twoDays(today: Date): readonly [during: Date, after: Date] {
-  const [year, month] = [today.getUTCFullYear(), today.getUTCMonth() + 1];
-  return [new Date(Date.UTC(year, month, 20, 10)), new Date(Date.UTC(year, month + 1, 2, 10))];
+export function threeDays(today: Date): readonly [during: Date, after: Date, later: Date] {
+  const on = (month: number, day: number) => new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + month, day, 10));
+  return [on(1, 20), on(2, 2), on(3, 2)];
 }
