@@ -36,6 +36,9 @@ export const words = {
   when: () => msg('When', { id: 'sla-dashboard.when', desc: 'Column: begin and end of an interval' }),
   what: () => msg('What', { id: 'sla-dashboard.what', desc: 'Column: kind and reason of an interval' }),
   counts: () => msg('Counts', { id: 'sla-dashboard.counts', desc: 'Column: how much of an interval counts against us' }),
+  together: () => msg('Together', { id: 'sla-dashboard.together', desc: 'Last row of the table of intervals: the sum of what counts' }),
+  outside: () => msg('Outside service hours', { id: 'sla-dashboard.outside', desc: 'Fact: time in which the promise does not count' }),
+  hours: (when: string) => msg(str`Counts ${when}.`, { id: 'sla-dashboard.hours', desc: 'When the promise counts: days and times, such as "Mon, Tue, 08:00 – 12:00"' }),
   zone: (zone: string) => msg(str`Times in ${isolated(zone)}`, { id: 'sla-dashboard.zone', desc: 'Names the time zone of the months and moments' }),
   missing: () => msg('We cannot find this service', { id: 'sla-dashboard.missing', desc: 'Heading when there is no such service' }),
 };

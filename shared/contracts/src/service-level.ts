@@ -141,6 +141,32 @@ export type ServiceCredit = z.infer<typeof ServiceCredit>;
 /** The hours of the week in which a promise counts. 1 is Monday; minutes after midnight. */
 export const ServiceHours = z.object({ days: z.array(z.int()), from: z.int(), to: z.int() });
 
+/** A ticket about the service that is not over, and until when what was promised of it holds. */
+export const ServiceClock = z.object({
+  ticketId: z.string(),
+  title: z.string(),
+  /** Whose turn it is: a clock stands unless it is the provider's. */
+  waitsFor: z.enum(['provider', 'you', 'your-company', 'other', 'nobody']),
+  /** Somebody begins by then; `respondedAt`: somebody has. */
+  respondBy: z.optional(Instant),
+  respondedAt: z.optional(Instant),
+  /** It works again by then; absent while nobody can say, for the clock stands. */
+  restoreBy: z.optional(Instant),
+  /** A promised time went by unkept. */
+  late: z.boolean(),
+});
+export type ServiceClock = z.infer<typeof ServiceClock>;
+
+/** Help that belongs to the service: what its agreement says beside availability, and the clocks that run. Seconds of service time. */
+export const ServiceHelp = z.object({
+  respondSeconds: z.optional(z.int()),
+  restoreSeconds: z.optional(z.int()),
+  /** Visits of a calendar year that cost nothing; `used` took place or are booked. */
+  visits: z.optional(z.object({ included: z.int(), used: z.int() })),
+  clocks: z.array(ServiceClock),
+});
+export type ServiceHelp = z.infer<typeof ServiceHelp>;
+
 /** `GET /service-levels/{service}/{month}`: the cell and every interval behind its figure, oldest first. */
 export const ServiceLevelDetail = z.object({
   service: z.object({ id: z.string(), name: z.string(), identifier: z.optional(z.string()) }),
@@ -152,6 +178,8 @@ export const ServiceLevelDetail = z.object({
   intervals: z.array(ServiceInterval),
   budget: z.optional(ErrorBudget),
   credit: z.optional(ServiceCredit),
+  /** Of the running month alone. */
+  help: z.optional(ServiceHelp),
   gaps: z.optional(z.array(Gap)),
 });
 export type ServiceLevelDetail = z.infer<typeof ServiceLevelDetail>;

@@ -42,6 +42,12 @@ function rule(draft: Draft, { line, target }: Service) {
   return { id, metric: 'availability', unit: 'ratio', referenceValue: String(target), operator: '.ge' };
 }
 
+/** Companies need not pay for so many visits a year. Our own metric. */
+function included(draft: Draft, { line, owner }: Service) {
+  if (owner.kind !== 'Organization') return [];
+  return [{ id: draft.id('rule', 'visits', line.id), metric: 'includedVisits', unit: 'year', referenceValue: '4', operator: '.eq' }];
+}
+
 export function writeSla(draft: Draft, service: Service): void {
   const { line } = service;
   const { sla, ...related } = scope(draft, service, 'SLAConsumer');
@@ -54,7 +60,7 @@ export function writeSla(draft: Draft, service: Service): void {
     validFor: { startDateTime: iso(line.startedAt) },
     // The months before this one have been judged (writeViolation).
     assessedUntil: iso(dayIn(draft.month)),
-    rule: [rule(draft, service)],
+    rule: [rule(draft, service), ...included(draft, service)],
     // Our own extension: what a missed month gives back, by how many times the allowance was used.
     creditTerms: { step: CREDIT_STEPS, capPercent: 50 },
     ...related,

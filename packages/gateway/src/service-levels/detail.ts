@@ -3,9 +3,11 @@ import { localMonth, monthsUntil } from '@faceplate/domain';
 import type { ServiceLevelTerms } from '@faceplate/domain/service-level';
 import { notFound } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
+import { onceEach } from '../tmf/gather.ts';
 import { type Setting, settingOf } from '../tmf/setting.ts';
 import { budgetOf, cellOf, figuresIn, intervalsOf, windowOf } from './cell.ts';
 import { creditOf } from './credit.ts';
+import { helpFor } from './help.ts';
 import { readRecord, type ServiceRecord } from './record.ts';
 
 export const MOST_MONTHS = 24;
@@ -28,7 +30,12 @@ export async function detailOf(call: Call, service: ServiceRecord, month: Month)
   const setting = settingOf(call);
   const terms = termsOf(service, setting);
   const { stretches, calendar } = service;
-  const { credit, gaps } = await creditOf(call, service, month, figuresIn(stretches, month, terms, setting.now));
+  const isRunning = month === localMonth(setting.now, setting.zone);
+  const [{ credit, gaps: credits }, { help, gaps: helps }] = await Promise.all([
+    creditOf(call, service, month, figuresIn(stretches, month, terms, setting.now)),
+    isRunning ? helpFor(call, service) : { help: undefined, gaps: [] },
+  ]);
+  const gaps = onceEach([...credits, ...helps]);
   return {
     service: nameOf(service),
     zone: setting.zone,
@@ -38,6 +45,7 @@ export async function detailOf(call: Call, service: ServiceRecord, month: Month)
     intervals: intervalsOf(stretches, month, terms, setting.now),
     budget: budgetOf(stretches, month, terms, setting.now),
     ...(credit && { credit }),
+    ...(help && { help }),
     ...(gaps.length > 0 && { gaps }),
   };
 }

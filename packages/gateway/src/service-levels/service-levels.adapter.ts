@@ -1,4 +1,5 @@
 import type { AvailabilityStretch, CreditStep, CreditTerms, ServiceCalendar } from '@faceplate/domain/service-level';
+import { optional } from '../products/products.adapter.ts';
 import { instant, meaningOf, needed, number, records, text, Unreadable } from '../tmf/read.ts';
 import type { TmfBody } from '../upstream/types.ts';
 
@@ -14,6 +15,14 @@ export interface PromisedService {
   /** Disturbances shorter than so many seconds do not count. */
   minimumSeconds: number | undefined;
   credit: CreditTerms | undefined;
+  help: PromisedHelp;
+}
+
+/** What an agreement says of help, in rules of their own. Seconds of service time; visits a calendar year. */
+export interface PromisedHelp {
+  respondSeconds?: number;
+  restoreSeconds?: number;
+  visits?: number;
 }
 
 /** The services of a TMF623-shaped sla that promise availability; other promises are not for this grid. */
@@ -69,8 +78,22 @@ function creditOf(sla: TmfBody): CreditTerms | undefined {
   return said && steps.length > 0 ? { steps, capPercent: number(said, 'capPercent') } : undefined;
 }
 
-function rulesOf(sla: TmfBody): Pick<PromisedService, 'calendar' | 'minimumSeconds' | 'credit'> {
-  return { calendar: calendarOf(sla), minimumSeconds: number(sla, 'minimumOutageSeconds'), credit: creditOf(sla) };
+const SECONDS: Readonly<Record<string, number>> = { minute: 60, hour: 3_600 };
+
+/** Rules for `timeToRespond` and `timeToRestore` (unit `minute` or `hour`) and `includedVisits` (unit `year`). */
+function helpOf(sla: TmfBody): PromisedHelp {
+  const rules = records(sla, 'rule');
+  const of = (metric: string, units: Readonly<Record<string, number>>): number | undefined => {
+    const rule = rules.find((one) => text(one, 'metric') === metric);
+    const unit = rule && units[text(rule, 'unit') ?? ''];
+    const value = rule && number(rule, 'referenceValue');
+    return unit !== undefined && value !== undefined && value > 0 ? Math.round(value * unit) : undefined;
+  };
+  return optional({ respondSeconds: of('timeToRespond', SECONDS), restoreSeconds: of('timeToRestore', SECONDS), visits: of('includedVisits', { year: 1 }) });
+}
+
+function rulesOf(sla: TmfBody): Pick<PromisedService, 'calendar' | 'minimumSeconds' | 'credit' | 'help'> {
+  return { calendar: calendarOf(sla), minimumSeconds: number(sla, 'minimumOutageSeconds'), credit: creditOf(sla), help: helpOf(sla) };
 }
 
 /** A share, or per cent: both are written as the reference value. */

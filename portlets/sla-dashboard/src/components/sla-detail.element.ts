@@ -1,5 +1,5 @@
-import type { ServiceInterval, ServiceLevelDetail } from '@faceplate/contracts';
-import { formatDuration, formatInstant, updateWhenLocaleChanges } from '@faceplate/localize';
+import type { ServiceInterval, ServiceLevelCell, ServiceLevelDetail } from '@faceplate/contracts';
+import { formatDuration, formatInstant, updateWhenLocaleChanges, usableLocale } from '@faceplate/localize';
 import { baseStyles, tableStyles } from '@faceplate/ui';
 import { css, html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -13,6 +13,7 @@ import { kindOf, stateOf, words } from '../messages.ts';
  * @tagname fp-sla-detail
  *
  * @csspart figure - The availability achieved.
+ * @csspart sum - What all intervals together have down: the month's figure.
  */
 export class SlaDetailElement extends LitElement {
   static override readonly styles = [
@@ -70,7 +71,7 @@ export class SlaDetailElement extends LitElement {
         </div>
         ${this.#renderFacts(this.detail)}
         ${intervals.length > 0 ? this.#renderIntervals(this.detail) : html`<p>${words.nothingHappened()}</p>`}
-        <p class="quiet small">${words.zone(zone)}</p>
+        <p class="quiet small">${this.detail.hours ? html`${this.#hoursText(this.detail.hours)} ` : nothing}${words.zone(zone)}</p>
       </div>
     `;
   }
@@ -83,6 +84,7 @@ export class SlaDetailElement extends LitElement {
       [words.allowed(), time(allowedSeconds(cell, target))],
       [words.counted(), time(cell.countedSeconds)],
       [words.excluded(), time(cell.excludedSeconds)],
+      ...leftOutOf(cell).map(([name, seconds]): [string, string] => [name, time(seconds)]),
       [words.unknown(), time(cell.unknownSeconds)],
     ];
     return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd class="number">${value}</dd></div>`)}</dl>`;
@@ -100,8 +102,26 @@ export class SlaDetailElement extends LitElement {
           </tr>
         </thead>
         <tbody>${intervals.map((interval) => this.#renderInterval(interval, zone))}</tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">${words.together()}</th>
+            <td class="spare"></td>
+            <td class="number" part="sum">${formatDuration(intervals.reduce((sum, { downSeconds }) => sum + downSeconds, 0), this.locale)}</td>
+          </tr>
+        </tfoot>
       </table>
     `;
+  }
+
+  /** "Counts Mon, Tue, 08:00–12:00." */
+  #hoursText(hours: readonly { days: readonly number[]; from: number; to: number }[]) {
+    const locale = usableLocale(this.locale);
+    const day = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+    const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+    const list = new Intl.ListFormat(locale, { type: 'unit' });
+    // 5 January 1970 was a Monday; 24:00 is midnight.
+    const text = ({ days, from, to }: (typeof hours)[number]) => `${list.format(days.map((one) => day.format((3 + one) * 86_400_000)))}, ${clock.format(from * 60_000)}–${clock.format(to * 60_000)}`;
+    return words.hours(hours.map(text).join('; '));
   }
 
   #renderInterval({ from, to, kind, reason, downSeconds }: ServiceInterval, zone: string) {
@@ -119,6 +139,16 @@ export class SlaDetailElement extends LitElement {
       </tr>
     `;
   }
+}
+
+/** What left out is made of, and what never counted: each only where there is some. */
+function leftOutOf({ maintenanceSeconds = 0, waitingSeconds = 0, outsideSeconds = 0 }: ServiceLevelCell): [name: string, seconds: number][] {
+  const all: [string, number][] = [
+    [kindOf('maintenance').word, maintenanceSeconds],
+    [kindOf('waiting-for-you').word, waitingSeconds],
+    [words.outside(), outsideSeconds],
+  ];
+  return all.filter(([, seconds]) => seconds > 0);
 }
 
 declare global {

@@ -184,4 +184,21 @@ describe('a month of <fp-sla-dashboard>', () => {
     await page.until(() => textOf(part(page, 'credit')).includes('ما تستعيده'));
     await expect(page.element).to.be.accessible();
   });
+
+  it('says what help is left, and by when somebody begins on what is broken', async () => {
+    const page = await openLevels(companyAdmin());
+    const { rows } = await ask<ServiceLevelGrid>(page, '/service-levels?months=1');
+    const details = await Promise.all(rows.map(({ service, cells }) => ask<ServiceLevelDetail>(page, `/service-levels/${service.id}/${cells[0]?.month}`)));
+    const detail = details.find(({ help }) => (help?.clocks.length ?? 0) > 0)!;
+    const { visits, clocks } = detail.help!;
+    Object.assign(page.element, { serviceId: detail.service.id, month: detail.cell.month });
+    await page.until(() => part(page, 'clocks'));
+    expect(textOf(part(page, 'help')!)).to.contain(`Visits left this year${visits!.included - visits!.used} of ${visits!.included}`);
+    const shown = [...part(page, 'clocks')!.querySelectorAll('tbody tr')].map(textOf);
+    expect(shown).to.have.lengthOf(clocks.length);
+    for (const [index, { title, waitsFor }] of clocks.entries()) expect(shown[index]).to.contain(title).and.to.match(waitsFor === 'provider' ? /by \d|no time/ : /stands/);
+    await expect(page.element).to.be.accessible();
+    page.press(clocks[0]!.title);
+    expect(page.visited).to.deep.equal([`/support/${clocks[0]!.ticketId}`]);
+  });
 });

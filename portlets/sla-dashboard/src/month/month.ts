@@ -6,6 +6,7 @@ import { PackButton } from '../pack-button.ts';
 import type { PartHost } from '../part.ts';
 import { kindOf } from '../messages.ts';
 import { CreditPart } from './credit.ts';
+import { renderHelp } from './help.ts';
 import { partOf, words } from './messages.ts';
 
 /** What a month's figure leads to: the error budget, where every second went, what is given back, and the paper. */
@@ -23,7 +24,8 @@ export class MonthPart {
   render(detail: ServiceLevelDetail): unknown {
     const { month } = detail.cell;
     return html`
-      ${this.#credit.render(detail)} ${detail.budget ? this.#renderBudget(detail.budget, detail.zone) : nothing} ${this.#renderParts(detail)}
+      ${this.#credit.render(detail)} ${detail.budget ? this.#renderBudget(detail.budget, detail.zone) : nothing}
+      ${detail.help ? renderHelp(this.#host, detail.help, detail.zone) : nothing} ${this.#renderParts(detail)}
       ${this.#pack.render(words.pdf(), `/service-levels/pack.pdf?month=${month}`, `service-levels-${month}.pdf`)}
     `;
   }
