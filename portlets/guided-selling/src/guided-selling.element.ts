@@ -1,5 +1,6 @@
 import type { Cart } from '@faceplate/contracts';
 import { heading, PortletElement } from '@faceplate/portlet-kit';
+import { FollowController } from '@faceplate/portlet-kit/acting.js';
 import { cardStyles, formStyles, nextIcon, tableStyles } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -70,15 +71,11 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
   /** A step was made: what it led to takes the focus as soon as it is there. */
   #moved = false;
 
-  /** What had the focus on this page before it was drawn anew. */
-  #held: readonly [string, Element | null] | undefined;
-
   protected override get page() {
     return `${this.#shown} ${this.item || ''}`.trim();
   }
 
   protected override willUpdate() {
-    this.#held = [this.page, (this.renderRoot as ShadowRoot).activeElement];
     const { guide, session } = this.#read;
     if (!guide.value || !session.value) return;
     this.#answers.open(session.value.person, guide.value, this.answers);
@@ -96,6 +93,11 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
     return (this.show !== 'anew' && this.show) || '';
   }
 
+  constructor() {
+    super();
+    new FollowController(this);
+  }
+
   protected override firstUpdated() {
     const { hash, pathname, search } = globalThis.location;
     if (!hash.startsWith(PICK_UP)) return;
@@ -105,13 +107,8 @@ export class GuidedSellingElement extends PortletElement<ShopClient> {
   }
 
   protected override updated() {
-    const [page, held] = this.#held ?? [];
-    // What was pressed may go with what it led to; a page that turns takes the focus along by itself.
-    const isLost = held?.isConnected === false && page === this.page;
-    const arrival = this.#moved || isLost ? this.renderRoot.querySelector<HTMLElement>(this.#moved ? '[data-arrival]' : 'h1, h2, h3') : null;
+    const arrival = this.#moved ? this.renderRoot.querySelector<HTMLElement>('[data-arrival]') : null;
     if (!arrival) return;
-    // Of an element with parts of its own, Tab would come to none.
-    if (!this.#moved) arrival.tabIndex = -1;
     this.#moved = false;
     arrival.focus();
   }

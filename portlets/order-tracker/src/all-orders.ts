@@ -156,8 +156,9 @@ export class AllOrdersPart {
 
   readonly #onSearch = (event: SubmitEvent) => {
     event.preventDefault();
-    const search = new FormData(event.target as HTMLFormElement).get('search');
-    this.#ask({ search: typeof search === 'string' ? search.trim() : '' });
+    const field = (event.target as HTMLFormElement).querySelector('input');
+    // What was asked for is on show already: it can be put otherwise.
+    if (!this.#ask({ search: field?.value.trim() ?? '' })) field?.focus();
   };
 
   readonly #onSearched = ({ target }: Event) => this.#ask({ search: (target as HTMLInputElement).value.trim() });
@@ -166,11 +167,14 @@ export class AllOrdersPart {
 
   readonly #onPlace = ({ target }: Event) => this.#ask({ place: (target as HTMLSelectElement).value });
 
-  #ask(changes: Partial<Wanted>) {
+  /** Answers whether it is anything else than before. */
+  #ask(changes: Partial<Wanted>): boolean {
     this.#shown = AT_ONCE;
     const { wanted, ask } = this.#host;
     // Enter both changes the field and sends the form.
-    if (addressOf({ ...wanted, ...changes }) !== addressOf(wanted)) ask(changes);
+    const isOther = addressOf({ ...wanted, ...changes }) !== addressOf(wanted);
+    if (isOther) ask(changes);
+    return isOther;
   }
 
   readonly #onMore = () => {

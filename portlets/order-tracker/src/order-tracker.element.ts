@@ -1,5 +1,6 @@
 import '@faceplate/client/nouns/orders.js';
 import { heading, latePart, PortletElement, Reading } from '@faceplate/portlet-kit';
+import { FollowController } from '@faceplate/portlet-kit/acting.js';
 import { backIcon, cardStyles, formStyles } from '@faceplate/ui';
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -7,7 +8,7 @@ import { AllOrdersPart } from './all-orders.ts';
 import { OrderOpenedEvent } from './events.ts';
 import { words } from './messages.ts';
 import { styles } from './order-tracker.styles.ts';
-import type { OrdersPortletClient, PartHost } from './part.ts';
+import { askAddress, type OrdersPortletClient, type PartHost } from './part.ts';
 import { addressOf, type Wanted } from './wanted.ts';
 
 /**
@@ -44,6 +45,9 @@ export class OrderTrackerElement extends PortletElement<OrdersPortletClient> imp
       open: (orderId: string) => this.#open(orderId),
       go: (path: string) => this.services.navigate(path),
       ask: (changes: Partial<Wanted>) => this.#ask(changes),
+      askUs: () => {
+        this.services.navigate(askAddress(`${words.open(this.#order.value?.number ?? '')}: `));
+      },
     },
     {
       // An attribute that is taken away leaves nothing behind, not an empty text.
@@ -69,6 +73,11 @@ export class OrderTrackerElement extends PortletElement<OrdersPortletClient> imp
   /** The list as it was when an order was opened from it: an order's address says nothing of it. */
   #left: Partial<Wanted> = {};
 
+  constructor() {
+    super();
+    new FollowController(this);
+  }
+
   protected override get page() {
     return this.orderId;
   }
@@ -87,7 +96,7 @@ export class OrderTrackerElement extends PortletElement<OrdersPortletClient> imp
         ${this.renderReading(this.#order, {
           loading,
           failed: head,
-          notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}></fp-status-message>`,
+          notFound: () => html`<fp-status-message part="problem" tone="info" heading=${words.notFound()}><button slot="actions" @click=${() => this.#ask(this.#left)}>${words.back()}</button></fp-status-message>`,
           ready: (order) => this.renderReading(this.#one, { loading, failed: head, ready: (part) => part.render(order) }),
         })}
       </section>

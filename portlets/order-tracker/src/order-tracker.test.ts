@@ -131,6 +131,13 @@ describe('<fp-order-tracker>', () => {
     expect(page.visited.at(-1)).to.equal('/orders?only=ended');
   });
 
+  it('goes to the words when there is nothing new to look for', async () => {
+    const page = await openOrders(busyConsumer());
+    await page.until(() => page.orders().length > 0);
+    page.press('Find');
+    expect(page.element.shadowRoot?.activeElement?.id).to.equal('order-search');
+  });
+
   it('asks to sign in when nobody is', async () => {
     const page = await openOrders(signedOut());
     await page.until(page.problem);

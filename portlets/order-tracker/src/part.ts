@@ -14,6 +14,8 @@ export interface PartHost extends AnyPartHost<OrdersPortletClient> {
   open(orderId: string): void;
   /** Goes to another page of the portal. */
   go(path: string): void;
+  /** Begins a ticket about the order on show. */
+  askUs(): void;
   /** Asks for other orders; what is not named stays as it is. */
   ask(changes: Partial<Wanted>): void;
 }

@@ -1,5 +1,6 @@
 import { ApiProblem, Offline } from '@faceplate/client';
 import { expect } from '@open-wc/testing';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { ActingController, FollowController } from './acting.ts';
 
 const host = { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) };
@@ -74,5 +75,65 @@ describe('the keyboard after an act', () => {
     expect(focused()).to.equal('Elsewhere');
     elsewhere.remove();
     renderRoot.remove();
+  });
+});
+
+describe('the keyboard where what had it goes', () => {
+  const renderRoot = document.createElement('div').attachShadow({ mode: 'open' });
+  const stay = new FollowController({ ...host, renderRoot });
+  /** Draws the place, as a host does: the controller hears before and after. */
+  async function draw(inner: TemplateResult) {
+    stay.hostUpdate();
+    render(inner, renderRoot);
+    stay.hostUpdated();
+    await new Promise(requestAnimationFrame);
+  }
+  const focused = () => renderRoot.activeElement?.textContent;
+
+  beforeEach(async () => {
+    document.body.append(renderRoot.host);
+    await draw(html`<h2>Cart</h2><section><h3>Line</h3><button>Take</button></section>`);
+    renderRoot.querySelector('button')?.focus();
+  });
+  afterEach(() => {
+    render(nothing, renderRoot);
+    renderRoot.host.remove();
+  });
+
+  it('goes on at the heading of what stood around', async () => {
+    const button = renderRoot.querySelector('button');
+    stay.hostUpdate();
+    button?.remove();
+    stay.hostUpdated();
+    await new Promise(requestAnimationFrame);
+    expect(focused()).to.equal('Line');
+  });
+
+  it('goes on at the heading of the page where all around is gone, as soon as it stands', async () => {
+    await draw(html`<fp-skeleton></fp-skeleton><h2>Cart</h2>`);
+    expect(focused()).to.equal(undefined);
+    await draw(html`<h2>Cart, empty</h2>`);
+    expect(focused()).to.equal('Cart, empty');
+  });
+
+  it('leaves whoever went on where they are', async () => {
+    stay.hostUpdate();
+    const elsewhere = Object.assign(document.createElement('button'), { textContent: 'Elsewhere' });
+    document.body.append(elsewhere);
+    elsewhere.focus();
+    await draw(html`<h2>Cart</h2>`);
+    expect(document.activeElement?.textContent).to.equal('Elsewhere');
+    elsewhere.remove();
+    await draw(html`<h2>Empty</h2>`);
+    expect(focused()).to.equal(undefined);
+  });
+
+  it('waits for what turns a page, even where something was drawn just before', async () => {
+    stay.hostUpdate();
+    stay.hostUpdated();
+    // As a page that turns does: in a frame asked for before ours.
+    requestAnimationFrame(() => renderRoot.querySelector('button')?.focus());
+    await draw(html`<h2>Order</h2><button>Opened from here</button>`);
+    expect(focused()).to.equal('Opened from here');
   });
 });

@@ -56,9 +56,9 @@ function loadingState(): TemplateResult {
 function failedState(cause: unknown, retry: () => void, signInHref: string, notFound?: () => unknown): unknown {
   if (cause instanceof ApiProblem) {
     if (cause.signedOut) return signedOutState(signInHref);
-    if (cause.forbidden) return forbiddenState(cause);
+    if (cause.forbidden) return forbiddenState(cause, retry);
     if (cause.problem.code === 'not-offered') return notOfferedState();
-    if (cause.notFound) return notFound?.() ?? missingState();
+    if (cause.notFound) return notFound?.() ?? missingState(retry);
   }
   return cause instanceof Offline ? offlineState(retry) : errorState(cause, retry);
 }
@@ -68,69 +68,55 @@ export function brokenState(cause: unknown, retry: () => void): unknown {
   return errorState(cause, retry);
 }
 
-function errorState(cause: unknown, retry: () => void): TemplateResult {
-  return html`<fp-status-message
-    part="problem"
-    tone="critical"
-    heading=${msg('This could not be shown', { id: 'kit.error', desc: 'Heading when a part of the page failed' })}
-    reference=${(cause instanceof ApiProblem && cause.problem.trace) || nothing}
-  >
-    <p>${msg('Something went wrong on our side. Try again; if it stays, contact us.', { id: 'kit.error.help', desc: 'What to do after a failure' })}</p>
-    ${retryButton(retry)}
+interface Told {
+  readonly tone: 'critical' | 'notice' | 'info';
+  readonly heading: string;
+  /** Of what went wrong, to be quoted. */
+  readonly cause?: unknown;
+  readonly help?: string;
+}
+
+function message({ tone, heading, cause, help }: Told, way: unknown): TemplateResult {
+  return html`<fp-status-message part="problem" tone=${tone} heading=${heading} reference=${(cause instanceof ApiProblem && cause.problem.trace) || nothing}>
+    ${help ? html`<p>${help}</p>` : nothing} ${way}
   </fp-status-message>`;
+}
+
+function errorState(cause: unknown, retry: () => void): TemplateResult {
+  const heading = msg('This could not be shown', { id: 'kit.error', desc: 'Heading when a part of the page failed' });
+  const help = msg('Something went wrong on our side. Try again; if it stays, contact us.', { id: 'kit.error.help', desc: 'What to do after a failure' });
+  return message({ tone: 'critical', heading, cause, help }, retryButton(retry));
 }
 
 function offlineState(retry: () => void): TemplateResult {
-  return html`<fp-status-message
-    part="problem"
-    tone="notice"
-    heading=${msg('No connection', { id: 'kit.offline', desc: 'Heading when the service cannot be reached' })}
-  >
-    <p>${msg('We could not reach the service. Check your connection; nothing you entered is lost.', { id: 'kit.offline.help', desc: 'What to do without a connection' })}</p>
-    ${retryButton(retry)}
-  </fp-status-message>`;
+  const heading = msg('No connection', { id: 'kit.offline', desc: 'Heading when the service cannot be reached' });
+  const help = msg('We could not reach the service. Check your connection; nothing you entered is lost.', { id: 'kit.offline.help', desc: 'What to do without a connection' });
+  return message({ tone: 'notice', heading, help }, retryButton(retry));
 }
 
 function signedOutState(href: string): TemplateResult {
-  return html`<fp-status-message
-    part="problem"
-    tone="info"
-    heading=${msg('Sign in to see this', { id: 'kit.signed-out', desc: 'Heading when nobody is signed in' })}
-  >
-    <a slot="actions" class="button" href=${href} target="_top">${msg('Sign in', { id: 'kit.sign-in', desc: 'Link to the sign-in page' })}</a>
-  </fp-status-message>`;
+  const heading = msg('Sign in to see this', { id: 'kit.signed-out', desc: 'Heading when nobody is signed in' });
+  return message({ tone: 'info', heading }, html`<a slot="actions" class="button" href=${href} target="_top">${msg('Sign in', { id: 'kit.sign-in', desc: 'Link to the sign-in page' })}</a>`);
 }
 
-function forbiddenState({ problem }: ApiProblem): TemplateResult {
-  return html`<fp-status-message
-    part="problem"
-    tone="notice"
-    heading=${msg('You may not see this', { id: 'kit.forbidden', desc: 'Heading when the person lacks a right' })}
-    reference=${problem.trace ?? nothing}
-  >
-    <p>${msg('Somebody who manages this account can give you access.', { id: 'kit.forbidden.help', desc: 'Who could allow it' })}</p>
-  </fp-status-message>`;
+/** Whoever was given access meanwhile looks again. */
+function forbiddenState(cause: unknown, retry: () => void): TemplateResult {
+  const heading = msg('You may not see this', { id: 'kit.forbidden', desc: 'Heading when the person lacks a right' });
+  const help = msg('Somebody who manages this account can give you access.', { id: 'kit.forbidden.help', desc: 'Who could allow it' });
+  return message({ tone: 'notice', heading, cause, help }, retryButton(retry));
 }
 
-function missingState(): TemplateResult {
-  return html`<fp-status-message
-    part="problem"
-    tone="info"
-    heading=${msg('We cannot find this', { id: 'kit.missing', desc: 'Heading when there is no such thing' })}
-  >
-    <p>${msg('It may have been removed, or the address is not right.', { id: 'kit.missing.help', desc: 'Why something may be missing' })}</p>
-  </fp-status-message>`;
+function missingState(retry: () => void): TemplateResult {
+  const heading = msg('We cannot find this', { id: 'kit.missing', desc: 'Heading when there is no such thing' });
+  const help = msg('It may have been removed, or the address is not right.', { id: 'kit.missing.help', desc: 'Why something may be missing' });
+  return message({ tone: 'info', heading, help }, retryButton(retry));
 }
 
 /** What this operator does not carry: no fault of anybody's, and nothing to try again. */
 function notOfferedState(): TemplateResult {
-  return html`<fp-status-message
-    part="problem"
-    tone="info"
-    heading=${msg('Not offered here', { id: 'kit.not-offered', desc: 'Heading when the operator does not offer this online' })}
-  >
-    <p>${msg('This cannot be seen online here. Contact us and we will help.', { id: 'kit.not-offered.help', desc: 'What to do about something that is not offered online' })}</p>
-  </fp-status-message>`;
+  const heading = msg('Not offered here', { id: 'kit.not-offered', desc: 'Heading when the operator does not offer this online' });
+  const help = msg('This cannot be seen online here. Contact us and we will help.', { id: 'kit.not-offered.help', desc: 'What to do about something that is not offered online' });
+  return message({ tone: 'info', heading, help }, nothing);
 }
 
 function staleNote(since: Date | undefined, locale: string, retry: () => void): unknown {

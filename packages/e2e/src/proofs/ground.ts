@@ -35,7 +35,7 @@ export class Ground implements AsyncDisposable {
     const product = await runProduct({ simulator: false });
     const stage = new Stage(product, browser);
     try {
-      return await proof.run({ stage, ...run });
+      return await proof.run({ stage, ...run, tell: progress });
     } finally {
       await stage.close();
       await product.stop();
@@ -84,7 +84,14 @@ async function lendPostgres(): Promise<{ url: string; stop: () => void } | undef
   return postgres;
 }
 
-/** On a screen alone: a log is not filled with every step of the way. */
+const MINUTE_MS = 60_000;
+let toldLast = performance.now();
+
+/** Every step on a screen; a log, which is not to be filled with them, has one a minute. */
 function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}\r`);
+  else if (performance.now() - toldLast > MINUTE_MS) {
+    toldLast = performance.now();
+    console.error(text);
+  }
 }

@@ -10,6 +10,8 @@ export interface ProofSetting {
   readonly seed: number;
   /** Every case instead of a share of them. */
   readonly full: boolean;
+  /** Hears how far it is, in a few words. */
+  readonly tell: (progress: string) => void;
 }
 
 /** A numbered promise of security.md, features.md or performance.md, shown on the running product in a browser. */

@@ -43,7 +43,7 @@ export class ActivationPart {
         ${result ? html`<p>${result}</p>` : nothing}
         ${this.#renderCode(activation)}
         ${this.#renderWays(order, item, activation)}
-        ${saidOf(this.#acting.state, `activate ${item.id}`, '')}
+        ${saidOf(this.#host, this.#acting, { what: `activate ${item.id}`, done: '', again: () => this.#activate(order.id, item.id) })}
       </section>
     `;
   }

@@ -32,6 +32,8 @@ export class ChangePart {
   readonly #host: PartHost;
   readonly #tools: Tools;
   #problem: { what: string; text: string } | undefined;
+  /** The form that was sent last, or what was called off. */
+  #again: string | (() => unknown) = '';
 
   constructor(host: PartHost, tools: Tools) {
     this.#host = host;
@@ -49,8 +51,9 @@ export class ChangePart {
   }
 
   #renderSaid({ id }: OrderItem) {
-    const { state } = this.#tools.acting;
-    return html`${saidOf(state, `change ${id}`, words.changed())} ${saidOf(state, `cancel ${id}`, words.cancelled())}`;
+    const { acting } = this.#tools;
+    const again = this.#again;
+    return html`${saidOf(this.#host, acting, { what: `change ${id}`, done: words.changed(), again })} ${saidOf(this.#host, acting, { what: `cancel ${id}`, done: words.cancelled(), again })}`;
   }
 
   #renderPart(part: Name, button: string, may: May | undefined, line: Line) {
@@ -58,7 +61,7 @@ export class ChangePart {
     if (!may.allowed) return html`<p><strong>${words[part]()}</strong> ${whyNot(may)}</p>`;
     const id = `${part}-${line.item.id}`;
     return html`
-      <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, part, line)}>
+      <form id="change-${id}" class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, part, line)}>
         ${this.#renderField(part, id, line)}
         ${this.#problem?.what === id ? html`<p class="problem" role="alert" id="${id}-problem">${this.#problem.text}</p>` : nothing}
         ${may.until ? html`<p class="hint">${words.until(this.#moment(may.until))}</p>` : nothing}
@@ -125,6 +128,7 @@ export class ChangePart {
       (event.target as HTMLFormElement).querySelector('input')?.focus();
       return;
     }
+    this.#again = `change-${part}-${item.id}`;
     void this.#host.run(async () => {
       const { orders } = this.#host.services.client;
       const done = await this.#tools.acting.act(`change ${item.id}`, `change ${order.id} ${item.id} ${JSON.stringify(change)}`, (options) => orders.change(order.id, item.id, change, options));
@@ -132,7 +136,9 @@ export class ChangePart {
     });
   }
 
-  #cancel({ order, item, begun, name }: Line, itemIds: string[], cost: Money | undefined) {
+  #cancel(line: Line, itemIds: string[], cost: Money | undefined) {
+    const { order, item, begun, name } = line;
+    this.#again = () => this.#cancel(line, itemIds, cost);
     const reason = begun.typed(name).reason?.trim();
     const request = { itemIds, ...(reason && { reason }), ...(cost && { cost }) };
     return this.#host.run(async () => {

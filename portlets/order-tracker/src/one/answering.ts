@@ -52,13 +52,13 @@ export class Answering {
 
   #renderForm(order: Order, item: OrderItem, of: { need: Need; name: string; begun: Begun }) {
     const { acting } = this.#tools;
-    const what = `answer ${item.id}`;
+    const what = `answer-${item.id}`;
     return html`
-      <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { ...of, orderId: order.id, itemId: item.id })}>
+      <form id=${what} class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { ...of, orderId: order.id, itemId: item.id })}>
         ${this.#renderField(item.id, of)}
         <div><button class="primary" aria-disabled=${acting.busy}>${SEND[of.need.kind]()}</button></div>
         ${acting.state.step === 'sending' && acting.state.what === what ? html`<progress aria-label=${words.sending()}></progress>` : nothing}
-        ${saidOf(acting.state, what, words.sent())}
+        ${saidOf(this.#host, acting, { what, done: words.sent(), again: what })}
       </form>
     `;
   }
@@ -146,7 +146,7 @@ export class Answering {
     const { acting, after } = this.#tools;
     void this.#host.run(async () => {
       const wish = `answer ${orderId} ${itemId} ${JSON.stringify(answer)}`;
-      const done = await acting.act(`answer ${itemId}`, wish, (options) => this.#host.services.client.orders.answer(orderId, itemId, answer, options));
+      const done = await acting.act(`answer-${itemId}`, wish, (options) => this.#host.services.client.orders.answer(orderId, itemId, answer, options));
       if (!done) return;
       begun.clear(name);
       await after(itemId);

@@ -5,8 +5,7 @@ import { heading, offerFile } from '@faceplate/portlet-kit';
 import type { ActingController } from '@faceplate/portlet-kit/acting.js';
 import { downloadIcon } from '@faceplate/ui';
 import { html, nothing } from 'lit';
-import { words as listWords } from '../messages.ts';
-import { askAddress, type PartHost } from '../part.ts';
+import type { PartHost } from '../part.ts';
 import { words } from './messages.ts';
 import { saidOf } from './said.ts';
 
@@ -15,6 +14,8 @@ export class Errands {
   readonly #host: PartHost;
   readonly #acting: ActingController;
   #reordered: Reordered | undefined;
+  /** What was to be saved last, and under which name. */
+  #paper: [`/orders/${string}`, string] = ['/orders/', ''];
 
   constructor(host: PartHost, acting: ActingController) {
     this.#host = host;
@@ -42,17 +43,17 @@ export class Errands {
             ${paper.kind === 'sent-by-you' ? html`<span class="quiet small">${words.sentByYou()}</span>` : nothing}
           </li>`)}
       </ul>
-      ${saidOf(this.#acting.state, 'paper', words.saved())}
+      ${saidOf(this.#host, this.#acting, { what: 'paper', done: words.saved(), again: () => this.#save(...this.#paper) })}
     `;
   }
 
-  #renderMore({ id, number }: Order) {
+  #renderMore({ id }: Order) {
     return html`
       <div class="row">
         <button aria-disabled=${this.#acting.busy} @click=${() => this.#reorder(id)}>${words.reorder()}</button>
-        <button class="quiet" @click=${() => this.#host.go(askAddress(`${listWords.open(number)}: `))}>${words.ask()}</button>
+        <button class="quiet" @click=${() => this.#host.askUs()}>${words.ask()}</button>
       </div>
-      ${saidOf(this.#acting.state, 'reorder', '')} ${this.#reordered ? this.#renderReordered(this.#reordered) : nothing}
+      ${saidOf(this.#host, this.#acting, { what: 'reorder', done: '', again: () => this.#reorder(id) })} ${this.#reordered ? this.#renderReordered(this.#reordered) : nothing}
     `;
   }
 
@@ -66,6 +67,7 @@ export class Errands {
   }
 
   #save(path: `/orders/${string}`, name: string) {
+    this.#paper = [path, name];
     return this.#host.run(async () => {
       const { orders } = this.#host.services.client;
       const file = await this.#acting.act('paper', path, () => orders.file(path));

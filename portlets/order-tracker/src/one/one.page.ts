@@ -2,7 +2,7 @@ import type { Order, OrderItem, OrderList } from '@faceplate/contracts';
 import { busyConsumer } from '@faceplate/mocks';
 import { openOrders } from '../order-tracker.page.ts';
 
-type Opened = Awaited<ReturnType<typeof openOrders>>;
+export type Opened = Awaited<ReturnType<typeof openOrders>>;
 type OpenOptions = Parameters<typeof openOrders>[1];
 
 /** As another device of the same customer asks. */

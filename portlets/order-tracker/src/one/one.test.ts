@@ -1,7 +1,7 @@
-import { down, loseTheAnswer, on, once, refuse } from '@faceplate/mocks';
+import { down, type Fault, loseTheAnswer, on, once, refuse } from '@faceplate/mocks';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { blockedFor, isFree, openOrderWith } from './one.page.ts';
+import { blockedFor, isFree, type Opened, openOrderWith } from './one.page.ts';
 
 const PROOF = 'Please send us your proof of address.';
 
@@ -9,6 +9,13 @@ const PROOF = 'Please send us your proof of address.';
 function forget() {
   closePortlets();
   localStorage.clear();
+}
+
+/** The way on that a message offers. */
+function pressInMessage({ find }: Opened, name: string) {
+  const button = find('fp-status-message[part=problem] button');
+  expect(button?.textContent).to.equal(name);
+  button?.click();
 }
 
 describe('a line that waits for its customer', () => {
@@ -138,5 +145,51 @@ describe('what may be changed of a line', () => {
     await page.until(() => page.all().includes('Cancel this line: free'));
     page.press('Cancel this line: free');
     await page.until(() => page.problem().includes('You may not do this'));
+    pressInMessage(page, 'Ask us about this order');
+    expect(page.visited.at(-1)).to.match(/^\/support\/new\?about=Order/);
+  });
+
+  it('is done at the second try, with what stands in the form by then', async () => {
+    let isDown = true;
+    const faults: Fault = (request, next) => (isDown ? refuse(503)(request, next) : next(request));
+    const { page, line, within } = await openOrderWith((item) => isFree(item) && Boolean(item.may?.quantity?.allowed), { faults: on('/changes', faults) });
+    page.unfold('Change or cancel', within);
+    await page.until(() => page.find('input[inputmode=numeric]'));
+    page.type('input[inputmode=numeric]', '2');
+    page.press('Change quantity');
+    await page.until(page.problem);
+    page.type('input[inputmode=numeric]', '3');
+    isDown = false;
+    pressInMessage(page, 'Try again');
+    await page.until(() => page.all().includes('Changed.'));
+    expect((await line())?.quantity).to.equal(3);
+  });
+
+  it('is shown as it is now, where the cost has moved', async () => {
+    const faults: Fault = () => Promise.resolve(Response.json({ status: 409, code: 'price-moved', title: 'It costs more.', trace: 'of-the-fault' }, { status: 409 }));
+    const { page, within } = await openOrderWith(isFree, { faults: on('/cancel', faults) });
+    page.unfold('Change or cancel', within);
+    await page.until(() => page.all().includes('Cancel this line: free'));
+    page.press('Cancel this line: free');
+    await page.until(() => page.problem().includes('costs something else'));
+    pressInMessage(page, 'Show it as it is now');
+    await page.until(() => page.problem() === '');
+    // What was pressed is gone; the keyboard is not.
+    await page.until(page.focused);
+  });
+});
+
+describe('the keyboard at a line', () => {
+  afterEach(forget);
+
+  it('arrives at the line after what was done, and Tab goes on inside it', async () => {
+    const { page, within } = await openOrderWith(({ choose }) => choose !== undefined);
+    await page.until(() => page.all().includes('later than promised'));
+    page.press('I will wait');
+    const line = page.find(within);
+    await page.until(() => line?.shadowRoot?.activeElement);
+    expect(line?.shadowRoot?.activeElement?.localName).to.equal('article');
+    // Of an element that takes the focus itself, a browser leaves all that stands inside out of its order.
+    expect(line?.hasAttribute('tabindex')).to.equal(false);
   });
 });

@@ -31,6 +31,8 @@ export class OneOrderPart {
   readonly #change;
   readonly #activation;
   #order: Order | undefined;
+  /** What was chosen last for a line that is late: tried again, it is the same. */
+  #decided: DelayRequest['choice'] = 'wait';
   /** Lines whose changes somebody looks at. */
   readonly #changing = new Set<string>();
 
@@ -78,7 +80,7 @@ export class OneOrderPart {
         <span>${listWords.progress(order.itemsDone, order.itemsTotal)}</span>
         <span class="quiet">${words.placed(formatInstant(order.placedAt, locale, zoneHere(), 'medium'))}</span>
       </p>
-      ${this.#renderPrice(order)} ${paymentView(order, this.#host.locale)}
+      ${this.#renderPrice(order)} ${paymentView(order, this.#host, this.#acting)}
       ${order.visit && !waitsForDay(order) ? this.#renderVisit(order) : nothing}
       ${order.items.map((item) => this.#renderLine(order, item))}
       ${this.#errands.render(order)}
@@ -103,24 +105,24 @@ export class OneOrderPart {
   #renderLine(order: Order, item: OrderItem) {
     const { locale } = this.#host;
     return html`
-      <fp-order-line id="line-${item.id}" tabindex="-1" .item=${item} locale=${locale} zone=${zoneHere()}>
+      <fp-order-line id="line-${item.id}" .item=${item} locale=${locale} zone=${zoneHere()}>
         <div slot="now" class="stack">
           ${this.#renderNeed(order, item)}
           ${item.choose ? this.#renderLate(order, item, item.choose) : nothing}
           ${item.activation ? this.#renderActivation(order, item) : nothing}
-          ${item.need ? nothing : this.#renderAnswered(item.id)}
-          ${item.choose ? nothing : saidOf(this.#acting.state, `late ${item.id}`, words.decided())}
+          ${item.need ? nothing : this.#renderHeard(`answer-${item.id}`, words.sent())}
+          ${item.choose ? nothing : this.#renderHeard(`late ${item.id}`, words.decided())}
         </div>
         <div slot="more" class="stack">${isFinal(item.stage) && !item.may ? nothing : this.#renderChange(order, item)}</div>
       </fp-order-line>
     `;
   }
 
-  /** Where the line waits no more, the answer has arrived, whether anybody heard so or not. */
-  #renderAnswered(itemId: string) {
+  /** Where the line asks no more, the answer has arrived, whether anybody heard so or not. */
+  #renderHeard(what: string, done: string) {
     const { state } = this.#acting;
-    const what = `answer ${itemId}`;
-    return saidOf(state.step === 'failed' && state.what === what ? { step: 'done', what } : state, what, words.sent());
+    const heard = { state: state.step === 'failed' && state.what === what ? ({ step: 'done', what } as const) : state, reset: () => this.#acting.reset() };
+    return saidOf(this.#host, heard, { what, done, again: '' });
   }
 
   #renderNeed(order: Order, item: OrderItem) {
@@ -159,7 +161,7 @@ export class OneOrderPart {
         <p class="lead">${item.expected ? words.lateHeading(formatDate(item.expected, locale, 'weekday')) : words.lateOpen()}</p>
         <p>${words.lateAsk()}</p>
         <div class="row">${offered.map((choice) => html`<button aria-disabled=${this.#acting.busy} @click=${() => this.#decide(order, item, choice)}>${names[choice]}</button>`)}</div>
-        ${saidOf(this.#acting.state, `late ${item.id}`, words.decided())}
+        ${saidOf(this.#host, this.#acting, { what: `late ${item.id}`, done: words.decided(), again: () => this.#decide(order, item, this.#decided) })}
       </section>
     `;
   }
@@ -181,6 +183,7 @@ export class OneOrderPart {
   }
 
   #decide({ id: orderId }: Order, { id, expected }: OrderItem, choice: DelayRequest['choice']) {
+    this.#decided = choice;
     return this.#host.run(async () => {
       const { orders } = this.#host.services.client;
       const done = await this.#acting.act(`late ${id}`, `${choice} ${orderId} ${id} ${expected}`, (options) => orders.decide(orderId, id, { choice }, options));

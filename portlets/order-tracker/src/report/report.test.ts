@@ -18,9 +18,13 @@ describe('the report on orders', () => {
   it('says how long orders took, how many kept their day, and what is late now', async () => {
     const page = await openReport(companyAdmin());
     await page.until(() => page.find('[part=report] #report-period'));
+    const period = page.find('#report-period');
+    period?.focus();
     page.type('#report-period', '36', 'change');
     const { months, jeopardy } = await asked<OrderReport>(page, '/orders/report?months=36');
     await page.until(() => page.find('fp-chart-bars')?.getAttribute('caption')?.includes('came by the promised day'));
+    // Whoever changes the period may want to change it again.
+    expect(page.element.shadowRoot?.activeElement).to.equal(period);
     expect(months.some(({ ended }) => ended > 0)).to.equal(true);
     expect(page.find('fp-chart-bars')).to.have.property('bars').with.lengthOf(36);
     expect(jeopardy.length).to.be.greaterThan(0);

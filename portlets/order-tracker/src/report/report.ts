@@ -30,10 +30,10 @@ export class ReportPart {
   }
 
   render(): unknown {
-    return this.#host.renderReading(this.#report, {
+    return html`${this.#renderPeriod()} ${this.#host.renderReading(this.#report, {
       loading: () => html`<fp-skeleton rows lines="6"></fp-skeleton>`,
-      ready: (report) => html`${this.#renderPeriod()} ${this.#renderMonths(report.months)} ${this.#renderDanger(report)} ${this.#renderExports()}`,
-    });
+      ready: (report) => html`${this.#renderMonths(report.months)} ${this.#renderDanger(report)} ${this.#renderExports()}`,
+    })}`;
   }
 
   #renderPeriod() {

@@ -13,6 +13,9 @@ import { states, words } from './messages.ts';
 import { dayOf, slotsView, windowOf } from './slots.ts';
 import { typedOf, wishesOf } from './wishes.ts';
 
+/** Of the times, or of the wishes alone: there is one of them at a time. */
+const FORM = 'visit-form';
+
 const cityOf = (zone: string) => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
 /** When the technician comes, and choosing or moving it. One visit is for all lines of an order. */
@@ -45,7 +48,7 @@ export class VisitPart {
         ${visit ? this.#renderVisit(visit, order) : nothing}
         ${this.#isChoosing ? this.#renderChoice(order, begun) : nothing}
         ${visit && this.#isMovable && !this.#isChoosing ? this.#renderWishes(visit, begun) : nothing}
-        ${saidOf(this.#acting.state, 'visit', words.done())}
+        ${saidOf(this.#host, this.#acting, { what: 'visit', done: words.done(), again: FORM })}
       </section>
     `;
   }
@@ -67,7 +70,7 @@ export class VisitPart {
       <p class="row"><fp-tag tone=${TONES[state]}>${states[state]()}</fp-tag>${visit.place ? html`<span><bdi>${visit.place}</bdi></span>` : nothing}</p>
       ${this.#renderZone(zone)} ${isAhead(visit) ? this.#renderUntil(visit) : nothing}
       <div class="row">${this.#renderWays(visit, order)}</div>
-      ${saidOf(this.#acting.state, 'calendar', words.saved())} ${this.#renderHistory(visit)}
+      ${saidOf(this.#host, this.#acting, { what: 'calendar', done: words.saved(), again: () => this.#saveCalendar(order.id) })} ${this.#renderHistory(visit)}
     `;
   }
 
@@ -125,7 +128,7 @@ export class VisitPart {
     const chosen = list.items.find(({ id }) => id === typed.choiceId);
     const said = chosen ? windowOf(chosen, list.zone, locale) : '…';
     return html`
-      <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { list, name, begun })}>
+      <form id=${FORM} class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { list, name, begun })}>
         ${order.visit ? nothing : this.#renderZone(list.zone)}
         ${slotsView({
           list, locale, day: dayOf(list, this.#day, chosen), name: order.id, slotId: chosen?.id ?? '',
@@ -145,7 +148,7 @@ export class VisitPart {
     return html`
       <details ?open=${begun.isOld(name)}>
         <summary>${words.wishes()}</summary>
-        <form class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { name, begun })}>
+        <form id=${FORM} class="stack tight" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, { name, begun })}>
           ${this.#renderFields(begun, name, typed)}
           <div><button aria-disabled=${this.#acting.busy}>${words.keep()}</button></div>
         </form>

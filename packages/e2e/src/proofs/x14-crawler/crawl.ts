@@ -2,14 +2,14 @@ import { messageOf } from '../../command.ts';
 import type { Sight } from '../x12-states/look-at.ts';
 import { type Act, Hand, type Outcome } from './hand.ts';
 import type { House, Start } from './house.ts';
-import type { Control, Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
-/** How far it goes from one start. */
+/** How far it goes. */
 export interface Bounds {
-  readonly states: number;
-  /** Tried in each state. */
+  /** Presses from one start; what is pressed again on the way back is not counted. */
   readonly acts: number;
-  readonly depth: number;
+  /** In how many states of a page one and the same control is pressed. */
+  readonly times: number;
 }
 
 /** A state, how it is come to, and what was found in it. */
@@ -28,15 +28,25 @@ export interface Done {
 export interface Report {
   readonly seen: Seen[];
   readonly done: Done[];
-  /** Stood at the bound, not walked. */
+  /** Controls of states that were seen, not pressed in them: the bound was reached. */
   left: number;
+  /** States to which the same keys did not lead again. */
+  lost: number;
+}
+
+/** What one person has been through in one weather, from whichever start. */
+export class Memory {
+  readonly states = new Set<string>();
+  /** In how many states it was done, by the control and its page. */
+  readonly times = new Map<string, number>();
 }
 
 interface State {
-  readonly path: readonly Act[];
   readonly survey: Survey;
-  /** How many states were passed on the way. */
-  readonly depth: number;
+  /** The shortest way to it from the beginning. */
+  path: readonly Act[];
+  readonly tried: Set<string>;
+  isLost: boolean;
 }
 
 export interface Walk {
@@ -45,42 +55,47 @@ export interface Walk {
   readonly look: string;
   readonly seed: number;
   readonly bounds: Bounds;
-  /** States that were walked from another start by the same person in the same weather. */
-  readonly known: Set<string>;
+  readonly memory: Memory;
   /** How a state is looked at: axe, width, Tab. */
   readonly lookAt: () => Promise<Sight>;
 }
 
 const OURS = /^\/(shop|cart|orders)(\/|$)/;
 
-/** One of each kind where there are many alike; which one is dealt by the seed. */
-function actsIn({ controls }: Survey, { seed, bounds, start }: Walk): Act[] {
+/** So many presses on, a beginning is made anew: the way to what is found stays short. */
+const ROAM = 8;
+
+const keyOf = ({ control, how, heals }: Act): string => `${control.key} ${how} ${heals ?? ''}`;
+
+/** One of each kind where there are many alike; which one is dealt by the seed. What leads out of something that stands in the way comes first. */
+function actsIn({ controls }: Survey, { seed, start }: Walk): Act[] {
   const groups = [...Map.groupBy(controls, ({ key }) => key).values()];
-  const chosen = groups.map((group) => group[seed % group.length] as Control);
   const isBad = start.weather !== undefined && start.weather !== 'fair' && start.weather !== 'partial';
-  const acts = chosen.flatMap((control): Act[] => [
-    { control, how: 'plain' },
-    ...(control.hasFields ? [{ control, how: 'filled' } as const] : []),
-    ...(control.isRemedy && isBad ? [{ control, how: 'plain', heals: true } as const] : []),
-  ]);
-  // What leads out of something that stands in the way comes first; of the rest, every so manieth.
-  const first = acts.filter(({ heals, control }) => heals === true || control.isRemedy);
-  const rest = acts.filter((act) => !first.includes(act));
-  const step = Math.max(1, rest.length / Math.max(1, bounds.acts - first.length));
-  const dealt = rest.filter((_, at) => Math.floor((at + seed) / step) !== Math.floor((at + seed - 1) / step));
-  return [...first, ...dealt].slice(0, bounds.acts);
+  const acts = groups.flatMap((group): Act[] => {
+    const control = group[seed % group.length];
+    if (!control) return [];
+    const ways: Act[] = [{ control, how: 'plain' }];
+    if (control.hasFields) ways.push({ control, how: 'filled' });
+    if (control.isRemedy && isBad) ways.unshift({ control, how: 'plain', heals: true });
+    return ways;
+  });
+  return acts.toSorted((one, other) => Number(other.control.isRemedy) - Number(one.control.isRemedy));
 }
 
 const toldOf = ({ control, how, heals }: Act) => `${control.name}${how === 'filled' ? ', filled in' : ''}${heals ? ', the service back' : ''}`;
 
-/** Goes through all that can be come to from one start, breadth first, each time from a fresh beginning. */
+/** Goes through all that can be come to from one start: on from where it stands while there is something new, then back to what it left. */
 export class Crawl {
-  readonly report: Report = { seen: [], done: [], left: 0 };
+  readonly report: Report = { seen: [], done: [], left: 0, lost: 0 };
   readonly #walk: Walk;
   readonly #hand: Hand;
-  readonly #states: State[] = [];
-  /** All that was done since the beginning. */
+  readonly #states = new Map<string, State>();
+  /** All that was done since the beginning, and how much of it since the way back ended. */
   #trail: Act[] = [];
+  #roamed = 0;
+  #pressed = 0;
+  /** Where it stands, while it is known. */
+  #here: Survey | undefined;
 
   constructor(walk: Walk) {
     this.#walk = walk;
@@ -88,20 +103,21 @@ export class Crawl {
   }
 
   async run(): Promise<Report> {
-    const problems = await this.#come([]);
-    this.report.done.push({ where: this.#where([]), problems });
-    await this.#arrive(await this.#hand.survey());
-    for (let state = this.#states.shift(); state; state = this.#states.shift()) await this.#expand(state);
+    await this.#begin();
+    for (let act = await this.#next(); act; act = await this.#next()) await this.#try(act);
+    for (const state of this.#states.values()) this.report.left += this.#open(state).length;
     return this.report;
-  }
-
-  get #isFull(): boolean {
-    return this.report.seen.length >= this.#walk.bounds.states;
   }
 
   #where(path: readonly Act[]): string {
     const { start, look } = this.#walk;
     return [`${start.name}, ${look}`, ...path.map(toldOf)].join(' → ');
+  }
+
+  async #begin(): Promise<void> {
+    const problems = await this.#come([]);
+    this.report.done.push({ where: this.#where([]), problems });
+    await this.#arrive(await this.#hand.survey());
   }
 
   /** From the beginning to the end of the path. */
@@ -112,6 +128,7 @@ export class Crawl {
     const problems = await this.#hand.settle();
     if (start.later) house.turn(start.weather ?? 'fair');
     for (const act of path) await this.#do(act);
+    this.#roamed = 0;
     return problems;
   }
 
@@ -121,47 +138,80 @@ export class Crawl {
     return this.#hand.do(act);
   }
 
-  /** Somewhere new: looks at it, and puts it by to be walked. */
-  async #arrive(survey: Survey, depth = 0): Promise<boolean> {
-    const { known, bounds, house } = this.#walk;
-    if (known.has(survey.signature) || !OURS.test(new URL(house.page.url()).pathname)) return false;
-    if (this.#isFull) {
-      this.report.left += 1;
-      return false;
+  /** What can be done in a state and was not. */
+  #open({ survey, tried, isLost }: State, at = survey): Act[] {
+    const { memory, bounds } = this.#walk;
+    const isNew = (act: Act) => !tried.has(keyOf(act)) && (memory.times.get(`${survey.page} ${keyOf(act)}`) ?? 0) < bounds.times;
+    return isLost ? [] : actsIn(at, this.#walk).filter(isNew);
+  }
+
+  /** Where it stands, then the nearest state with something left to do; none when there is none, or the bound is reached. */
+  async #next(): Promise<Act | undefined> {
+    while (this.#pressed < this.#walk.bounds.acts) {
+      const state = this.#here && this.#states.get(this.#here.signature);
+      const act = state && this.#roamed < ROAM ? this.#open(state, this.#here)[0] : undefined;
+      if (act) return act;
+      const left = [...this.#states.values()].filter((one) => this.#open(one).length > 0);
+      const nearest = left.toSorted((one, other) => one.path.length - other.path.length)[0];
+      if (!nearest) return undefined;
+      await this.#goBack(nearest);
     }
-    known.add(survey.signature);
+    return undefined;
+  }
+
+  /** The same keys lead to the same state; where they do not, it is given up and counted. */
+  async #goBack(state: State): Promise<void> {
+    const path = state.path;
+    try {
+      await this.#come(path);
+      await this.#arrive(await this.#hand.survey());
+    } catch {
+      this.#here = undefined;
+    }
+    const isBack = this.#here?.signature === state.survey.signature && this.#open(state, this.#here).length > 0;
+    if (isBack) return;
+    this.report.left += this.#open(state).length;
+    this.report.lost += 1;
+    state.isLost = true;
+  }
+
+  /** Looks at where it is when it was never there, and remembers the shorter way to it. */
+  async #arrive(survey: Survey): Promise<void> {
+    const { memory, house } = this.#walk;
+    this.#here = OURS.test(new URL(house.page.url()).pathname) ? survey : undefined;
+    if (!this.#here) return;
     const path = [...this.#trail];
+    const known = this.#states.get(survey.signature);
+    if (known && path.length < known.path.length) known.path = path;
+    if (memory.states.has(survey.signature)) return;
+    memory.states.add(survey.signature);
+    this.#states.set(survey.signature, { survey, path, tried: new Set(), isLost: false });
     this.report.seen.push({ where: this.#where(path), problems: survey.problems, sight: await this.#walk.lookAt() });
-    if (depth < bounds.depth) this.#states.push({ path, survey, depth });
-    return true;
   }
 
-  async #expand(state: State): Promise<void> {
-    let isThere = false;
-    for (const act of actsIn(state.survey, this.#walk)) {
-      try {
-        if (!isThere) await this.#come(state.path);
-        isThere = await this.#try(act, state);
-      } catch (cause) {
-        isThere = false;
-        this.report.done.push({ where: this.#where([...this.#trail, act]), problems: [messageOf(cause).split('\n')[0] ?? 'failed'] });
-      }
+  async #try(act: Act): Promise<void> {
+    const { house, memory } = this.#walk;
+    const before = this.#here as Survey;
+    const key = keyOf(act);
+    this.#states.get(before.signature)?.tried.add(key);
+    memory.times.set(`${before.page} ${key}`, (memory.times.get(`${before.page} ${key}`) ?? 0) + 1);
+    this.#pressed += 1;
+    this.#roamed += 1;
+    this.#here = undefined;
+    try {
+      const outcome = await this.#do(act);
+      const after = house.isHome ? await this.#hand.survey() : undefined;
+      this.report.done.push({ where: this.#where(this.#trail), problems: judged(act, outcome, before, after) });
+      // Where the service is well again there is nothing that is not walked through in fair weather.
+      if (after && !act.heals) await this.#arrive(after);
+    } catch (cause) {
+      this.report.done.push({ where: this.#where(this.#trail), problems: [messageOf(cause).split('\n')[0] ?? 'failed'] });
     }
-  }
-
-  /** Answers whether the state is still the one it was. */
-  async #try(act: Act, { survey: before, depth }: State): Promise<boolean> {
-    const { house } = this.#walk;
-    const outcome = await this.#do(act);
-    const after = house.isHome ? await this.#hand.survey() : undefined;
-    this.report.done.push({ where: this.#where(this.#trail), problems: judged(act, outcome, before, after) });
-    const isNew = after !== undefined && (await this.#arrive(after, depth + 1));
-    return !isNew && !act.heals && after?.signature === before.signature;
   }
 }
 
 function judged({ control, heals }: Act, { changed, problems }: Outcome, before: Survey, after: Survey | undefined): string[] {
-  const isDead = !changed && control.kind === 'press';
+  const isDead = !changed && control.kind === 'press' && !control.isChosen;
   const isVain = heals && after?.signature === before.signature;
   return [...problems, ...(isDead ? [`nothing happens on ${control.name}`] : []), ...(isVain ? [`the service is back, and ${control.name} leads nowhere`] : [])];
 }

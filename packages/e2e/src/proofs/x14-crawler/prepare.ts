@@ -1,4 +1,4 @@
-/** Runs before a page's first script: it is the moment of the operator's world there, and short clocks are counted. */
+/** Runs before a page's first script: it is the moment of the operator's world there, and short clocks and copies are counted. */
 export function prepare(now: number): void {
   const ahead = now - Date.now();
   const RealDate = Date;
@@ -31,4 +31,10 @@ export function prepare(now: number): void {
       end(id);
     },
   });
+  const { clipboard } = navigator;
+  const copy = clipboard.writeText.bind(clipboard);
+  clipboard.writeText = (text) => {
+    Object.assign(globalThis, { faceplateCopies: ((globalThis as { faceplateCopies?: number }).faceplateCopies ?? 0) + 1 });
+    return copy(text);
+  };
 }

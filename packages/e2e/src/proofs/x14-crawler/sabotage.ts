@@ -1,7 +1,7 @@
 import { type Finding, finding, type ProofSetting } from '../proof.ts';
 import { lookAt } from '../x12-states/look-at.ts';
 import { plantIn, type Thing } from '../x12-states/sabotage.ts';
-import { Crawl, type Report } from './crawl.ts';
+import { Crawl, Memory, type Report } from './crawl.ts';
 import { House, type Look, type Start } from './house.ts';
 
 interface Plant {
@@ -9,6 +9,8 @@ interface Plant {
   readonly things: readonly Thing[];
   /** Runs in the page, with the last of the things, each time the page is opened. */
   readonly spoil?: (thing: Element) => void;
+  /** It shows once it is pressed. */
+  readonly isPressed?: boolean;
   readonly isNoticed: (report: Report) => boolean;
 }
 
@@ -38,11 +40,12 @@ const PLANTS: readonly Plant[] = [
     },
     isNoticed: inStates('no way out of fp-status-message'),
   },
-  { name: 'a button without effect', things: [{ tag: 'button', says: 'Idle' }], isNoticed: inActs('nothing happens on button “Idle”') },
+  { name: 'a button without effect', things: [{ tag: 'button', says: 'Idle' }], isPressed: true, isNoticed: inActs('nothing happens on button “Idle”') },
   {
     name: 'a button that goes with the focus',
     things: [{ tag: 'button', says: 'Gone' }],
     spoil: (thing) => thing.addEventListener('click', () => thing.remove()),
+    isPressed: true,
     isNoticed: inActs('focus is lost after button “Gone”'),
   },
   { name: 'an image without a name', things: [{ tag: 'img' }], isNoticed: ({ seen }) => seen.some(({ sight }) => sight.axe.some((one) => one.startsWith('image-alt'))) },
@@ -56,10 +59,10 @@ const TAG = 'fp-checkout';
 export async function sabotage({ stage, seed }: ProofSetting, look: Look, start: Start): Promise<Finding> {
   const house = await House.enter(stage, look);
   const cases: (string | undefined)[] = [];
-  for (const { name, things, spoil, isNoticed } of PLANTS) {
+  for (const { name, things, spoil, isPressed = false, isNoticed } of PLANTS) {
     house.opened = () => plantIn(house.page, TAG, things, spoil);
-    const bounds = { states: 1, acts: 12, depth: 1 };
-    const report = await new Crawl({ house, start, look: look.name, seed, bounds, known: new Set(), lookAt: () => lookAt(house.page, 'main') }).run();
+    const bounds = { acts: isPressed ? 12 : 0, times: 1 };
+    const report = await new Crawl({ house, start, look: look.name, seed, bounds, memory: new Memory(), lookAt: () => lookAt(house.page, 'main') }).run();
     cases.push(isNoticed(report) ? undefined : `${name} was not noticed: ${JSON.stringify([...report.seen, ...report.done].flatMap(({ problems }) => problems))}`);
   }
   await house.page.context().close();

@@ -13,12 +13,16 @@ export interface Control {
   readonly isRemedy: boolean;
   /** Has fields beside it in a form of its own: it is pressed with and without them. */
   readonly hasFields: boolean;
+  /** Says of itself that it is the one chosen: choosing it again changes nothing. */
+  readonly isChosen: boolean;
 }
 
 /** What a page is at one moment. */
 export interface Survey {
   /** The page by its address, its structure, and what it asks or says could not be done; no names, no figures. */
   readonly signature: string;
+  /** The address without what it is about. */
+  readonly page: string;
   readonly controls: readonly Control[];
   /** What must not be. */
   readonly problems: readonly string[];
@@ -146,9 +150,11 @@ function survey(): Survey {
     const nth = times.get(key) ?? 0;
     times.set(key, nth + 1);
     const hasFields = kindOf(element) === 'press' && !element.matches('a, summary') && deepFields(formOf(element)).length > 0;
-    return { key, nth, kind: kindOf(element), name: named(element), isRemedy: leads(element) && up(element).some((one) => one.matches(OBSTACLES)), hasFields };
+    const isChosen = element.matches('[aria-pressed="true"], [aria-selected="true"], [aria-current]:not([aria-current="false"])');
+    return { key, nth, isChosen, kind: kindOf(element), name: named(element), isRemedy: leads(element) && up(element).some((one) => one.matches(OBSTACLES)), hasFields };
   });
-  return { signature: `${pageOf(location)}\n${[...traits].toSorted().join('\n')}`, controls: told, problems: problemsOf(all, controls) };
+  const page = pageOf(location);
+  return { signature: `${page}\n${[...traits].toSorted().join('\n')}`, page, controls: told, problems: problemsOf(all, controls) };
 }
 
 const deepFields = (form: Element | null): Element[] => (form ? deep(form).filter((one) => one.matches(FIELDS) && isThere(one) && isStop(one)) : []);
@@ -163,7 +169,8 @@ function fingerprint(): string {
     return `${one.localName}${[...one.attributes].map(({ name, value }) => `${name}=${value}`).join()}${state}${own}`;
   };
   const at = focused();
-  return `${location.href}${at ? keyOf(at) : ''}${String(getSelection())}${deep(document.body).map(about).join('\n')}`;
+  const { faceplateCopies: copies } = globalThis as { faceplateCopies?: number };
+  return `${location.href}${at ? keyOf(at) : ''}${String(getSelection())}${copies}${deep(document.body).map(about).join('\n')}`;
 }
 
 /** Stands still once three pictures in a row show the same, nothing is being drawn and no clock of under a second runs. */
@@ -185,13 +192,20 @@ let aim: Element | undefined;
 
 const take = (key: string, nth: number): boolean => (aim = find(key, nth)) !== undefined;
 
+/** All that is drawn, in the order in which it is: Tab goes by it. */
+function drawn(root: Element | ShadowRoot): Element[] {
+  const own = root instanceof HTMLSlotElement ? root.assignedElements() : [];
+  const inside = own.length > 0 ? own : [...((root instanceof Element && root.shadowRoot) || root).children];
+  return inside.flatMap((one) => [one, ...drawn(one)]);
+}
+
 /** Which way Tab has to go from where the focus is; 0: it is there; null: what was aimed at is gone. */
 function towards(): -1 | 0 | 1 | null {
   const at = focused();
   if (!aim?.isConnected) return null;
   if (!at) return 1;
   if (isOneStop(at, aim)) return 0;
-  const order = deep(document.body);
+  const order = drawn(document.body);
   return order.indexOf(aim) > order.indexOf(at) ? 1 : -1;
 }
 
@@ -219,6 +233,6 @@ ${HELPERS}
 const CONTROLS = ${JSON.stringify(CONTROLS)}, OBSTACLES = ${JSON.stringify(OBSTACLES)}, FIELDS = ${JSON.stringify(FIELDS)}, PARTS = ${JSON.stringify(PARTS)}, KINDS = ${JSON.stringify(KINDS)};
 let aim;
 const kindOf = ${String(kindOf)}, formOf = ${String(formOf)}, keyOf = ${String(keyOf)}, operable = ${String(operable)}, leads = ${String(leads)}, inside = ${String(inside)}, isTelling = ${String(isTelling)}, deepFields = ${String(deepFields)}, find = ${String(find)}, take = ${String(take)};
-${[shown, markOf, isStop, isBarred, reasonOf, silent, problemsOf, pageOf, traitOf, survey, fingerprint, stillness, towards, beside, fieldFacts].map(String).join('\n')}
+${[shown, markOf, isStop, isBarred, reasonOf, silent, problemsOf, pageOf, traitOf, survey, fingerprint, stillness, drawn, towards, beside, fieldFacts].map(String).join('\n')}
 globalThis.faceplateCrawl = { survey, fingerprint, stillness, take, towards, beside, fieldFacts, hasFocus: () => focused() !== undefined, focus: () => { const at = focused(); return at ? named(at) : ''; } };
 })()`;

@@ -34,6 +34,11 @@ export class OrderLineElement extends LitElement {
     updateWhenLocaleChanges(this);
   }
 
+  /** Of an element that itself takes the focus, Tab would come to nothing inside. */
+  override focus(options?: FocusOptions) {
+    this.renderRoot.querySelector('article')?.focus(options);
+  }
+
   override render() {
     return this.item ? this.#renderItem(this.item) : nothing;
   }
@@ -41,7 +46,7 @@ export class OrderLineElement extends LitElement {
   #renderItem(item: OrderItem) {
     const { tone, word } = stageOf(item.stage);
     return html`
-      <article class="card">
+      <article class="card" tabindex="-1">
         <div class="row apart">
           <p class="name"><bdi>${item.name}</bdi>${item.quantity > 1 ? html` <span class="quiet">× ${item.quantity}</span>` : nothing}</p>
           <span class="row">
