@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { EMAIL } from './contact.ts';
 import { Gap, listOf } from './gap.ts';
 import { Obstacle } from './offer.ts';
 import { PlaceName } from './place.ts';
@@ -19,8 +20,12 @@ export type Interest = z.infer<typeof Interest>;
 export const InterestList = listOf(Interest);
 export type InterestList = z.infer<typeof InterestList>;
 
-/** `POST /availability/interests`: any line at all, or the line for this offer. */
-export const InterestRequest = z.object({ placeId: z.string().check(z.maxLength(200)), offerId: z.optional(z.string().check(z.maxLength(200))) });
+/** `POST /availability/interests`: any line at all, or the line for this offer. `email`: of who has not signed in, to be written to. */
+export const InterestRequest = z.object({
+  placeId: z.string().check(z.maxLength(200)),
+  offerId: z.optional(z.string().check(z.maxLength(200))),
+  email: z.optional(z.string().check(z.trim(), z.maxLength(254), z.regex(EMAIL))),
+});
 export type InterestRequest = z.infer<typeof InterestRequest>;
 
 /** `GET /availability?place`: lines that can be had now first, the quickest of them first. With none now, `obstacles` says why and what helps. */

@@ -22,11 +22,11 @@ export interface Letter {
 
 const SENDER = { id: 'meridian', name: 'Meridian Telecom', email: 'hello@meridian.example' };
 
-/** The related parties a letter goes to: a person who acted before the customer they acted for. */
+/** The related parties a letter goes to: a person who acted before the customer they acted for; whoever is no customer says who is a `contact`. */
 export function addresseesOf(body: Resource): Json[] {
   const parties = objects(body['relatedParty']).filter(({ id }) => typeof id === 'string');
   const persons = parties.filter((one) => (one['role'] === 'originator' || one['role'] === 'user') && one['@referredType'] !== 'Organization');
-  const customers = parties.filter(({ role }) => role === 'customer' || role === 'owner' || role === 'payer');
+  const customers = parties.filter(({ role }) => role === 'customer' || role === 'owner' || role === 'payer' || role === 'contact');
   return persons.length > 0 ? persons : customers;
 }
 

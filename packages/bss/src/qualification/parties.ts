@@ -8,12 +8,12 @@ export interface NamedParty {
   role: string;
 }
 
-/** The parties of a body, in v4's words and in v5's. */
+/** The parties of a body who ask, in v4's words and in v5's: not who is only to be written to. */
 export function partiesIn(value: unknown): NamedParty[] {
   return objects(value).flatMap((one) => {
     const party = isObject(one['partyOrPartyRole']) ? one['partyOrPartyRole'] : one;
     const id = text(party['id']);
-    return id === undefined || id === '' ? [] : [{ id, role: text(one['role'])?.toLowerCase() ?? '' }];
+    return id === undefined || id === '' || text(one['role']) === 'contact' ? [] : [{ id, role: text(one['role'])?.toLowerCase() ?? '' }];
   });
 }
 

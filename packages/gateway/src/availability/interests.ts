@@ -9,6 +9,8 @@ import { at, instant, needed, records, text } from '../tmf/read.ts';
 import { byParty, ownRecord, ownRows } from '../tmf/owned.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
 import type { TmfBody } from '../upstream/types.ts';
+import { orNot } from '../visitor/bring-along.ts';
+import { isVisitor } from '../visitor/visitor.ts';
 import { serviceBody } from './availability.backend.ts';
 
 /** Where names are put down: with the check that said "not yet" (TMF645 for a line, TMF679 for an offer). */
@@ -19,6 +21,8 @@ const KEEPERS = {
 type Kind = keyof typeof KEEPERS;
 
 const KINDS: readonly Kind[] = ['line', 'offer'];
+/** Whose it is, and not whom to write to. */
+const INTERESTED = 'interested';
 const MOST = 100;
 
 /** An interest's id outside: which system keeps it, and its id there. */
@@ -43,10 +47,24 @@ function interestOf(kind: Kind, body: TmfBody): Interest | undefined {
   return { id: outwardId(kind, needed(text(body, 'id'), 'id')), what, since, state, ...(id !== undefined && { place: { id, text: text(place, 'name') ?? '' } }) };
 }
 
+/** What somebody waited for before they signed in is theirs from then on, when they look at it first: in the visitor's place stands the person. */
+async function broughtAlong(call: Call, kind: Kind, rows: readonly TmfBody[]): Promise<void> {
+  const { session: { guest }, subject: { sub, name } } = call;
+  if (!guest) return;
+  const { api, resource } = KEEPERS[kind];
+  for (const row of rows) {
+    const parties = records(row, 'relatedParty');
+    if (!parties.some((party) => text(party, 'id') === guest.visitor)) continue;
+    const relatedParty = parties.map((party) => (text(party, 'id') === guest.visitor ? { ...party, id: sub, name } : party));
+    await orNot(call.tmf(api).patch(resource, needed(text(row, 'id'), 'id'), { relatedParty }));
+  }
+}
+
 async function interestsOf(call: Call, kind: Kind): Promise<{ items: Interest[]; gaps: Gap[] }> {
   const { api, resource } = KEEPERS[kind];
   const read = ownRows(call, api, resource, byParty(call), { query: { 'interest.state': ['waiting', 'answered'] }, action: 'interest.read', limit: MOST });
   const { value, gaps } = await orGap(api, read);
+  await broughtAlong(call, kind, value?.rows ?? []);
   return { items: value?.rows.flatMap((row) => interestOf(kind, row) ?? []) ?? [], gaps: [...gaps, ...(value?.gaps ?? [])] };
 }
 
@@ -57,7 +75,7 @@ export async function interestList(call: Call): Promise<InterestList> {
   return { items, total: items.length, gaps: onceEach(found.flatMap(({ gaps }) => gaps)) };
 }
 
-/** What the person waits for at one place. Visitors wait for nothing: nobody knows where to write to. */
+/** What the person waits for at one place. */
 export async function interestAt(call: Call, placeId: string): Promise<{ interest?: Interest; gaps: Gap[] }> {
   if (!call.allows({ partyIds: [call.subject.sub] }, 'interest.read')) return { gaps: [] };
   const { items, gaps } = await interestsOf(call, 'line');
@@ -65,8 +83,25 @@ export async function interestAt(call: Call, placeId: string): Promise<{ interes
   return { gaps, ...(interest && { interest }) };
 }
 
+/** Who asks. Of somebody who is no customer yet nothing is asked that customers are asked; the answer is theirs all the same. */
+function askingOf(call: Call): TmfBody[] {
+  const { sub, name } = call.subject;
+  const asking = askersOf(call);
+  return asking.length > 0 ? asking : [{ id: sub, ...(name && { name }), role: INTERESTED, '@referredType': 'Individual' }];
+}
+
+/** Whom the operator writes to: whoever asked, or a visitor where they say. */
+async function waitingOf(call: Call<unknown, unknown, InterestRequest>): Promise<TmfBody[]> {
+  const asking = askingOf(call);
+  if (!isVisitor(call.session)) return asking.map((party) => (party['role'] === INTERESTED ? { ...party, role: 'customer' } : party));
+  const { email } = call.body;
+  if (email === undefined) throw invalid(422, [{ path: 'email', message: 'Say where to write to.' }]);
+  const { id, name } = await call.reachable(email);
+  return [...asking, { id, name, role: 'contact', '@referredType': 'Individual' }];
+}
+
 function questionFor(call: Call, { placeId, place, offer }: { placeId: string; place: string; offer: { id: string; name: string } | undefined }): TmfBody {
-  const common = { instantSyncQualification: true, relatedParty: askersOf(call) };
+  const common = { instantSyncQualification: true, relatedParty: askingOf(call) };
   if (!offer) {
     const service = serviceBody({ asked: { id: placeId } });
     return { ...common, serviceQualificationItem: [{ id: '1', service: { ...service, place: [{ id: placeId, name: place, role: 'installation' }] } }] };
@@ -82,10 +117,11 @@ export async function register(call: Call<unknown, unknown, InterestRequest>): P
   const { placeId, offerId } = call.body;
   const [{ text: place }, offer] = await Promise.all([placeById(call, placeId).catch(named), offerId === undefined ? undefined : offerNamed(call, offerId)]);
   const client = call.tmf(api);
+  const relatedParty = await waitingOf(call);
   const asked = await client.post(resource, questionFor(call, { placeId, place, offer }));
   if (text(asked, 'qualificationResult') === 'qualified') throw already();
   const id = needed(text(asked, 'id'), 'id');
-  const kept = await client.patch(resource, id, { registerInterest: true });
+  const kept = await client.patch(resource, id, { relatedParty, registerInterest: true });
   const interest = interestOf(kind, kept);
   if (!interest) throw new UpstreamProblem('garbage', client.origin, 'interest was not kept');
   call.concerns('interest', interest.id);

@@ -77,9 +77,9 @@ export const rules = {
   'order.activate': { personas: buyers, relation: 'party', sensitive: true },
   'product.read': { personas: everyone, relation: 'party', acting: true, link: true },
   'offer.read': { personas: everyone, relation: 'everybody', acting: true, visitor: 'passing' },
-  // Whose name is down for what cannot be had yet; nobody could write to a visitor.
-  'interest.read': { personas: buyers, relation: 'party', acting: true },
-  'interest.change': { personas: buyers, relation: 'party', acting: true },
+  // Whose name is down for what cannot be had yet; a visitor says where to write to.
+  'interest.read': { personas: buyers, relation: 'party', acting: true, visitor: 'kept' },
+  'interest.change': { personas: buyers, relation: 'party', acting: true, visitor: 'kept' },
   // What one uses is looked at for it: nobody else agrees to that, or sees what came of it.
   'recommendation.read': { personas: buyers, relation: 'self' },
   'recommendation.answer': { personas: buyers, relation: 'self' },

@@ -19,6 +19,7 @@ import type { Call, Route } from './route.ts';
 import { demandUnchanged, heedsIfMatch } from './unchanged.ts';
 import type { GuestBook } from '../visitor/guest-book.ts';
 import { introduced } from '../visitor/introduce.ts';
+import { guestParty } from '../visitor/make-customer.ts';
 
 /** Ten seconds in all, below the 15 a browser waits. */
 const MOST_MILLISECONDS = 10_000;
@@ -52,6 +53,7 @@ export function callFor(options: Server, facts: CallFacts): Call {
   const { signal } = request;
   const deadline = performance.now() + MOST_MILLISECONDS;
   const within = { signal, trace, deadline, ...scopeOf(subject, route.policy.action), ...(idempotencyKey !== undefined && { idempotencyKey }) };
+  const unbound = (api: TmfApi): TmfClient => tmfClient(api, options.upstreams(api), { signal, trace, deadline });
   const allows = (resource: Facts, action: Action = route.policy.action) => ask(options, session, action, resource).allow;
   const shown = <T>(answer: T): T => labelled(project(route.policy.action, answer, allows), route.path, options.capabilities);
   return {
@@ -70,7 +72,9 @@ export function callFor(options: Server, facts: CallFacts): Call {
     allows,
     concerns: facts.concerns,
     setCookie: facts.setCookie,
-    introduced: async (contact) => callFor(options, { ...facts, session: await introduced({ options, session, tmf: (api) => tmfClient(api, options.upstreams(api), { signal, trace, deadline }) }, contact) }),
+    introduced: async (contact) => callFor(options, { ...facts, session: await introduced({ options, session, tmf: unbound }, contact) }),
+    // Apart from whom an order makes of them: that one has a name.
+    reachable: (email) => guestParty(unbound, `${subject.sub}.interest`, { givenName: 'Visitor', familyName: email, email }),
     link: linksOf(options),
     cursor: {
       make: (after) => options.cursors.make(cursorScope(options, facts), after),

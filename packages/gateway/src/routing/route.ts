@@ -95,6 +95,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
    * themselves, a person who has no account yet by who they are. Done once for each; must be within a turn.
    */
   introduced(contact: BuyerContact): Promise<Call<Params, Query, Body>>;
+  /** The party by which the operator can write to a visitor at this address; made once for each they give. */
+  reachable(email: string): Promise<{ id: string; name: string }>;
   /** A `Set-Cookie` line of the answer; never kept with it for repeats. */
   setCookie(line: string): void;
 }

@@ -1,6 +1,7 @@
 import { ApiProblem, Offline } from '@faceplate/client';
 import { expect } from '@open-wc/testing';
 import { nothing } from 'lit';
+import { Kept } from '../choosing/kept.ts';
 import type { ShopHost } from '../part.ts';
 import { InterestController } from './interest.controller.ts';
 
@@ -13,7 +14,8 @@ function aRegister(...ends: (Error | undefined)[]) {
     return end ? Promise.reject(end) : Promise.resolve();
   };
   const services = { client: { places: { register, forget: () => Promise.resolve() } }, report: () => undefined };
-  return { keys, interest: new InterestController({ services, requestUpdate: () => undefined, signInHref: '' } as unknown as ShopHost) };
+  const host = { services, person: 'ada', requestUpdate: () => undefined, signInHref: '' } as unknown as ShopHost;
+  return { keys, interest: new InterestController(host, new Kept(host)) };
 }
 
 describe('putting a name down', () => {

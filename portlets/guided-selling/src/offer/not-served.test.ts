@@ -1,4 +1,4 @@
-import { busyConsumer, type NamedWorld, on, once, refuse, signedOut } from '@faceplate/mocks';
+import { busyConsumer, loseTheAnswer, type NamedWorld, on, once, refuse, signedOut } from '@faceplate/mocks';
 import type { InterestList, OfferList } from '@faceplate/contracts';
 import { closePortlets } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
@@ -53,10 +53,23 @@ describe('an offer that does not reach the address', () => {
     expect(await namesDown(page)).to.equal(1);
   });
 
-  it('asks a visitor to sign in first', async () => {
-    const page = await atHome50(signedOut());
+  it('asks a visitor where to write to, and takes the name down once though the answer is lost', async () => {
+    const page = await atHome50(signedOut(), { faults: on('POST /availability/interests', once(loseTheAnswer())) });
     page.press(TELL_ME);
+    const field = () => page.root().querySelector<HTMLInputElement>('#interest-email');
+    await page.until(field);
+    await expect(page.element).to.be.accessible();
+    const send = () => page.root().querySelector<HTMLButtonElement>('[part="interest"] button')?.click();
+    page.fill('#interest-email', 'gwen@');
+    send();
+    await page.until(() => field()?.getAttribute('aria-invalid') === 'true');
+    expect(page.said()).to.include('Type an address like name@example.org.');
+    await expect(page.element).to.be.accessible();
+    page.fill('#interest-email', 'gwen@example.org');
+    send();
     await page.until(page.refusal);
-    expect(page.root().querySelector('[part="refusal"] a[href*="/auth/login"]')?.textContent).to.equal('Sign in');
+    page.press('Try again');
+    await page.until(() => page.root().querySelector('fp-status-message[heading="Your name is down"]'));
+    expect(await namesDown(page)).to.equal(1);
   });
 });

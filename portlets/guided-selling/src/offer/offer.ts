@@ -30,7 +30,7 @@ export class OfferPart {
   constructor(host: ShopHost, kept: Kept) {
     this.#host = host;
     this.#kept = kept;
-    this.#interest = new InterestController(host);
+    this.#interest = new InterestController(host, kept);
     this.#device = new DeviceField(host, kept);
     const shown = () => host.show === 'offer' && host.item !== '';
     const { offers } = host.services.client;

@@ -27,7 +27,7 @@ export class AddressPart {
   constructor(host: ShopHost, kept: Kept) {
     this.#host = host;
     this.#kept = kept;
-    this.#interest = new InterestController(host);
+    this.#interest = new InterestController(host, kept);
     this.#pause = new Pause(host, () => this.#words);
     const { places } = host.services.client;
     const when = (value: string, isWanted = true) => (host.show === 'address' && value && isWanted ? ([value] as const) : undefined);

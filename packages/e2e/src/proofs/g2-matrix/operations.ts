@@ -51,7 +51,7 @@ export const choosing = (offerId: string): Operation[] => [
   { name: 'POST /offers/recommendation', path: '/offers/recommendation', body: () => ({ wanted: true }), takes: ['dismiss', 'wanted'] },
   { name: 'POST /configuration', path: '/configuration', body: () => ({ offerId, choices: {} }), takes: ['offerId', 'productId', 'quantity', 'choices'] },
   { name: 'POST /availability/sites', path: '/availability/sites', body: () => ({ sites: [{ ref: '1', place: 'Kastanienhof 12, 10437 Berlin' }] }), takes: ['sites', 'download'] },
-  { name: 'POST /availability/interests', path: '/availability/interests', body: () => ({ placeId: 'zzzzzzzzzzzz' }), takes: ['placeId', 'offerId'] },
+  { name: 'POST /availability/interests', path: '/availability/interests', body: () => ({ placeId: 'zzzzzzzzzzzz' }), takes: ['placeId', 'offerId', 'email'] },
 ];
 
 /** What is done about an order that is under way; refused by its state, it must keep nothing either. */

@@ -133,10 +133,10 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
   'GET /places/:placeId':               'X  X  X  X  X  X  X  X  X  X  X  X  X',
   'GET /availability':                  'X  X  X  X  X  X  X  X  X  X  X  X  X',
   'POST /availability/sites':           'X  X  X  X  X  X  X  X  X  X  X  X  X',
-  // What one waits for, and what one wants to be shown, is each person's own; nobody could write to a visitor.
-  'GET /availability/interests':         '.  X  X  X  X  X  X  X  X  X  .  X',
-  'POST /availability/interests':        '.  X  X  X  X  X  X  X  X  X  .  X',
-  'DELETE /availability/interests/:interestId': '.  X  X  X  X  X  X  X  X  X  .  X',
+  // What one waits for, and what one wants to be shown, is each person's own; a visitor says where to write to.
+  'GET /availability/interests':         'X  X  X  X  X  X  X  X  X  X  .  X  X',
+  'POST /availability/interests':        'X  X  X  X  X  X  X  X  X  X  .  X  X',
+  'DELETE /availability/interests/:interestId': '.  X  X  X  X  X  X  X  X  X  .  X  X',
   'POST /offers/recommendation':         '.  X  X  X  X  X  X  X  X  X  .  .',
   'GET /guide':                          'X  X  X  X  X  X  X  X  X  X  X  X  X',
   'POST /guide/shortlist':               'X  X  X  X  X  X  X  X  X  X  X  X  X',
