@@ -24,7 +24,8 @@ describe('<fp-sla-dashboard>', () => {
     const page = await openGrid(companyAdmin());
     const { rows } = await gridOf(page);
     expect(rows.length).to.be.greaterThan(10);
-    expect(page.cells()).to.have.lengthOf(rows.length * 12);
+    // Ten services at once come into sight.
+    await page.until(() => page.cells().length === rows.length * 12);
     expect(page.services()[0]).to.contain(rows[0]!.service.name);
     expect(rows[0]!.cells.some(({ state }) => state === 'missed')).to.equal(true);
     await expect(page.element).to.be.accessible();

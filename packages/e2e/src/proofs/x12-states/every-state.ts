@@ -3,6 +3,7 @@ import { CHECKOUT_PICTURES } from '../../checkout-pictures.ts';
 import { ORDER_PICTURES } from '../../order-pictures.ts';
 import { PAYMENT_PICTURES } from '../../payment-pictures.ts';
 import { type Picture, PICTURES } from '../../pictures.ts';
+import { SLA_PICTURES } from '../../sla-pictures.ts';
 import { TICKET_PICTURES } from '../../ticket-pictures.ts';
 
 const line = { portlet: 'bill-viewer', path: '/bills', sign: '[slot="detail"] li', press: ['fp-bill-list tbody button', 'fp-charge-list button.opener:has-text("Roaming outside")'] } as const;
@@ -93,5 +94,5 @@ const BEFORE_TIME: readonly Picture[] = [
 /** A look makes no state of its own. */
 const isPlain = ({ scheme, language, width }: Picture) => scheme === undefined && language === undefined && width === undefined;
 
-/** Every state of the portlets of billing, of checkout, of the order tracker and of the service desk, once. */
-export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...TICKET_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
+/** Every state of the portlets of billing, of checkout, of the order tracker, of the service desk and of service levels, once. */
+export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...TICKET_PICTURES, ...SLA_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
