@@ -52,7 +52,7 @@ export const SLA_PICTURES: readonly Picture[] = [
   { ...help, name: 'help-phone', width: 320 },
   { ...year, name: 'card', path: '/', sign: '.lead' },
   { ...year, name: 'work-touches', sign: '[part="work"] details[open] li', press: ['[part="work"] summary'] },
-  { ...year, name: 'work-none', sign: '[part="work"] p', instead: { of: work, answer: (route) => route.fulfill({ json: { items: [], total: 0, gaps: [] } }) } },
+  { ...year, name: 'work-none', sign: '[part="work"] p', instead: { of: work, answer: (route) => route.fulfill({ json: { items: [], total: 0, gaps: [], zone: 'Europe/Berlin' } }) } },
   { ...year, name: 'work-failed', sign: '[part="work"] [part="problem"]', instead: { of: work, answer: problem(500, 'internal') } },
   { ...year, name: 'loading', sign: 'fp-skeleton', instead: { of: grids, answer: never } },
   { ...year, name: 'empty', sign: 'fp-status-message', who: 'daniel' },
