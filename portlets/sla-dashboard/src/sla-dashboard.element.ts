@@ -165,7 +165,7 @@ export class SlaDashboardElement extends PortletElement<SlaClient> {
     const loading = () => html`${this.#renderHeading()}<fp-skeleton lines="5"></fp-skeleton>`;
     return html`
       <section class="stack">
-        <div><button class="quiet flush" @click=${() => this.#open('', '')}>${backIcon()}<span>${words.back()}</span></button></div>
+        ${this.month ? nothing : html`<div><button class="quiet flush" @click=${() => this.#open('', '')}>${backIcon()}<span>${words.back()}</span></button></div>`}
         ${this.#shown === 'incidents'
           ? this.renderReading(this.#incidentsPart, { loading, ready: (part) => part.renderPage() })
           : this.renderReading(this.#workPage, { loading, ready: (part) => part.render() })}

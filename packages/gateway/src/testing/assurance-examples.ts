@@ -4,6 +4,8 @@ const WORK = '/service-levels/planned-work';
 
 /** What can be asked in the world of the examples. */
 export const assuranceSteps: readonly Step[] = [
+  { route: 'GET /service-levels/grid', path: () => '/service-levels/grid?months=3' },
+  { route: 'GET /service-levels/planned-work', path: () => WORK },
   { route: 'GET /incidents', path: () => '/incidents' },
   { route: 'GET /service-levels/planned-work/freezes', path: () => `${WORK}/freezes` },
 ];

@@ -78,8 +78,6 @@ const STEPS: readonly Step[] = [
   { route: 'GET /tickets', path: at('/tickets') },
   { route: 'GET /tickets/:ticketId', path: (found) => `/tickets/${firstOf(found, 'GET /tickets')}` },
   { route: 'GET /service-levels', path: at('/service-levels?months=3') },
-  { route: 'GET /service-levels/grid', path: at('/service-levels/grid?months=3') },
-  { route: 'GET /service-levels/planned-work', path: at('/service-levels/planned-work') },
   ...assuranceSteps,
   { route: 'GET /service-levels/:service/:month', path: (found) => `/service-levels/${worstOf(found)}/2026-10` },
   { route: 'POST /service-levels/:service/:month/claim', path: (found) => `/service-levels/${claimableOf(found)}/claim`, body: () => ({}) },

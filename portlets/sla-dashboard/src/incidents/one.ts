@@ -2,7 +2,7 @@ import '@faceplate/client/nouns/incidents.js';
 import type { Incident, IncidentDetail } from '@faceplate/contracts';
 import { formatDuration, formatInstant } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
-import { ActingController } from '@faceplate/portlet-kit/acting.js';
+import { ActingController, FollowController } from '@faceplate/portlet-kit/acting.js';
 import { define } from '@faceplate/ui';
 import { html, nothing } from 'lit';
 import type { PartHost } from '../part.ts';
@@ -25,6 +25,8 @@ export class OneIncident {
   constructor(host: PartHost) {
     this.#host = host;
     this.#acting = new ActingController(host);
+    // Over while somebody stands on the button: it goes.
+    new FollowController(host);
   }
 
   render(incident: IncidentDetail): unknown {

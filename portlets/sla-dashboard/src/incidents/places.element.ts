@@ -60,6 +60,7 @@ export class IncidentPlacesElement extends LitElement {
   /** Most hit first. */
   @property({ attribute: false }) places: readonly IncidentPlace[] = [];
 
+  /** BCP 47. */
   @property() locale = 'en';
 
   override render() {

@@ -1,5 +1,6 @@
 import '@faceplate/client/nouns/planned-work.js';
 import { heading, Reading } from '@faceplate/portlet-kit';
+import { FollowController } from '@faceplate/portlet-kit/acting.js';
 import { html } from 'lit';
 import type { PartHost } from '../part.ts';
 import { FeedPart } from './feed.ts';
@@ -26,6 +27,7 @@ export class WorkPage {
     this.#host = host;
     this.#work = new WorkPart(host, 'planned-work');
     this.#feed = new FeedPart(host);
+    new FollowController(host);
     let tools: Tools | undefined;
     this.#tools = new Reading(host, {
       args: () => [] as const,

@@ -39,7 +39,7 @@ export class WorkPart {
       isEmpty: ({ items }) => items.length === 0,
       empty: () => html`<p class="quiet">${this.#isWhole ? words.none() : words.cannot()}</p>`,
       ready: ({ items, zone }) => html`
-        <ul class="plain stack tight">${items.map((work) => html`<li data-work=${work.id}>${this.#renderOne(work, zone)} ${below(work)}</li>`)}</ul>
+        <ul class="plain stack">${items.map((work) => html`<li data-work=${work.id}>${this.#renderOne(work, zone)} ${below(work)}</li>`)}</ul>
         ${this.#calendar.render(words.calendar(), '/service-levels/planned-work/calendar.ics', 'planned-work.ics')}
       `,
     });

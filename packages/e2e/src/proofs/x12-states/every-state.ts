@@ -1,5 +1,6 @@
 import type { Route } from 'playwright-core';
 import { CHECKOUT_PICTURES } from '../../checkout-pictures.ts';
+import { INCIDENT_PICTURES } from '../../incident-pictures.ts';
 import { ORDER_PICTURES } from '../../order-pictures.ts';
 import { PAYMENT_PICTURES } from '../../payment-pictures.ts';
 import { type Picture, PICTURES } from '../../pictures.ts';
@@ -94,5 +95,5 @@ const BEFORE_TIME: readonly Picture[] = [
 /** A look makes no state of its own. */
 const isPlain = ({ scheme, language, width }: Picture) => scheme === undefined && language === undefined && width === undefined;
 
-/** Every state of the portlets of billing, of checkout, of the order tracker, of the service desk and of service levels, once. */
-export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...TICKET_PICTURES, ...SLA_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
+/** Every state of the portlets of billing, of checkout, of the order tracker, of the service desk, of service levels, of incidents and of planned work, once. */
+export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...TICKET_PICTURES, ...SLA_PICTURES, ...INCIDENT_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
