@@ -29,10 +29,21 @@ export async function violationIn(call: Call, service: string, month: Month): Pr
   return rows.find((row) => isAbout(row, service) && Date.parse(instant(row, 'validFor', 'startDateTime') ?? '') === start);
 }
 
-/** The line of a bill, or of one to come, that says it goes back to the violation. A line on a bill does not name its account. */
+/**
+ * The line of a bill, or of one to come, that the violation names, or that says it goes back to it. A line on a bill does not name its
+ * account: a system that shows each caller their own alone gives it by its id, and not in a list of a product's.
+ */
 async function chargeFor(call: Call, service: string, violation: TmfBody): Promise<TmfBody | undefined> {
+  const named = text(violation, 'credit', 'appliedCustomerBillingRate', 'id');
+  if (named !== undefined) return await call.tmf('TMF678').get('appliedCustomerBillingRate', named).catch(orGone);
   const { items } = await call.tmf('TMF678').list('appliedCustomerBillingRate', { 'product.id': service, type: 'appliedBillingCredit' }, { limit: MOST_CREDITS });
   return items.find((row) => characteristic(records(row, 'characteristic'), 'reason') === text(violation, 'id'));
+}
+
+/** A line that is gone is none. */
+function orGone(error: unknown): undefined {
+  if (!(error instanceof UpstreamProblem && error.fault === 'not-found')) throw error;
+  return undefined;
 }
 
 /** The bill it stands on, for who may see that. */

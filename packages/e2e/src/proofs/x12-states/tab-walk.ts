@@ -41,7 +41,7 @@ class TabWalk {
     if (this.#before?.element !== at) this.#leave();
     if (!at) return { met: undefined, name: '', isParted: false };
     if (!this.#met.includes(at)) this.#meet(at);
-    return { met: this.#met.indexOf(at), name: named(at), isParted: at.matches('input:is([type="date"], [type="month"], [type="time"], [type="week"])') };
+    return { met: this.#met.indexOf(at), name: named(at), isParted: at.matches('input:is([type="date"], [type="datetime-local"], [type="month"], [type="time"], [type="week"])') };
   }
 
   end(): Walked {
