@@ -37,7 +37,7 @@ export function memoryFeeds(): FeedStore {
     find: async (tenant, id) => [...kept.values()].find((one) => one.tenant === tenant && one.id === id),
     read: async (owner, id, at) => {
       const feed = kept.get(keyOf(owner));
-      if (feed?.id === id) feed.readAt = at;
+      if (feed?.id === id) kept.set(keyOf(owner), { ...feed, readAt: at });
     },
   };
 }

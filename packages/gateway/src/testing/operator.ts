@@ -1,7 +1,7 @@
 import { createBss, generateWorld, memoryStore, type Resource } from '@faceplate/bss';
 import { gatewayOver } from '../gateway.ts';
 import { DeskTally } from '../desk/tally.ts';
-import type { Documents, Subject, Upstreams } from '../options.ts';
+import type { Documents, GatewayOptions, Subject, Upstreams } from '../options.ts';
 import type { Quarantine } from '../quarantine/types.ts';
 import { apiRoutes } from '../routes.ts';
 import { tmfScopeResolver } from '../sign-on/scope.ts';
@@ -27,6 +27,8 @@ interface Operated {
   /** As of a system reached over the network; without one it is an app in this process. */
   guard?: Guard;
   quarantine?: Quarantine;
+  /** What a product has, and most tests do without. */
+  guards?: Pick<GatewayOptions, 'audit' | 'limits'>;
   /** Stands between the gateway and the payment provider, or between its news and the gateway. */
   paying?: Partial<Parameters<typeof aPaymentDesk>[0]>;
 }
@@ -34,7 +36,7 @@ interface Operated {
 const unprinted = () => Promise.reject(new Error('nothing is printed here'));
 
 /** The real gateway over the real BSS and a generated world. `as` says who calls. */
-export async function anOperator({ meddle, documents, change, quarantine, guard, paying, version = 'v4' }: Operated = {}) {
+export async function anOperator({ meddle, documents, change, quarantine, guards, guard, paying, version = 'v4' }: Operated = {}) {
   const copies = structuredClone(records);
   if (change) copies.forEach(change);
   const store = memoryStore(copies);
@@ -77,6 +79,7 @@ export async function anOperator({ meddle, documents, change, quarantine, guard,
     tally,
     ...(documents && { documents: { pdf: unprinted, receipt: unprinted, print: unprinted, ...documents } }),
     ...(quarantine && { quarantine }),
+    ...guards,
   });
   return { app, store, subjects, asked, bss, later, payments, time, tally, as: (name: Name) => caller(app, name) };
 }
