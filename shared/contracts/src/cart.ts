@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { PHONE } from './contact.ts';
 import { Gap } from './gap.ts';
 import { Money } from './money.ts';
-import { Obstacle } from './offer.ts';
+import { Obstacle, WordFacts } from './offer.ts';
 import { Instant, LocalDate } from './time.ts';
 import { Visit } from './visit.ts';
 
@@ -44,8 +44,11 @@ export const CartItem = z.object({
 });
 export type CartItem = z.infer<typeof CartItem>;
 
-/** Something that is not in the cart as it was: a price that moved, an offer that ended, what could not come along on signing in. */
-export const CartNews = z.object({ id: z.string(), at: Instant, kind: z.enum(['price', 'ended', 'merged', 'left-out', 'freed']), text: z.string() });
+/**
+ * Something that is not in the cart as it was: a price that moved, an offer that ended, what could not come along on signing in.
+ * With its kind and its `facts` a page says it in the person's language.
+ */
+export const CartNews = z.object({ id: z.string(), at: Instant, kind: z.enum(['price', 'ended', 'merged', 'left-out', 'freed']), text: z.string(), facts: z.optional(WordFacts) });
 export type CartNews = z.infer<typeof CartNews>;
 
 /** `GET /cart`: this person's open cart, made on first sight. Prices include tax; lines for later count for nothing. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Choices } from './cart.ts';
 import { Money } from './money.ts';
-import { OfferPrice } from './offer.ts';
+import { OfferPrice, WordFacts } from './offer.ts';
 
 /**
  * `POST /configuration`: what can be chosen of an offer, or of a product one has; what is chosen so far; what that costs.
@@ -54,8 +54,11 @@ export const ConfigurationPart = z.object({
 });
 export type ConfigurationPart = z.infer<typeof ConfigurationPart>;
 
-/** Something that does not go together, and what makes it right; `key` where it is about one choice. */
-export const ConfigurationFault = z.object({ code: z.string(), reason: z.string(), remedy: z.string(), key: z.optional(z.string()) });
+/**
+ * Something that does not go together, and what makes it right, in the operator's words; with its code and its `facts` a page
+ * says it in the person's language. `key` where it is about one choice.
+ */
+export const ConfigurationFault = z.object({ code: z.string(), reason: z.string(), remedy: z.string(), facts: z.optional(WordFacts), key: z.optional(z.string()) });
 export type ConfigurationFault = z.infer<typeof ConfigurationFault>;
 
 /**

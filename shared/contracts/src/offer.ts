@@ -28,7 +28,7 @@ export type Way = z.infer<typeof Way>;
 /** What words name, apart from them: names, days (`YYYY-MM-DD`), amounts, figures. */
 export type WordFacts = Record<string, string | number | Money | string[]>;
 /** Made by the gateway alone; a page that parsed each of the kinds would carry more of zod for it. */
-const WordFacts = z.record(z.string(), z.unknown()) as unknown as z.ZodMiniType<WordFacts>;
+export const WordFacts = z.record(z.string(), z.unknown()) as unknown as z.ZodMiniType<WordFacts>;
 
 /** A page that knows fewer of them than its gateway still reads the rest. */
 const ObstacleFamily = z.string() as unknown as z.ZodMiniType<'place' | 'device' | 'product' | 'prerequisite' | 'contract' | 'money' | 'identity' | 'age' | 'policy' | 'stock' | 'sale' | 'system'>;

@@ -120,16 +120,16 @@ const ended = ({ id, name }: CartLine): Obstacle => ({
   way: { kind: 'remove', itemId: id },
 });
 
-export const endedNews = ({ id, name }: Pick<CartItem, 'id' | 'name'>, at: string): CartNews => ({ id: `ended-${id}`, at, kind: 'ended', text: `${name} is not sold any more.` });
+export const endedNews = ({ id, name }: Pick<CartItem, 'id' | 'name'>, at: string): CartNews => ({ id: `ended-${id}`, at, kind: 'ended', text: `${name} is not sold any more.`, facts: { offer: name } });
 
 /** What is not as it was, told once for each line. */
 function newsOf(cart: OpenCart, items: readonly CartItem[], { held, heldKnown, news }: Around, at: string): CartNews[] {
   const told = items.flatMap((item): CartNews[] => {
     if (item.obstacles?.some(({ code }) => code === ENDED)) return [endedNews(item, at)];
-    return item.moved ? [{ id: `price-${item.id}`, at, kind: 'price', text: `The price of ${item.name} is another than when you put it in.` }] : [];
+    return item.moved ? [{ id: `price-${item.id}`, at, kind: 'price', text: `The price of ${item.name} is another than when you put it in.`, facts: { offer: item.name } }] : [];
   });
   const freed = cart.lines.flatMap(({ id, number, name }): CartNews[] =>
-    number === undefined || !heldKnown || held.some((one) => one.number === number) ? [] : [{ id: `freed-${id}`, at, kind: 'freed', text: `${number} for ${name} is not held any more. Choose it again while it is free, or another.` }],
+    number === undefined || !heldKnown || held.some((one) => one.number === number) ? [] : [{ id: `freed-${id}`, at, kind: 'freed', text: `${number} for ${name} is not held any more. Choose it again while it is free, or another.`, facts: { number, offer: name } }],
   );
   return [...news, ...told, ...freed];
 }

@@ -106,7 +106,8 @@ function limitsOf(child: TmfBody): { least: number; most: number } {
 function faultOf(reason: TmfBody, choices: readonly ConfigurationChoice[], parts: readonly ConfigurationPart[]): ConfigurationFault {
   const label = text(reason, 'label') ?? text(reason, 'code') ?? 'This does not go together.';
   const known = [...choices, ...parts, ...parts.flatMap((part) => part.choices)];
-  const key = known.filter(({ name }) => label.includes(name)).toSorted((one, other) => other.name.length - one.name.length)[0]?.key;
-  return { code: text(reason, 'code') ?? 'refused', reason: label, remedy: text(reason, 'remedy', 'label') ?? 'Choose something else.', ...(key !== undefined && { key }) };
+  const about = known.filter(({ name }) => label.includes(name)).toSorted((one, other) => other.name.length - one.name.length)[0];
+  const fault = { code: text(reason, 'code') ?? 'refused', reason: label, remedy: text(reason, 'remedy', 'label') ?? 'Choose something else.' };
+  return about ? { ...fault, facts: { name: about.name, least: about.least, most: about.most }, key: about.key } : fault;
 }
 

@@ -20,14 +20,15 @@ export function activationOf(item: TmfBody): Activation | undefined {
 export function mayActivate(item: TmfBody): ItemActions['activate'] {
   const activation = activationOf(item);
   if (!activation) return undefined;
-  if (activation.state === 'running') return { allowed: false, reason: 'It is being activated.', remedy: 'Wait a moment.' };
-  if (activation.state === 'active') return { allowed: false, reason: 'It is active.', remedy: 'You find it among your products.' };
+  if (activation.state === 'running') return { allowed: false, code: 'activating', reason: 'It is being activated.', remedy: 'Wait a moment.' };
+  if (activation.state === 'active') return { allowed: false, code: 'active', reason: 'It is active.', remedy: 'You find it among your products.' };
   if (text(item, 'state') === 'pending') return { allowed: true };
-  return { allowed: false, reason: 'It cannot be activated while the line stands still.', remedy: 'Look at what the line waits for.' };
+  return { allowed: false, code: 'standing-still', reason: 'It cannot be activated while the line stands still.', remedy: 'Look at what the line waits for.' };
 }
 
 const ELSEWHERE: ItemActions['activate'] = {
   allowed: false,
+  code: 'customer-only',
   reason: 'Only the customer can activate it, in the portal itself.',
   remedy: 'Sign in with the address it was ordered under; without an account, make one.',
 };

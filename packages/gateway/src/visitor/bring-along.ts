@@ -99,7 +99,7 @@ const LEFT = {
 export function guestNews({ guest }: OpenSession, limits: CartLimits): CartNews[] {
   if (!guest?.merged) return [];
   const { at, lines, left } = guest.merged;
-  const came = lines === 0 ? [] : [{ id: 'merged', at, kind: 'merged' as const, text: lines === 1 ? 'One line that you chose before you signed in is in your cart now.' : `${lines} lines that you chose before you signed in are in your cart now.` }];
-  const stayed = left.map(({ name, quantity, why }, index) => ({ id: `left-${index + 1}`, at, kind: 'left-out' as const, text: `${quantity} × ${name} could not come along: ${LEFT[why](limits)}.` }));
+  const came = lines === 0 ? [] : [{ id: 'merged', at, kind: 'merged' as const, text: lines === 1 ? 'One line that you chose before you signed in is in your cart now.' : `${lines} lines that you chose before you signed in are in your cart now.`, facts: lines === 1 ? {} : { lines } }];
+  const stayed = left.map(({ name, quantity, why }, index) => ({ id: `left-${index + 1}`, at, kind: 'left-out' as const, text: `${quantity} × ${name} could not come along: ${LEFT[why](limits)}.`, facts: { pieces: quantity, offer: name, ...(why === 'full' ? { lines: limits.lines } : { most: limits.ofOne }) } }));
   return [...came, ...stayed];
 }

@@ -2,6 +2,7 @@ import '@faceplate/client/nouns/cart.js';
 import type { Cart, CartItem } from '@faceplate/contracts';
 import { formatDifference, formatMoney } from '@faceplate/localize';
 import { heading } from '@faceplate/portlet-kit';
+import { obstacleWords } from '@faceplate/portlet-kit/obstacles.js';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { here, words } from '../messages.ts';
@@ -19,7 +20,7 @@ export function cartView(host: PartHost, removing: Removing, cart: Cart): unknow
   const later = cart.items.filter((item) => item.later);
   const lines = (items: readonly CartItem[]) => repeat(items, ({ id }) => id, (item) => cartLine(host, item, removing));
   return html`
-    ${newsOf(cart)}
+    ${newsOf(host, cart)}
     <ul class="plain lines" part="lines">${lines(now)}</ul>
     ${removed
       ? html`<div class="row apart" data-item=${removed.id}><p role="status">${words.removed(removed.name)}</p><button type="button" @click=${() => void host.run(() => removing.restore(removed))}>${words.undo()}</button></div>`
@@ -29,10 +30,10 @@ export function cartView(host: PartHost, removing: Removing, cart: Cart): unknow
   `;
 }
 
-function newsOf({ news }: Cart): unknown {
+function newsOf(host: PartHost, { news }: Cart): unknown {
   if (!news?.[0]) return nothing;
   return html`<fp-status-message part="news" tone="info" heading=${words.news()}>
-    <ul class="plain">${news.map(({ text }) => html`<li>${text}</li>`)}</ul>
+    <ul class="plain">${news.map(({ kind, text, facts }) => html`<li>${obstacleWords(host, { code: `news-${kind}`, reason: text, ...(facts && { facts }) }).reason}</li>`)}</ul>
   </fp-status-message>`;
 }
 

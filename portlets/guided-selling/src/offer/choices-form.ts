@@ -1,4 +1,4 @@
-import type { Choices, Configuration, ConfigurationChoice, ConfigurationPart } from '@faceplate/contracts';
+import type { Choices, Configuration, ConfigurationChoice, ConfigurationFault, ConfigurationPart } from '@faceplate/contracts';
 import { formatDifference, formatNumber } from '@faceplate/localize';
 import { html, nothing } from 'lit';
 import { term } from '../choosing/offer-views.ts';
@@ -7,6 +7,8 @@ import { words } from '../choosing/messages.ts';
 /** What the form of choices says back. */
 export interface ChoicesDoors {
   locale: string;
+  /** Why something does not go together, in the person's language. */
+  say(fault: ConfigurationFault): { reason: string; remedy?: string | undefined };
   choose(changes: Choices): void;
   /** Takes the nearest choice that goes together. */
   mend(choices: Choices): void;
@@ -19,7 +21,10 @@ export function choicesForm({ choices, parts, faults, mended }: Configuration, d
       ${choices.map((choice) => choiceView(choice, doors))} ${parts.map((part) => partView(part, doors))}
     </form>
     <div role="status" class="stack tight" part="faults">
-      ${faults.map(({ reason, remedy }) => html`<p class="obstacle"><bdi>${reason}</bdi> <bdi>${remedy}</bdi></p>`)}
+      ${faults.map((fault) => {
+        const { reason, remedy } = doors.say(fault);
+        return html`<p class="obstacle"><bdi>${reason}</bdi> <bdi>${remedy}</bdi></p>`;
+      })}
       ${faults.length > 0 && mended ? html`<div><button data-way @click=${() => doors.mend(mended)}>${words.mend()}</button></div>` : nothing}
     </div>
   `;

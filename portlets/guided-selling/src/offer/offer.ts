@@ -1,6 +1,7 @@
 import '@faceplate/client/nouns/offers.js';
 import type { Choices, Configuration, Offer, OfferDetail } from '@faceplate/contracts';
 import { heading, Reading } from '@faceplate/portlet-kit';
+import { obstacleWords } from '@faceplate/portlet-kit/obstacles.js';
 import { html, nothing } from 'lit';
 import { comparedIn, type Kept } from '../choosing/kept.ts';
 import { words } from '../choosing/messages.ts';
@@ -116,7 +117,7 @@ export class OfferPart {
   #renderChoices() {
     const { headingLevel, locale, renderReading } = this.#host;
     const draw = (configuration: Configuration) =>
-      choicesForm(configuration, { locale, choose: (changes) => this.#choose({ ...configuration.chosen, ...changes }), mend: (choices) => this.#choose(choices) });
+      choicesForm(configuration, { locale, say: (fault) => obstacleWords(this.#host, fault), choose: (changes) => this.#choose({ ...configuration.chosen, ...changes }), mend: (choices) => this.#choose(choices) });
     return html`
       <section class="stack tight">
         ${heading(headingLevel, words.choices(), 1)}

@@ -1,8 +1,9 @@
 import '@faceplate/client/nouns/orders.js';
-import type { Activation, Order, OrderItem } from '@faceplate/contracts';
+import type { Activation, May, Order, OrderItem } from '@faceplate/contracts';
 import { formatInstant, formatRelative } from '@faceplate/localize';
 import { latePart } from '@faceplate/portlet-kit';
 import type { ActingController } from '@faceplate/portlet-kit/acting.js';
+import { obstacleWords } from '@faceplate/portlet-kit/obstacles.js';
 import { html, nothing } from 'lit';
 import { saidOf } from '../one/said.ts';
 import { words as listWords } from '../messages.ts';
@@ -71,7 +72,7 @@ export class ActivationPart {
   #renderWays(order: Order, item: OrderItem, { state, result = '' }: Activation) {
     if (state === 'running' || state === 'active') return nothing;
     const may = item.may?.activate;
-    if (may && !may.allowed) return html`<p>${may.reason} ${may.remedy}</p>`;
+    if (may && !may.allowed) return this.#renderWhyNot(may);
     const about = `${listWords.open(order.number)}, ${item.name}: ${words.failed()}. ${result}`.trim();
     return html`
       <div class="row">
@@ -79,6 +80,11 @@ export class ActivationPart {
         ${state === 'failed' ? html`<button @click=${() => this.#host.go(askAddress(about))}>${words.help()}</button>` : nothing}
       </div>
     `;
+  }
+
+  #renderWhyNot({ code = '', reason: own = '', remedy: way }: May) {
+    const { reason, remedy } = obstacleWords(this.#host, { code, reason: own, ...(way !== undefined && { remedy: way }) });
+    return html`<p>${reason} ${remedy}</p>`;
   }
 
   async #copy(code: string) {

@@ -49,6 +49,14 @@ describe('words for obstacles', () => {
     expect((await inWords('de', { code: 'out-of-stock', facts: { offer: 'Aster 5' }, way: { kind: 'register-interest' } })).join(' ')).to.equal('Aster 5 ist nicht auf Lager. Lassen Sie sich vormerken: Wir schreiben Ihnen, wenn es wieder da ist.');
   });
 
+  it('say news of a cart, faults of a choice and why a line may not be changed, too', async () => {
+    expect((await inWords('de', { code: 'news-merged', facts: { lines: 3 } }))[0]).to.equal('3 Positionen, die Sie vor dem Anmelden gewählt haben, sind jetzt in Ihrem Warenkorb.');
+    expect((await inWords('de', { code: 'news-merged', facts: {} }))[0]).to.equal('Eine Position, die Sie vor dem Anmelden gewählt haben, ist jetzt in Ihrem Warenkorb.');
+    expect((await inWords('en', { code: 'news-left-out', facts: { pieces: 2, offer: 'Kids', lines: 50 } }))[0]).to.equal('2 × Kids could not come along: a cart holds no more than 50 lines.');
+    expect(await inWords('de', { code: 'tooManyOfPart', facts: { name: 'Receiver', least: 1, most: 2 } })).to.deep.equal(['Dazu gehören 1 bis 2 von Receiver.', 'Nehmen Sie 2 von Receiver.']);
+    expect(await inWords('ar', { code: 'activating' })).to.deep.equal(['جارٍ تفعيله.', 'انتظر لحظة.']);
+  });
+
   it('leave the operator’s own words where nobody knows the reason, or not what it names', async () => {
     expect(await inWords('de', { code: 'moon-phase', way: { kind: 'none' } })).to.deep.equal([own.reason, own.remedy]);
     expect(await inWords('de', { code: 'not-served' })).to.deep.equal([own.reason, own.remedy]);

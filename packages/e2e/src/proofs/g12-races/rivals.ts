@@ -81,16 +81,26 @@ export class Rival {
   wantTime(interval: string): Promise<true | Late> {
     const [from = '', to = ''] = interval.split('/');
     const ask = () => this.#call('POST', '/cart/visit', { slotId: from, from, to });
-    return judged(ask, ({ visit }) => visit !== undefined && Date.parse(visit.from) === Date.parse(from));
+    return this.#judged(ask, ({ visit }) => visit !== undefined && Date.parse(visit.from) === Date.parse(from));
   }
 
   wantNumber(number: string): Promise<true | Late> {
     const ask = () => this.#call('POST', `/cart/items/${this.#mobile}/changes`, { number });
-    return judged(ask, ({ items }) => items.some(({ hold }) => hold?.name === number));
+    return this.#judged(ask, ({ items }) => items.some(({ hold }) => hold?.name === number));
   }
 
   async giveTimeBack(): Promise<void> {
     await this.#call('DELETE', '/cart/visit');
+  }
+
+  async #judged(ask: () => Promise<Answer>, isHeld: (cart: CartView) => boolean): Promise<true | Late> {
+    let answer = await ask();
+    // Where there was no time to look what is free, it is said where that stands; then one asks again.
+    for (let tries = 1; tries < TRIES && answer.status === 409 && freeIn(answer).length === 0; tries += 1) answer = await ask();
+    if (answer.status !== 200) return { code: `${answer.status} ${(read(answer) as Refused).code}`, free: freeIn(answer) };
+    // Nor is what the product says it had to leave out a no.
+    const cart = answer.text.includes('"gaps"') ? await this.cart() : (read(answer) as CartView);
+    return isHeld(cart) ? true : { code: 'answered 200, and it is not held', free: [] };
   }
 
   /** Orders with a name and an address, and says the order's id; a problem where there is none. */
@@ -106,14 +116,6 @@ export class Rival {
 interface Refused {
   readonly code?: string;
   readonly obstacles?: readonly { readonly remedy?: string; readonly way?: { readonly choices?: readonly { readonly id: string }[] } }[];
-}
-
-async function judged(ask: () => Promise<Answer>, isHeld: (cart: CartView) => boolean): Promise<true | Late> {
-  let answer = await ask();
-  // Where there was no time to look what is free, it is said where that stands; then one asks again.
-  for (let tries = 1; tries < TRIES && answer.status === 409 && freeIn(answer).length === 0; tries += 1) answer = await ask();
-  if (answer.status !== 200) return { code: `${answer.status} ${(read(answer) as Refused).code}`, free: freeIn(answer) };
-  return isHeld(read(answer) as CartView) ? true : { code: 'answered 200, and it is not held', free: [] };
 }
 
 function freeIn(answer: Answer): readonly string[] {
