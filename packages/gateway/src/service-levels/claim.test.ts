@@ -75,6 +75,17 @@ test('what was given back before is found again on its bill', async () => {
   assert.ok((body.credit?.granted?.amount ?? 0) > 0);
 });
 
+test('it is found there also where lines are shown to who asks by their bill alone, and not called claimable', async () => {
+  const byBillAlone = (request: Request) => {
+    const url = new URL(request.url);
+    const isAsked = url.pathname.endsWith('/appliedCustomerBillingRate') && !url.searchParams.has('bill.id');
+    return isAsked ? Promise.resolve(Response.json([], { headers: { 'x-total-count': '0' } })) : undefined;
+  };
+  const [open, closed] = [(await anOperator()).as('bilal'), (await anOperator({ meddle: byBillAlone })).as('bilal')];
+  const { path, body } = await oneThat(open, 'granted');
+  assert.deepEqual((await closed<ServiceLevelDetail>(path)).body.credit, body.credit);
+});
+
 test('a month that was kept, or still runs, gives nothing back', async () => {
   const bilal = (await anOperator()).as('bilal');
   const { rows } = (await bilal<ServiceLevelGrid>('/service-levels')).body;

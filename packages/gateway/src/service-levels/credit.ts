@@ -3,15 +3,18 @@ import { monthBounds } from '@faceplate/domain';
 import { creditFor, type CreditWorking, type Figures } from '@faceplate/domain/service-level';
 import { Refusal } from '../problem.ts';
 import type { Call } from '../routing/route.ts';
+import { chunks } from '../tmf/chunks.ts';
 import { orGap } from '../tmf/gather.ts';
-import { byParty, ownRecord, ownRows } from '../tmf/owned.ts';
+import { byAccount, byParty, ownRecord, ownRows } from '../tmf/owned.ts';
 import { characteristic, instant, money, records, text } from '../tmf/read.ts';
 import { UpstreamProblem } from '../upstream/problem.ts';
-import type { TmfBody } from '../upstream/types.ts';
+import type { TmfBody, TmfQuery } from '../upstream/types.ts';
 import type { ServiceRecord } from './record.ts';
 
 const MOST_VIOLATIONS = 500;
 const MOST_CREDITS = 500;
+/** Two years of monthly bills of many accounts. */
+const MOST_BILLS = 1_000;
 
 /** What is known of a missed month elsewhere: that it was written down, and what was given back for it. */
 interface Known {
@@ -31,13 +34,26 @@ export async function violationIn(call: Call, service: string, month: Month): Pr
 
 /**
  * The line of a bill, or of one to come, that the violation names, or that says it goes back to it. A line on a bill does not name its
- * account: a system that shows each caller their own alone gives it by its id, and not in a list of a product's.
+ * account: a system that shows each caller their own alone gives it by its id, and not in a list of a product's. One that
+ * the violation does not name is then looked for on the person's bills.
  */
 async function chargeFor(call: Call, service: string, violation: TmfBody): Promise<TmfBody | undefined> {
   const named = text(violation, 'credit', 'appliedCustomerBillingRate', 'id');
   if (named !== undefined) return await call.tmf('TMF678').get('appliedCustomerBillingRate', named).catch(orGone);
-  const { items } = await call.tmf('TMF678').list('appliedCustomerBillingRate', { 'product.id': service, type: 'appliedBillingCredit' }, { limit: MOST_CREDITS });
-  return items.find((row) => characteristic(records(row, 'characteristic'), 'reason') === text(violation, 'id'));
+  const about = { 'product.id': service, type: 'appliedBillingCredit' };
+  const list = async (more: TmfQuery) => (await call.tmf('TMF678').list('appliedCustomerBillingRate', { ...about, ...more }, { limit: MOST_CREDITS })).items;
+  const isIt = (row: TmfBody) => characteristic(records(row, 'characteristic'), 'reason') === text(violation, 'id');
+  const found = (await list({})).find(isIt);
+  if (found) return found;
+  const onBills = await Promise.all(chunks(await billsSince(call, violation)).map((ids) => list({ 'bill.id': ids })));
+  return onBills.flat().find(isIt);
+}
+
+/** The person's bills since the month of the violation. */
+async function billsSince(call: Call, violation: TmfBody): Promise<string[]> {
+  const { rows } = await ownRows(call, 'TMF678', 'customerBill', byAccount(call), { query: { sort: '-billDate' }, limit: MOST_BILLS });
+  const begin = instant(violation, 'validFor', 'startDateTime') ?? '';
+  return rows.filter((bill) => (instant(bill, 'billDate') ?? begin) >= begin).flatMap((bill) => text(bill, 'id') ?? []);
 }
 
 /** A line that is gone is none. */
