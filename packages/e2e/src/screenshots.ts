@@ -13,6 +13,7 @@ import { picture, PICTURES } from './pictures.ts';
 import { runProduct } from './product/running-product.ts';
 import { PLACES } from './proofs/states.ts';
 import { INCIDENT_PICTURES } from './incident-pictures.ts';
+import { SHOP_PICTURES } from './shop-pictures.ts';
 import { SLA_PICTURES } from './sla-pictures.ts';
 import { TICKET_PICTURES } from './ticket-pictures.ts';
 
@@ -64,7 +65,7 @@ async function screenshots(only: string | undefined): Promise<void> {
   const stage = new Stage(product, browser);
   try {
     if (only === undefined) for (const look of LOOKS) await take(stage, look);
-    for (const one of [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...SLA_PICTURES, ...INCIDENT_PICTURES, ...TICKET_PICTURES].filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
+    for (const one of [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...SHOP_PICTURES, ...CHECKOUT_PICTURES, ...SLA_PICTURES, ...INCIDENT_PICTURES, ...TICKET_PICTURES].filter(({ portlet }) => only === undefined || portlet === only)) console.log(await picture(stage, one, FOLDER));
   } finally {
     await stage.close();
     await product.stop();

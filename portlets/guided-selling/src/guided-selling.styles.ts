@@ -71,6 +71,12 @@ export const styles = css`
     overflow-x: auto;
   }
 
+  /* A price with what it is later is longer than a phone is wide; its amounts stay whole. */
+  p.number,
+  td.number {
+    white-space: normal;
+  }
+
   @media print {
     fp-cart-panel,
     .acts {

@@ -4,6 +4,7 @@ import { INCIDENT_PICTURES } from '../../incident-pictures.ts';
 import { ORDER_PICTURES } from '../../order-pictures.ts';
 import { PAYMENT_PICTURES } from '../../payment-pictures.ts';
 import { type Picture, PICTURES } from '../../pictures.ts';
+import { SHOP_PICTURES } from '../../shop-pictures.ts';
 import { SLA_PICTURES } from '../../sla-pictures.ts';
 import { TICKET_PICTURES } from '../../ticket-pictures.ts';
 
@@ -96,4 +97,4 @@ const BEFORE_TIME: readonly Picture[] = [
 const isPlain = ({ scheme, language, width }: Picture) => scheme === undefined && language === undefined && width === undefined;
 
 /** Every state of the portlets of billing, of checkout, of the order tracker, of the service desk, of service levels, of incidents and of planned work, once. */
-export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...CHECKOUT_PICTURES, ...TICKET_PICTURES, ...SLA_PICTURES, ...INCIDENT_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);
+export const EVERY_STATE: readonly Picture[] = [...PICTURES, ...PAYMENT_PICTURES, ...ORDER_PICTURES, ...SHOP_PICTURES, ...CHECKOUT_PICTURES, ...TICKET_PICTURES, ...SLA_PICTURES, ...INCIDENT_PICTURES, ...MORE, ...BOOKED, ...BEFORE_TIME].filter(isPlain);

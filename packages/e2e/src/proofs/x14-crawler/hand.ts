@@ -65,9 +65,12 @@ export class Hand {
   /** Waits until nothing moves and nothing is under way; answers with what is wrong where that never comes. */
   async settle(): Promise<readonly string[]> {
     for (let tries = 0; tries < 8; tries += 1) {
+      if (!(await this.#house.idle())) break;
+      const { pulse } = this.#house;
       // A page that is being left takes its answer along.
       const isStill = await this.#still().catch(() => false);
-      if (isStill && this.#house.isIdle) return [];
+      // What came or went meanwhile may not have been drawn yet.
+      if (isStill && this.#house.pulse === pulse) return [];
     }
     return ['it never comes to rest'];
   }

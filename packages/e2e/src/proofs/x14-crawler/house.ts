@@ -42,6 +42,9 @@ const FAULTS: Record<Weather, Fault> = {
 /** Of every second noun the service behind has nothing to say. */
 const HALF: Fault = (request, next) => (/geographicAddress|productInventory|customer|service|promotion/i.test(new URL(request.url).pathname) ? refuse(503)(request, next) : next(request));
 
+/** No call of the page takes longer. */
+const LONGEST_CALL_MS = 30_000;
+
 /** Never ends. */
 const EVENTS = /\/api\/v1\/events/;
 
@@ -62,6 +65,9 @@ export class House {
   #weather: Weather = 'fair';
   /** Calls, scripts and pages under way. */
   readonly #open = new Set<Asked>();
+  #ended: () => void = () => undefined;
+  /** Counts what begins and what ends. */
+  pulse = 0;
   /** What the page did that is not seen on it: calls, downloads, windows, files asked for. */
   doings = 0;
 
@@ -97,8 +103,15 @@ export class House {
     this.#weather = weather;
   }
 
-  /** Nothing is under way but what never ends. */
-  get isIdle(): boolean {
+  /** Waits until nothing is under way but what never ends; false where that does not come. */
+  async idle(): Promise<boolean> {
+    const late = AbortSignal.timeout(LONGEST_CALL_MS);
+    while (this.#open.size > 0 && !late.aborted) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#ended = resolve;
+      late.addEventListener('abort', () => resolve(), { once: true });
+      await promise;
+    }
     return this.#open.size === 0;
   }
 
@@ -113,9 +126,18 @@ export class House {
     await page.route(EVENTS, () => new Promise(() => undefined));
     await page.route(/\/api\/v1\/(?!events)|\/auth\/session$/, (route) => this.#answer(route));
     await page.route(/\/auth\/(?!session$)|\/idp\/|^http:\/\/pay\.test\/|\/between-two-walks$/, (route) => route.fulfill(ELSEWHERE));
-    page.on('request', (request) => EVENTS.test(request.url()) || this.#open.add(request));
-    page.on('requestfinished', (request) => this.#open.delete(request));
-    page.on('requestfailed', (request) => this.#open.delete(request));
+    page.on('request', (request) => {
+      if (EVENTS.test(request.url())) return;
+      this.#open.add(request);
+      this.pulse += 1;
+    });
+    const over = (request: Asked) => {
+      this.#open.delete(request);
+      this.pulse += 1;
+      this.#ended();
+    };
+    page.on('requestfinished', over);
+    page.on('requestfailed', over);
     const did = () => void (this.doings += 1);
     page.on('download', (download) => (did(), void download.cancel()));
     page.on('popup', (popup) => (did(), void popup.close()));

@@ -14,7 +14,7 @@ const LOOKS = [
 const SMALL: Bounds = { acts: 14, times: 1 };
 const FULL: Bounds = { acts: 200, times: 1 };
 /** Of a short run: every so manieth start, each in one look. */
-const STEP = 7;
+const STEP = 9;
 
 /** Every start, or, for a short run, some of them. */
 function startsIn(which: number, { seed, full }: ProofSetting): Start[] {
