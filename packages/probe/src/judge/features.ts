@@ -37,7 +37,7 @@ const platform: readonly Feature[] = [
   now('P11', 'Several systems behind one page', reads('TMF666.billingAccount'), bills),
   now('P12', 'A payment can be followed from order to ledger', reads('TMF676.payment'), bills, orders),
   later('P16', 'An agent takes over where the customer stopped', ...people, reads('TMF683.partyInteraction')),
-  now('P17', 'A new kind of product sells without a release', offers, prices, better('Options of a product are not configurable.', 'TMF760.queryProductConfiguration')),
+  now('P17', 'A new kind of product sells without a release', offers, prices, { ...writes('TMF760.queryProductConfiguration'), lacking: 'Options of a product are not configurable.' }),
   later('P19', 'Staff use the same pages as customers', ...people),
 ];
 
@@ -59,7 +59,7 @@ const fulfilment: readonly Feature[] = [
   later('F15', 'Choose which messages one gets', reads('TMF681.communicationMessage')),
   now('F16', 'Help articles', reads('TMF667.document')),
   later('F17', 'Reach an agent, with the context', reads('TMF683.partyInteraction')),
-  now('F18', 'Reports on orders and service levels', orders, sla),
+  now('F18', 'Reports on orders and service levels', orders, better('Orders alone are reported, no service levels.', 'TMF623.sla')),
   now('F19', 'Several products in one order', offers, writes('TMF622.productOrder')),
   now('F20', 'Answer what an order waits for', changes('TMF622.productOrder')),
   now('F21', 'From order to active without a hand', orders, reads('TMF638.service')),

@@ -26,16 +26,22 @@ const SPARSE = /\/(customerBillManagement|accountManagement|party|partyRoleManag
 
 /** What must be told of each landscape: the verdict of every feature Faceplate has today that is not full. */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  v4: { F03: 'unknown' },
-  v5: { P06: 'degraded', F03: 'unknown', A02: 'absent', B03: 'absent', B15: 'absent', B16: 'absent' },
+  v4: { P17: 'degraded', F03: 'unknown', S04: 'absent' },
+  v5: {
+    P06: 'degraded', P12: 'absent', F03: 'unknown', F04: 'absent', F07: 'absent', F09: 'absent', F10: 'absent', F11: 'absent', F16: 'absent', F18: 'degraded',
+    A02: 'absent', A03: 'absent', A17: 'absent', A20: 'absent', A21: 'absent', B03: 'absent', B07: 'absent', B15: 'absent', B16: 'absent', K20: 'absent', S10: 'absent',
+  },
   sparse: {
-    P06: 'degraded', F01: 'absent', F02: 'absent', F03: 'absent', F05: 'absent', F06: 'absent', F08: 'absent', F13: 'absent', A01: 'absent', A02: 'absent', A04: 'absent', A09: 'absent', A10: 'absent', A18: 'absent',
-    B03: 'absent', B04: 'absent', B05: 'absent', B15: 'absent', B16: 'absent', B23: 'degraded', K05: 'absent', K06: 'absent', K07: 'absent', K08: 'absent', S01: 'absent', S03: 'absent', S07: 'absent',
+    P06: 'degraded', P12: 'absent', P17: 'absent', F01: 'absent', F02: 'absent', F03: 'absent', F04: 'absent', F05: 'absent', F06: 'absent', F07: 'absent', F08: 'absent', F09: 'absent', F10: 'absent', F11: 'absent',
+    F12: 'absent', F13: 'absent', F16: 'absent', F18: 'absent', F19: 'absent', F20: 'absent', F21: 'absent', C09: 'absent', A01: 'absent', A02: 'absent', A03: 'absent', A04: 'absent', A06: 'absent', A09: 'absent',
+    A10: 'absent', A11: 'absent', A16: 'absent', A17: 'absent', A18: 'absent', A19: 'absent', A20: 'absent', A21: 'absent', A22: 'absent', B03: 'absent', B04: 'absent', B05: 'absent', B07: 'absent', B15: 'absent',
+    B16: 'absent', B23: 'degraded', K05: 'absent', K06: 'absent', K07: 'absent', K08: 'absent', K20: 'absent', S01: 'absent', S03: 'absent', S04: 'absent', S07: 'absent', S09: 'absent', S10: 'absent',
   },
   rude: {
-    P06: 'unknown', P07: 'unknown', P09: 'unknown', P11: 'degraded', F03: 'absent', F08: 'absent', A01: 'degraded', A02: 'absent', A04: 'degraded', A09: 'degraded', A10: 'degraded',
-    B01: 'degraded', B02: 'degraded', B03: 'absent', B04: 'degraded', B05: 'degraded', B09: 'degraded', B10: 'degraded', B12: 'degraded', B13: 'degraded', B14: 'degraded', B15: 'absent', B16: 'absent', B22: 'degraded', B23: 'degraded',
-    K06: 'absent', K07: 'degraded', K08: 'absent',
+    P06: 'unknown', P07: 'unknown', P09: 'unknown', P11: 'degraded', P12: 'absent', P17: 'degraded', F03: 'absent', F04: 'absent', F07: 'absent', F08: 'absent', F09: 'absent', F10: 'absent', F11: 'absent', F12: 'absent',
+    F16: 'unknown', F18: 'absent', F19: 'absent', F20: 'absent', F21: 'absent', C09: 'unknown', A01: 'degraded', A02: 'absent', A03: 'absent', A04: 'degraded', A06: 'degraded', A09: 'degraded', A10: 'degraded', A11: 'degraded',
+    A16: 'unknown', A17: 'absent', A19: 'degraded', A20: 'absent', A21: 'absent', A22: 'unknown', B01: 'degraded', B02: 'degraded', B03: 'absent', B04: 'degraded', B05: 'degraded', B07: 'absent', B09: 'degraded', B10: 'degraded',
+    B12: 'degraded', B13: 'degraded', B14: 'degraded', B15: 'absent', B16: 'absent', B22: 'degraded', B23: 'degraded', K06: 'absent', K07: 'degraded', K08: 'absent', K20: 'absent', S04: 'absent', S10: 'absent',
   },
 };
 
