@@ -26,7 +26,7 @@ interface Asked {
 }
 
 /** How far an attempt has come: a code is on its way to the address, or the account is made. */
-export interface Standing {
+interface Standing {
   email: string;
   isMade: boolean;
 }
