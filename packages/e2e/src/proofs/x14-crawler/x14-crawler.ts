@@ -12,7 +12,7 @@ const LOOKS = [
 ] as const satisfies readonly Look[];
 
 const SMALL: Bounds = { acts: 14, times: 1 };
-const FULL: Bounds = { acts: 200, times: 1 };
+const FULL: Bounds = { acts: 120, times: 1 };
 /** Of a short run: every so manieth start, each in one look. */
 const STEP = 9;
 
