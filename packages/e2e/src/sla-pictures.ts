@@ -20,17 +20,6 @@ const given = { ...year, sign: '[part="credit"] strong', press: [month(4), '[dat
 /** Tickets about the service run, and help is left. */
 const help = { ...year, sign: '[part="clocks"] tbody tr', press: ['fp-sla-grid [data-place="0-11"]'] } as const;
 
-/** The grid of a company with 500 services: what is there, told again under other names. */
-async function hundreds(route: Route): Promise<void> {
-  const response = await route.fetch();
-  const columns = (await response.json()) as { months: unknown[]; states: string; services: { id: string[]; name: string[]; identifier: string[]; target: number[] } };
-  const { id, name, identifier, target } = columns.services;
-  const rows = Array.from({ length: 500 }, (_, row) => row % id.length);
-  const services = { id: rows.map((at, row) => `${id[at]}${row}`), name: rows.map((at, row) => `${name[at]} ${row + 1}`), identifier: rows.map((at) => identifier[at]), target: rows.map((at) => target[at]) };
-  const states = rows.map((at) => columns.states.slice(at * columns.months.length, (at + 1) * columns.months.length)).join('');
-  return route.fulfill({ response, json: { ...columns, services, states } });
-}
-const many = { ...year, instead: { of: grids, answer: hundreds } } as const;
 const figures = { ...year, sign: 'fp-sla-grid .figures', press: ['button[aria-pressed="false"]'] } as const;
 
 const seconds = { ...running, sign: '[part="parts"]', press: [month(1), 'details summary >> nth=-1'] } as const;
@@ -40,12 +29,9 @@ export const SLA_PICTURES: readonly Picture[] = [
   { ...year, name: 'year-dark', scheme: 'dark' },
   { ...year, name: 'year-arabic', language: 'ar' },
   { ...year, name: 'year-phone', width: 320 },
-  { ...many, name: 'many' },
-  { ...many, name: 'many-phone', width: 320 },
   { ...figures, name: 'figures' },
   { ...figures, name: 'figures-dark', scheme: 'dark' },
   { ...figures, name: 'figures-arabic', language: 'ar' },
-  { ...figures, name: 'figures-phone', width: 320 },
   { ...help, name: 'help' },
   { ...help, name: 'help-dark', scheme: 'dark' },
   { ...help, name: 'help-arabic', language: 'ar' },
