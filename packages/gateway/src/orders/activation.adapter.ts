@@ -23,7 +23,7 @@ export function mayActivate(item: TmfBody): ItemActions['activate'] {
   if (activation.state === 'running') return { allowed: false, code: 'activating', reason: 'It is being activated.', remedy: 'Wait a moment.' };
   if (activation.state === 'active') return { allowed: false, code: 'active', reason: 'It is active.', remedy: 'You find it among your products.' };
   if (text(item, 'state') === 'pending') return { allowed: true };
-  return { allowed: false, code: 'standing-still', reason: 'It cannot be activated while the line stands still.', remedy: 'Look at what the line waits for.' };
+  return { allowed: false, code: 'halted', reason: 'It cannot be activated while the line stands still.', remedy: 'Look at what the line waits for.' };
 }
 
 const ELSEWHERE: ItemActions['activate'] = {

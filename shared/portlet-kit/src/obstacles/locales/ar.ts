@@ -55,7 +55,7 @@ export const ar: Sentences = {
     offeringNotForSale: ['لا يمكن شراء {name} الآن.'],
     activating: ['جارٍ تفعيله.'],
     active: ['إنه مفعّل.'],
-    'standing-still': ['لا يمكن تفعيله ما دام البند متوقفًا.'],
+    'halted': ['لا يمكن تفعيله ما دام البند متوقفًا.'],
     'customer-only': ['لا يفعّله إلا العميل، في البوابة نفسها.'],
   },
   ways: {
@@ -99,7 +99,7 @@ export const ar: Sentences = {
     'offeringNotForSale none': ['اترك {name}.'],
     'activating none': ['انتظر لحظة.'],
     'active none': ['تجده بين منتجاتك.'],
-    'standing-still none': ['انظر ماذا ينتظر البند.'],
+    'halted none': ['انظر ماذا ينتظر البند.'],
     'customer-only none': ['سجّل الدخول بالعنوان الذي طُلب به؛ وإن لم يكن لك حساب فأنشئ حسابًا.'],
   },
   words: {

@@ -55,7 +55,7 @@ export const de: Sentences = {
     offeringNotForSale: ['{name} ist derzeit nicht zu kaufen.'],
     activating: ['Es wird gerade aktiviert.'],
     active: ['Es ist aktiv.'],
-    'standing-still': ['Solange die Position stillsteht, lässt es sich nicht aktivieren.'],
+    'halted': ['Solange die Position stillsteht, lässt es sich nicht aktivieren.'],
     'customer-only': ['Nur die Kundin oder der Kunde kann es aktivieren, im Portal selbst.'],
   },
   ways: {
@@ -99,7 +99,7 @@ export const de: Sentences = {
     'offeringNotForSale none': ['Lassen Sie {name} weg.'],
     'activating none': ['Warten Sie einen Moment.'],
     'active none': ['Sie finden es unter Ihren Produkten.'],
-    'standing-still none': ['Sehen Sie nach, worauf die Position wartet.'],
+    'halted none': ['Sehen Sie nach, worauf die Position wartet.'],
     'customer-only none': ['Melden Sie sich mit der Adresse an, unter der bestellt wurde; ohne Konto legen Sie eines an.'],
   },
   words: {

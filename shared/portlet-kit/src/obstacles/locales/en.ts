@@ -55,7 +55,7 @@ export const en: Sentences = {
     offeringNotForSale: ['{name} cannot be bought now.'],
     activating: ['It is being activated.'],
     active: ['It is active.'],
-    'standing-still': ['It cannot be activated while the line stands still.'],
+    'halted': ['It cannot be activated while the line stands still.'],
     'customer-only': ['Only the customer can activate it, in the portal itself.'],
   },
   ways: {
@@ -99,7 +99,7 @@ export const en: Sentences = {
     'offeringNotForSale none': ['Leave {name} out.'],
     'activating none': ['Wait a moment.'],
     'active none': ['You find it among your products.'],
-    'standing-still none': ['Look at what the line waits for.'],
+    'halted none': ['Look at what the line waits for.'],
     'customer-only none': ['Sign in with the address it was ordered under; without an account, make one.'],
   },
   words: {
