@@ -28,7 +28,7 @@ export function mayActivate(item: TmfBody): ItemActions['activate'] {
 
 const ELSEWHERE: ItemActions['activate'] = {
   allowed: false,
-  code: 'customer-only',
+  code: 'personal',
   reason: 'Only the customer can activate it, in the portal itself.',
   remedy: 'Sign in with the address it was ordered under; without an account, make one.',
 };

@@ -56,7 +56,7 @@ export const ar: Sentences = {
     activating: ['جارٍ تفعيله.'],
     active: ['إنه مفعّل.'],
     'halted': ['لا يمكن تفعيله ما دام البند متوقفًا.'],
-    'customer-only': ['لا يفعّله إلا العميل، في البوابة نفسها.'],
+    'personal': ['لا يفعّله إلا العميل، في البوابة نفسها.'],
   },
   ways: {
     add: ['أضف {wayOffer}.'],
@@ -100,7 +100,7 @@ export const ar: Sentences = {
     'activating none': ['انتظر لحظة.'],
     'active none': ['تجده بين منتجاتك.'],
     'halted none': ['انظر ماذا ينتظر البند.'],
-    'customer-only none': ['سجّل الدخول بالعنوان الذي طُلب به؛ وإن لم يكن لك حساب فأنشئ حسابًا.'],
+    'personal none': ['سجّل الدخول بالعنوان الذي طُلب به؛ وإن لم يكن لك حساب فأنشئ حسابًا.'],
   },
   words: {
     'segments consumer': 'العملاء الأفراد',

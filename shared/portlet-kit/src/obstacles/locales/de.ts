@@ -56,7 +56,7 @@ export const de: Sentences = {
     activating: ['Es wird gerade aktiviert.'],
     active: ['Es ist aktiv.'],
     'halted': ['Solange die Position stillsteht, lässt es sich nicht aktivieren.'],
-    'customer-only': ['Nur die Kundin oder der Kunde kann es aktivieren, im Portal selbst.'],
+    'personal': ['Nur die Kundin oder der Kunde kann es aktivieren, im Portal selbst.'],
   },
   ways: {
     add: ['Nehmen Sie {wayOffer} dazu.'],
@@ -100,7 +100,7 @@ export const de: Sentences = {
     'activating none': ['Warten Sie einen Moment.'],
     'active none': ['Sie finden es unter Ihren Produkten.'],
     'halted none': ['Sehen Sie nach, worauf die Position wartet.'],
-    'customer-only none': ['Melden Sie sich mit der Adresse an, unter der bestellt wurde; ohne Konto legen Sie eines an.'],
+    'personal none': ['Melden Sie sich mit der Adresse an, unter der bestellt wurde; ohne Konto legen Sie eines an.'],
   },
   words: {
     'segments consumer': 'Privatkunden',

@@ -56,7 +56,7 @@ export const en: Sentences = {
     activating: ['It is being activated.'],
     active: ['It is active.'],
     'halted': ['It cannot be activated while the line stands still.'],
-    'customer-only': ['Only the customer can activate it, in the portal itself.'],
+    'personal': ['Only the customer can activate it, in the portal itself.'],
   },
   ways: {
     add: ['Add {wayOffer}.'],
@@ -100,7 +100,7 @@ export const en: Sentences = {
     'activating none': ['Wait a moment.'],
     'active none': ['You find it among your products.'],
     'halted none': ['Look at what the line waits for.'],
-    'customer-only none': ['Sign in with the address it was ordered under; without an account, make one.'],
+    'personal none': ['Sign in with the address it was ordered under; without an account, make one.'],
   },
   words: {
     'segments consumer': 'private customers',
