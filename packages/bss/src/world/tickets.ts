@@ -109,6 +109,6 @@ export function writeTicket(draft: Draft, plan: TicketPlan): void {
     relatedEntity: [{ ...productRef(line), role: 'product' }],
     note,
     statusChange,
-    ...(status === 'resolved' && resolutionDate && { troubleTicketCharacteristic: [{ name: 'reopenUntil', valueType: 'string', value: iso(Date.parse(resolutionDate) + REOPEN_DAYS * DAY) }] }),
+    ...(status === 'resolved' && resolutionDate && { troubleTicketCharacteristic: [{ '@type': 'StringCharacteristic', name: 'reopenUntil', valueType: 'string', value: iso(Date.parse(resolutionDate) + REOPEN_DAYS * DAY) }] }),
   });
 }
