@@ -200,19 +200,11 @@ export class CheckoutElement extends PortletElement<BuyerClient> {
     const { step } = this;
     const steps = stepsOf(this.#cart.value, this.#checkout.value);
     const onTheWay = steps.includes(step as never);
+    const before = { loading: () => html`${this.#heading()}<fp-skeleton rows lines="5"></fp-skeleton>`, failed: () => this.#heading() };
     return html`
       <div><button class="quiet flush" type="button" @click=${() => this.#go('')}>${backIcon()}<span>${words.back()}</span></button></div>
       ${onTheWay ? stepsNav(steps, this.step, this.#checkout.value, (one) => this.#go(one)) : nothing}
-      ${this.renderReading(this.#session, {
-        loading: () => html`${this.#heading()}<fp-skeleton rows lines="5"></fp-skeleton>`,
-        failed: () => this.#heading(),
-        ready: () =>
-          this.renderReading(this.#part, {
-            loading: () => html`${this.#heading()}<fp-skeleton rows lines="5"></fp-skeleton>`,
-            failed: () => this.#heading(),
-            ready: (part) => part.render(),
-          }),
-      })}
+      ${this.renderReading(this.#session, { ...before, ready: () => this.renderReading(this.#part, { ...before, ready: (part) => part.render() }) })}
     `;
   }
 

@@ -45,7 +45,6 @@ export const words = {
   blocked: () => msg('This cannot be ordered as it is', { id: 'checkout.blocked', desc: 'Before the reasons why a line cannot be ordered' }),
   somethingBlocked: () => msg('Some lines cannot be ordered as they are. Each says above what would help; or keep it for later and order the rest.', { id: 'checkout.something-blocked', desc: 'Beside the button that goes on' }),
   news: () => msg('What has changed', { id: 'checkout.news', desc: 'Heading over what moved since the last look' }),
-  visitAt: (when: string) => msg(str`Technician’s visit: ${when}`, { id: 'checkout.visit-at', desc: 'When the technician comes' }),
   more: () => msg('Save, share or print this cart', { id: 'checkout.more', desc: 'Button that opens more about the cart' }),
   quotes: () => msg('Quotes', { id: 'checkout.quotes', desc: 'Button and heading: offers in writing' }),
   waiting: () => msg('We do not know yet whether your order arrived', { id: 'checkout.waiting', desc: 'An order was sent and no answer came' }),

@@ -33,7 +33,7 @@ export function cartView(host: PartHost, removing: Removing, cart: Cart): unknow
 function newsOf(host: PartHost, { news }: Cart): unknown {
   if (!news?.[0]) return nothing;
   return html`<fp-status-message part="news" tone="info" heading=${words.news()}>
-    <ul class="plain">${news.map(({ kind, text, facts }) => html`<li>${obstacleWords(host, { code: `news-${kind}`, reason: text, ...(facts && { facts }) }).reason}</li>`)}</ul>
+    <ul class="plain">${news.map((one) => html`<li>${obstacleWords(host, { ...one, code: `news-${one.kind}`, reason: one.text }).reason}</li>`)}</ul>
   </fp-status-message>`;
 }
 

@@ -35,7 +35,6 @@ export const templates: Templates = {
   'checkout.blocked': 'لا يمكن طلب هذا كما هو',
   'checkout.something-blocked': 'بعض البنود لا يمكن طلبها كما هي. كل بند يقول أعلاه ما يساعد؛ أو احفظه لوقت لاحق واطلب الباقي.',
   'checkout.news': 'ما الذي تغيّر',
-  'checkout.visit-at': str`موعد الفنّي: ${0}`,
   'checkout.more': 'احفظ هذه السلّة أو شاركها أو اطبعها',
   'checkout.quotes': 'عروض الأسعار',
   'checkout.waiting': 'لا نعرف بعد هل وصل طلبك',

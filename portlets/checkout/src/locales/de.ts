@@ -35,7 +35,6 @@ export const templates: Templates = {
   'checkout.blocked': 'So kann das nicht bestellt werden',
   'checkout.something-blocked': 'Manches kann so nicht bestellt werden. Oben steht jeweils, was hilft; oder heben Sie es für später auf und bestellen den Rest.',
   'checkout.news': 'Was sich geändert hat',
-  'checkout.visit-at': str`Techniktermin: ${0}`,
   'checkout.more': 'Warenkorb sichern, teilen oder drucken',
   'checkout.quotes': 'Angebote',
   'checkout.waiting': 'Wir wissen noch nicht, ob Ihre Bestellung angekommen ist',

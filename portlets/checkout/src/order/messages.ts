@@ -4,6 +4,7 @@ registerMessages({ de: () => import('./locales/de.ts'), ar: () => import('./loca
 
 export const said = {
   heading: () => msg('Look it over and order', { id: 'checkout.order.heading', desc: 'Heading of the last page' }),
+  visitAt: (when: string) => msg(str`Technician’s visit: ${when}`, { id: 'checkout.order.visit-at', desc: 'When the technician comes' }),
   contact: () => msg('Who are you?', { id: 'checkout.order.contact', desc: 'Heading: contact data of a visitor' }),
   contactHelp: () => msg('You need no account to order. If you want one, you make it afterwards with this email address.', { id: 'checkout.order.contact.help', desc: 'For somebody who is not signed in' }),
   haveAccount: () => msg('I have an account: sign in', { id: 'checkout.order.sign-in', desc: 'Link to the sign-in page; the cart comes along' }),

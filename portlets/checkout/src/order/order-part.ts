@@ -97,7 +97,7 @@ export class OrderPart implements Part {
     return html`<ul class="plain">
       ${items.filter(({ later }) => !later).map(({ name, quantity, place }) => html`<li><bdi>${name}</bdi>${quantity > 1 ? ` × ${quantity}` : nothing}${place ? html` <span class="quiet small">${words.placeOf(place.text)}</span>` : nothing}</li>`)}
     </ul>
-    ${visit ? html`<p>${words.visitAt(spanOf(visit, this.#host.locale, visit.zone))}</p>` : nothing}`;
+    ${visit ? html`<p>${said.visitAt(spanOf(visit, this.#host.locale, visit.zone))}</p>` : nothing}`;
   }
 
   #renderAccount(session: SignedIn): unknown {

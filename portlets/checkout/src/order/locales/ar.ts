@@ -2,6 +2,7 @@ import { str, type Templates } from '@faceplate/localize';
 
 export const templates: Templates = {
   'checkout.order.heading': 'راجع واطلب',
+  'checkout.order.visit-at': str`موعد الفنّي: ${0}`,
   'checkout.order.contact': 'من أنت؟',
   'checkout.order.contact.help': 'لا تحتاج إلى حساب لتطلب. إن أردت حسابًا فأنشئه بعد ذلك بعنوان البريد هذا.',
   'checkout.order.sign-in': 'لديّ حساب: تسجيل الدخول',

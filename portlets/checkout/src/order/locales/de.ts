@@ -2,6 +2,7 @@ import { str, type Templates } from '@faceplate/localize';
 
 export const templates: Templates = {
   'checkout.order.heading': 'Noch einmal ansehen und bestellen',
+  'checkout.order.visit-at': str`Techniktermin: ${0}`,
   'checkout.order.contact': 'Wer sind Sie?',
   'checkout.order.contact.help': 'Zum Bestellen brauchen Sie kein Konto. Wenn Sie eines möchten, legen Sie es danach mit dieser E-Mail-Adresse an.',
   'checkout.order.sign-in': 'Ich habe ein Konto: anmelden',
