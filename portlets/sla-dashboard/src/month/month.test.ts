@@ -193,7 +193,7 @@ describe('a month of <fp-sla-dashboard>', () => {
     const { visits, clocks } = detail.help!;
     Object.assign(page.element, { serviceId: detail.service.id, month: detail.cell.month });
     await page.until(() => part(page, 'clocks'));
-    expect(textOf(part(page, 'help')!)).to.contain(`Visits left this year${visits!.included - visits!.used} of ${visits!.included}`);
+    expect(textOf(part(page, 'help'))).to.contain(`Visits left this year${visits!.included - visits!.used} of ${visits!.included}`);
     const shown = [...part(page, 'clocks')!.querySelectorAll('tbody tr')].map(textOf);
     expect(shown).to.have.lengthOf(clocks.length);
     for (const [index, { title, waitsFor }] of clocks.entries()) expect(shown[index]).to.contain(title).and.to.match(waitsFor === 'provider' ? /by \d|no time/ : /stands/);
