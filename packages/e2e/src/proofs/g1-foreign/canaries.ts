@@ -113,8 +113,8 @@ export class Canaries {
 
   /** What in a text is not for somebody to see; ids that the question itself named are no news. */
   leaks(answer: string, sees: (owned: Owned) => boolean, known: ReadonlySet<string>, asked: string): string[] {
-    // Calendars break a long line in two, in the middle of a mark too (RFC 5545, 3.1).
-    const text = answer.replaceAll(/\r\n[ \t]/g, '');
+    // Calendars break a long line in two, in the middle of a mark too, and write `\,` for a comma (RFC 5545, 3.1 and 3.3.11).
+    const text = answer.replaceAll(/\r\n[ \t]/g, '').replaceAll('\\,', ',');
     const marks = [...text.matchAll(MARK)].map(([whole, kind = '', owners = '']) => ({ whole, owned: { kind, owners: owners.split(',') } }));
     const tokens = [...text.replaceAll(MARK, '').matchAll(TOKEN)].flatMap(([whole]) => {
       const owned = this.#owned.get(whole);

@@ -75,6 +75,9 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'visitor.continue without relation': 'its routes name nobody: the cookie says who, and of others only a code that is good once, “a link takes a visitor’s cart to another browser, once”: visitor.test.ts',
   'visitor.continue without personas': 'it names no record: G2',
   'visitor.continue without acting': 'it names no record: G2',
+  'recommendation.answer without relation': 'it names no record: G2',
+  'recommendation.answer without personas': 'it names no record: G2',
+  'recommendation.answer without acting': 'it names no record: G2',
   'tie visitor covers all': 'no actor here has signed in after visiting: policy/checks.test.ts',
   'check grant-current': 'a grant that is over is not even read: policy/decide.test.ts',
 };
