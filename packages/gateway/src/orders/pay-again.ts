@@ -1,5 +1,7 @@
 import type { Order, OrderPaymentRequest } from '@faceplate/contracts';
+import { zero } from '@faceplate/domain';
 import { instant, records, text } from '../tmf/read.ts';
+import { factsOf } from '../policy/facts.ts';
 import { tmfMoney } from '../tmf/money.ts';
 import { ownRows } from '../tmf/owned.ts';
 import type { Call } from '../routing/route.ts';
@@ -36,12 +38,14 @@ async function lastOf(call: Call, order: TmfBody): Promise<Attempt> {
 export async function payAgain(call: Paying): Promise<Order> {
   const backend = ordersBackend(call);
   const order = await backend.order(call.params.orderId);
+  // Whoever may see the order and not pay it does not learn how it was to be paid.
+  demandPayer(call, factsOf(order).accountIds, zero(call.tenant.currency));
   const last = await lastOf(call, order);
   if (!hasEnded(last)) return shownOrder(call, order);
   const amount = dueOf(order, call.tenant.currency);
   const account = last.parts[0]?.account;
   if (!account || amount.amount <= 0) throw conflict('order-not-payable', 'Nothing is owed for this order any more.');
-  demandPayer(call, account.id, amount);
+  demandPayer(call, [account.id], amount);
   await refuseBilled(call, order, account.id);
   const id = paymentIdOf(call);
   const { meansId, back = `/orders/${encodeURIComponent(call.params.orderId)}` } = call.body;

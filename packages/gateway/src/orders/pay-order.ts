@@ -32,8 +32,8 @@ export function deskOf({ payments }: Call): PaymentCounter {
 }
 
 /** Whoever has not signed in pays what they order, and nothing else: the order is theirs, and so is its payment. */
-export function demandPayer(call: Call, accountId: string, spend: Money): void {
-  const facts = { accountIds: [accountId], spend };
+export function demandPayer(call: Call, accountIds: readonly string[], spend: Money): void {
+  const facts = { accountIds, spend };
   call.demand(facts);
   if (!isVisitor(call.session)) call.demand(facts, 'payment.make');
 }
@@ -47,7 +47,7 @@ export async function paymentFor(call: Call<unknown, unknown, OrderRequest>, acc
   if (!pay || amount.amount <= 0) return undefined;
   const desk = deskOf(call);
   const id = text(account, 'id') ?? '';
-  demandPayer(call, id, amount);
+  demandPayer(call, [id], amount);
   const parts = [{ account: { id, name: text(account, 'name') ?? id }, amount }];
   const wish = { asked: JSON.stringify(['order', call.body.cartId, pay.meansId ?? null]), keep: false, back: pay.back ?? '/orders', meansId: pay.meansId };
   const { reference } = await written(call, desk, wish, () => Promise.resolve(parts));

@@ -56,7 +56,7 @@ async function firstOffer(visitor: Visitor): Promise<string> {
   return items.find(({ obstacles }) => obstacles.length === 0)?.id ?? '';
 }
 
-async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Promise<Operation[]> {
+async function operationsOf({ ada, bilal, daniel }: Readonly<Record<'ada' | 'bilal' | 'daniel', Visitor>>, targets: Targets): Promise<Operation[]> {
   const offerId = await firstOffer(ada);
   const fill = () => ada.call('POST', '/cart/items', { body: { offerId, quantity: 1 } });
   const { id: cartId } = JSON.parse((await fill()).text) as { id: string };
@@ -73,7 +73,7 @@ async function operationsOf(ada: Visitor, daniel: Visitor, targets: Targets): Pr
     { name: 'POST /orders', path: '/orders', body: () => ({ cartId, accountId: targets.account }), takes: ['cartId', 'accountId'], makes: 'productOrderingManagement/v4/productOrder', before: fill },
     { name: 'POST /cart/items', path: '/cart/items', body: () => ({ offerId, quantity: 1 }), takes: ['offerId', 'quantity'], makes: 'shoppingCart/v4/shoppingCart', after: empty },
     { name: 'POST /tickets', path: '/tickets', body: () => ticket, takes: ['productId', 'kind', 'severity', 'title', 'description', 'also', 'formId', 'fields', 'testIds', 'skipped'], makes: 'troubleTicket/v4/troubleTicket' },
-    ...assuring(targets),
+    ...assuring(targets, bilal),
     {
       name: 'POST /tickets/:ticketId/attachments', takes: ['name', 'content'], body: () => ({ name: 'light.txt', content: btoa('The light is red.') }),
       // A ticket takes five files: each call has one of its own.
@@ -121,10 +121,10 @@ const forms = (canary: string): readonly unknown[] => [
  * looked through for what was sent.
  */
 export async function assign(product: RunningProduct, { full, seed, only }: Share): Promise<Assigned> {
-  const [ada, daniel] = [await Visitor.signIn(product.url, 'ada'), await Visitor.signIn(product.url, 'daniel')];
+  const [ada, bilal, daniel] = [await Visitor.signIn(product.url, 'ada'), await Visitor.signIn(product.url, 'bilal'), await Visitor.signIn(product.url, 'daniel')];
   const machine = new Machine(product);
   const targets = await targetsOf(ada, 'ada.lindqvist@example.com');
-  const operations = (await operationsOf(ada, daniel, targets)).filter(({ name }) => !only || name === only.operation);
+  const operations = (await operationsOf({ ada, bilal, daniel }, targets)).filter(({ name }) => !only || name === only.operation);
   const sent = new Map<string, string>();
   const told: (string | undefined)[] = [];
   let accepted = 0;
@@ -146,7 +146,7 @@ export async function assign(product: RunningProduct, { full, seed, only }: Shar
   const stranger = await idOf(product.url, 'bilal');
   const altered = [];
   for (const operation of operations) if (operation.makes) altered.push(await compared(ada, machine, operation, plausible(stranger.sub, stranger.account)));
-  await Promise.all([ada.close(), daniel.close()]);
+  await Promise.all([ada.close(), bilal.close(), daniel.close()]);
   return { kept, altered, sweptRecords: records, accepted };
 }
 

@@ -87,8 +87,8 @@ const buying = (order: string, account: string): Operation[] => [
   { name: 'POST /quotes/:quoteId/decline', path: `/quotes/${NOBODYS}/decline`, body: () => ({}), takes: [] },
 ];
 
-/** What is done about tickets and lines. */
-export const assuring = ({ ticket, product, service }: Targets): Operation[] => [
+/** What is done about tickets, lines and planned work, some of it by a company's admin alone. */
+export const assuring = ({ ticket, product, service }: Targets, bilal: Visitor): Operation[] => [
   { name: 'POST /tickets/:ticketId/notes', path: `/tickets/${ticket}/notes`, body: () => ({ text: 'And now?' }), takes: ['text'] },
   { name: 'POST /tickets/:ticketId/changes', path: `/tickets/${ticket}/changes`, body: () => ({}), takes: ['title', 'description', 'severity', 'kind', 'contact', 'reason'] },
   { name: 'POST /tickets/:ticketId/acts', path: `/tickets/${ticket}/acts`, body: () => ({ act: 'rate', stars: 5 }), takes: ['act', 'words', 'stars', 'testId'] },
@@ -97,8 +97,8 @@ export const assuring = ({ ticket, product, service }: Targets): Operation[] => 
   { name: 'POST /desk/verdicts', path: '/desk/verdicts', body: () => ({ answerId: NOBODYS, productId: product, solved: false }), takes: ['answerId', 'productId', 'solved'] },
   { name: 'POST /desk/tests', path: '/desk/tests', body: () => ({ productId: product, kind: 'line' }), takes: ['productId', 'kind', 'agreed'], makes: 'serviceTestManagement/v4/serviceTest' },
   { name: 'POST /incidents/:incidentId/follow', path: `/incidents/${NOBODYS}/follow`, body: () => ({}), takes: [] },
-  { name: 'POST /service-levels/planned-work/:workId/objection', path: `/service-levels/planned-work/${NOBODYS}/objection`, body: () => ({ words: 'Not then.' }), takes: ['words', 'notBefore'] },
-  { name: 'POST /service-levels/planned-work/freezes', path: '/service-levels/planned-work/freezes', body: () => ({ from: '2020-01-01', to: '2020-01-02' }), takes: ['from', 'to', 'reason', 'organizationId'] },
+  { name: 'POST /service-levels/planned-work/:workId/objection', path: `/service-levels/planned-work/${NOBODYS}/objection`, body: () => ({ words: 'Not then.' }), takes: ['words', 'notBefore'], by: bilal },
+  { name: 'POST /service-levels/planned-work/freezes', path: '/service-levels/planned-work/freezes', body: () => ({ from: '2020-01-01', to: '2020-01-02' }), takes: ['from', 'to', 'reason', 'organizationId'], by: bilal },
   { name: 'POST /service-levels/planned-work/feed', path: '/service-levels/planned-work/feed', body: () => ({}), takes: [] },
   { name: 'POST /service-levels/:service/:month/claim', path: `/service-levels/${service}/${new Date().toISOString().slice(0, 7)}/claim`, body: () => ({}), takes: [] },
 ];
