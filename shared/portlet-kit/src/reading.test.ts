@@ -115,6 +115,20 @@ describe('a reading whose arguments come with the drawing', () => {
     expect(text(await open<LateElement>('', 'fp-late'))).to.equal('late');
   });
 
+  it('watches nothing when its part comes after the portlet has left', async () => {
+    const element = await open('one');
+    let watched = 0;
+    const watch = () => (watched += 1, () => undefined);
+    Object.assign(element, { services: { ...element.services, client: { staleSince: () => undefined, watch } } });
+    await settled(element);
+    const before = watched;
+    element.remove();
+    new Reading(element, { args: () => [] as const, load: () => Promise.resolve({}), changes: [] });
+    element.requestUpdate();
+    await settled(element);
+    expect([before, watched]).to.deep.equal([1, 1]);
+  });
+
   it('rests when it is answered', async () => {
     const element = await open('one');
     const { drawn } = element;

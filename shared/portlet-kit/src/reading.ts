@@ -40,7 +40,9 @@ export class Reading<A extends Args, T> implements ReactiveController {
   readonly #task: Task<A | typeof NOTHING, { of: string; value: T }>;
   #unwatch: (() => void) | undefined;
   #client: Watched | undefined;
-  #left = false;
+  /** Until the host is there: a part that was still loading may come when the page has gone, and nobody would end what it began. */
+  #left = true;
+  #returns = false;
   /** What was asked for last. */
   #asked: string | undefined;
 
@@ -84,7 +86,7 @@ export class Reading<A extends Args, T> implements ReactiveController {
   hostConnected(): void {
     if (!this.#left) return;
     this.#left = false;
-    this.retry();
+    if (this.#returns) this.retry();
   }
 
   /** Watching begins with an update: only then are the services known. With another client, of another gateway say, all begins anew. */
@@ -108,7 +110,7 @@ export class Reading<A extends Args, T> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#left = true;
+    this.#left = this.#returns = true;
     this.#task.abort();
     this.#unwatch?.();
     this.#unwatch = undefined;
