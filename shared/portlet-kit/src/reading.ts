@@ -38,11 +38,10 @@ export class Reading<A extends Args, T> implements ReactiveController {
   readonly #host: ReadingHost;
   readonly #options: ReadingOptions<A, T>;
   readonly #task: Task<A | typeof NOTHING, { of: string; value: T }>;
+  /** A part that was still loading may come when the page has gone, and nobody would end what it began. */
+  #isHere = false;
   #unwatch: (() => void) | undefined;
   #client: Watched | undefined;
-  /** Until the host is there: a part that was still loading may come when the page has gone, and nobody would end what it began. */
-  #left = true;
-  #returns = false;
   /** What was asked for last. */
   #asked: string | undefined;
 
@@ -84,15 +83,15 @@ export class Reading<A extends Args, T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!this.#left) return;
-    this.#left = false;
-    if (this.#returns) this.retry();
+    this.#isHere = true;
+    // Who comes back has missed the news.
+    if (this.#client) this.retry();
   }
 
   /** Watching begins with an update: only then are the services known. With another client, of another gateway say, all begins anew. */
   hostUpdate(): void {
     // Lit draws once more after the portlet has left, and nobody would end what began then.
-    if (this.#left) return;
+    if (!this.#isHere) return;
     const { client } = this.#host.services;
     const before = this.#client;
     if (this.#unwatch && client === before) return;
@@ -106,11 +105,11 @@ export class Reading<A extends Args, T> implements ReactiveController {
 
   /** What to ask for may depend on what was drawn only now, and nothing else need ever draw again. */
   hostUpdated(): void {
-    if (!this.#left && keyOf(this.#options.args()) !== this.#asked) queueMicrotask(() => this.#host.requestUpdate());
+    if (this.#isHere && keyOf(this.#options.args()) !== this.#asked) queueMicrotask(() => this.#host.requestUpdate());
   }
 
   hostDisconnected(): void {
-    this.#left = this.#returns = true;
+    this.#isHere = false;
     this.#task.abort();
     this.#unwatch?.();
     this.#unwatch = undefined;
