@@ -141,7 +141,6 @@ describe('what is known before the form', () => {
     const page = await openForm(busyConsumer(), { faults: on('POST /desk/verdicts', once(loseTheAnswer())) });
     const told = async () => ((await (await page.operator.bss('/tmf-api/partyInteraction/v4/partyInteraction?limit=500')).json()) as { reason: string; description?: string }[]).filter(({ reason }) => reason.startsWith('Help page:'));
     page.type('productId', await fixedLine(page.operator));
-    page.type('title', 'Wifi is slow');
     const answer = () => page.find('[data-check="answers"] button[aria-expanded]');
     await page.until(answer);
     answer()?.click();
