@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { type Frames, framesWhile } from './frames.ts';
 import { serveLongBills } from './long-bill-host.ts';
 import { chance, median, ratioOfMedians, shuffled } from './statistics.ts';
 
@@ -9,12 +10,9 @@ const SEED = 11;
 /** A hand that flings: pixels, and pixels a second. */
 const FLING = { distance: 40_000, speed: 12_000 };
 
-/** Frames while it was flung: the longest, those over 50 ms, and the nodes of the list. */
-export interface Flung {
+/** Frames while it was flung, and the nodes of the list. */
+export interface Flung extends Frames {
   readonly slow: number;
-  readonly frames: number;
-  readonly longest: number;
-  readonly overFifty: number;
   readonly nodes: number;
 }
 
@@ -45,28 +43,14 @@ async function fling(page: Page, session: CDPSession, slow: number): Promise<Flu
   await area.scrollIntoViewIfNeeded();
   const box = await area.boundingBox();
   if (!box) throw new Error('The list cannot be seen.');
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    const watching = Object.assign(globalThis, { frames: seen, watching: true });
-    let last = performance.now();
-    const look = (now: number) => {
-      seen.push(now - last);
-      last = now;
-      if (watching.watching) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  for (const yDistance of [-FLING.distance, FLING.distance / 2]) {
-    await session.send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance, speed: FLING.speed, gestureSourceType: 'mouse' });
-  }
-  const frames = await page.evaluate(() => {
-    const watched = globalThis as typeof globalThis & { frames: number[]; watching: boolean };
-    watched.watching = false;
-    return watched.frames.slice(2);
+  const frames = await framesWhile(page, async () => {
+    for (const yDistance of [-FLING.distance, FLING.distance / 2]) {
+      await session.send('Input.synthesizeScrollGesture', { x: box.x + box.width / 2, y: box.y + box.height / 2, yDistance, speed: FLING.speed, gestureSourceType: 'mouse' });
+    }
   });
   const nodes = await page.evaluate(() => document.querySelector('fp-bill-viewer')?.shadowRoot?.querySelector('fp-charge-pool')?.shadowRoot?.querySelectorAll('*').length ?? 0);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return { slow, frames: frames.length, longest: Math.max(...frames), overFifty: frames.filter((frame) => frame > 50).length, nodes };
+  return { slow, ...frames, nodes };
 }
 
 /** A bill of 100,000 lines against one of 100: how soon its first line stands, and how it scrolls. */

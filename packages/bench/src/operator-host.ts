@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createBss, generateWorld, memoryStore, type StoredRecord } from '@faceplate/bss';
 import { createGateway, type SessionReader, tmfScopeResolver, type Upstream } from '@faceplate/gateway';
 import { freePort } from '@faceplate/workbench';
@@ -83,7 +83,8 @@ async function asked(request: IncomingMessage, path: string): Promise<Request> {
 
 function passOn(answered: Response, response: ServerResponse): void {
   response.writeHead(answered.status, { 'content-type': answered.headers.get('content-type') ?? 'application/json' });
-  if (answered.body) Readable.fromWeb(answered.body as never).on('error', () => response.end()).pipe(response);
+  // Also ends what the page has left: an event stream would go on in the gateway.
+  if (answered.body) pipeline(Readable.fromWeb(answered.body as never), response, () => undefined);
   else response.end();
 }
 

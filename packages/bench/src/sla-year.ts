@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { stretchesOf } from '@faceplate/domain/service-level';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { type Frames, framesWhile } from './frames.ts';
 import { SAMPLES, serveSlaYear, yearsOf } from './sla-year-host.ts';
 import { chance, median, ratioOfMedians, shuffled } from './statistics.ts';
 
@@ -32,7 +33,7 @@ export interface SlaYear {
   /** Milliseconds of script from a cell pressed to its intervals drawn, by how much slower the processor was. */
   readonly drills: Readonly<Record<number, number[]>>;
   /** Frames while the page was scrolled from end to end: how many, the longest, those over 50 ms, and rows then drawn. */
-  readonly flung: readonly { slow: number; frames: number; longest: number; overFifty: number; rows: number }[];
+  readonly flung: readonly (Frames & { slow: number; rows: number })[];
 }
 
 async function metric(session: CDPSession, wanted: string): Promise<number> {
@@ -82,26 +83,12 @@ async function drill(page: Page, session: CDPSession, slow: number): Promise<num
 /** Scrolls the page from one end to the other and back, and watches each frame. */
 async function fling(page: Page, session: CDPSession, slow: number): Promise<SlaYear['flung'][number]> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: slow });
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    const watching = Object.assign(globalThis, { frames: seen, watching: true });
-    let last = performance.now();
-    const look = (now: number) => {
-      seen.push(now - last);
-      last = now;
-      if (watching.watching) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  for (const yDistance of [-20_000, 20_000]) await session.send('Input.synthesizeScrollGesture', { x: 640, y: 450, yDistance, speed: 8_000, gestureSourceType: 'mouse' });
-  const frames = await page.evaluate(() => {
-    const watched = globalThis as typeof globalThis & { frames: number[]; watching: boolean };
-    watched.watching = false;
-    return watched.frames.slice(2);
+  const frames = await framesWhile(page, async () => {
+    for (const yDistance of [-20_000, 20_000]) await session.send('Input.synthesizeScrollGesture', { x: 640, y: 450, yDistance, speed: 8_000, gestureSourceType: 'mouse' });
   });
   const rows = await page.locator('fp-sla-grid tbody th').count();
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return { slow, frames: frames.length, longest: Math.max(...frames), overFifty: frames.filter((frame) => frame > 50).length, rows };
+  return { slow, ...frames, rows };
 }
 
 /** All samples of a year of so many services, to stretches. */
