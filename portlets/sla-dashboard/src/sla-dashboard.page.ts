@@ -1,4 +1,4 @@
-import { type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
+import { type Fault, type NamedWorld, type OperatorOptions, startOperator } from '@faceplate/mocks';
 import { closePortlets, type OpenOptions, openPortlet, pressIn, textOf } from '@faceplate/portlet-kit/testing.js';
 import './define.ts';
 import type { SlaDashboardElement } from './sla-dashboard.element.ts';
@@ -38,8 +38,21 @@ export async function openLevels(world: NamedWorld, options: OpenOptions & Opera
   };
 }
 
+export type Page = Awaited<ReturnType<typeof openLevels>>;
+
+/** A part of what is shown, by its name. */
+export const part = ({ element }: Pick<Page, 'element'>, name: string): HTMLElement | null => element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
+
+/** The service's own answer, but for what is said instead. */
+export const told =
+  (instead: object): Fault =>
+  async (request, next) => {
+    const response = await next(request);
+    return Response.json({ ...((await response.json()) as object), ...instead }, response);
+  };
+
 /** What the service itself says, asked beside the portlet. */
-export async function ask<Body>({ operator }: Awaited<ReturnType<typeof openLevels>>, path: string): Promise<Body> {
+export async function ask<Body>({ operator }: Page, path: string): Promise<Body> {
   const response = await operator.fetch(new Request(`/api/v1${path}`, { headers: { 'x-fp-csrf': '1' } }));
   return (await response.json()) as Body;
 }

@@ -1,19 +1,9 @@
 import type { IncidentDetail, IncidentList } from '@faceplate/contracts';
-import { busyConsumer, companyAdmin, down, type Fault, loseTheAnswer, nothingYet, on, once, refuse } from '@faceplate/mocks';
+import { busyConsumer, companyAdmin, down, loseTheAnswer, nothingYet, on, once, refuse } from '@faceplate/mocks';
 import { closePortlets, textOf } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { ask, openLevels } from '../sla-dashboard.page.ts';
+import { ask, openLevels, type Page, part, told } from '../sla-dashboard.page.ts';
 
-type Page = Awaited<ReturnType<typeof openLevels>>;
-
-const told =
-  (instead: object): Fault =>
-  async (request, next) => {
-    const response = await next(request);
-    return Response.json({ ...((await response.json()) as object), ...instead }, response);
-  };
-
-const part = ({ element }: Page, name: string) => element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
 const follow = (page: Page) => page.element.shadowRoot?.querySelector<HTMLButtonElement>('[data-follow]');
 const picture = ({ element }: Page) => element.shadowRoot?.querySelector('fp-incident-places')?.shadowRoot;
 

@@ -2,9 +2,7 @@ import type { ServiceLevelDetail, ServiceLevelGrid } from '@faceplate/contracts'
 import { companyAdmin, type Fault, hang, on, once, refuse } from '@faceplate/mocks';
 import { closePortlets, textOf } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { ask, openLevels } from '../sla-dashboard.page.ts';
-
-type Page = Awaited<ReturnType<typeof openLevels>>;
+import { ask, openLevels, type Page, part } from '../sla-dashboard.page.ts';
 
 /** Months of services whose credit stands like that. */
 async function* monthsThat(page: Page, state: string): AsyncGenerator<ServiceLevelDetail, never> {
@@ -22,7 +20,6 @@ async function monthThat(page: Page, state: string): Promise<ServiceLevelDetail>
   return (await monthsThat(page, state).next()).value;
 }
 
-const part = ({ element }: Page, name: string) => element.shadowRoot?.querySelector(`[part="${name}"]`);
 const claimIn = (page: Page) => page.element.shadowRoot?.querySelector<HTMLButtonElement>('[data-claim]');
 
 /** Somebody goes from where they are to this month. */

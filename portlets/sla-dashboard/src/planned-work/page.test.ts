@@ -2,13 +2,10 @@ import type { FreezeList, PlannedWorkList, TicketList } from '@faceplate/contrac
 import { busyConsumer, companyAdmin, down, loseTheAnswer, on, once, refuse } from '@faceplate/mocks';
 import { closePortlets, textOf } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { ask, openLevels } from '../sla-dashboard.page.ts';
-
-type Page = Awaited<ReturnType<typeof openLevels>>;
+import { ask, openLevels, type Page, part } from '../sla-dashboard.page.ts';
 
 const WORK = '/service-levels/planned-work';
 const find = ({ element }: Page, selector: string) => element.shadowRoot?.querySelector<HTMLInputElement>(selector) ?? null;
-const part = (page: Page, name: string) => find(page, `[part="${name}"]`);
 
 function type(page: Page, selector: string, value: string): void {
   const field = find(page, selector)!;

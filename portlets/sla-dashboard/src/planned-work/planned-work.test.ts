@@ -2,19 +2,9 @@ import type { PlannedWorkList } from '@faceplate/contracts';
 import { companyAdmin, type Fault, on, once, refuse } from '@faceplate/mocks';
 import { closePortlets, textOf } from '@faceplate/portlet-kit/testing.js';
 import { expect } from '@open-wc/testing';
-import { ask, openLevels } from '../sla-dashboard.page.ts';
-
-type Page = Awaited<ReturnType<typeof openLevels>>;
+import { ask, openLevels, part, told } from '../sla-dashboard.page.ts';
 
 /** The service answers, with these words instead of its own. */
-const told =
-  (instead: object): Fault =>
-  async (request, next) => {
-    const response = await next(request);
-    return Response.json({ ...((await response.json()) as object), ...instead }, response);
-  };
-
-const part = ({ element }: Page, name: string) => element.shadowRoot?.querySelector(`[part="${name}"]`);
 
 describe('planned work in <fp-sla-dashboard>', () => {
   afterEach(closePortlets);
